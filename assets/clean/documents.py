@@ -1,0 +1,140 @@
+"""The street of this stage: raw documents in, articles out, one at a time. Each step's rules stand in a room of their own."""
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import Any
+
+import polars as pl
+
+from assets.clean import boilerplate, credits, genre, head, publication, signatures
+from assets.clean.drafts import Draft, draft
+from assets.clean.language import language
+from assets.clean.outlets import Outlets
+from assets.clean.paragraphs import Line, lines
+from assets.clean.text_origin import Paraphrases, text_origin
+from assets.codebook import Codebook
+from assets.schemas import DOCUMENTS, REJECTED
+
+WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+
+
+class NoArticleError(ValueError):
+    """Nothing is left once what is not the article is taken away."""
+
+
+class Rules:
+    """What cleaning needs of a codebook, compiled once."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.boilerplate = boilerplate.Rules.of(codebook["boilerplate"])
+        self.paraphrases = Paraphrases(codebook["paraphrases"])
+        self.outlets = Outlets(codebook)
+
+
+def documents(raw: pl.DataFrame, codebook: Codebook) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """DOCUMENTS of RAW_DOCUMENTS, and REJECTED rows for those that are no text or hold no article.
+
+    A document that breaks a rule's code is refused with the error's words; the others go on.
+    """
+    rules = _rules(codebook)
+    kept: list[dict[str, Any]] = []
+    refused: list[dict[str, Any]] = []
+    for row in raw.to_dicts():
+        carried = {name: row[name] for name in ("document_id", "source_uri", "file_name", "batch_id", "ingested_at")}
+        try:
+            kept.append(carried | clean(row["content"], row["media_type"], rules))
+        except NoArticleError as problem:
+            refused.append(_refusal(row, "has_article", str(problem)))
+        except ValueError as problem:
+            refused.append(_refusal(row, "readable", str(problem)))
+        except Exception as problem:  # noqa: BLE001 - one document must not stop a batch; the reason is kept
+            refused.append(_refusal(row, "cleaned", f"cleaning failed: {type(problem).__name__}: {problem}"))
+    return DOCUMENTS.conform(DOCUMENTS.frame(kept)), REJECTED.conform(REJECTED.frame(refused))
+
+
+def clean(content: bytes, media_type: str, rules: Rules) -> dict[str, Any]:
+    """The columns of DOCUMENTS that come from the document itself.
+
+    Raises
+    ------
+    NoArticleError
+        If no article text is left.
+    ValueError
+        If the bytes are no text, or a record is no article.
+    """
+    source = draft(content, media_type)
+    rows = lines(source.text)
+    kinds = boilerplate.marks(rows, rules.boilerplate)
+    top = head.read(rows, kinds, publication.is_date_line, rules.outlets.knows, source.title)
+    for number, kind in top.lines.items():
+        kinds[number] = kind
+    credited = credits.read(rows, kinds, rules.outlets.knows)
+    for number in range(len(rows)):
+        if number in credited.lines:
+            kinds[number] = "credit"
+        elif number >= credited.end and kinds[number] is None:
+            kinds[number] = "after_credits"
+    boilerplate.drop_last_words(rows, kinds, [*top.authors, *source.authors], source.publisher or top.publisher)
+    article = [line for line, kind in zip(rows, kinds, strict=True) if kind is None]
+    if not article:
+        raise NoArticleError("no article text left: all of it is navigation, notices or other furniture")
+    return _columns(source, rows, kinds, top, credited, article, rules)
+
+
+def _columns(
+    source: Draft, rows: list[Line], kinds: list[str | None], top: head.Head, credited: credits.Credits, article: list[Line], rules: Rules
+) -> dict[str, Any]:
+    paragraphs = [line.text for line in article]
+    body = "\n\n".join([top.title, *paragraphs] if top.title else paragraphs)
+    text = "\n\n".join(paragraphs)
+    furniture = [(line.text, kind) for line, kind in zip(rows, kinds, strict=True) if kind]
+    url = source.url or top.url
+    authors = list(dict.fromkeys([*source.authors, *top.authors]))
+    dated = publication.publication(source.published, url, source.head_lines, furniture, paragraphs, body)
+    origin, score = text_origin(body, rules.paraphrases)
+    ink = len("".join(text.split())) + (len("".join(top.title.split())) if top.title and top.title_line is not None else 0)
+    repairs = Counter(source.repairs)
+    repairs["glued_paragraphs"] += sum(line.is_glued for line in article)
+    agencies = list(dict.fromkeys([*top.agencies, *credited.agencies]))
+    return {
+        "publisher": rules.outlets.publisher(source.publisher, top.publisher, top.domain, url, furniture, source.text, authors),
+        "title": top.title,
+        "authors": "; ".join(authors) or None,
+        "language": language(text) or _declared_language(source.language),
+        "url": url,
+        **dated,
+        "body": body,
+        "word_count": len(WORD.findall(body)),
+        "boilerplate_share": round(min(1.0, max(0.0, 1 - ink / source.characters)), 4) if source.characters else 0.0,
+        "genre": genre.genre(paragraphs, top.mark, [text for text, _ in furniture], url),
+        "text_origin": origin,
+        "text_origin_score": score,
+        "repairs": "; ".join(f"{name}:{count}".replace("; ", ";") for name, count in sorted(repairs.items()) if count) or None,
+        "credited_agencies": "; ".join(agencies) or None,
+        "signature": signatures.signature(text),
+        "quote_signature": signatures.quote_signature(text),
+    }
+
+
+def _declared_language(value: str | None) -> str | None:
+    """'en-US' → 'en'; only asked where the text itself is too short to tell."""
+    match = re.match(r"[A-Za-z]{2}(?=$|[-_])", value or "")
+    return match[0].lower() if match else None
+
+
+def _refusal(row: dict[str, Any], expectation: str, reason: str) -> dict[str, Any]:
+    return {
+        "table_name": DOCUMENTS.name,
+        "row_key": row["document_id"],
+        "document_id": row["document_id"],
+        "source_uri": row["source_uri"],
+        "expectation": expectation,
+        "reason": reason,
+        "batch_id": row["batch_id"],
+    }
+
+
+@lru_cache(maxsize=2)
+def _rules(codebook: Codebook) -> Rules:
+    return Rules(codebook)

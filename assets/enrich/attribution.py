@@ -1,0 +1,159 @@
+"""Who is reported to have said or thought what: attributions of documents as rows. What they mean as positions is read later.
+
+Terms as in the literature on attribution (Pareti 2015; PolNeAR): a *source*, a *cue* and a *content*.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import polars as pl
+
+from assets.codebook import Codebook
+from assets.enrich.attribution_confidence import confidence
+from assets.enrich.attribution_scan import scan
+from assets.enrich.cue_lexicon import CueLexicon, cue_lexicon
+from assets.enrich.cue_sites import Found, Range, Scene
+from assets.enrich.mention_index import Mention, MentionIndex
+from assets.enrich.passages import Passage, passages
+from assets.enrich.quotes import Quotation, quotations
+from assets.enrich.tokens import Tokens
+from assets.identity import content_id
+from assets.schemas import ATTRIBUTION_SPANS
+
+QUOTED_SHARE = 0.9  # of its tokens, in a sentence that carries on a quotation
+
+
+def attributions(
+    documents: pl.DataFrame, sentences: pl.DataFrame, actor_mentions: pl.DataFrame, codebook: Codebook
+) -> pl.DataFrame:
+    """Attributions of all documents.
+
+    Parameters
+    ----------
+    documents
+        `document_id` and `body` of `schemas.DOCUMENTS`.
+    sentences, actor_mentions
+        `schemas.SENTENCES` and `schemas.ACTOR_MENTIONS` of the same documents.
+    codebook
+        With its cue verbs and nouns; actors of type media are no speakers.
+
+    Returns
+    -------
+    Frame of `schemas.ATTRIBUTION_SPANS`; offsets in characters. An attribution inside the content of another names it
+    as its parent.
+    """
+    lexicon = cue_lexicon(codebook)
+    media = frozenset(codebook.actors.filter(pl.col("actor_type") == "media")["actor_id"])
+    index = MentionIndex(actor_mentions, documents)
+    cut = {key[0]: frame for key, frame in sentences.partition_by("document_id", as_dict=True).items()}
+    rows: list[dict[str, Any]] = []
+    for document_id, body in documents.select("document_id", "body").iter_rows():
+        if document_id in cut:
+            rows.extend(_Document(document_id, body, cut[document_id], lexicon).rows(index, media))
+    return ATTRIBUTION_SPANS.conform(ATTRIBUTION_SPANS.frame(rows).unique("attribution_id", keep="first", maintain_order=True))
+
+
+class _Document:
+    """One document on its way from text to rows."""
+
+    def __init__(self, document_id: str, body: str, sentences: pl.DataFrame, lexicon: CueLexicon) -> None:
+        self.id, self.body = document_id, body
+        self.tokens = Tokens(body)
+        paragraphs = sentences.select("paragraph_start", "paragraph_end").unique(maintain_order=True).sort("paragraph_start")
+        ranges = [self.tokens.span(first, last) for first, last in paragraphs.iter_rows()]
+        self.quotes: list[Quotation] = quotations(self.tokens, ranges)
+        self.passages: list[Passage] = passages(self.tokens, body, sentences)
+        self.scene = Scene(self.tokens, lexicon)
+
+    def rows(self, index: MentionIndex, media: frozenset[str]) -> Iterator[dict[str, Any]]:
+        found = [(one, passage) for passage, ones in self._found() for one in ones]
+        ids = {id(one): self._id(one) for one, _ in found}
+        for one, passage in found:
+            yield self._row(one, passage, ids, index, media)
+
+    def _found(self) -> Iterator[tuple[Passage, list[Found]]]:
+        """Attributions of each passage; a passage that only carries on a quotation is added to the attribution before."""
+        last: Found | None = None
+        for passage in self.passages:
+            found = scan(self.scene, passage.first, passage.last)
+            outer = [one for one in found if one.parent is None]
+            if outer:
+                last = outer[-1]
+            elif self._carries_on(passage, last):
+                assert last is not None  # noqa: S101 - _carries_on has seen to it
+                last.content.append((passage.first, passage.last))
+            else:
+                last = None
+            yield passage, found
+
+    def _carries_on(self, passage: Passage, last: Found | None) -> bool:
+        """A passage in quotation marks with no attribution of its own, right after one that quotes."""
+        if last is None or not any(self.tokens.quote[k] for first, end in last.content for k in (first, end - 1)):
+            return False
+        quoted = sum(self.tokens.quote[k] > 0 for k in range(passage.first, passage.last))
+        if quoted < QUOTED_SHARE * (passage.last - passage.first):
+            return False
+        return not passage.begins_paragraph or self._left_open(last)
+
+    def _left_open(self, last: Found) -> bool:
+        quote = self.tokens.quote[max(end for _, end in last.content) - 1]
+        return quote > 0 and self.quotes[quote - 1].is_open
+
+    def _characters(self, ranges: list[Range]) -> list[tuple[int, int]]:
+        return sorted((self.tokens.start[first], self.tokens.end[last - 1]) for first, last in ranges if last > first)
+
+    def _id(self, one: Found) -> str:
+        spans = [self._characters(ranges) for ranges in ([one.source] if one.source else [], [one.cue_words], one.content)]
+        return content_id(self.id, *spans)
+
+    def _row(
+        self, one: Found, passage: Passage, ids: dict[int, str], index: MentionIndex, media: frozenset[str]
+    ) -> dict[str, Any]:
+        source = self._characters([one.source] if one.source else [])
+        cue, content = self._characters([one.cue_words]), self._characters(one.content)
+        everything = sorted([*source, *cue, *content])
+        start, end = everything[0][0], max(last for _, last in everything)
+        return {
+            "attribution_id": ids[id(one)],
+            "document_id": self.id,
+            "evidence": self.body[start:end],
+            "evidence_start": start,
+            "evidence_end": end,
+            "source_start": source[0][0] if source else None,
+            "source_end": source[-1][1] if source else None,
+            "cue_start": cue[0][0],
+            "cue_end": cue[-1][1],
+            "content_start": content[0][0],
+            "content_end": content[-1][1],
+            "source_spans": source,
+            "cue_spans": cue,
+            "content_spans": content,
+            "attribution": self._kind(one),
+            "cue": one.cue.lemma if one.cue else self.body[cue[0][0] : cue[-1][1]].lower(),
+            "speaker_mention_id": self._speaker(one, index, media),
+            "parent_attribution_id": ids[id(one.parent)] if one.parent else None,
+            "is_negated": one.is_negated,
+            "is_headline": passage.is_title,
+            "rule": one.rule,
+            "confidence": confidence(one.rule),
+        }
+
+    def _kind(self, one: Found) -> str:
+        quoted = [self.tokens.quote[k] > 0 for first, last in one.content for k in range(first, last)]
+        marks = sum(quoted)
+        if marks == len(quoted):
+            return "direct"
+        if marks:
+            return "mixed"
+        return "indirect" if one.cue is None or one.cue.kind == "speech" else "attributed"
+
+    def _speaker(self, one: Found, index: MentionIndex, media: frozenset[str]) -> str | None:
+        """The mention the source is about; media report, they do not speak."""
+        named = one.antecedent or one.source
+        if named is None:
+            return None
+        (start, end), *_ = self._characters([named])
+        mention: Mention | None = index.head_of(self.id, start, end)
+        if mention is None or mention["actor_id"] in media or mention["discovered_type"] == "media":
+            return None
+        return str(mention["mention_id"])

@@ -1,0 +1,79 @@
+"""Where the content of an attribution begins and ends, to the right of its cue. Which cue takes it is decided by the rules."""
+
+from assets.enrich.closed_class import PREPOSITIONS, PRONOUNS, STOPS, TEMPORAL
+from assets.enrich.cue_lexicon import PARTICIPLE
+from assets.enrich.cue_sites import Range, Scene
+from assets.enrich.phrases import trimmed
+from assets.enrich.tokens import Tokens
+
+FARTHEST = 16  # tokens between cue and content: "told reporters on the sidelines of the summit in Geneva that"
+AFTER_QUOTE = frozenset("as when while after in at during on before by because to with".split())
+# Participles that begin a second attribution after a first: ", adding that …".
+FOLLOW_UP = frozenset(
+    "add stress emphasize emphasise underline underscore warn note say point out insist argue claim tell describe call".split()
+)
+
+
+def addressee_end(scene: Scene, index: int, high: int, level: int, *, to: bool) -> int | None:
+    """Where the content begins after an addressee or adjunct at token `index`: at "that", "to", a quotation or a subject."""
+    tokens = scene.tokens
+    for k in range(index, min(index + FARTHEST, high)):
+        low = tokens.low[k]
+        if tokens.quote[k] != level or low == "that":
+            return k
+        if tokens.text[k] == ":":
+            return k + 1 if k + 1 < high else None
+        if tokens.text[k] in STOPS:
+            return None
+        if tokens.text[k] == ",":
+            follows = k + 1
+            return follows if follows < high and (tokens.quote[follows] != level or tokens.low[follows] == "that") else None
+        if k == index:
+            continue
+        if to and low == "to":
+            return k
+        if low in ("if", "whether", "how", "what", "why", "there") or (
+            low in PRONOUNS and low not in ("who", "one", "you", "it")
+        ):
+            return k
+        if scene.at.is_finite(k):
+            return _subject_before(scene, index, k)
+    return None
+
+
+def clause_right(scene: Scene, index: int, high: int, level: int) -> Range:
+    """A content clause that begins at token `index`: to the end of the sentence, or to a second attribution."""
+    tokens = scene.tokens
+    first, last = cut_at_quote(tokens, *trimmed(tokens, index, high))
+    for site in scene.sites(first, last, level):
+        before = site.first - 1
+        if site.tag == PARTICIPLE and site.cue.lemma in FOLLOW_UP and before > first and tokens.text[before] == ",":
+            return trimmed(tokens, first, before)
+    return first, last
+
+
+def cut_at_quote(tokens: Tokens, first: int, last: int) -> Range:
+    """A content that begins with a quotation ends with it where a comma or an adjunct follows."""
+    if first < last and tokens.quote[first]:
+        end = first
+        while end < last and tokens.quote[end] == tokens.quote[first]:
+            end += 1
+        if end < last and (tokens.text[end] in ",;—–" or tokens.low[end] in AFTER_QUOTE):
+            return first, end
+    return first, last
+
+
+def starts_clause(tokens: Tokens, index: int, high: int) -> bool:
+    """Whether an adjunct of time, place or occasion follows the cue, after which its content may come."""
+    return index < high and (tokens.low[index] in TEMPORAL or tokens.low[index] in PREPOSITIONS or tokens.text[index] == ",")
+
+
+def _subject_before(scene: Scene, index: int, verb: int) -> int | None:
+    """The start of the noun phrase before a verb, where an adjunct "on Monday" or "in Geneva" stands before it."""
+    tokens = scene.tokens
+    k = verb - 1
+    while k > index and tokens.low[k] not in PREPOSITIONS and tokens.low[k] not in TEMPORAL:
+        if tokens.low[k] in ("the", "a", "an", "his", "her", "their", "its"):
+            return k
+        k -= 1
+    return k + 1 if k + 1 < verb else None

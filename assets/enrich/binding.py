@@ -1,0 +1,236 @@
+"""Offices without a name, and "he" and "she": bound within the document where it alone settles them, else left to `resolve`."""
+
+import re
+from bisect import bisect_right
+
+from assets.enrich.names import BODY
+from assets.enrich.people import Person, Register
+from assets.enrich.reading import Mention, Reading
+from assets.enrich.role_phrases import INDEFINITE, RolePhrase, is_predicate
+
+MINE = frozenset({"my", "our"})
+DEFINITE = frozenset({"the", "this", "that"})
+PRONOUN = re.compile(r"\b(he|she|He|She)\b(?!['’]?-)")
+QUOTED = re.compile(r"[“\"][^“”\"\n]*(?:[”\"]|\n|$)")  # straight and curly marks mix within one quotation
+ADMINISTRATION = re.compile(r"\b[Tt]he (administration)\b(?! of)")
+TEAM = re.compile(r"['’]s?\s(?:[a-z]+\s)?(?:administration|team|government|cabinet|White House)\b")
+ENVOY_ROLES = frozenset({"envoy", "special envoy", "ambassador"})
+ENVOYS = frozenset({"envoy", "ambassador", "emissary"})
+VERB_AFTER = re.compile(r"\s(?:also\s|later\s|then\s|has\s|had\s)?(\w+)")
+POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
+OBLIQUE = re.compile(
+    r"\b(?:of|by|with|to|for|from|on|about|against|at|between|and)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s|[a-z]+\s(?=$)){0,3}$"
+)
+DEPUTIES = frozenset({"vice", "deputy", "assistant", "associate", "first", "acting", "former"})
+DOMINANCE = 3  # times more often titled so than any other
+REACH = 2  # sentences back in which a pronoun looks for its person
+
+
+def bind_roles(reading: Reading, register: Register, phrases: list[RolePhrase]) -> None:
+    """Add a mention for each definite office that stands for a person without naming him."""
+    for phrase in phrases:
+        if phrase.holder or not phrase.is_current or is_predicate(reading.text, phrase.start):
+            continue
+        if mention := _role_mention(reading, register, phrase):
+            reading.mentions.append(mention)
+
+
+def bind_administrations(reading: Reading) -> None:
+    """Bind "the administration" where the document speaks of one administration only."""
+    _bind_teams(reading)
+    named = {
+        mention.actor_id
+        for mention in reading.mentions
+        if mention.actor_id and reading.text[mention.start : mention.end].lower().endswith("administration")
+    }
+    if len(named) != 1:
+        return
+    actor_id = named.pop()
+    for match in ADMINISTRATION.finditer(reading.text):
+        reading.mentions.append(Mention(match.start(1), match.end(1), "administration", "role", actor_id=actor_id))
+
+
+def _bind_teams(reading: Reading) -> None:
+    """'X's administration', 'X's team': the body the codebook knows as "X administration"."""
+    lexicon = reading.lexicon
+    for mention in [mention for mention in reading.mentions if mention.is_person and mention.actor_id]:
+        match = TEAM.match(reading.text, mention.end)
+        if match is None:
+            continue
+        for surname in sorted(lexicon.surnames[mention.actor_id or ""]):
+            known = [entry for entry in lexicon.exact(f"{surname} administration") if entry.kind == BODY]
+            if known:
+                reading.mentions.append(Mention(mention.start, match.end(), "administration", "alias", actor_id=known[0].ref))
+                break
+
+
+def bind_pronouns(reading: Reading, register: Register) -> None:
+    """Add "he" and "she" outside quotations where the text before leaves one person."""
+    people = sorted(
+        (mention for mention in reading.mentions if mention.is_person and _key(mention)), key=lambda mention: mention.start
+    )
+    quoted = [match.span() for match in QUOTED.finditer(reading.text)]
+    quotes = [start for start, _ in quoted]
+    subjects: dict[int, str] = {}
+    for index, (start, end, is_title) in enumerate(reading.sentences):
+        inside = [mention for mention in people if start <= mention.start < end]
+        if not is_title:
+            for match in PRONOUN.finditer(reading.text, start, end):
+                place = bisect_right(quotes, match.start()) - 1
+                if place >= 0 and quoted[place][0] <= match.start() < quoted[place][1]:
+                    continue
+                key = _antecedent(register, inside, subjects, index, match)
+                if key:
+                    subjects.setdefault(index, key)
+                    reading.mentions.append(_pronoun(register.people[key], match.span(1)))
+        if inside and index not in subjects:
+            subjects[index] = _subject(reading, inside)
+
+
+def _role_mention(reading: Reading, register: Register, phrase: RolePhrase) -> Mention | None:
+    title = reading.lexicon.titles.get(phrase.title)
+    if phrase.title.endswith("s") and phrase.title[:-1] in reading.lexicon.titles:
+        return None
+    span = (phrase.start, phrase.end)
+    country = phrase.country_code
+    has_modifier = phrase.start < phrase.title_start or phrase.end > phrase.title_start + len(phrase.title)
+    if phrase.determiner in MINE:
+        country = country or _country_of_speaker(reading, register, phrase)
+        if title is None or country is None:
+            return None
+    elif not has_modifier and phrase.determiner not in DEFINITE:
+        return None
+    if phrase.determiner in INDEFINITE and not (title and title.role == "spokesperson"):
+        return None
+    is_indefinite = phrase.determiner in INDEFINITE
+    bearers = [] if is_indefinite else _bearers(reading, register, phrase, country)
+    if len(bearers) > 1 or (bearers and not country and not (title and title.is_unique)):
+        bearers = _nearest(reading, phrase, bearers)
+    if len(bearers) == 1:
+        mention = Mention(*span, "role", "role", actor_id=bearers[0].actor_id, is_person=True)
+        if not bearers[0].actor_id:
+            mention.discovered_name, mention.discovered_type = bearers[0].name, "person"
+        return mention
+    if title is None or (country is None and not bearers):
+        return None
+    if len(bearers) == 0 and not title.is_unique and (title.role, country) not in reading.lexicon.offices:
+        return None  # nobody to bind it to, ever
+    candidates = tuple(sorted(person.actor_id for person in bearers if person.actor_id))
+    return Mention(
+        *span, "role_open", "role", country_code=country, role=title.role, discovered_organization=phrase.organization,
+        candidates=candidates if len(candidates) > 1 else (), is_person=True,
+    )  # fmt: skip
+
+
+def _bearers(reading: Reading, register: Register, phrase: RolePhrase, country: str | None) -> list[Person]:
+    """People named before (or, with a country, anywhere) whom the document titles so; else those the codebook does."""
+    lexicon = reading.lexicon
+    title = lexicon.titles.get(phrase.title)
+    head = _head(phrase.title)
+    near = [person for person in register.people.values() if person.first < phrase.start or country]
+
+    def fits(held: RolePhrase, person: Person) -> bool:
+        own = lexicon.titles.get(held.title)
+        same = held.title == phrase.title or (title and own and own.role == title.role)
+        held_head = _head(held.title)
+        same = same or (" " not in phrase.title and held_head == head) or {head, held_head} <= ENVOYS
+        return bool(same) and held.is_current and (country is None or country in (held.country_code, person.country_code))
+
+    titled = [person for person in near if any(fits(held, person) for held in person.titles)]
+    if titled or title is None:
+        return titled
+    roles = {title.role} | (ENVOY_ROLES if title.role in ENVOY_ROLES else set())
+    return [
+        person
+        for person in near
+        if any(
+            role.role in roles and country and role.country_code == country
+            for role in lexicon.roles.get(person.actor_id or "", ())
+        )
+    ]
+
+
+def _nearest(reading: Reading, phrase: RolePhrase, bearers: list[Person]) -> list[Person]:
+    """Those of several bearers who are named in the sentences right before; else the one who is titled so far more often."""
+    index = bisect_right(reading.starts, phrase.start) - 1
+    for back in (0, 1, 2):
+        start = reading.starts[max(0, index - back)]
+        here = {_key(mention) for mention in reading.mentions if mention.is_person and start <= mention.start < phrase.start}
+        near = [person for person in bearers if person.key in here]
+        if near:
+            return near
+    counts = sorted(((sum(held.title == phrase.title for held in person.titles), person.key) for person in bearers), reverse=True)
+    if len(counts) > 1 and counts[0][0] >= DOMINANCE * max(1, counts[1][0]):
+        return [person for person in bearers if person.key == counts[0][1]]
+    return bearers if len(bearers) > 1 else []
+
+
+def _head(title: str) -> str:
+    """The noun of a title, a deputy's kept apart: 'secretary of state' → secretary, 'vice president' → vice president."""
+    words = title.split(" of ")[0].split()
+    return " ".join(words[-2:]) if len(words) > 1 and words[-2] in DEPUTIES else words[-1]
+
+
+def _country_of_speaker(reading: Reading, register: Register, phrase: RolePhrase) -> str | None:
+    """Country of the person who speaks in the paragraph of "my president": the first one named outside quotations."""
+    start = reading.text.rfind("\n\n", 0, phrase.start) + 1
+    end = reading.text.find("\n\n", phrase.end)
+    end = len(reading.text) if end < 0 else end
+    quoted = [match.span() for match in QUOTED.finditer(reading.text, start, end)]
+    for mention in sorted(reading.mentions, key=lambda mention: mention.start):
+        if mention.is_person and start <= mention.start < end and not any(a <= mention.start < b for a, b in quoted):
+            person = register.people.get(_key(mention) or "")
+            return person.country_code if person else None
+    return None
+
+
+def _antecedent(
+    register: Register, inside: list[Mention], subjects: dict[int, str], index: int, match: re.Match[str]
+) -> str | None:
+    gender = "male" if match.group(1).lower() == "he" else "female"
+
+    def fits(key: str) -> bool:
+        return register.people[key].gender in (None, gender)
+
+    before = list(
+        dict.fromkeys(key for mention in inside if mention.end <= match.start() and (key := _key(mention)) and fits(key))
+    )
+    if len(before) == 1 and match.group(1)[0].islower():
+        return before[0]
+    if len(before) > 1:
+        return None
+    for back in range(1, REACH + 1):
+        key = subjects.get(index - back)
+        if key:
+            return key if fits(key) else None
+    return None
+
+
+def _subject(reading: Reading, inside: list[Mention]) -> str:
+    """The person a sentence is about: the first that is no possessive and no object of a preposition, else the first."""
+    text = reading.text
+    for mention in inside:
+        verb = VERB_AFTER.match(text, mention.end)
+        if verb and verb.group(1) in reading.lexicon.reporting:
+            return _key(mention) or ""
+    for mention in inside:
+        if not POSSESSIVE.match(text, mention.end) and not OBLIQUE.search(text, max(0, mention.start - 60), mention.start):
+            return _key(mention) or ""
+    return _key(inside[0]) or ""
+
+
+def _pronoun(person: Person, span: tuple[int, int]) -> Mention:
+    name = None if person.actor_id else person.name
+    return Mention(
+        *span,
+        "pronoun",
+        "pronoun",
+        actor_id=person.actor_id,
+        discovered_name=name,
+        discovered_type=name and "person",
+        is_person=True,
+    )
+
+
+def _key(mention: Mention) -> str | None:
+    return mention.actor_id or (f"?{mention.discovered_name}" if mention.discovered_name else None)

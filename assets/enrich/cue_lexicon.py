@@ -1,0 +1,98 @@
+"""The cue verbs and nouns of the codebook, inflected and indexed by their first word. Finding them in text is not done here."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from assets.codebook import Codebook
+
+BASE, PRESENT, PAST, PARTICIPLE = "B", "Z", "D", "G"  # say, says, said, saying
+
+
+@dataclass(frozen=True, eq=False)
+class Cue:
+    """A verb, adjective ("be ready") or noun that attributes, as the codebook has it."""
+
+    lemma: str
+    kind: str  # speech | thought | state | noun
+    frames: frozenset[str]
+    prepositions: frozenset[str]
+    speech_act: str
+    stance: str | None
+    is_noun_too: bool
+
+    def takes(self, *frames: str) -> bool:
+        """Whether the cue takes one of the frames."""
+        return not self.frames.isdisjoint(frames)
+
+
+class Form(NamedTuple):
+    """A word form of a cue: its tag, and the words that must follow the first."""
+
+    cue: Cue
+    tag: str
+    rest: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class CueLexicon:
+    """Forms by first word, those with more words first; nouns apart; lemmas for looking a cue up again."""
+
+    verbs: dict[str, tuple[Form, ...]]
+    adjectives: dict[str, tuple[Form, ...]]
+    nouns: dict[str, Cue]
+    by_lemma: dict[str, Cue]
+
+
+@lru_cache(maxsize=4)
+def cue_lexicon(codebook: Codebook) -> CueLexicon:
+    """The lexicon of a codebook's `cue_verbs` and `cue_nouns`."""
+    verbs: dict[str, list[Form]] = {}
+    adjectives: dict[str, list[Form]] = {}
+    nouns: dict[str, Cue] = {}
+    by_lemma: dict[str, Cue] = {}
+    for row in codebook["cue_nouns"].iter_rows(named=True):
+        cue = _cue(row["noun"][0], "noun", row, is_noun_too=True)
+        nouns.update(dict.fromkeys(row["noun"], cue))
+        by_lemma[cue.lemma] = cue
+    for row in codebook["cue_verbs"].iter_rows(named=True):
+        cue = _cue(row["lemma"], row["kind"], row, is_noun_too=row["is_noun_too"])
+        by_lemma[cue.lemma] = cue
+        first, *rest = cue.lemma.split()
+        if first == "be":
+            adjectives.setdefault(rest[0], []).append(Form(cue, PAST, tuple(rest[1:])))
+            continue
+        for form, tag in inflected(first, row["forms"]):
+            verbs.setdefault(form, []).append(Form(cue, tag, tuple(rest)))
+    return CueLexicon(_longest_first(verbs), _longest_first(adjectives), nouns, by_lemma)
+
+
+def inflected(verb: str, irregular: list[str]) -> list[tuple[str, str]]:
+    """Forms of a verb with their tags; irregular ones (past, participle, -ing with doubled consonant) replace regular ones."""
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) else verb
+    ends_in_y = verb.endswith("y") and verb[-2:-1] not in "aeiou"
+    if ends_in_y:
+        present, past = verb[:-1] + "ies", verb[:-1] + "ied"
+    else:
+        present = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+        past = verb + "d" if verb.endswith("e") else verb + "ed"
+    presents = [form for form in irregular if form.endswith("s")] or [present]
+    participles = [form for form in irregular if form.endswith("ing")] or [stem + "ing"]
+    pasts = [form for form in irregular if form not in presents and form not in participles] or [past]
+    return [
+        (verb, BASE), *((form, PRESENT) for form in presents), *((form, PAST) for form in pasts if form != verb),
+        *((form, PARTICIPLE) for form in participles),
+    ]  # fmt: skip
+
+
+def _cue(lemma: str, kind: str, row: dict[str, object], *, is_noun_too: bool) -> Cue:
+    frames: list[str] = row["frames"]  # type: ignore[assignment]
+    return Cue(
+        lemma, kind, frozenset(frame for frame in frames if not frame.startswith("prep:")),
+        frozenset(frame.removeprefix("prep:") for frame in frames if frame.startswith("prep:")),
+        str(row["speech_act"]), row["stance"], is_noun_too,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _longest_first(forms: dict[str, list[Form]]) -> dict[str, tuple[Form, ...]]:
+    return {word: tuple(sorted(found, key=lambda form: -len(form.rest))) for word, found in forms.items()}

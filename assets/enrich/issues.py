@@ -1,0 +1,129 @@
+"""Which issue of the codebook a statement is on. What is said about it is stance, and is read elsewhere."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from assets.codebook import Codebook
+from assets.enrich.term_search import SAME, TermSearch
+
+# How far a term outside the statement counts for it, and what a term must weigh to decide. A title or paragraph decides
+# only by terms that are all but certain; a wrong issue is worse than none.
+WEIGHTS_BY_SCOPE = {"statement": 1.0, "sentence": 0.85, "paragraph": 0.62, "title": 0.6}
+THRESHOLD = 0.5
+SPECIFIC_MARGIN = 0.15  # a narrower issue is preferred to its own parent when it weighs at most so much less
+REPEATED = 0.02
+
+Span = tuple[int, int]
+
+
+class Hint(NamedTuple):
+    """A term of an issue at characters [start, end) of the body."""
+
+    start: int
+    end: int
+    issue_id: str
+    weight: float
+    needs: tuple[str, ...]
+    is_against: bool
+
+
+@dataclass(frozen=True)
+class Issue:
+    """The issue a statement is on; `is_against` where its own words name the contrary ("lifting sanctions")."""
+
+    issue_id: str
+    weight: float
+    scope: str
+    is_against: bool
+
+
+class IssueFinder:
+    """The issue terms of a codebook, ready to be looked up document by document."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._rows = list(codebook["issue_terms"].iter_rows(named=True))
+        self._search = TermSearch(row["term"] for row in self._rows)
+        self.parents: dict[str, str | None] = dict(codebook["issues"].select("issue_id", "parent_issue_id").iter_rows())
+
+    def hints(self, body: str) -> list[Hint]:
+        """All terms of a body, in the order of the text; of two at one place the longer."""
+        found = []
+        for hit in self._search.find(body):
+            row = self._rows[hit.number]
+            needs = tuple(word.translate(SAME) for word in row["needs"])
+            found.append(Hint(hit.start, hit.end, row["issue_id"], row["weight"], needs, row["polarity"] == "against"))
+        return sorted(found)
+
+    def issue(
+        self, body: str, hints: list[Hint], statement: Span, sentence: Span, paragraph: Span, title: Span | None
+    ) -> Issue | None:
+        """The most specific issue that fits: by the statement's words first, then its sentence, paragraph and title."""
+        context = (body[slice(*paragraph)] + " " + (body[slice(*title)] if title else "")).translate(SAME)
+        scopes = {"statement": statement, "sentence": sentence, "paragraph": paragraph, "title": title}
+        taken: Span | None = None
+        for scope, span in scopes.items():
+            if span is None or span == taken:
+                continue
+            inside = [hint for hint in hints if span[0] <= hint.start and hint.end <= span[1] and _is_met(hint, context)]
+            best = self._best(_longest(inside), WEIGHTS_BY_SCOPE[scope], scope)
+            if best:
+                return best
+            taken = span
+        return None
+
+    def _best(self, hints: list[Hint], factor: float, scope: str) -> Issue | None:
+        scores: dict[str, float] = {}
+        against: dict[str, bool] = {}
+        for hint in hints:
+            score = hint.weight * factor
+            if hint.issue_id in scores:
+                scores[hint.issue_id] = max(scores[hint.issue_id], score) + REPEATED
+                against[hint.issue_id] = against[hint.issue_id] and hint.is_against
+            else:
+                scores[hint.issue_id], against[hint.issue_id] = score, hint.is_against
+        fitting = {issue: score for issue, score in scores.items() if score >= THRESHOLD}
+        if not fitting:
+            return None
+        best = max(sorted(fitting), key=lambda issue: fitting[issue] + SPECIFIC_MARGIN * self._depth_among(issue, fitting))
+        return Issue(best, fitting[best], scope, against[best])
+
+    def _depth_among(self, issue: str, others: dict[str, float]) -> int:
+        """How many of the wider issues of an issue are candidates as well."""
+        depth, parent = 0, self.parents.get(issue)
+        while parent:
+            depth += parent in others
+            parent = self.parents.get(parent)
+        return depth
+
+
+@lru_cache(maxsize=4)
+def issue_finder(codebook: Codebook) -> IssueFinder:
+    """The finder of a codebook, made once."""
+    return IssueFinder(codebook)
+
+
+def _longest(hints: list[Hint]) -> list[Hint]:
+    """Without terms that lie inside a longer one: "sanctions" in "lifting sanctions"."""
+    return [
+        hint
+        for hint in hints
+        if not any(
+            other.start <= hint.start and hint.end <= other.end and other.end - other.start > hint.end - hint.start
+            for other in hints
+        )
+    ]
+
+
+def _is_met(hint: Hint, context: str) -> bool:
+    return not hint.needs or any(_stands_in(word, context) for word in hint.needs)
+
+
+@lru_cache(maxsize=4096)
+def _whole_word(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}s?(?!\w)")
+
+
+def _stands_in(word: str, context: str) -> bool:
+    return word in context and _whole_word(word).search(context) is not None

@@ -1,0 +1,57 @@
+"""Finding many terms in a text at whole words. What a term means belongs to the room that asked for it."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+# Marks that are written in several ways, one character for one.
+SAME = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-", "—": "-", "\u00a0": " ", "\n": " "})
+
+
+class Hit(NamedTuple):
+    """A term at characters [start, end); `number` counts the terms given."""
+
+    start: int
+    end: int
+    number: int
+
+
+class TermSearch:
+    """An automaton over terms. A term in lower case matches any case; one with capitals, itself and its all-capitals form.
+
+    A plural "s" may follow a term.
+    """
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self.terms = [term.translate(SAME) for term in terms]
+        self._numbers: dict[str, list[int]] = {}
+        for number, term in enumerate(self.terms):
+            self._numbers.setdefault(term.lower(), []).append(number)
+        self._keys = list(self._numbers)
+        self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.Standard) if self._keys else None
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """All hits, overlapping ones too."""
+        if self._automaton is None:
+            return
+        plain = text.translate(SAME)
+        low = plain.lower()
+        if len(low) != len(plain):  # a letter whose lower case is longer: İ
+            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+        for key, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True):
+            if start and low[start - 1].isalnum():
+                continue
+            last = end
+            if end < len(low) and low[end].isalnum():
+                if low[end] != "s" or (end + 1 < len(low) and low[end + 1].isalnum()):
+                    continue
+                last = end + 1
+            for number in self._numbers[self._keys[key]]:
+                term = self.terms[number]
+                if term.islower() or plain[start:end] == term or plain[start:end] == term.upper() or _no_letters(term):
+                    yield Hit(start, last, number)
+
+
+def _no_letters(term: str) -> bool:
+    return term == term.lower()

@@ -1,0 +1,118 @@
+"""Where a table lies, how it is written and scanned. What its columns are stands in `assets.schemas`.
+
+    <home>/batches/<batch>.parquet          the documents a batch was registered with
+    <home>/work/<table>/<batch>.parquet     a batch in the making, not judged yet
+    <home>/work/rejected/<part>/<batch>.parquet   what it refused, a file for each stage and suite that refuses
+    <home>/lake/<batch>/<table>.parquet     a batch that passed the gate; moved in by one rename, so it is there whole or not at all
+    <home>/resolved/<table>.parquet         what needed the whole corpus
+
+Every file is written under a temporary name and renamed: a killed process leaves no half file under a real name.
+"""
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import polars as pl
+
+from assets.schemas import BATCH_ITEMS, BATCH_TABLES, REJECTED, Table
+
+PROMOTED = (*BATCH_TABLES, REJECTED)
+
+
+class Lake:
+    """The Parquet files under one home directory."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = Path(home)
+        self.batches = self.home / "batches"
+        self.work = self.home / "work"
+        self.promoted = self.home / "lake"
+        self.resolved = self.home / "resolved"
+
+    # -- registered batches
+    def register(self, batch: str, items: pl.DataFrame) -> None:
+        _write(BATCH_ITEMS.conform(items), self.batches / f"{batch}.parquet")
+
+    def registered(self) -> list[str]:
+        return sorted(path.stem for path in self.batches.glob("*.parquet"))
+
+    def items(self, batch: str) -> pl.DataFrame:
+        return pl.read_parquet(self.batches / f"{batch}.parquet")
+
+    def known_documents(self) -> set[str]:
+        """Ids of all documents ever registered, refused ones too: none is taken in twice."""
+        return {key for batch in self.registered() for key in self.items(batch)["document_id"]}
+
+    # -- a batch in the making
+    def write(self, table: Table, batch: str, frame: pl.DataFrame) -> pl.DataFrame:
+        frame = table.conform(frame)
+        _write(frame, self._work_path(table, batch))
+        return frame
+
+    def read(self, table: Table, batch: str) -> pl.DataFrame:
+        return pl.read_parquet(self._work_path(table, batch))
+
+    def has(self, table: Table, batch: str) -> bool:
+        return self._work_path(table, batch).exists()
+
+    def _work_path(self, table: Table, batch: str) -> Path:
+        return self.work / table.name / f"{batch}.parquet"
+
+    # -- what a batch refused, in parts: one of each stage or suite that refuses
+    def write_rejected(self, part: str, batch: str, frame: pl.DataFrame) -> None:
+        _write(REJECTED.conform(frame), self.work / "rejected" / part / f"{batch}.parquet")
+
+    def read_rejected(self, batch: str) -> pl.DataFrame:
+        parts = sorted((self.work / "rejected").glob(f"*/{batch}.parquet"))
+        return pl.concat([REJECTED.frame(), *map(pl.read_parquet, parts)]).unique(REJECTED.key, keep="first").sort(REJECTED.key)
+
+    # -- batches that passed the gate
+    def promote(self, batch: str, frames: dict[str, pl.DataFrame]) -> None:
+        """Put a judged batch before the rest of the house, all tables at once."""
+        staged, target = self.work / "promoting" / batch, self.promoted / batch
+        shutil.rmtree(staged, ignore_errors=True)
+        for table in PROMOTED:
+            _write(table.conform(frames[table.name]), staged / f"{table.name}.parquet")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        replaced = self.work / "replaced" / batch
+        shutil.rmtree(replaced, ignore_errors=True)
+        if target.exists():
+            replaced.parent.mkdir(parents=True, exist_ok=True)
+            target.rename(replaced)
+        staged.rename(target)
+        shutil.rmtree(replaced, ignore_errors=True)
+
+    def promoted_batches(self) -> list[str]:
+        return sorted(path.name for path in self.promoted.glob("*") if path.is_dir())
+
+    def read_promoted(self, table: Table, batch: str) -> pl.DataFrame:
+        """A table of a promoted batch; empty where the batch was never promoted."""
+        path = self.promoted / batch / f"{table.name}.parquet"
+        return pl.read_parquet(path) if path.exists() else table.frame()
+
+    def scan(self, table: Table) -> pl.LazyFrame:
+        """All promoted rows of a table."""
+        if not self.promoted_batches():
+            return table.frame().lazy()
+        return pl.scan_parquet(self.promoted / "*" / f"{table.name}.parquet")
+
+    # -- the corpus
+    def write_resolved(self, table: Table, frame: pl.DataFrame) -> pl.DataFrame:
+        frame = table.conform(frame)
+        _write(frame, self.resolved / f"{table.name}.parquet")
+        return frame
+
+    def read_resolved(self, table: Table) -> pl.DataFrame:
+        return pl.read_parquet(self.resolved / f"{table.name}.parquet")
+
+    def missing_resolved(self, tables: Iterable[Table]) -> list[str]:
+        return [table.name for table in tables if not (self.resolved / f"{table.name}.parquet").exists()]
+
+
+def _write(frame: pl.DataFrame, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    frame.write_parquet(temporary, compression="zstd")
+    os.replace(temporary, path)

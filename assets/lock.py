@@ -1,0 +1,45 @@
+"""One writer at a time: a file lock around what changes the lake, the build file and the served file.
+
+The kernel frees the lock when its holder dies, however it dies; a lock kept in a database would leak then.
+"""
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class StillLocked(RuntimeError):
+    """Another process kept the home locked for longer than we were ready to wait."""
+
+
+@contextmanager
+def one_writer(home: Path, purpose: str, wait_seconds: float = 600.0) -> Iterator[None]:
+    """Hold the home's lock for the block.
+
+    Raises `StillLocked`, naming the holder and what it does, after `wait_seconds`.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(home / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        _acquire(descriptor, home, wait_seconds)
+        os.truncate(descriptor, 0)
+        os.pwrite(descriptor, f"process {os.getpid()} ({purpose})".encode(), 0)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _acquire(descriptor: int, home: Path, wait_seconds: float) -> None:
+    deadline = time.monotonic() + wait_seconds
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                holder = os.pread(descriptor, 200, 0).decode(errors="replace") or "another process"
+                raise StillLocked(f"{home} is being written by {holder}; try again when it is done") from None
+            time.sleep(0.1)

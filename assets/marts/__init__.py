@@ -1,0 +1,4 @@
+"""The marts stage: dbt's project, run in this process, as Dagster assets.
+
+What the models say stands in `dbt_project`; here is only how they are run and reported.
+"""

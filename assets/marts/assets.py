@@ -1,0 +1,56 @@
+"""The marts stage as assets: one a dbt model, one check a dbt test, all built in one step."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import dagster as dg
+from dagster_dbt import DagsterDbtTranslator, DbtProject, dbt_assets
+from dagster_dbt.core.dbt_cli_event import DbtCoreCliEventMessage
+
+from assets.lake import Lake
+from assets.lock import one_writer
+from assets.marts.build import MANIFEST, BuildError, build
+from assets.publish.releases import Release, mark_built, unmark_built
+
+
+class Translator(DagsterDbtTranslator):
+    """Gives each model its key (its name) and its group (its layer: staging, intermediate, marts)."""
+
+    def get_asset_spec(self, manifest: Mapping[str, Any], unique_id: str, project: DbtProject | None) -> dg.AssetSpec:
+        spec = super().get_asset_spec(manifest, unique_id, project)
+        node = self.get_resource_props(manifest, unique_id)
+        if node["resource_type"] != "model":
+            return spec
+        # A mart may share its name with a lake table (documents, actors): the prefix keeps them apart.
+        return spec.replace_attributes(key=dg.AssetKey([node["fqn"][1], node["name"]]), group_name=node["fqn"][1])
+
+
+@cache
+def manifest() -> dict[str, Any]:
+    return dict(json.loads(MANIFEST.read_text()))
+
+
+def marts_assets() -> dg.AssetsDefinition:
+    """All models as one Dagster step. Needs the manifest that `make setup` (dbt parse) leaves."""
+
+    @dbt_assets(manifest=manifest(), dagster_dbt_translator=Translator(), name="marts")
+    def marts(context: dg.AssetExecutionContext, lake: dg.ResourceParam[Lake], release: dg.ResourceParam[Release]) -> Iterator[Any]:
+        """Build and test every model of the warehouse."""
+        events: list[dict[str, Any]] = []
+        failure: BuildError | None = None
+        with one_writer(lake.home, "building the marts"):
+            unmark_built(lake.home)
+            try:
+                build(lake.home, release.variables(), events.append)
+                mark_built(lake.home, context.run_id)
+            except BuildError as error:
+                failure = error
+        for event in events:
+            message = DbtCoreCliEventMessage(raw_event=event, event_history_metadata={})
+            yield from message.to_default_asset_events(manifest=manifest(), dagster_dbt_translator=Translator(), context=context)
+        if failure:
+            raise dg.Failure(str(failure), allow_retries=False) from failure
+
+    return marts

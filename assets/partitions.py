@@ -1,0 +1,5 @@
+"""The partitions: a batch is an immutable set of documents, named by the day it was registered and a number."""
+
+import dagster as dg
+
+BATCHES = dg.DynamicPartitionsDefinition(name="batches")

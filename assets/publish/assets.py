@@ -1,0 +1,118 @@
+"""The publish stage as an asset: the warehouse file that analysts open."""
+
+import os
+import shutil
+from typing import Any
+
+import dagster as dg
+import duckdb
+
+from assets import pictures, schemas
+from assets.lake import PROMOTED, Lake
+from assets.lock import one_writer
+from assets.marts.build import build_file
+from assets.publish import releases
+from assets.publish.audit import Finding, audit
+from assets.publish.copying import copy_marts
+from assets.publish.releases import Manifest, Release
+
+AUDIT_CHECKS = (
+    "marts_are_present", "marts_are_filled", "counts_above_floor",
+    "evidence_of_stated_positions", "evidence_of_event_mentions", "evidence_of_actor_mentions",
+)  # fmt: skip
+
+
+def warehouse_asset(marts: dict[str, list[str]], storage_version: str, releases_kept: int) -> dg.AssetsDefinition:
+    """The asset that publishes. `marts`: table names with the columns that order their rows."""
+
+    @dg.asset(
+        key="warehouse",
+        deps=[["marts", mart] for mart in marts],
+        group_name="publish",
+        description="The DuckDB file that analysts and BI tools open: audited, then replaced whole.",
+        check_specs=[dg.AssetCheckSpec(name, asset="warehouse", description=_ABOUT[name]) for name in AUDIT_CHECKS],
+    )
+    def warehouse(
+        context: dg.AssetExecutionContext, lake: dg.ResourceParam[Lake], release: dg.ResourceParam[Release]
+    ) -> dg.MaterializeResult:
+        with one_writer(lake.home, f"publishing release {release.release_id}"):
+            if releases.built_by(lake.home) != context.run_id:
+                raise dg.Failure("the build file is not this run's (another run built the marts meanwhile); start the release again")
+            findings = _audited(lake, marts)
+            failed = [finding for finding in findings if finding.is_critical and not finding.passed]
+            for finding in findings:
+                context.log.info(f"{finding.check}: {'passed' if finding.passed else 'FAILED'} ({finding.detail})")
+            if failed:
+                told = "; ".join(f"{finding.check}: {finding.detail}" for finding in failed)
+                raise dg.Failure(f"not published, the last release stays served: {told}", allow_retries=False)
+            warnings = tuple(f"{finding.check}: {finding.detail}" for finding in findings if not finding.passed)
+            manifest = _publish(lake, release, marts, storage_version, len(findings) - len(warnings), warnings)
+            releases.prune(lake.home, releases_kept)
+        return dg.MaterializeResult(metadata=_metadata(lake, manifest), check_results=[_result(finding) for finding in findings])
+
+    return warehouse
+
+
+_ABOUT = {
+    "marts_are_present": "Every table the contract promises is in the build.",
+    "marts_are_filled": "No mart is empty while its input is not.",
+    "counts_above_floor": "No mart lost half of its rows since the last release.",
+    "evidence_of_stated_positions": "Every position's evidence stands in its document, to the letter.",
+    "evidence_of_event_mentions": "Every event mention's evidence stands in its document, to the letter.",
+    "evidence_of_actor_mentions": "Every actor mention's evidence stands in its document, to the letter.",
+}
+
+
+def _audited(lake: Lake, marts: dict[str, list[str]]) -> list[Finding]:
+    tables = [table for table in PROMOTED if table is not schemas.RAW_DOCUMENTS]
+    lake_counts = {table.name: int(lake.scan(table).select("document_id").collect().height) for table in tables}
+    kept = releases.kept(lake.home)
+    with duckdb.connect(str(build_file(lake.home)), read_only=True) as build:
+        return list(audit(build, list(marts), lake_counts, kept[-1].row_counts if kept else {}))
+
+
+def _publish(
+    lake: Lake, release: Release, marts: dict[str, list[str]], storage_version: str, passed: int, warnings: tuple[str, ...]
+) -> Manifest:
+    folder = releases.releases_folder(lake.home)
+    making = folder / f".{release.release_id}.tmp"
+    for leftover in folder.glob(".*.tmp"):  # of a run that was killed here
+        shutil.rmtree(leftover)
+    making.mkdir(parents=True)
+    checks = {"checks_passed": passed, "checks_warned": len(warnings)}
+    counts = copy_marts(build_file(lake.home), making, marts, storage_version, checks)
+    manifest = Manifest(
+        release_id=release.release_id,
+        released_at=release.released_at.isoformat(),
+        fingerprint=releases.fingerprint(lake, release.codebook_version, release.code_version),
+        contract_version=releases.CONTRACT_VERSION,
+        codebook_version=release.codebook_version,
+        code_version=release.code_version,
+        row_counts=counts,
+        warnings=warnings,
+        **checks,
+    )
+    releases.write_manifest(making, manifest)
+    os.replace(making, folder / release.release_id)
+    releases.serve(lake.home, release.release_id)
+    return manifest
+
+
+def _metadata(lake: Lake, manifest: Manifest) -> dict[str, Any]:
+    counts = sorted(manifest.row_counts.items(), key=lambda item: -item[1])
+    table = "\n".join(["| mart | rows |", "|---|---|", *(f"| {mart} | {count:,} |" for mart, count in counts)])
+    with duckdb.connect(str(releases.served_file(lake.home)), read_only=True) as served:
+        classes = served.execute("select quad_class, count(*) from events group by all order by all").fetchall()
+    picture = pictures.bars([(str(name), int(count)) for name, count in classes], "Events by quad class")
+    return {
+        "release": manifest.release_id,
+        "path": dg.MetadataValue.path(str(releases.served_file(lake.home))),
+        "dagster/row_count": sum(manifest.row_counts.values()),
+        "marts": dg.MetadataValue.md(table),
+        "picture": dg.MetadataValue.md(pictures.as_markdown(picture, "Events by quad class")),
+    }
+
+
+def _result(finding: Finding) -> dg.AssetCheckResult:
+    severity = dg.AssetCheckSeverity.ERROR if finding.is_critical else dg.AssetCheckSeverity.WARN
+    return dg.AssetCheckResult(check_name=finding.check, passed=finding.passed, severity=severity, metadata={"observed": finding.detail})

@@ -1,0 +1,85 @@
+"""Copy the marts of a build into a release: one DuckDB file that every client can open, and Parquet beside it.
+
+The file holds tables only, in the contract's column order and sorted by key, with their descriptions as comments;
+no view that depends on a path, no write-ahead log beside it.
+"""
+
+from pathlib import Path
+
+import duckdb
+
+from assets.publish.audit import row_counts
+
+
+class CopyError(RuntimeError):
+    """The copy is not what it should be; nothing was published."""
+
+
+def copy_marts(build: Path, folder: Path, marts: dict[str, list[str]], storage_version: str, checks: dict[str, int]) -> dict[str, int]:
+    """Write `warehouse.duckdb` and `parquet/<mart>.parquet` into `folder`.
+
+    Parameters
+    ----------
+    build
+        The audited build file.
+    folder
+        A folder that nobody reads yet.
+    marts
+        Table names with the columns that order their rows.
+    storage_version
+        DuckDB storage version of the copy ('v1.0.0': every client from 1.0 on opens it).
+    checks
+        What the audit counted (`checks_passed`, `checks_warned`): written into the `release` mart.
+
+    Returns
+    -------
+    Row counts of the copy by mart.
+    """
+    target = folder / "warehouse.duckdb"
+    (folder / "parquet").mkdir(parents=True, exist_ok=True)
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{build}' as build (read_only)")
+        connection.execute(f"attach '{target}' as release (storage_version '{storage_version}')")
+        for mart, order in marts.items():
+            by = ", ".join(f'"{column}" nulls first' for column in order)
+            connection.execute(f'create table release.main."{mart}" as select * from build.main."{mart}" order by {by}')
+        assignments = ", ".join(f"{name} = {int(value)}" for name, value in checks.items())
+        connection.execute(f"update release.main.release set {assignments}")
+        _describe(connection)
+        connection.execute("checkpoint release")
+        for mart in marts:
+            path = folder / "parquet" / f"{mart}.parquet"
+            connection.execute(f"copy release.main.\"{mart}\" to '{path}' (format parquet, compression zstd)")
+        connection.execute("detach release")
+    return _verified(build, target, list(marts))
+
+
+def _describe(connection: duckdb.DuckDBPyConnection) -> None:
+    """Carry the descriptions over, from the build's comments."""
+    tables = "select table_name, comment from duckdb_tables() where database_name = 'build' and schema_name = 'main' and comment <> ''"
+    for table, comment in connection.execute(tables).fetchall():
+        connection.execute(f'comment on table release.main."{table}" is {_quoted(comment)}')
+    columns = """
+        select table_name, column_name, comment from duckdb_columns()
+        where database_name = 'build' and schema_name = 'main' and comment <> ''
+    """
+    for table, column, comment in connection.execute(columns).fetchall():
+        connection.execute(f'comment on column release.main."{table}"."{column}" is {_quoted(comment)}')
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _verified(build: Path, target: Path, marts: list[str]) -> dict[str, int]:
+    if target.with_name(target.name + ".wal").exists():
+        raise CopyError(f"a write-ahead log lies beside {target.name}: the copy was not closed cleanly")
+    with duckdb.connect(str(target), read_only=True) as copied:
+        counts = row_counts(copied, marts)
+        others = copied.execute("select view_name from duckdb_views() where not internal").fetchall()
+    with duckdb.connect(str(build), read_only=True) as built:
+        expected = row_counts(built, marts)
+    if counts != expected or others:
+        differing = {mart: (expected[mart], count) for mart, count in counts.items() if expected[mart] != count}
+        raise CopyError(f"the copy differs from the build: {differing or 'it holds views'}")
+    return counts

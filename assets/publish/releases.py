@@ -1,0 +1,161 @@
+"""Releases: what was published when, from what, and which one is served.
+
+    <home>/warehouse.duckdb              the served file: a copy of one release, replaced whole
+    <home>/parquet                       link to the served release's Parquet files
+    <home>/releases/<id>/                a release: warehouse.duckdb, parquet/, release.json
+
+A release appears under its name by one rename, complete. The file served tells itself which release it is.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from assets.lake import Lake
+
+CONTRACT_VERSION = "1"
+
+
+class ReleaseError(RuntimeError):
+    """A release cannot be served; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """What a release is called and what it is made of, before it is built."""
+
+    release_id: str
+    released_at: datetime
+    codebook_version: str
+    code_version: str
+
+    def variables(self) -> dict[str, str]:
+        """The dbt variables that fill the `release` mart."""
+        return {
+            "release_id": self.release_id,
+            "released_at": self.released_at.strftime("%Y-%m-%d %H:%M:%S.%f"),
+            "contract_version": CONTRACT_VERSION,
+            "codebook_version": self.codebook_version,
+            "code_version": self.code_version,
+        }
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """The record kept with a release (`release.json`)."""
+
+    release_id: str
+    released_at: str
+    fingerprint: str
+    contract_version: str
+    codebook_version: str
+    code_version: str
+    row_counts: dict[str, int] = field(default_factory=dict)
+    checks_passed: int = 0
+    checks_warned: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+def served_file(home: Path) -> Path:
+    return home / "warehouse.duckdb"
+
+
+def releases_folder(home: Path) -> Path:
+    return home / "releases"
+
+
+def fingerprint(lake: Lake, codebook_version: str, code_version: str) -> str:
+    """What the marts depend on: the promoted batches, the codebook, the code. Equal fingerprints, equal marts."""
+    digest = hashlib.sha256(f"{codebook_version}/{code_version}".encode())
+    for batch in lake.promoted_batches():
+        for path in sorted((lake.promoted / batch).iterdir()):
+            status = path.stat()
+            digest.update(f"{batch}/{path.name}/{status.st_size}/{status.st_mtime_ns}".encode())
+    return digest.hexdigest()[:16]
+
+
+def kept(home: Path) -> list[Manifest]:
+    """All releases still kept, oldest first."""
+    found = sorted(releases_folder(home).glob("*/release.json"))
+    return [_manifest(json.loads(path.read_text())) for path in found]
+
+
+def served_release_id(home: Path) -> str | None:
+    """The release the served file says it is; null where nothing is served yet."""
+    path = served_file(home)
+    if not path.exists():
+        return None
+    with duckdb.connect(str(path), read_only=True) as connection:
+        row = connection.execute("select release_id from release").fetchone()
+    return str(row[0]) if row else None
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    (folder / "release.json").write_text(json.dumps(asdict(manifest), indent=2) + "\n")
+
+
+def serve(home: Path, release_id: str) -> None:
+    """Put a kept release where readers look, whole and at once.
+
+    Raises
+    ------
+    ReleaseError
+        When there is no such release; the message names those there are.
+    """
+    source = releases_folder(home) / release_id
+    if not (source / "release.json").exists():
+        there = ", ".join(manifest.release_id for manifest in kept(home)) or "none"
+        raise ReleaseError(f"there is no release {release_id!r}; kept are: {there}")
+    # A copy, not a link: a client that opens the served file for writing must not reach into the archive.
+    arriving = home / f".warehouse.{release_id}.tmp"
+    shutil.copyfile(source / "warehouse.duckdb", arriving)
+    _sync(arriving)
+    os.replace(arriving, served_file(home))
+    link = home / f".parquet.{release_id}.tmp"
+    link.unlink(missing_ok=True)
+    link.symlink_to(Path("releases") / release_id / "parquet")
+    os.replace(link, home / "parquet")
+    _sync(home)
+
+
+def prune(home: Path, keep: int) -> list[str]:
+    """Delete the oldest releases beyond `keep`, never the served one. Returns the ids deleted."""
+    served = served_release_id(home)
+    ids = [manifest.release_id for manifest in kept(home)]
+    gone = [release_id for release_id in ids[: max(0, len(ids) - keep)] if release_id != served]
+    for release_id in gone:
+        shutil.rmtree(releases_folder(home) / release_id)
+    return gone
+
+
+# -- the build file belongs to the run that finished it
+def mark_built(home: Path, run_id: str) -> None:
+    (home / "build.json").write_text(json.dumps({"run_id": run_id}))
+
+
+def unmark_built(home: Path) -> None:
+    (home / "build.json").unlink(missing_ok=True)
+
+
+def built_by(home: Path) -> str | None:
+    path = home / "build.json"
+    return str(json.loads(path.read_text())["run_id"]) if path.exists() else None
+
+
+def _manifest(record: dict[str, Any]) -> Manifest:
+    return Manifest(**{**record, "warnings": tuple(record.get("warnings", ()))})
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

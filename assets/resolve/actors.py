@@ -1,0 +1,92 @@
+"""Who is who across the corpus: every mention's actor, and the actors with their names and roles.
+
+How an office is bound to its holder stands in `offices`, how discovered actors are joined in `discovered`.
+"""
+
+import polars as pl
+
+from assets.codebook import Codebook
+from assets.resolve.discovered import Bearer, discovered_actors
+from assets.resolve.offices import settled_mentions
+from assets.schemas import ACTOR_ALIASES, ACTOR_ROLES, ACTORS, MENTION_ACTORS
+
+
+def resolve_actors(
+    actor_mentions: pl.DataFrame, document_dates: pl.DataFrame, codebook: Codebook
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Actors, their aliases, their roles, and which actor each mention names.
+
+    Parameters
+    ----------
+    actor_mentions, document_dates
+        Frames of `schemas.ACTOR_MENTIONS`, `schemas.DOCUMENT_DATES`.
+
+    Returns
+    -------
+    Frames of `schemas.ACTORS`, `schemas.ACTOR_ALIASES`, `schemas.ACTOR_ROLES`, `schemas.MENTION_ACTORS`. A mention whose
+    actor stays unknown has no row in the last.
+    """
+    settled = settled_mentions(actor_mentions, document_dates, codebook)
+    found = discovered_actors(actor_mentions.join(settled, on="mention_id", how="anti"), codebook)
+    known = set(codebook.actors["actor_id"])
+    discovered = {actor: bearer for actor, bearer in found.items() if actor not in known}
+    mentions = [
+        {"mention_id": mention, "document_id": document, "actor_id": actor}
+        for actor, bearer in found.items()
+        for mention, document in bearer.mentions
+    ]
+    identities = pl.concat([settled.select(*MENTION_ACTORS.polars), MENTION_ACTORS.frame(mentions)])
+    return (
+        _actors(discovered, codebook),
+        _aliases(found, codebook),
+        _roles(discovered, codebook),
+        MENTION_ACTORS.conform(identities),
+    )
+
+
+def _actors(discovered: dict[str, Bearer], codebook: Codebook) -> pl.DataFrame:
+    rows = [
+        {
+            "actor_id": actor,
+            "name": bearer.name,
+            "actor_type": bearer.actor_type,
+            "country_code": bearer.country_code,
+            "is_discovered": True,
+        }
+        for actor, bearer in discovered.items()
+    ]
+    return ACTORS.conform(pl.concat([codebook.actors, ACTORS.frame(rows)]))
+
+
+def _aliases(found: dict[str, Bearer], codebook: Codebook) -> pl.DataFrame:
+    """Names: the codebook's (a machine's rewordings are no names), and how discovered actors are written."""
+    countries = codebook["countries"].select("actor_id", alias="aliases").explode("alias", empty_as_null=True)
+    rows = [{"actor_id": actor, "alias": name} for actor, bearer in found.items() for name in bearer.names]
+    names = pl.concat(
+        [
+            codebook.actors.select("actor_id", alias="name"),
+            codebook["aliases"].filter(pl.col("kind") != "paraphrase").select("actor_id", "alias"),
+            countries,
+            ACTOR_ALIASES.frame(rows),
+        ]
+    )
+    return ACTOR_ALIASES.conform(names.drop_nulls().unique())
+
+
+def _roles(discovered: dict[str, Bearer], codebook: Codebook) -> pl.DataFrame:
+    """Roles of the codebook with their terms, and those the text gives discovered actors, each with its document."""
+    held = codebook["roles"].with_columns(basis=pl.lit("codebook"), document_id=pl.lit(None, pl.String))
+    rows = [
+        {
+            "actor_id": actor,
+            "role": role,
+            "organization": organization,
+            "country_code": country,
+            "basis": "text",
+            "document_id": document,
+        }
+        for actor, bearer in discovered.items()
+        for role, organization, country, document in bearer.roles
+    ]
+    told = ACTOR_ROLES.frame(rows).sort("country_code", nulls_last=True).unique(ACTOR_ROLES.key, keep="first", maintain_order=True)
+    return ACTOR_ROLES.conform(pl.concat([held.select(*ACTOR_ROLES.polars), told]))

@@ -1,0 +1,70 @@
+"""The resolve stage as one step with an asset a table: what only the whole corpus tells."""
+
+from collections.abc import Iterator
+
+import dagster as dg
+import polars as pl
+
+from assets import schemas
+from assets.codebook import Codebook
+from assets.lake import Lake
+from assets.lock import one_writer
+from assets.materialization import column_schema, counts_by, metadata_of
+from assets.resolve.actors import resolve_actors
+from assets.resolve.dates import bound_times, document_dates
+from assets.resolve.happenings import happenings
+from assets.resolve.stories import stories
+
+LAKE_TABLES = ("documents", "actor_mentions", "time_expressions", "event_mentions", "event_arguments")
+PICTURES = {
+    schemas.ACTORS: ("actor_type", "Actors by type"),
+    schemas.DOCUMENT_DATES: ("date_basis", "Documents by basis of their date"),
+}
+
+
+def resolved(read: dict[schemas.Table, pl.DataFrame], codebook: Codebook) -> dict[schemas.Table, pl.DataFrame]:
+    """All tables of the stage, from the corpus (promoted batches)."""
+    documents, mentions = read[schemas.DOCUMENTS], read[schemas.ACTOR_MENTIONS]
+    told = stories(documents)
+    dates = document_dates(documents, told, mentions, codebook)
+    times = bound_times(read[schemas.TIME_EXPRESSIONS], dates)
+    actors, aliases, roles, identities = resolve_actors(mentions, dates, codebook)
+    return {
+        schemas.STORIES: told,
+        schemas.DOCUMENT_DATES: dates,
+        schemas.BOUND_TIMES: times,
+        schemas.ACTORS: actors,
+        schemas.ACTOR_ALIASES: aliases,
+        schemas.ACTOR_ROLES: roles,
+        schemas.MENTION_ACTORS: identities,
+        schemas.HAPPENINGS: happenings(read[schemas.EVENT_MENTIONS], read[schemas.EVENT_ARGUMENTS], identities, times, dates, told),
+        schemas.ISSUES: codebook["issues"],
+        schemas.CODEBOOK_EVENT_TYPES: codebook["event_types"],
+    }
+
+
+@dg.multi_asset(
+    name="resolve",
+    specs=[
+        dg.AssetSpec(
+            ["resolved", table.name],
+            deps=[["lake", name] for name in LAKE_TABLES],
+            group_name="resolve",
+            description=f"A row is {table.row}.",
+            metadata=column_schema(table),
+        )
+        for table in schemas.CORPUS_TABLES
+    ],
+)
+def resolve(lake: dg.ResourceParam[Lake], codebook: dg.ResourceParam[Codebook]) -> Iterator[dg.MaterializeResult]:
+    """Stories, dates, actors and happenings of all promoted batches."""
+    wanted = (schemas.DOCUMENTS, schemas.ACTOR_MENTIONS, schemas.TIME_EXPRESSIONS, schemas.EVENT_MENTIONS, schemas.EVENT_ARGUMENTS)
+    with one_writer(lake.home, "resolving the corpus"):
+        tables = resolved({table: lake.scan(table).collect() for table in wanted}, codebook)
+        written = {table: lake.write_resolved(table, frame) for table, frame in tables.items()}
+    for table, frame in written.items():
+        column, title = PICTURES.get(table, ("", ""))
+        yield dg.MaterializeResult(
+            asset_key=["resolved", table.name],
+            metadata=metadata_of(table, frame, counts_by(frame, column) if column else (), title),
+        )

@@ -1,0 +1,234 @@
+"""When each document was published, all evidence of the corpus considered, and the time expressions bound to it.
+
+What a document alone tells of its date belongs in `assets.clean`, what time words mean in `assets.timex`. Here a document
+without a date gets one from a dated copy of its story, or from the years that are left when the years it mentions and the
+terms of the office-holders it names are respected. Where more than one year is left, the date stays unknown, with bounds;
+the clock of the machine never decides.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from assets import timex
+from assets.codebook import Codebook
+from assets.resolve.terms import Office, named_offices
+from assets.schemas import BOUND_TIMES, DOCUMENT_DATES, TIME_VALUE
+from assets.timex.values import day_of
+
+# A copy is printed within days; a yearless date farther from its dated copy belongs to another year.
+COPY_DAYS = 31
+
+Span = tuple[date, date]
+Row = dict[str, Any]
+
+
+class Copy(NamedTuple):
+    """A dated copy of a story."""
+
+    published_on: date
+    document_id: str
+
+
+def document_dates(documents: pl.DataFrame, stories: pl.DataFrame, actor_mentions: pl.DataFrame, codebook: Codebook) -> pl.DataFrame:
+    """The date of every document, or its bounds.
+
+    Parameters
+    ----------
+    documents, stories, actor_mentions
+        Frames of `schemas.DOCUMENTS`, `schemas.STORIES`, `schemas.ACTOR_MENTIONS`.
+
+    Returns
+    -------
+    Frame of `schemas.DOCUMENT_DATES`. A date the document itself gives is kept as it is. Otherwise, in this order:
+
+    1. a dated copy of the same story gives the day (basis `inferred`);
+    2. a day and month without a year get the one year that is left between the latest year mentioned and the ends of the
+       terms of office-holders named with their title (basis `inferred`);
+    3. else `published_on` is null, and `published_from` and `published_to` bound it as far as that evidence goes.
+    """
+    known = documents.filter(pl.col("published_on").is_not_null())
+    unknown = documents.filter(pl.col("published_on").is_null())
+    offices = named_offices(unknown, actor_mentions, codebook)
+    copies = _dated_copies(known, stories)
+    story_of = dict(stories.select("document_id", "story_id").iter_rows())
+    settled = [
+        _from_copies(row, copies.get(story_of.get(row["document_id"], ""), [])) or _from_terms(row, offices.get(row["document_id"], []))
+        for row in unknown.select(
+            *DOCUMENT_DATES.polars, "publication_month", "publication_day", "publication_weekday", "latest_year"
+        ).iter_rows(named=True)
+    ]
+    return DOCUMENT_DATES.conform(pl.concat([known.select(*DOCUMENT_DATES.polars), DOCUMENT_DATES.frame(settled)]))
+
+
+def bound_times(time_expressions: pl.DataFrame, document_dates: pl.DataFrame) -> pl.DataFrame:
+    """Time expressions bound to the calendar by their document's date: `schemas.BOUND_TIMES`."""
+    anchored = time_expressions.select("time_id", "document_id", *TIME_VALUE).join(
+        document_dates.select(
+            "document_id",
+            anchor_from=pl.coalesce("published_on", "published_from"),
+            anchor_to=pl.coalesce("published_on", "published_to"),
+        ),
+        on="document_id",
+        how="left",
+    )
+    meanings: dict[tuple[Any, ...], timex.Bound] = {}
+    bounds = []
+    for cells in anchored.select(*TIME_VALUE, "anchor_from", "anchor_to").iter_rows():
+        if cells not in meanings:
+            meanings[cells] = timex.bind(timex.TimeValue(**dict(zip(TIME_VALUE, cells, strict=False))), *cells[-2:])
+        bounds.append(meanings[cells])
+    names = ("occurred_from", "occurred_to", "date_precision", "date_basis")
+    bound = pl.DataFrame(bounds, schema={name: BOUND_TIMES.polars[name] for name in names}, orient="row")
+    return BOUND_TIMES.conform(pl.concat([anchored.select("time_id", "document_id"), bound], how="horizontal"))
+
+
+# -- a dated copy of the same story
+def _dated_copies(known: pl.DataFrame, stories: pl.DataFrame) -> dict[str, list[Copy]]:
+    """Dated documents of each story, earliest first."""
+    copies: dict[str, list[Copy]] = defaultdict(list)
+    dated = known.select("document_id", "published_on").join(stories, on="document_id").sort("published_on", "document_id")
+    for document_id, published_on, story in dated.select("document_id", "published_on", "story_id").iter_rows():
+        copies[story].append(Copy(published_on, document_id))
+    return copies
+
+
+def _from_copies(row: Row, copies: list[Copy]) -> Row | None:
+    """The date by the copies that agree with what the document itself tells; null where none does."""
+    allowed = [copy for copy in copies if _within(copy.published_on, row["published_from"], row["published_to"])]
+    if not allowed:
+        return None
+    if row["publication_month"]:
+        return _by_copies(row, allowed)
+    first, last = allowed[0], allowed[-1]
+    evidence = _joined(row["date_evidence"], f"dated by a copy of the story, document {first.document_id}")
+    if first.published_on == last.published_on:
+        return _dated(row, first.published_on, evidence)
+    return _bounded(row, first.published_on, last.published_on, evidence)
+
+
+def _by_copies(row: Row, copies: list[Copy]) -> Row | None:
+    """A day and month whose year a copy gives."""
+    days = [
+        (abs((day - copy.published_on).days), day, copy.document_id)
+        for copy in copies
+        for year in range(copy.published_on.year - 1, copy.published_on.year + 2)
+        if (day := day_of(year, row["publication_month"], row["publication_day"] or 0))
+    ]
+    distance, day, document_id = min(days, default=(COPY_DAYS + 1, date.min, ""))
+    if distance > COPY_DAYS:
+        return None
+    return _dated(row, day, _joined(row["date_evidence"], f"year {day.year} from a copy of the story, document {document_id}"))
+
+
+# -- years mentioned, and terms of office
+def _from_terms(row: Row, offices: list[Office]) -> Row:
+    """The date where one day is left, else the bounds."""
+    windows, reasons = _windows(row, offices)
+    if row["publication_month"] and row["publication_day"]:
+        days, is_open = _days_left(row, windows)
+        if days:
+            reason = "; ".join(reasons)
+            if len(days) == 1 and not is_open:
+                return _dated(row, days[0], _joined(row["date_evidence"], f"year {days[0].year} left by: {reason}"))
+            until = None if is_open else days[-1]
+            return _bounded(row, days[0], until, _joined(row["date_evidence"], f"year open; {reason}" if reason else "year open"))
+    if not windows:
+        return _bounded(row, row["published_from"], row["published_to"], row["date_evidence"])
+    first = None if windows[0][0] == date.min else windows[0][0]
+    last = None if windows[-1][1] == date.max else windows[-1][1]
+    return _bounded(row, first, last, _joined(row["date_evidence"], "; ".join(reasons)))
+
+
+def _windows(row: Row, offices: list[Office]) -> tuple[list[Span], list[str]]:
+    """The spans of days the document may have been published in, in order, and the reasons.
+
+    Where the terms contradict each other or the document (a dead president still called one), only their beginnings count:
+    nobody is called president before becoming it.
+    """
+    lower, upper = row["published_from"] or date.min, row["published_to"] or date.max
+    reasons = []
+    if row["latest_year"] and date(row["latest_year"], 1, 1) > lower:
+        lower = date(row["latest_year"], 1, 1)
+        reasons.append(f"it mentions {row['latest_year']}")
+    if lower > upper:
+        return [], []
+    windows = [(lower, upper)]
+    for office in offices:
+        windows = _meet(windows, [(term.valid_from or date.min, term.valid_to or date.max) for term in office.terms])
+    if windows:
+        return windows, reasons + [f"{office.name} is {office.role} ({_years(office)})" for office in offices]
+    begun = max(office.terms[0].valid_from or date.min for office in offices)
+    if begun > upper:
+        return [(lower, upper)], reasons
+    if begun > lower:
+        late = sorted(office.name for office in offices if office.terms[0].valid_from == begun)
+        reasons.append(f"{late[0]} is in office only from {begun}")
+    return [(max(lower, begun), upper)], reasons
+
+
+def _meet(windows: list[Span], terms: list[Span]) -> list[Span]:
+    """The parts of the windows that lie in one of the terms; terms that touch or overlap are one."""
+    joined: list[Span] = []
+    for first, last in sorted(terms):
+        if joined and (joined[-1][1] == date.max or first <= joined[-1][1] + timedelta(days=1)):
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    met = [(max(first, begin), min(last, end)) for first, last in windows for begin, end in joined]
+    return [(first, last) for first, last in met if first <= last]
+
+
+def _days_left(row: Row, windows: list[Span]) -> tuple[list[date], bool]:
+    """The days in the windows that have the document's day and month, in order; whether later ones may follow without end."""
+    if not windows or windows[0][0] == date.min:
+        return [], True
+    is_open = windows[-1][1] == date.max
+    days = []
+    for first, last in windows:
+        years = range(first.year, (first.year + 12 if last == date.max else last.year) + 1)
+        in_window = [day for day in _matching(row, years) if first <= day <= last]
+        days += in_window[:1] if last == date.max else in_window
+    return days, is_open
+
+
+def _matching(row: Row, years: Iterable[int]) -> Iterator[date]:
+    """The document's day and month in each of the years in which the weekday, where the text gives it, agrees."""
+    for year in years:
+        day = day_of(year, row["publication_month"], row["publication_day"])
+        if day and row["publication_weekday"] in (None, day.isoweekday()):
+            yield day
+
+
+# -- rows
+def _dated(row: Row, day: date, evidence: str | None) -> Row:
+    return _row(row, day, day, day, "day", "inferred", evidence)
+
+
+def _bounded(row: Row, first: date | None, last: date | None, evidence: str | None) -> Row:
+    """A document of unknown day: as precise as it was itself, or an interval where the bounds are new."""
+    if first == row["published_from"] and last == row["published_to"] and row["date_basis"] not in (None, "unknown"):
+        return {name: row[name] for name in DOCUMENT_DATES.polars}
+    if first is None and last is None:
+        return _row(row, None, None, None, "unknown", "unknown", evidence)
+    return _row(row, None, first, last, "interval", "inferred", evidence)
+
+
+def _row(row: Row, day: date | None, first: date | None, last: date | None, precision: str, basis: str, evidence: str | None) -> Row:
+    cells = (row["document_id"], day, first, last, precision, basis, evidence)
+    return dict(zip(DOCUMENT_DATES.polars, cells, strict=True))
+
+
+def _within(day: date, first: date | None, last: date | None) -> bool:
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def _joined(*parts: str | None) -> str | None:
+    return "; ".join(part for part in parts if part) or None
+
+
+def _years(office: Office) -> str:
+    return ", ".join(f"{term.valid_from}–{term.valid_to or ''}" for term in office.terms)

@@ -1,0 +1,244 @@
+"""Actors the codebook does not know, joined across documents. Never two people in one: in doubt there are two actors.
+
+A name within one document is one actor. Across documents the same name (or a spelling of it, in the same country) is one
+actor unless countries or organisations contradict each other.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from assets.codebook import Codebook
+from assets.identity import slug
+from assets.resolve.names import organization_words, person_key, plain_name, same_spelling, spelling_key
+from assets.schemas import ACTOR_TYPES
+
+# Of two descriptions of an organisation, the share of the shorter's words that must be common.
+SAME_ORGANIZATION = 0.5
+
+
+@dataclass
+class Bearer:
+    """What the documents tell of one bearer of a name."""
+
+    mentions: list[tuple[str, str]] = field(default_factory=list)  # (mention_id, document_id)
+    names: Counter[str] = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
+    countries: set[str] = field(default_factory=set)
+    organizations: set[str] = field(default_factory=set)
+    roles: set[tuple[str, str | None, str | None, str]] = field(default_factory=set)  # role, organization, country, document
+
+    def take(self, other: "Bearer") -> None:
+        self.mentions += other.mentions
+        self.names += other.names
+        self.types += other.types
+        self.countries |= other.countries
+        self.organizations |= other.organizations
+        self.roles |= other.roles
+
+    @property
+    def name(self) -> str:
+        """The way it is written most often; of equals the longest, then the first in the alphabet."""
+        return min(self.names, key=lambda name: (-self.names[name], -len(name), name))
+
+    @property
+    def actor_type(self) -> str:
+        return min(self.types, key=lambda kind: (-self.types[kind], ACTOR_TYPES.index(kind)))
+
+    @property
+    def is_person(self) -> bool:
+        return self.actor_type == "person"
+
+    @property
+    def country_code(self) -> str | None:
+        return min(self.countries) if len(self.countries) == 1 else None
+
+    def place(self) -> tuple[str, ...]:
+        """What orders bearers of one name, from content alone."""
+        return (*sorted(self.countries), "/", *sorted(self.organizations), "/", *sorted(mention for mention, _ in self.mentions))
+
+
+def discovered_actors(actor_mentions: pl.DataFrame, codebook: Codebook) -> dict[str, Bearer]:
+    """Discovered actors by id, each with its mentions.
+
+    An id of the codebook comes back where a discovered name is another spelling of one of its people; the caller tells the
+    two apart by the codebook. Left out are mentions without a name or with an unknown type, and bodies that every
+    country has, where no country is told: "the Foreign Ministry" of one document is not that of another.
+    """
+    known, nameless = _known_people(codebook), _bodies_of_any_country(codebook)
+    by_key: dict[tuple[bool, str], list[Bearer]] = defaultdict(list)
+    for bearer in _bearers(actor_mentions):
+        by_key[bearer.is_person, person_key(bearer.name) if bearer.is_person else plain_name(bearer.name)].append(bearer)
+    joined = [bearer for key in sorted(by_key) for bearer in _joined(by_key[key])]
+    people = [bearer for bearer in joined if bearer.is_person]
+    others = [bearer for bearer in joined if not bearer.is_person and (bearer.country_code or plain_name(bearer.name) not in nameless)]
+    actors: dict[str, Bearer] = {}
+    unknown = []
+    for bearer in _joined_spellings(people):
+        actor = _codebook_person(bearer, known)
+        if actor:
+            actors.setdefault(actor, Bearer()).take(bearer)
+        else:
+            unknown.append(bearer)
+    actors.update(_named(unknown + others, set(codebook.actors["actor_id"])))
+    return actors
+
+
+def _bearers(actor_mentions: pl.DataFrame) -> Iterator[Bearer]:
+    """One bearer a document and name."""
+    found: dict[tuple[str, str], Bearer] = defaultdict(Bearer)
+    discovered = actor_mentions.filter(
+        pl.col("actor_id").is_null(),
+        pl.col("discovered_name").str.strip_chars() != "",
+        pl.col("discovered_type").is_in(ACTOR_TYPES),
+    ).sort("mention_id")
+    for mention, document, name, kind, role, organization, country in discovered.select(
+        "mention_id",
+        "document_id",
+        "discovered_name",
+        "discovered_type",
+        "discovered_role",
+        "discovered_organization",
+        "country_code",
+    ).iter_rows():
+        if not slug(name):
+            continue
+        bearer = found[document, person_key(name)]
+        bearer.mentions.append((mention, document))
+        bearer.names[name] += 1
+        bearer.types[kind] += 1
+        bearer.countries |= {country} if country else set()
+        bearer.organizations |= {organization} if organization else set()
+        if role:
+            bearer.roles.add((role, organization, country, document))
+    yield from (found[key] for key in sorted(found))
+
+
+def _joined(bearers: list[Bearer]) -> list[Bearer]:
+    """Bearers of one name, joined where nothing contradicts: first those of one country, then those of one organisation.
+
+    Who has no country (organisation) joins only where there is one group to join.
+    """
+    countries: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        countries["+".join(sorted(bearer.countries))].append(bearer)
+    homeless = countries.pop("", [])
+    groups = [countries[key] for key in sorted(countries)]
+    if len(groups) == 1:
+        groups = [groups[0] + homeless]
+    elif homeless:
+        groups.append(homeless)
+    return [joined for group in groups for joined in (_by_organization(group) if group[0].is_person else [_one(group)])]
+
+
+def _by_organization(bearers: list[Bearer]) -> list[Bearer]:
+    groups: list[list[Bearer]] = []
+    placed = sorted((bearer for bearer in bearers if bearer.organizations), key=Bearer.place)
+    for bearer in placed:
+        near = [group for group in groups if any(_same_body(bearer.organizations, other.organizations) for other in group)]
+        groups = [group for group in groups if not any(group is one for one in near)] + [
+            [*(other for group in near for other in group), bearer]
+        ]
+    placeless = [bearer for bearer in bearers if not bearer.organizations]
+    if len(groups) == 1:
+        groups = [groups[0] + placeless]
+    elif placeless:
+        groups.append(placeless)
+    return [_one(group) for group in groups]
+
+
+def _same_body(left: Iterable[str], right: Iterable[str]) -> bool:
+    for one in map(organization_words, left):
+        for other in map(organization_words, right):
+            fewer = min(len(one), len(other))
+            if fewer and len(one & other) / fewer >= SAME_ORGANIZATION:
+                return True
+    return False
+
+
+def _one(bearers: list[Bearer]) -> Bearer:
+    whole = Bearer()
+    for bearer in bearers:
+        whole.take(bearer)
+    return whole
+
+
+def _joined_spellings(people: list[Bearer]) -> list[Bearer]:
+    """People of one known country whose names are spellings of each other, where no second bearer makes it doubtful."""
+    by_spelling: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
+    for bearer in people:
+        by_spelling[spelling_key(bearer.name), bearer.country_code or ""].append(bearer)
+    names = Counter(person_key(bearer.name) for bearer in people)
+    result = []
+    for (_, country), bearers in sorted(by_spelling.items()):
+        alike = (
+            country
+            and len(bearers) > 1
+            and all(names[person_key(bearer.name)] == 1 for bearer in bearers)
+            and all(same_spelling(bearers[0].name, other.name) for other in bearers[1:])
+            and len(_by_organization(bearers)) == 1
+        )
+        result += [_one(bearers)] if alike else bearers
+    return result
+
+
+def _known_people(codebook: Codebook) -> dict[str, dict[str, str | None]]:
+    """Country by codebook person, by every spelling of their full names."""
+    people = codebook.actors.filter(actor_type="person").select("actor_id", "name", "country_code")
+    aliases = codebook["aliases"].filter(pl.col("kind").is_in(["name", "former"])).join(people.drop("name"), on="actor_id")
+    known: dict[str, dict[str, str | None]] = defaultdict(dict)
+    for actor, name, country in [*people.iter_rows(), *aliases.select("actor_id", "alias", "country_code").iter_rows()]:
+        if len(person_key(name).split()) > 1:
+            known[spelling_key(name)][actor] = country
+    return known
+
+
+def _bodies_of_any_country(codebook: Codebook) -> set[str]:
+    """What is left of the names of the codebook's government bodies without their countries: 'foreign ministry'."""
+    adjectives = {
+        plain_name(word)
+        for name, demonyms in codebook["countries"].select("name", "demonyms").iter_rows()
+        for word in [name, *(demonyms or [])]
+    }
+    bodies = [plain_name(name) for name in codebook.actors.filter(actor_type="government_body")["name"]]
+    parts = [(body.split(" ")[:count], body.split(" ")[count:]) for body in bodies for count in (1, 2, 3)]
+    return {" ".join(rest) for first, rest in parts if rest and " ".join(first) in adjectives}
+
+
+def _codebook_person(bearer: Bearer, known: dict[str, dict[str, str | None]]) -> str | None:
+    """The codebook's person of that full name and country; null where the text gives no country or another."""
+    actors = known.get(spelling_key(bearer.name), {})
+    fitting = [actor for actor, country in sorted(actors.items()) if country and bearer.countries == {country}]
+    return fitting[0] if len(actors) == len(fitting) == 1 else None
+
+
+def _named(bearers: list[Bearer], taken: set[str]) -> dict[str, Bearer]:
+    """Readable ids; bearers of one name are told apart by country, organisation, kind, or a number in the order of content."""
+    by_slug: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        by_slug[slug(bearer.name)].append(bearer)
+    named: dict[str, Bearer] = {}
+    used = set(taken) | set(by_slug)
+    for name, group in sorted(by_slug.items()):
+        if len(group) == 1 and name not in taken:
+            named[name] = group[0]
+            continue
+        for bearer in sorted(group, key=Bearer.place):
+            actor = next(one for one in _suffixed(name, bearer) if one not in used)
+            used.add(actor)
+            named[actor] = bearer
+    return named
+
+
+def _suffixed(name: str, bearer: Bearer) -> Iterator[str]:
+    if bearer.country_code:
+        yield f"{name}-{bearer.country_code.lower()}"
+    for organization in sorted(bearer.organizations):
+        yield f"{name}-{slug(organization)}"
+    yield f"{name}-{bearer.actor_type.replace('_', '-')}"
+    number = 2
+    while True:
+        yield f"{name}-{number}"
+        number += 1

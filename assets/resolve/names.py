@@ -1,0 +1,70 @@
+"""When two names are one: spellings, initials, honorifics. Whether two bearers of one name are one person is not decided here."""
+
+import re
+
+from anyascii import anyascii
+from rapidfuzz.distance import Levenshtein
+
+HONORIFICS = frozenset({
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "hon", "rev", "sen",
+    "senator", "rep", "gen", "general", "col", "colonel", "maj", "major", "capt", "captain", "lt", "adm", "admiral", "amb",
+    "ambassador", "president", "minister", "sheikh", "sheikha", "prince", "princess", "king", "queen",
+})  # fmt: skip
+SUFFIXES = frozenset({
+    "jr", "sr", "ii", "iii", "iv", "phd", "md",
+})  # fmt: skip
+
+# Spellings of one name in English: transliterations from Cyrillic mostly. Vowels that tell names apart (Maria, Mario) stay.
+_SPELLINGS = tuple(
+    (re.compile(pattern), written)
+    for pattern, written in (
+        (r"ks", "x"), (r"ph", "f"), (r"kh", "h"), (r"ck", "k"), (r"w", "v"), (r"(o|e)ff$", r"\1v"), (r"ander$", "andr"),
+        (r"([a-z])\1", r"\1"), (r"iy$|yi$|ij$|yj$|ii$|y$", "i"), (r"([aeou])[yj]", r"\1i"), (r"^[yj]e", "e"), (r"[yj](?=[aou])", "i"),
+        (r"([a-z])\1", r"\1"),
+    )
+)  # fmt: skip
+# One written form may differ from the other by this much before even equal keys are doubted.
+FARTHEST_SPELLING = 3
+
+
+def plain_name(name: str) -> str:
+    """A name in plain lower-case letters: 'Núñez-Vega Institute’s' → 'nunez-vega institute'."""
+    parts = re.findall(r"[a-z0-9&'-]+", anyascii(re.sub(r"[’']s$", "", name)).lower())
+    return " ".join(part for part in (part.strip("'-") for part in parts) if part)
+
+
+def person_key(name: str) -> str:
+    """Plain name of a person, without honorifics and middle initials: 'Dr. Ivan A. Petrov' and 'Ivan Petrov' are written for one man."""
+    parts = plain_name(name).split()
+    while len(parts) > 1 and parts[0] in HONORIFICS:
+        parts = parts[1:]
+    while len(parts) > 1 and parts[-1] in SUFFIXES:
+        parts = parts[:-1]
+    return " ".join(part for index, part in enumerate(parts) if len(part) > 1 or index == 0)
+
+
+def spelling_key(name: str) -> str:
+    """The same for spellings of one name: 'Dmitri' and 'Dmitry', 'Sergei' and 'Sergey', 'Aleksandr' and 'Alexander'."""
+    return " ".join(map(_spelling, person_key(name).split()))
+
+
+def same_spelling(left: str, right: str) -> bool:
+    """Whether two full names are spellings of one, part by part."""
+    one, other = person_key(left).split(), person_key(right).split()
+    return (
+        len(one) == len(other) > 1
+        and all(_spelling(a) == _spelling(b) for a, b in zip(one, other, strict=True))
+        and all(Levenshtein.distance(a, b) <= FARTHEST_SPELLING for a, b in zip(one, other, strict=True))
+    )
+
+
+def organization_words(name: str | None) -> frozenset[str]:
+    """Words that tell an organisation apart, without the small ones."""
+    small = {"the", "of", "and", "for", "in", "on", "at", "de", "du", "der", "s"}
+    return frozenset(part for part in re.findall(r"[a-z0-9]+", anyascii(name or "").lower()) if part not in small)
+
+
+def _spelling(part: str) -> str:
+    for pattern, written in _SPELLINGS:
+        part = pattern.sub(written, part)
+    return part

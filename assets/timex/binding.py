@@ -1,0 +1,150 @@
+"""Binding: from a time value and the document's date to days of the calendar. Reading words is `assets.timex.finding`.
+
+The document's date may be an interval, even one without an end; the value is then bound from both ends, and what comes
+out is an interval in which the true day lies. Nothing here guesses a date that the interval does not bear.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from assets.timex.values import TimeValue, day_of, months_from, whole_month
+
+Span = tuple[date, date]
+# A day of the month with its weekday comes back within 11 years (29 February: 40); news leaves the year out when it is near.
+YEARS_SEARCHED = 11
+AHEAD_COUNTS = 2
+LONGEST = {"minute": 1, "day": 1, "month": 31, "year": 366}
+
+
+class Bound(NamedTuple):
+    """Days (inclusive), one of `schemas.DATE_PRECISIONS`, one of `schemas.DATE_BASES`; null where unknown."""
+
+    date_from: date | None
+    date_to: date | None
+    precision: str
+    basis: str
+
+
+UNBOUND = Bound(None, None, "unknown", "unknown")
+
+
+def bind(value: TimeValue, anchor_from: date | None, anchor_to: date | None) -> Bound:
+    """Bind a value to the calendar.
+
+    Parameters
+    ----------
+    value
+        As `assets.timex.find` returns it.
+    anchor_from, anchor_to
+        Earliest and latest day the document may have been published; equal where the day is known, null where not.
+
+    Returns
+    -------
+    Bound
+        Basis `explicit` where the words alone tell, `inferred` where the document's date was needed, `unknown` (and no
+        days) where that is not known. A weekday means the latest such day up to the document's (Filatova and Hovy,
+        2001, "Assigning time-stamps to event-clauses"); a date without a year means the one nearest to the document.
+    """
+    if value.relation == "absolute":
+        return Bound(value.value_from, value.value_to, value.precision, "explicit")
+    early = _span(value, anchor_from) if anchor_from else None
+    late = _span(value, anchor_to) if anchor_to else None
+    first, last = early[0] if early else None, late[1] if late else None
+    if first is None and last is None:
+        return UNBOUND
+    if first is None or last is None or first > last:
+        return Bound(first, last, "interval", "inferred") if not (first and last) else UNBOUND
+    fits = (last - first).days < LONGEST.get(value.precision, 0) and early == late
+    return Bound(first, last, value.precision if fits else "interval", "inferred")
+
+
+def _span(value: TimeValue, anchor: date) -> Span | None:
+    """Days of a relative value for a document of one known day."""
+    try:
+        match value.relation:
+            case "latest_weekday" | "next_weekday":
+                return _weekday(value, anchor)
+            case "shift":
+                return _shift(value, anchor)
+            case "month_day" | "month" | "season" if value.unit == "year":
+                return next(iter(_in_years(value, [anchor.year + (value.amount or 0)])), None)
+            case "month_day":
+                return _nearest(_month_days(value, anchor), anchor, 0 if value.unit else value.amount or 0)
+            case "month" | "season":
+                return _nearest(_in_years(value, _years(anchor, 1)), anchor, value.amount or 0)
+            case _:
+                return None
+    except (OverflowError, ValueError):  # beyond the calendar's first or last year
+        return None
+
+
+def _weekday(value: TimeValue, anchor: date) -> Span:
+    weekday, amount = value.weekday or 1, value.amount or 0
+    if value.unit == "week":
+        day = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=amount, days=weekday - 1)
+        return day, day
+    length = timedelta(days=1 if value.precision == "interval" else 0)
+    if value.relation == "latest_weekday":
+        start = anchor if amount == 0 else anchor - timedelta(days=1)
+        first = start - timedelta(days=(start.isoweekday() - weekday) % 7)
+    else:
+        start = anchor if amount == 0 else anchor + timedelta(days=1)
+        first = start + timedelta(days=(weekday - start.isoweekday()) % 7)
+    return first, first + length
+
+
+def _shift(value: TimeValue, anchor: date) -> Span:
+    amount = value.amount or 0
+    match value.unit:
+        case "day":
+            there = anchor + timedelta(days=amount)
+            span = (there, there)
+        case "week":
+            monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=amount)
+            return monday, monday + timedelta(days=6)
+        case "month":
+            year, month = divmod(anchor.year * 12 + anchor.month - 1 + amount, 12)
+            span = whole_month(year, month + 1)
+            there = min(date(year, month + 1, min(anchor.day, 28)), span[1])
+        case _:
+            span = date(anchor.year + amount, 1, 1), date(anchor.year + amount, 12, 31)
+            there = date(anchor.year + amount, anchor.month, min(anchor.day, 28))
+    if value.precision == "interval":
+        return min(there, anchor), max(there, anchor)
+    return span
+
+
+def _month_days(value: TimeValue, anchor: date) -> list[Span]:
+    """The day in the years around, or only those of them that fall on the weekday the words give."""
+    reach = YEARS_SEARCHED if (value.weekday and value.unit != "week") or (value.month, value.day) == (2, 29) else 1
+    days = _in_years(value, _years(anchor, reach))
+    agreeing = [span for span in days if value.weekday in (None, span[0].isoweekday())]
+    return agreeing or [span for span in days if abs(span[0].year - anchor.year) <= 1]
+
+
+def _in_years(value: TimeValue, years: Iterable[int]) -> list[Span]:
+    """A yearless day, month or season in each of the years that have it."""
+    month = value.month or 1
+    if value.relation != "month_day":
+        return [months_from(year, month, 3) if value.relation == "season" else whole_month(year, month) for year in years]
+    length = timedelta(days=(value.amount or 0) if value.unit == "day" else 0)
+    days = [day for year in years if (day := day_of(year, month, value.day or 0))]
+    if value.unit == "week":
+        days = [day + timedelta(days=((value.weekday or 1) - day.isoweekday()) % 7) for day in days]
+    return [(day, day + length) for day in days]
+
+
+def _years(anchor: date, reach: int) -> range:
+    return range(max(anchor.year - reach, 1), min(anchor.year + reach, 9998) + 1)
+
+
+def _nearest(spans: list[Span], anchor: date, side: int) -> Span | None:
+    """The span nearest to the anchor; with a side, the nearest that has begun (-1) or has not ended (1) by then."""
+    allowed = [span for span in spans if side == 0 or (span[0] <= anchor if side < 0 else span[1] >= anchor)]
+    return min(allowed, key=lambda span: (_distance(span, anchor), span), default=None)
+
+
+def _distance(span: Span, anchor: date) -> int:
+    """Days between, 0 where the anchor lies within. Days ahead count double: without a word that says so, news looks back."""
+    return max((span[0] - anchor).days * AHEAD_COUNTS, (anchor - span[1]).days, 0)

@@ -1,0 +1,38 @@
+"""Which code made a table: a fingerprint of the sources a stage is made of, so that nobody has to remember to bump it.
+
+A batch whose tables carry another fingerprint than today's is stale: `demarche status` says so, `demarche run
+--rebuild stale` mends it. Editing the codebook changes the fingerprint of the stages that read it.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+
+@cache
+def code_version(*parts: str, extra: str = "") -> str:
+    """Fingerprint of packages or modules under `assets/` ('clean', 'timex.py') and of `extra` (a codebook's version)."""
+    digest = hashlib.sha256(extra.encode())
+    for path in _sources(("schemas.py", "identity.py", *parts)):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+@cache
+def folder_version(folder: Path, pattern: str) -> str:
+    """Fingerprint of the files of a folder that match a pattern, names included."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob(pattern)):
+        digest.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+def _sources(parts: Sequence[str]) -> list[Path]:
+    found: set[Path] = set()
+    for part in parts:
+        place = PACKAGE / part
+        found |= {p for p in place.rglob("*.py") if p.name != "assets.py"} if place.is_dir() else {place}
+    return sorted(found)

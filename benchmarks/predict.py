@@ -1,0 +1,70 @@
+"""Predictions of the pipeline's own functions on evaluation material, in the formats that scorers read.
+
+    python -m benchmarks.predict attribution DIR OUTPUT    DIR holds text/*.txt, each taken as a clean body
+
+Scoring does not belong here, nor does any reading of text that the pipeline would not do itself.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from assets.codebook import Codebook
+from assets.enrich.attribution import attributions
+from assets.enrich.sentences import sentences
+from assets.schemas import ACTOR_MENTIONS
+
+CODEBOOK = Path(__file__).parents[1] / "seeds" / "codebook"
+
+Record = dict[str, Any]
+
+
+def attribution(folder: Path, codebook: Codebook) -> Iterator[Record]:
+    """`{"id": stem, "attributions": [{"source": [[s, e], …], "cue": …, "content": …}]}`, a text each.
+
+    Outermost attributions only: the corpora that mark attributions mark none inside the content of another. Who the
+    sources are is left out, for it changes no span.
+    """
+    bodies = {path.stem: _text(path) for path in sorted((folder / "text").glob("*.txt"))}
+    documents = pl.DataFrame(
+        {"document_id": list(bodies), "title": [None] * len(bodies), "body": list(bodies.values())},
+        schema={"document_id": pl.String, "title": pl.String, "body": pl.String},
+    )
+    found = attributions(documents, sentences(documents), ACTOR_MENTIONS.frame(), codebook)
+    outermost = found.filter(pl.col("parent_attribution_id").is_null()).sort("document_id", "evidence_start", "evidence_end")
+    spans = {key[0]: frame for key, frame in outermost.partition_by("document_id", as_dict=True).items()}
+    for document_id in bodies:
+        rows = spans[document_id].iter_rows(named=True) if document_id in spans else ()
+        yield {
+            "id": document_id,
+            "attributions": [{role: row[f"{role}_spans"] for role in ("source", "cue", "content")} | {"rule": row["rule"]} for row in rows],
+        }
+
+
+# What can be predicted: a name on the command line, and the function that reads the material and yields records.
+PREDICTORS: dict[str, Callable[[Path, Codebook], Iterable[Record]]] = {"attribution": attribution}
+
+
+def main(arguments: list[str]) -> int:
+    """Write one JSON object a line."""
+    if len(arguments) != 3 or arguments[0] not in PREDICTORS:  # noqa: PLR2004
+        print(f"usage: python -m benchmarks.predict {{{'|'.join(PREDICTORS)}}} MATERIAL OUTPUT", file=sys.stderr)
+        return 2
+    name, material, output = arguments
+    records = PREDICTORS[name](Path(material), Codebook.load(CODEBOOK))
+    Path(output).write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    return 0
+
+
+def _text(path: Path) -> str:
+    """The text with its line ends as they are: offsets count them."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        return stream.read()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,41 @@
+with mentions as (
+    select * from {{ ref('stg_event_mentions') }}
+),
+
+happenings as (
+    select
+        mention_id,
+        event_id
+    from {{ ref('stg_happenings') }}
+),
+
+times as (
+    select * from {{ ref('stg_bound_times') }}
+),
+
+documents as (
+    select * from {{ ref('int_documents_dated') }}
+)
+
+select
+    mentions.mention_id,
+    happenings.event_id,
+    mentions.document_id,
+    documents.story_id,
+    documents.published_on,
+    {{ evidence_columns('mentions') }},
+    mentions.trigger,
+    mentions.event_type,
+    mentions.event_mode,
+    mentions.context,
+    mentions.cameo_code,
+    mentions.place,
+    mentions.status,
+    {{ is_dated_by_words('times') }} as is_dated_by_words,
+    {{ date_bounds('times', 'documents', 'occurred', is_ahead=is_ahead('mentions.status')) }},
+    mentions.rule,
+    mentions.confidence
+from mentions
+inner join happenings on mentions.mention_id = happenings.mention_id
+left join documents on mentions.document_id = documents.document_id
+left join times on mentions.time_id = times.time_id

@@ -1,0 +1,48 @@
+with arguments as (
+    select * from {{ ref('stg_event_arguments') }}
+),
+
+mentions as (
+    select * from {{ ref('int_event_mentions_dated') }}
+),
+
+actor_mentions as (
+    select * from {{ ref('int_actor_mentions_resolved') }}
+),
+
+taking_part as (
+    select
+        mentions.event_id,
+        mentions.mention_id,
+        mentions.confidence,
+        arguments.participation,
+        arguments.position,
+        actor_mentions.actor_id,
+        actor_mentions.name,
+        actor_mentions.country_code,
+        count(distinct arguments.participation) over (partition by mentions.mention_id) as participation_count
+    from arguments
+    inner join mentions on arguments.mention_id = mentions.mention_id
+    inner join actor_mentions on arguments.actor_mention_id = actor_mentions.mention_id
+),
+
+-- the mention that names both sides is believed first, so that source and target come from one sentence where they can
+ranked as (
+    select
+        *,
+        row_number() over (
+            partition by event_id, participation
+            order by participation_count desc, confidence desc, mention_id, position, actor_id
+        ) as participant_rank
+    from taking_part
+)
+
+select
+    event_id,
+    actor_id,
+    participation,
+    first(name) as name,
+    first(country_code) as country_code,
+    min(participant_rank) as participant_rank
+from ranked
+group by event_id, actor_id, participation

@@ -1,0 +1,73 @@
+with mentions as (
+    select * from {{ ref('int_event_mentions_dated') }}
+),
+
+ranked as (
+    select
+        *,
+        first_value(event_type) over (partition by event_id order by confidence desc, mention_id) as leading_type
+    from mentions
+),
+
+-- the surest mention names the type; only mentions of that type refine it
+typed as (
+    select
+        mention_id,
+        event_id,
+        document_id,
+        story_id,
+        published_on,
+        leading_type as event_type,
+        case when event_type = leading_type then event_mode end as event_mode,
+        case when event_type = leading_type then context end as context,
+        case when event_type = leading_type then cameo_code end as cameo_code,
+        place,
+        status,
+        evidence,
+        confidence
+    from ranked
+),
+
+merged as (
+    select
+        event_id,
+        event_type,
+        first(event_mode order by event_mode is null, confidence desc, mention_id) as event_mode,
+        first(context order by context is null, confidence desc, mention_id) as context,
+        first(cameo_code order by cameo_code is null, confidence desc, mention_id) as cameo_code,
+        first(place order by place is null, confidence desc, mention_id) as place,
+        first(status order by {{ status_rank('status') }}, mention_id) as status,
+        first(evidence order by length(evidence), mention_id) as summary,
+        count(*) as mention_count,
+        count(distinct document_id) as document_count,
+        count(distinct story_id) as independent_source_count,
+        min(published_on) as first_reported_on
+    from typed
+    group by event_id, event_type
+),
+
+-- copies of one story repeat its mistakes, so a story speaks once, with its surest mention
+story_support as (
+    select
+        mentions.event_id,
+        mentions.story_id,
+        max(mentions.confidence) as confidence
+    from mentions
+    inner join merged on mentions.event_id = merged.event_id and mentions.status = merged.status
+    group by mentions.event_id, mentions.story_id
+),
+
+-- noisy or: the event is not so only if every independent story is wrong
+support as (
+    select
+        event_id,
+        round(least(0.99, 1 - product(1 - confidence order by story_id)), 4) as confidence
+    from story_support
+    group by event_id
+)
+
+select
+    merged.*,
+    support.confidence
+from merged
+inner join support on merged.event_id = support.event_id

@@ -1,0 +1,47 @@
+with positions as (
+    select * from {{ ref('stg_positions') }}
+),
+
+documents as (
+    select * from {{ ref('int_documents_dated') }}
+),
+
+times as (
+    select * from {{ ref('stg_bound_times') }}
+),
+
+actor_mentions as (
+    select
+        mention_id,
+        actor_id,
+        name,
+        country_code
+    from {{ ref('int_actor_mentions_resolved') }}
+),
+
+attributed as (
+    select
+        positions.*,
+        documents.story_id,
+        speakers.actor_id as speaker_id,
+        coalesce(speakers.name, positions.speaker_text) as speaker,
+        holders.actor_id as holder_id,
+        coalesce(holders.name, positions.holder_text) as holder,
+        holders.country_code as holder_country_code,
+        targets.actor_id as target_actor_id,
+        {{ date_bounds('times', 'documents', 'stated') }},
+        {{ confidence_tier('positions.confidence') }} as confidence_tier
+    from positions
+    left join documents on positions.document_id = documents.document_id
+    left join times on positions.time_id = times.time_id
+    left join actor_mentions as speakers on positions.speaker_mention_id = speakers.mention_id
+    left join actor_mentions as holders on positions.holder_mention_id = holders.mention_id
+    left join actor_mentions as targets on positions.target_mention_id = targets.mention_id
+)
+
+select
+    *,
+    {{ only_day('stated_from', 'stated_to') }} as stated_on,
+    -- the day a statement counts from when statements are put in order: the latest it can have been made
+    case when stated_from is null or stated_to - stated_from <= 31 then stated_to end as counted_on
+from attributed

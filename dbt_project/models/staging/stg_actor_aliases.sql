@@ -1,0 +1,4 @@
+select
+    actor_id,
+    alias
+from {{ lake_table('actor_aliases', 'resolved') }}

@@ -1,0 +1,19 @@
+select
+    mention_id,
+    document_id,
+    actor_id,
+    discovered_name,
+    discovered_type,
+    discovered_role,
+    discovered_organization,
+    country_code,
+    role,
+    surface,
+    evidence,
+    evidence_start,
+    evidence_end,
+    sentence_start,
+    resolution,
+    candidates,
+    confidence
+from {{ lake_table('actor_mentions') }}

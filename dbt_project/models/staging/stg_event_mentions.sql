@@ -1,0 +1,19 @@
+select
+    mention_id,
+    document_id,
+    evidence,
+    evidence_start,
+    evidence_end,
+    sentence_start,
+    trigger,
+    frame_id,
+    event_type,
+    event_mode,
+    context,
+    cameo_code,
+    place,
+    status,
+    time_id,
+    rule,
+    confidence
+from {{ lake_table('event_mentions') }}

@@ -1,0 +1,6 @@
+select
+    issue_id,
+    issue,
+    parent_issue_id,
+    description
+from {{ lake_table('issues', 'resolved') }}

@@ -1,0 +1,10 @@
+select
+    document_id,
+    source_uri,
+    file_name,
+    media_type,
+    content,
+    byte_count,
+    batch_id,
+    make_timestamp(epoch_us(ingested_at)) as ingested_at
+from {{ lake_table('raw_documents') }}

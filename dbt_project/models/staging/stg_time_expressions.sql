@@ -1,0 +1,16 @@
+select
+    time_id,
+    document_id,
+    evidence,
+    evidence_start,
+    evidence_end,
+    value_from,
+    value_to,
+    precision,
+    relation,
+    unit,
+    amount,
+    weekday,
+    month,
+    day
+from {{ lake_table('time_expressions') }}

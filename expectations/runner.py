@@ -1,0 +1,123 @@
+"""Run a suite on a frame with Great Expectations, and say which rows are refused.
+
+Great Expectations reads pandas, not Polars: only the columns a suite names are handed over. It is imported on first
+use, since that takes seconds; `Validator` can hold it in a process of its own, so that it loads while others work.
+"""
+
+import json
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import polars as pl
+
+from assets import schemas
+from expectations.suites import Expect, Read, Suite
+
+SAMPLE_SIZE = 5
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How one expectation fared: the rows (positions) that broke it, and what was seen."""
+
+    expect: Expect
+    passed: bool
+    broken_rows: tuple[int, ...] = ()
+    observed: str = ""
+
+
+class Validator:
+    """Validates frames, in this process or (`apart=True`) in one of its own that starts loading at once."""
+
+    def __init__(self, *, apart: bool = False) -> None:
+        self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=_context) if apart else None
+        if self._pool:
+            self._pool.submit(int)  # the process starts with its first task
+
+    def outcomes(self, suite: Suite, frame: pl.DataFrame, read: Read) -> list[Outcome]:
+        """Judge a table of a batch; `read` gives the batch's other tables to the suite's derived columns."""
+        for derive in suite.derive:
+            frame = derive(frame, read)
+        wanted = sorted({column for expect in suite.expectations for column in expect.columns})
+        task = (suite.table.name, frame.select(wanted or [frame.columns[0]]), suite.expectations)
+        return self._pool.submit(_judge, *task).result() if self._pool else _judge(*task)
+
+    def close(self) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+
+def refused_rows(suite: Suite, frame: pl.DataFrame, outcomes: list[Outcome], batch: str) -> pl.DataFrame:
+    """The rows that break a row-level expectation, each with its reason: `schemas.REJECTED`."""
+    rows = []
+    for outcome in outcomes:
+        if outcome.expect.scope != "row":
+            continue
+        for position in outcome.broken_rows:
+            row = frame.row(position, named=True)
+            rows.append(
+                {
+                    "table_name": suite.table.name,
+                    "row_key": row_key_of(suite.table, row),
+                    "document_id": row["document_id"],
+                    "expectation": outcome.expect.check,
+                    "reason": f"not so: {outcome.expect.about}",
+                    "row": json.dumps({k: v for k, v in row.items() if not isinstance(v, bytes)}, default=str, ensure_ascii=False),
+                    "batch_id": batch,
+                }
+            )
+    return schemas.REJECTED.frame(rows).unique(schemas.REJECTED.key, keep="first", maintain_order=True)
+
+
+def row_key_of(table: schemas.Table, row: dict[str, Any]) -> str:
+    return "|".join(str(row[column]) for column in table.key)
+
+
+@cache
+def _context() -> Any:
+    import great_expectations as gx
+    import great_expectations.expectations  # noqa: F401 - loaded here, so that the first suite does not wait for it
+    from great_expectations.data_context.types.base import ProgressBarsConfig
+
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    return context
+
+
+def _judge(name: str, frame: pl.DataFrame, expectations: tuple[Expect, ...]) -> list[Outcome]:
+    import great_expectations as gx
+    from great_expectations import expectations as kinds
+
+    context = _context()
+    source = context.data_sources.add_or_update_pandas("lake")
+    batch = (
+        source.add_dataframe_asset(name)
+        .add_batch_definition_whole_dataframe("batch")
+        .get_batch(batch_parameters={"dataframe": frame.to_pandas()})
+    )
+    suite = gx.ExpectationSuite(
+        name,
+        expectations=[
+            getattr(kinds, expect.kind)(**expect.arguments, severity=expect.severity, meta={"check": expect.check})
+            for expect in expectations
+        ],
+    )
+    results = batch.validate(suite, result_format={"result_format": "COMPLETE"}).results
+    by_check = {result.expectation_config.meta["check"]: result for result in results}
+    return [_outcome(expect, by_check[expect.check]) for expect in expectations]
+
+
+def _outcome(expect: Expect, result: Any) -> Outcome:
+    if result.exception_info and result.exception_info.get("raised_exception"):
+        raise RuntimeError(f"{expect.check} could not be judged: {result.exception_info.get('exception_message')}")
+    seen = result.result or {}
+    broken = tuple(sorted(int(position) for position in seen.get("unexpected_index_list") or ()))
+    if "observed_value" in seen:
+        observed = str(seen["observed_value"])
+    else:
+        examples = ", ".join(repr(value)[:80] for value in (seen.get("partial_unexpected_list") or [])[:SAMPLE_SIZE])
+        observed = f"{len(broken)} of {seen.get('element_count', 0)} rows" + (f": {examples}" if examples else "")
+    return Outcome(expect, bool(result.success), broken, observed)

@@ -1,0 +1,59 @@
+"""What starts by itself: a daily schedule, a sensor on the folder of documents, the sensor that starts releases."""
+
+from typing import Any
+
+import dagster as dg
+
+from assets.lake import Lake
+from orchestration.batches import register, unfinished
+from orchestration.settings import Settings
+
+
+def automation(settings: Settings) -> tuple[list[dg.ScheduleDefinition], list[dg.SensorDefinition]]:
+    """The schedules and sensors of a home."""
+    lake = Lake(settings.home)
+
+    def requests(instance: dg.DagsterInstance, source: str) -> list[dg.RunRequest]:
+        """Register what is new; request the batches that came of it, and those that were never finished."""
+        register(lake, instance, [settings.documents], settings.batch_size, settings.max_document_bytes)
+        running = {run.tags.get("dagster/partition") for run in instance.get_runs(dg.RunsFilter(statuses=IN_PROGRESS))}
+        return [
+            dg.RunRequest(partition_key=batch, tags={"demarche/requested_by": source}) for batch in unfinished(lake) if batch not in running
+        ]
+
+    @dg.schedule(
+        job_name="batch",
+        cron_schedule=settings.schedule,
+        execution_timezone="UTC",
+        default_status=dg.DefaultScheduleStatus.RUNNING,
+        description="Every day: take in the new documents of the folder. The release follows by itself.",
+    )
+    def daily(context: dg.ScheduleEvaluationContext) -> Any:
+        return requests(context.instance, "daily") or dg.SkipReason(f"no new document in {settings.documents}")
+
+    @dg.sensor(
+        job_name="batch",
+        minimum_interval_seconds=30,
+        default_status=dg.DefaultSensorStatus.STOPPED,
+        description="Take in new documents within half a minute. Off by default; the daily schedule serves most.",
+    )
+    def document_folder(context: dg.SensorEvaluationContext) -> Any:
+        return requests(context.instance, "document_folder") or dg.SkipReason(f"no new document in {settings.documents}")
+
+    releases = dg.AutomationConditionSensorDefinition(
+        "releases",
+        target=dg.AssetSelection.all(),
+        default_status=dg.DefaultSensorStatus.RUNNING,
+        minimum_interval_seconds=30,
+        description="Starts one release once new batches are in the lake and none is running.",
+    )
+    return [daily], [document_folder, releases]
+
+
+IN_PROGRESS = [
+    dg.DagsterRunStatus.QUEUED,
+    dg.DagsterRunStatus.NOT_STARTED,
+    dg.DagsterRunStatus.STARTING,
+    dg.DagsterRunStatus.STARTED,
+    dg.DagsterRunStatus.CANCELING,
+]

@@ -1,0 +1,209 @@
+"""The command line. Heavy modules are imported inside the commands: `demarche --help` answers at once."""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+
+from orchestration.settings import Settings
+
+console = Console()
+messages = Console(stderr=True)
+
+
+class Examples(click.Group):
+    """A group, and commands, whose epilog keeps its line breaks."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_epilog(self, formatter)
+
+
+class ExampleCommand(click.Command):
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        _write_epilog(self, formatter)
+
+
+def _write_epilog(command: click.Command, formatter: click.HelpFormatter) -> None:
+    if command.epilog:
+        formatter.write_paragraph()
+        formatter.write("Examples:\n" + "\n".join(f"  {line}" for line in command.epilog.strip().splitlines()) + "\n")
+
+
+def _home_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--home",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="Where everything is kept; the served file is <home>/warehouse.duckdb.  [default: data/]",
+    )(command)
+
+
+def _settings(home: Path | None, **others: Any) -> Settings:
+    given = {key: value for key, value in {"home": home, **others}.items() if value is not None}
+    return Settings(**given)
+
+
+def _one_clear_sentence(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Errors a user can act on end as one sentence and exit code 1; anything else is a bug and keeps its traceback."""
+
+    @wraps(command)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        import duckdb
+
+        from assets.codebook import CodebookError
+        from assets.lock import StillLocked
+        from assets.publish.releases import ReleaseError
+        from orchestration.published import NothingPublished
+
+        try:
+            return command(*args, **kwargs)
+        except (CodebookError, StillLocked, ReleaseError, NothingPublished) as error:
+            raise click.ClickException(str(error)) from error
+        except duckdb.Error as error:
+            raise click.ClickException(f"DuckDB: {error}") from error
+
+    return wrapped
+
+
+@click.group(
+    cls=Examples,
+    epilog="""
+demarche run                                 take in seeds/documents and publish
+demarche run ~/clippings --home ~/desk       your own folder, your own home
+demarche sql "select * from stated_positions limit 5"
+demarche ui                                  watch and schedule it in a browser
+""",
+)
+@click.version_option(package_name="demarche")
+def main() -> None:
+    """News about diplomacy in; one DuckDB file of events, actors and stated positions out."""
+
+
+@main.command(
+    cls=ExampleCommand,
+    epilog="""
+demarche run                                 the embedded corpus
+demarche run report.html archive.jsonl       files
+demarche run ~/clippings --home ~/desk       a folder (all text, HTML and JSON-lines files below it)
+demarche run --rebuild stale                 make again what older code or an older codebook made
+""",
+)
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
+@_home_option
+@click.option("--rebuild", type=click.Choice(["stale", "all"]), help="Make batches again: those whose code or codebook changed, or all.")
+@click.option("--batch-size", type=click.IntRange(min=1), help="Most documents in a batch.  [default: 10000]")
+@_one_clear_sentence
+def run(paths: tuple[Path, ...], home: Path | None, rebuild: str | None, batch_size: int | None) -> None:
+    """Take in new documents, and publish.
+
+    PATHs are files and folders (default: seeds/documents). Documents that were taken in before are skipped; a document
+    that cannot be read is quarantined with its reason and stops nothing. If anything fails, the last release stays served.
+    """
+    from orchestration.pipeline import run_pipeline
+
+    settings = _settings(home, batch_size=batch_size)
+    if not run_pipeline(settings, list(paths) or [settings.documents], rebuild, console):
+        sys.exit(1)
+
+
+@main.command(cls=ExampleCommand, epilog="demarche status\ndemarche status --home ~/desk\n")
+@_home_option
+@_one_clear_sentence
+def status(home: Path | None) -> None:
+    """Batches, the last release, what is quarantined, and whether the served file is fresh."""
+    from orchestration.status import show_status
+
+    show_status(_settings(home), console)
+
+
+@main.command(
+    cls=ExampleCommand,
+    epilog="""
+demarche sql "select holder, stance, quote from stated_positions where issue_id = 'ukraine-ceasefire'"
+demarche sql "select * from events order by occurred_from desc" --format csv > events.csv
+echo "show tables" | demarche sql
+demarche sql                                 (with no query) the tables and their columns
+""",
+)
+@click.argument("query", required=False)
+@_home_option
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json", "markdown"]), default="table", show_default=True)
+@_one_clear_sentence
+def sql(query: str | None, home: Path | None, form: str) -> None:
+    """Ask the served file a question in SQL. Read-only."""
+    from orchestration import published
+
+    if query is None and not sys.stdin.isatty():
+        query = sys.stdin.read().strip() or None
+    query = query or (
+        "select table_name, column_name, data_type, comment from duckdb_columns() where schema_name = 'main' order by table_name, column_index"
+    )
+    answer = published.ask(_settings(home).home, query)
+    if form == "table":
+        published.show(answer, console)
+    else:
+        click.echo(published.formatted(answer, form))
+
+
+@main.command(cls=ExampleCommand, epilog="demarche explain 5f0c2a91d3b44e10\n")
+@click.argument("row_id", metavar="ID")
+@_home_option
+@_one_clear_sentence
+def explain(row_id: str, home: Path | None) -> None:
+    """Show what a row stands on.
+
+    ID is a position_id, or the mention_id of an event mention or actor mention: the passage with the evidence marked,
+    the document, its date and where that date comes from, the rule and its confidence.
+    """
+    from orchestration import published
+
+    explanation = published.explanation(_settings(home).home, row_id)
+    if explanation is None:
+        raise click.ClickException(
+            f"no position, event mention or actor mention has the id {row_id!r}; ids stand in the marts' key columns"
+        )
+    console.print(explanation)
+
+
+@main.command(cls=ExampleCommand, epilog="demarche releases\n")
+@_home_option
+@_one_clear_sentence
+def releases(home: Path | None) -> None:
+    """List the releases that are kept, and which one is served."""
+    from orchestration.status import show_releases
+
+    show_releases(_settings(home).home, console)
+
+
+@main.command(cls=ExampleCommand, epilog="demarche rollback 20261121T101500-3f2a\n")
+@click.argument("release_id", metavar="ID")
+@_home_option
+@_one_clear_sentence
+def rollback(release_id: str, home: Path | None) -> None:
+    """Serve a kept release again. It stays served until new documents make a new one."""
+    from assets.lock import one_writer
+    from assets.publish.releases import serve
+
+    folder = _settings(home).home
+    with one_writer(folder, f"rolling back to {release_id}"):
+        serve(folder, release_id)
+    console.print(f"release [bold]{release_id}[/bold] is served from {folder / 'warehouse.duckdb'}")
+
+
+@main.command(cls=ExampleCommand, epilog="demarche ui\ndemarche ui --port 3333 --home ~/desk\n")
+@_home_option
+@click.option("--port", type=int, default=3000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True)
+@_one_clear_sentence
+def ui(home: Path | None, port: int, host: str) -> None:
+    """Open the Dagster UI on a home: graph, runs, checks, the daily schedule (on) and the folder sensor (off)."""
+    from orchestration.ui import serve_ui
+
+    sys.exit(serve_ui(_settings(home), host, port))
+
+
+if __name__ == "__main__":
+    main()

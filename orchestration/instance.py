@@ -1,0 +1,57 @@
+"""The Dagster instance of a home: one history for the command line and the UI, nothing phoning home."""
+
+import os
+import socket
+from pathlib import Path
+
+import dagster as dg
+
+# The owner of a command-line run, so that a later start can tell whether it is still alive.
+PROCESS_TAG, HOST_TAG = "demarche/process", "demarche/host"
+
+DAGSTER_YAML = """\
+# Written by demarche; edit freely, it is not written again.
+telemetry:
+  enabled: false
+nux:
+  enabled: false
+"""
+
+
+def instance_folder(home: Path) -> Path:
+    """The folder to set DAGSTER_HOME to; made where it is not there."""
+    folder = home / "dagster"
+    folder.mkdir(parents=True, exist_ok=True)
+    configuration = folder / "dagster.yaml"
+    if not configuration.exists():
+        configuration.write_text(DAGSTER_YAML)
+    return folder
+
+
+def open_instance(home: Path) -> dg.DagsterInstance:
+    """The persistent instance of a home. Runs that a killed command line left as started are marked failed."""
+    instance = dg.DagsterInstance.from_config(str(instance_folder(home)))
+    _bury_dead_runs(instance)
+    return instance
+
+
+def owner_tags() -> dict[str, str]:
+    """Tags that say which process makes a run."""
+    return {PROCESS_TAG: str(os.getpid()), HOST_TAG: socket.gethostname()}
+
+
+def _bury_dead_runs(instance: dg.DagsterInstance) -> None:
+    started = dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING], tags={HOST_TAG: socket.gethostname()})
+    for run in instance.get_runs(started):
+        if not _is_alive(int(run.tags[PROCESS_TAG])):
+            instance.report_run_failed(run, message="its process is gone (killed); the batch is taken up again by the next run")
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

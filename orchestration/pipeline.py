@@ -1,0 +1,88 @@
+"""`demarche run`: register what is new, run the batches, release once, say what came of it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import dagster as dg
+from rich.console import Console
+from rich.markup import escape
+
+from assets.codebook import Codebook
+from assets.lake import Lake
+from assets.publish import releases
+from expectations.runner import Validator
+from expectations.suites import SUITES, Suite
+from orchestration import batches
+from orchestration.definitions import PROJECT, build_defs
+from orchestration.instance import open_instance
+from orchestration.policies import codebook_version, house_version
+from orchestration.published import show_release
+from orchestration.runs import Ran, run_job
+from orchestration.settings import Settings
+
+
+def run_pipeline(
+    settings: Settings, paths: Sequence[Path], rebuild: str | None, console: Console, *, suites: Sequence[Suite] = SUITES
+) -> bool:
+    """Take documents in and publish. False when a batch or the release failed; what was served before stays served.
+
+    Raises `CodebookError`, before anything runs, when the codebook has a bad line.
+    """
+    Codebook.load(settings.codebook)
+    validator = Validator(apart=True)
+    try:
+        defs = build_defs(settings, suites=suites, resource_overrides={"validator": validator})
+        return _run(settings, paths, rebuild, console, defs)
+    finally:
+        validator.close()
+
+
+def _run(settings: Settings, paths: Sequence[Path], rebuild: str | None, console: Console, defs: dg.Definitions) -> bool:
+    lake, instance = Lake(settings.home), open_instance(settings.home)
+    with console.status("looking for new documents"):
+        new = batches.register(lake, instance, paths, settings.batch_size, settings.max_document_bytes)
+    taken = sum(lake.items(batch).height for batch in new)
+    console.print(f"{taken:,} new document(s)" + (f" in {len(new)} batch(es)" if len(new) > 1 else ""))
+
+    outcomes = []
+    for batch in _to_run(lake, instance, defs, rebuild):
+        outcomes.append(run_job(defs, "batch", instance, console, partition=batch))
+        _tell(outcomes[-1], f"batch {batch}", console)
+    if not lake.promoted_batches():
+        console.print("[red]nothing is in the lake, so nothing was published")
+        return False
+    if _is_released(settings, lake):
+        console.print("[green]nothing changed[/green]: the last release stands")
+    else:
+        outcomes.append(run_job(defs, "release", instance, console))
+        _tell(outcomes[-1], "release", console)
+    served = releases.served_file(settings.home).exists()
+    if served:
+        console.print()
+        show_release(settings.home, console)
+    return served and all(outcome.success for outcome in outcomes)
+
+
+def _to_run(lake: Lake, instance: dg.DagsterInstance, defs: dg.Definitions, rebuild: str | None) -> list[str]:
+    wanted = set(batches.unfinished(lake))
+    if rebuild == "all":
+        wanted |= set(lake.registered())
+    elif rebuild == "stale":
+        wanted |= set(batches.stale(lake, instance, defs))
+    return sorted(wanted)
+
+
+def _is_released(settings: Settings, lake: Lake) -> bool:
+    kept = releases.kept(settings.home)
+    if not kept or not releases.served_file(settings.home).exists():
+        return False
+    return kept[-1].fingerprint == releases.fingerprint(lake, codebook_version(settings.codebook), house_version(PROJECT))
+
+
+def _tell(ran: Ran, what: str, console: Console) -> None:
+    for warning in ran.warnings:
+        console.print(f"  [yellow]warning[/yellow] {escape(warning)}", highlight=False)
+    for error in ran.errors:
+        console.print(f"  [red]error[/red] {escape(error)}", highlight=False)
+    if not ran.success:
+        console.print(f"[red bold]{what} failed[/red bold] (run {ran.run_id[:8]}): the last release, if there is one, stays served")

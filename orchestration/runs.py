@@ -1,0 +1,121 @@
+"""Runs started by the command line: the same jobs as in the UI, in this process, in the same history, with progress."""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import dagster as dg
+from dagster import DagsterEventType
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from orchestration.instance import owner_tags
+
+# What the steps are called where people read along.
+STEP_WORDS = {
+    "raw_documents": "reading documents",
+    "documents": "cleaning documents",
+    "enrich": "finding actors, statements and events",
+    "promote": "moving the batch to the lake",
+    "resolve": "resolving stories, dates, actors and happenings",
+    "marts": "building and testing the marts",
+    "warehouse": "auditing and publishing",
+}
+QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a run ended: its steps' errors in one line each, and the checks that did not pass."""
+
+    run_id: str
+    success: bool
+    errors: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+
+
+def run_job(defs: dg.Definitions, job: str, instance: dg.DagsterInstance, console: Console, *, partition: str | None = None) -> Ran:
+    """Run a job of the house in this process and show how far it is. Never raises for a failing step: see `Ran.errors`."""
+    definition = defs.resolve_job_def(job)
+    run_id = str(uuid.uuid4())
+    steps = len(list(definition.graph.nodes))
+    title = f"batch {partition}" if partition else job
+    with _progress(console, title, steps) as advance:
+        instance.add_event_listener(run_id, lambda event: advance(event))
+        result = definition.execute_in_process(
+            run_config=QUIET,
+            instance=instance,
+            partition_key=partition,
+            run_id=run_id,
+            tags=owner_tags(),
+            raise_on_error=False,
+        )
+    return Ran(run_id, result.success, tuple(_errors(result)), tuple(_warnings(result)))
+
+
+@contextmanager
+def _progress(console: Console, title: str, steps: int) -> Iterator[Any]:
+    columns = (
+        SpinnerColumn(),
+        TextColumn("[bold]{task.fields[title]}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Progress(*columns, console=console, transient=False) as progress:
+        task = progress.add_task("starting", total=steps, title=title)
+
+        def advance(entry: Any) -> None:
+            event = entry.dagster_event if hasattr(entry, "dagster_event") else entry
+            if event is None:
+                return
+            if event.event_type == DagsterEventType.STEP_START:
+                progress.update(task, description=_in_words(event.step_key))
+            elif event.event_type == DagsterEventType.STEP_SUCCESS:
+                progress.advance(task)
+            elif event.event_type == DagsterEventType.RUN_SUCCESS:
+                progress.update(task, description="done", completed=steps)
+            elif event.event_type == DagsterEventType.RUN_FAILURE:
+                progress.update(task, description="[red]failed")
+
+        yield advance
+
+
+def _in_words(step: str | None) -> str:
+    step = step or ""
+    if step.endswith("_expectations"):
+        return f"checking {step.removesuffix('_expectations').replace('_', ' ')}"
+    return STEP_WORDS.get(step, step)
+
+
+def _errors(result: dg.ExecuteInProcessResult) -> Iterator[str]:
+    for evaluation in _failed_checks(result):
+        if evaluation.severity == dg.AssetCheckSeverity.ERROR:
+            yield f"{evaluation.asset_key.to_user_string()}: {evaluation.check_name}: {_observed(evaluation)}"
+    for event in result.all_events:
+        if event.event_type != DagsterEventType.STEP_FAILURE:
+            continue
+        data = event.step_failure_data
+        if data.user_failure_data and data.user_failure_data.description:
+            yield data.user_failure_data.description
+        elif data.error:
+            error = data.error.cause or data.error
+            yield f"{event.step_key}: {error.message.strip()}"
+
+
+def _warnings(result: dg.ExecuteInProcessResult) -> Iterator[str]:
+    for evaluation in _failed_checks(result):
+        if evaluation.severity == dg.AssetCheckSeverity.WARN:
+            yield f"{evaluation.asset_key.to_user_string()}: {evaluation.check_name}: {_observed(evaluation)}"
+
+
+def _failed_checks(result: dg.ExecuteInProcessResult) -> list[Any]:
+    return [evaluation for evaluation in result.get_asset_check_evaluations() if not evaluation.passed]
+
+
+def _observed(evaluation: Any) -> str:
+    observed = evaluation.metadata.get("observed")
+    return (evaluation.description or "") + (f" ({observed.value})" if observed else "")

@@ -1,0 +1,34 @@
+"""`demarche ui`: the Dagster UI on a home, with its history, schedule and sensors."""
+
+import os
+import subprocess
+import sys
+
+import dagster as dg
+
+from assets.lake import Lake
+from orchestration.batches import register
+from orchestration.instance import instance_folder, open_instance
+from orchestration.settings import ROOT, Settings
+
+
+def serve_ui(settings: Settings, host: str, port: int) -> int:
+    """Run the UI and its daemon until they are stopped. Returns their exit code."""
+    folder = instance_folder(settings.home)
+    with open_instance(settings.home) as instance:
+        register_first_batch(settings, instance)
+    environment = {
+        **os.environ,
+        "DAGSTER_HOME": str(folder),
+        **{f"DEMARCHE_{name.upper()}": str(value) for name, value in settings.model_dump().items()},
+        "PYTHONWARNINGS": "ignore",
+    }
+    command = [sys.executable, "-m", "dagster", "dev", "-m", "orchestration.location", "-h", host, "-p", str(port), "-d", str(ROOT)]
+    return subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode
+
+
+def register_first_batch(settings: Settings, instance: dg.DagsterInstance) -> None:
+    """With no partition at all, the UI's first click ("Materialize all") is a dead end: register what lies there."""
+    lake = Lake(settings.home)
+    if not lake.registered():
+        register(lake, instance, [settings.documents], settings.batch_size, settings.max_document_bytes)

@@ -1,0 +1,55 @@
+"""What all tests share: the manifest is there, homes are temporary, one published home of the embedded corpus."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "yes")
+
+ROOT = Path(__file__).parents[1]
+CORPUS = ROOT / "seeds" / "documents"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    from assets.marts.build import MANIFEST
+
+    if not MANIFEST.exists():
+        raise pytest.UsageError("dbt's manifest is missing: run `make setup` (or `make test`) first")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The embedded documents."""
+    return CORPUS
+
+
+@pytest.fixture(scope="session")
+def codebook():
+    from assets.codebook import Codebook
+
+    return Codebook.load(ROOT / "seeds" / "codebook")
+
+
+@pytest.fixture(scope="session")
+def published_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the embedded corpus published once. Tests only read it."""
+    from house import publish
+
+    home = tmp_path_factory.mktemp("published")
+    assert publish(home, [CORPUS]), "the embedded corpus was not published"
+    return home
+
+
+@pytest.fixture(scope="session")
+def warehouse(published_home: Path):
+    """The published file, opened as an analyst would."""
+    import duckdb
+
+    with duckdb.connect(str(published_home / "warehouse.duckdb"), read_only=True) as connection:
+        yield connection

@@ -1,0 +1,48 @@
+"""Bad input is quarantined with a reason; the rest is published."""
+
+import os
+from pathlib import Path
+
+import duckdb
+import pytest
+from house import publish
+
+from assets.lake import Lake
+from assets.schemas import REJECTED
+
+GOOD = "Envoys meet in Lisbon\n\nPortugal and Angola agreed on 4 May 2021 to hold talks on fishing rights, the ministry said.\n"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("mixed")
+    documents = folder / "documents"
+    documents.mkdir()
+    (documents / "good.txt").write_text(GOOD)
+    (documents / "undecodable.txt").write_bytes(b"Minister " + bytes([0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xFF, 0xFE, 0xC0]) * 40)
+    (documents / "empty.txt").write_bytes(b"")
+    (documents / "binary.txt").write_bytes(b"\x7fELF\x00\x01" + os.urandom(4096))
+    with (documents / "huge.txt").open("wb") as huge:
+        huge.write(b"Talks went on. " * 3_500_000)  # 52 MB
+    assert publish(folder / "home", [documents])
+    return folder / "home"
+
+
+@pytest.mark.parametrize("name", ["undecodable.txt", "empty.txt", "binary.txt", "huge.txt"])
+def test_each_bad_file_is_quarantined_with_a_reason(home: Path, name: str) -> None:
+    refused = {Path(row["source_uri"]).name: row["reason"] for row in Lake(home).scan(REJECTED).collect().iter_rows(named=True)}
+    assert len(refused[name]) > 10
+    with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as served:
+        listed = served.execute("select count(*) from review_queue where detail like '%' || ? || '%'", [name]).fetchone()
+    assert listed == (1,)
+
+
+def test_the_good_document_among_them_is_published(home: Path) -> None:
+    with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as served:
+        assert served.execute("select file_name from documents").fetchall() == [("good.txt",)]
+
+
+def test_a_quarantined_file_is_not_taken_in_again(home: Path) -> None:
+    before = Lake(home).registered()
+    assert publish(home, [home.parent / "documents"])
+    assert Lake(home).registered() == before

@@ -1,0 +1,57 @@
+"""Readers never see a half file: two readers open the served file again and again while releases replace it."""
+
+import multiprocessing
+import shutil
+import time
+from pathlib import Path
+
+import duckdb
+from house import publish
+
+from assets.publish import releases
+
+PUBLISHES, OPENS = 30, 2_000
+
+
+def _read(path: str, opens: int, results: "multiprocessing.Queue[tuple[int, list[str]]]") -> None:
+    problems = []
+    for _ in range(opens):
+        try:
+            with duckdb.connect(path, read_only=True) as served:
+                (documents,) = served.execute("select count(*) from documents").fetchone() or (None,)
+                (told,) = served.execute("select document_count from release").fetchone() or (None,)
+                if documents != told:
+                    problems.append(f"torn: {documents} documents, the release tells of {told}")
+        except duckdb.Error as error:
+            problems.append(str(error))
+    results.put((opens, problems))
+
+
+def test_two_thousand_opens_during_thirty_publishes_meet_no_error_and_no_torn_file(published_home: Path, corpus: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(published_home, home, symlinks=True)
+    small = tmp_path / "small"
+    assert publish(small, sorted(corpus.iterdir())[:2])
+    large_id, small_id = releases.served_release_id(home), releases.served_release_id(small)
+    assert large_id
+    assert small_id
+    shutil.copytree(small / "releases" / small_id, home / "releases" / small_id)
+
+    context = multiprocessing.get_context("spawn")
+    results: multiprocessing.Queue[tuple[int, list[str]]] = context.Queue()
+    readers = [context.Process(target=_read, args=(str(home / "warehouse.duckdb"), OPENS // 2, results)) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    swaps = 0
+    while swaps < PUBLISHES or any(reader.is_alive() for reader in readers):
+        releases.serve(home, (large_id, small_id)[swaps % 2])
+        swaps += 1
+        time.sleep(0.2)
+        if swaps > 100 * PUBLISHES:
+            break
+    told = [results.get(timeout=60) for _ in readers]
+    for reader in readers:
+        reader.join()
+    assert sum(opens for opens, _ in told) == OPENS
+    assert [problem for _, problems in told for problem in problems] == []
+    assert swaps >= PUBLISHES

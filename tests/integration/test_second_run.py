@@ -1,0 +1,48 @@
+"""A second run takes no document twice; what it finds changed, it makes again."""
+
+from pathlib import Path
+
+import duckdb
+from house import publish, said
+
+from assets.lake import Lake
+
+
+def test_a_second_run_takes_no_new_document_and_publishes_nothing(corpus: Path, tmp_path: Path) -> None:
+    some = sorted(corpus.iterdir())[:3]
+    assert publish(tmp_path, some)
+    served = (tmp_path / "warehouse.duckdb").read_bytes()
+    success, text = said(tmp_path, some)
+    assert success
+    assert "0 new document(s)" in text
+    assert "nothing changed" in text
+    assert (tmp_path / "warehouse.duckdb").read_bytes() == served
+
+
+def test_an_edited_codebook_makes_batches_stale_and_a_rebuild_mends_them(root: Path, tmp_path: Path) -> None:
+    import shutil
+
+    import dagster as dg
+
+    from orchestration.batches import stale
+    from orchestration.definitions import build_defs
+    from orchestration.instance import open_instance
+    from orchestration.settings import Settings
+
+    book, home, text = tmp_path / "codebook", tmp_path / "home", tmp_path / "memo.txt"
+    shutil.copytree(root / "seeds" / "codebook", book)
+    text.write_text("Harbour talks open\n\nMs. Orla Finch-Tamarind said on Monday that the Zarnish Accord would hold.\n")
+    assert publish(home, [text], codebook=book)
+    with (book / "actors.csv").open("a") as actors:
+        actors.write("zarnish-accord,Zarnish Accord,organization,,IGO,,\n")
+
+    from assets.versions import folder_version
+
+    folder_version.cache_clear()
+    settings = Settings(home=home, codebook=book)
+    with open_instance(home) as instance:
+        assert isinstance(instance, dg.DagsterInstance)
+        assert stale(Lake(home), instance, build_defs(settings)) == Lake(home).registered()
+    assert publish(home, [text], rebuild="stale", codebook=book)
+    with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as served:
+        assert served.execute("select count(*) from actor_mentions where actor_id = 'zarnish-accord'").fetchone() == (1,)
