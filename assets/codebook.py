@@ -396,7 +396,9 @@ def _value(column: Column, cell: str) -> Any:
 
 def _broken_references(folder: Path, rows: dict[str, list[dict[str, Any]]]) -> Iterator[str]:
     known: dict[str, set[Any]] = {
-        f"{name}.{column}": {row.get(column) for row in rows[name]} for name, file in FILES.items() for column in file.key
+        f"{name}.{column}": {row.get(column) for row in rows[name]}
+        for name, file in FILES.items()
+        for column in file.key
         if not file.columns[column].many
     }
     known["actor_id"] = known["actors.actor_id"] | {row.get("actor_id") for row in rows["countries"]}

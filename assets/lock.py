@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
-class StillLocked(RuntimeError):
+class StillLockedError(RuntimeError):
     """Another process kept the home locked for longer than we were ready to wait."""
 
 
@@ -19,7 +19,7 @@ class StillLocked(RuntimeError):
 def one_writer(home: Path, purpose: str, wait_seconds: float = 600.0) -> Iterator[None]:
     """Hold the home's lock for the block.
 
-    Raises `StillLocked`, naming the holder and what it does, after `wait_seconds`.
+    Raises `StillLockedError`, naming the holder and what it does, after `wait_seconds`.
     """
     home.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(home / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
@@ -41,5 +41,5 @@ def _acquire(descriptor: int, home: Path, wait_seconds: float) -> None:
         except BlockingIOError:
             if time.monotonic() > deadline:
                 holder = os.pread(descriptor, 200, 0).decode(errors="replace") or "another process"
-                raise StillLocked(f"{home} is being written by {holder}; try again when it is done") from None
+                raise StillLockedError(f"{home} is being written by {holder}; try again when it is done") from None
             time.sleep(0.1)

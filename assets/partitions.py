@@ -2,4 +2,5 @@
 
 import dagster as dg
 
-BATCHES = dg.DynamicPartitionsDefinition(name="batches")
+NAME = "batches"
+BATCHES = dg.DynamicPartitionsDefinition(name=NAME)

@@ -6,9 +6,10 @@ use, since that takes seconds; `Validator` can hold it in a process of its own, 
 
 import json
 import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 import polars as pl
@@ -33,9 +34,10 @@ class Validator:
     """Validates frames, in this process or (`apart=True`) in one of its own that starts loading at once."""
 
     def __init__(self, *, apart: bool = False) -> None:
-        self._pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=_context) if apart else None
-        if self._pool:
-            self._pool.submit(int)  # the process starts with its first task
+        self._process: BaseProcess | None = None
+        self._wire: Connection | None = None
+        if apart:
+            self._process, self._wire = _start()
 
     def outcomes(self, suite: Suite, frame: pl.DataFrame, read: Read) -> list[Outcome]:
         """Judge a table of a batch; `read` gives the batch's other tables to the suite's derived columns."""
@@ -43,11 +45,42 @@ class Validator:
             frame = derive(frame, read)
         wanted = sorted({column for expect in suite.expectations for column in expect.columns})
         task = (suite.table.name, frame.select(wanted or [frame.columns[0]]), suite.expectations)
-        return self._pool.submit(_judge, *task).result() if self._pool else _judge(*task)
+        if self._wire is None:
+            return _judge(*task)
+        self._wire.send(task)
+        answer = self._wire.recv()
+        if isinstance(answer, Exception):
+            raise answer
+        return list(answer)
 
     def close(self) -> None:
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
+        """End the other process at once: it holds nothing, and waiting for its farewell costs a second."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+
+
+def _start() -> tuple[BaseProcess, Connection]:
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe()
+    process = context.Process(target=_serve, args=(there,), daemon=True)
+    process.start()
+    there.close()
+    return process, here
+
+
+def _serve(wire: Connection) -> None:
+    """The other process: load, then judge what comes down the wire until it closes."""
+    _context()
+    while True:
+        try:
+            task = wire.recv()
+        except EOFError:
+            return
+        try:
+            wire.send(_judge(*task))
+        except Exception as error:
+            wire.send(RuntimeError(f"{type(error).__name__}: {error}"))
 
 
 def refused_rows(suite: Suite, frame: pl.DataFrame, outcomes: list[Outcome], batch: str) -> pl.DataFrame:
@@ -79,7 +112,7 @@ def row_key_of(table: schemas.Table, row: dict[str, Any]) -> str:
 @cache
 def _context() -> Any:
     import great_expectations as gx
-    import great_expectations.expectations  # noqa: F401 - loaded here, so that the first suite does not wait for it
+    import great_expectations.expectations
     from great_expectations.data_context.types.base import ProgressBarsConfig
 
     context = gx.get_context(mode="ephemeral")

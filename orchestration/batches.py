@@ -10,7 +10,7 @@ import polars as pl
 from assets.ingest.registration import new_items
 from assets.lake import Lake
 from assets.lock import one_writer
-from assets.partitions import BATCHES
+from assets.partitions import NAME
 from assets.schemas import BATCH_TABLES
 
 # What the tag of a materialization holds of the code that made it.
@@ -32,7 +32,7 @@ def register(
         for position, name in enumerate(names):
             part = items.slice(position * batch_size, batch_size)
             lake.register(name, part.with_columns(batch_id=pl.lit(name)))
-    instance.add_dynamic_partitions(BATCHES.name, lake.registered())
+    instance.add_dynamic_partitions(NAME, lake.registered())
     return names
 
 

@@ -11,8 +11,8 @@ from rich.console import Console
 
 from orchestration.settings import Settings
 
-console = Console()
-messages = Console(stderr=True)
+# Piped output has no width of its own: wide enough for a table.
+console = Console(width=None if sys.stdout.isatty() else 140)
 
 
 class Examples(click.Group):
@@ -54,13 +54,13 @@ def _one_clear_sentence(command: Callable[..., Any]) -> Callable[..., Any]:
         import duckdb
 
         from assets.codebook import CodebookError
-        from assets.lock import StillLocked
+        from assets.lock import StillLockedError
         from assets.publish.releases import ReleaseError
-        from orchestration.published import NothingPublished
+        from orchestration.published import NothingPublishedError
 
         try:
             return command(*args, **kwargs)
-        except (CodebookError, StillLocked, ReleaseError, NothingPublished) as error:
+        except (CodebookError, StillLockedError, ReleaseError, NothingPublishedError) as error:
             raise click.ClickException(str(error)) from error
         except duckdb.Error as error:
             raise click.ClickException(f"DuckDB: {error}") from error
@@ -139,7 +139,8 @@ def sql(query: str | None, home: Path | None, form: str) -> None:
     if query is None and not sys.stdin.isatty():
         query = sys.stdin.read().strip() or None
     query = query or (
-        "select table_name, column_name, data_type, comment from duckdb_columns() where schema_name = 'main' order by table_name, column_index"
+        "select table_name, column_name, data_type, comment from duckdb_columns() "
+        "where schema_name = 'main' order by table_name, column_index"
     )
     answer = published.ask(_settings(home).home, query)
     if form == "table":
@@ -158,14 +159,14 @@ def explain(row_id: str, home: Path | None) -> None:
     ID is a position_id, or the mention_id of an event mention or actor mention: the passage with the evidence marked,
     the document, its date and where that date comes from, the rule and its confidence.
     """
-    from orchestration import published
+    from orchestration.explanation import explanation
 
-    explanation = published.explanation(_settings(home).home, row_id)
-    if explanation is None:
+    explained = explanation(_settings(home).home, row_id)
+    if explained is None:
         raise click.ClickException(
             f"no position, event mention or actor mention has the id {row_id!r}; ids stand in the marts' key columns"
         )
-    console.print(explanation)
+    console.print(explained)
 
 
 @main.command(cls=ExampleCommand, epilog="demarche releases\n")

@@ -13,7 +13,7 @@ from assets.publish import releases
 from expectations.runner import Validator
 from expectations.suites import SUITES, Suite
 from orchestration import batches
-from orchestration.definitions import PROJECT, build_defs
+from orchestration.definitions import build_defs
 from orchestration.instance import open_instance
 from orchestration.policies import codebook_version, house_version
 from orchestration.published import show_release
@@ -76,7 +76,7 @@ def _is_released(settings: Settings, lake: Lake) -> bool:
     kept = releases.kept(settings.home)
     if not kept or not releases.served_file(settings.home).exists():
         return False
-    return kept[-1].fingerprint == releases.fingerprint(lake, codebook_version(settings.codebook), house_version(PROJECT))
+    return kept[-1].fingerprint == releases.fingerprint(lake, codebook_version(settings.codebook), house_version())
 
 
 def _tell(ran: Ran, what: str, console: Console) -> None:

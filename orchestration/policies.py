@@ -5,6 +5,7 @@ from pathlib import Path
 
 import dagster as dg
 
+from assets.marts.build import PROJECT
 from assets.versions import code_version, folder_version
 
 # What the tables of each group are made by: packages and modules under assets/, and whether they read the codebook.
@@ -39,10 +40,10 @@ def codebook_version(folder: Path) -> str:
     return folder_version(folder, "*.csv")
 
 
-def house_version(dbt_project: Path) -> str:
+def house_version() -> str:
     """One fingerprint of all code a release depends on: the stages and the models."""
     stages = "".join(code_version(*parts) for parts, _ in MADE_BY.values())
-    models = "".join(folder_version(dbt_project / folder, pattern) for folder, pattern in DBT_SOURCES)
+    models = "".join(folder_version(PROJECT / folder, pattern) for folder, pattern in DBT_SOURCES)
     return code_version("marts", extra=stages + models)
 
 

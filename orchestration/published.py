@@ -1,6 +1,6 @@
-"""What was published, for people: the marts with their rows, queries to try, and why a row is what it is.
+"""What was published, for people: the marts with their rows, queries to try, answers in several forms.
 
-Reads the served file only, and only reads.
+Reads the served file only, and only reads. Why a row is what it is: `orchestration.explanation`.
 """
 
 import csv
@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-from rich.console import Console, Group
-from rich.panel import Panel
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -21,32 +20,32 @@ from assets.publish.releases import served_file
 
 QUERIES = (
     (
-        "Who stands where on what, in their own words?",
+        "Who stands where, in their own words?",
         """\
-select holder, issue, stance, coalesce(quote, statement) as words, coalesce(cast(stated_on as varchar), '≤ ' || stated_to) as stated
+select holder, issue, stance, coalesce(stated_on, stated_to) as by_day, quote
 from stated_positions
-where confidence_tier = 'high' and issue is not null and holder is not null and stance in ('supports', 'opposes', 'conditional')
-order by quote is null, confidence desc, position_id limit 5""",
+where stance in ('supports', 'opposes', 'conditional') and quote is not null and holder is not null
+order by confidence desc, by_day desc, position_id limit 5""",
     ),
     (
-        "Who did what to whom, and how many independent sources say so?",
+        "Who did what to whom, in how many sources?",
         """\
-select occurred_from, source, event_type, event_mode, target, status, independent_source_count as sources, summary
+select occurred_from, source, event_type, target, status, independent_source_count as sources, summary
 from events where source is not null and target is not null
-order by sources desc, mention_count desc, event_id limit 5""",
+order by mention_count desc, confidence desc, event_id limit 5""",
     ),
     (
-        "Who changed their mind?",
+        "Who changed their mind, and when?",
         """\
-select a.name as holder, i.issue, s.from_stance, s.to_stance, s.shifted_on, s.days_between
-from position_shifts s join actors a on a.actor_id = s.holder_id join issues i using (issue_id)
-order by s.shifted_on desc, holder limit 5""",
+select name, issue, from_stance, to_stance, shifted_on
+from position_shifts join actors on actor_id = holder_id join issues using (issue_id)
+order by shifted_on desc, name limit 5""",
     ),
 )
-FORMATS = ("table", "csv", "json", "markdown")
+SHORT = 14  # characters of a cell that are never cut
 
 
-class NothingPublished(RuntimeError):
+class NothingPublishedError(RuntimeError):
     """There is no served file yet."""
 
 
@@ -60,7 +59,7 @@ def connect(home: Path) -> duckdb.DuckDBPyConnection:
     """The served file, read-only, with no way out of it: queries can neither write nor read other files."""
     path = served_file(home)
     if not path.exists():
-        raise NothingPublished(f"nothing is published in {home} yet: run `demarche run` first")
+        raise NothingPublishedError(f"nothing is published in {home} yet: run `demarche run` first")
     connection = duckdb.connect(str(path), read_only=True)
     connection.execute("set enable_external_access = false")
     return connection
@@ -74,14 +73,22 @@ def ask(home: Path, query: str) -> Answer:
         return Answer(columns, cursor.fetchall())
 
 
-def show(answer: Answer, console: Console, title: str | None = None) -> None:
-    """Print an answer as a table, numbers to the right."""
-    table = Table(title=title, title_justify="left", title_style="bold", show_lines=False, header_style="bold", expand=False)
+def show(answer: Answer, console: Console, *, shorten: bool = False) -> None:
+    """Print an answer as a table, numbers to the right. `shorten`: one line a row, long words cut with an ellipsis."""
+    table = Table(header_style="bold")
     for position, column in enumerate(answer.columns):
-        is_number = all(isinstance(row[position], (int, float)) or row[position] is None for row in answer.rows)
-        table.add_column(column, justify="right" if is_number and answer.rows else "left", overflow="fold")
+        values = [row[position] for row in answer.rows if row[position] is not None]
+        is_number = bool(values) and all(isinstance(value, (int, float)) for value in values)
+        longest = max((len(str(value)) for value in values), default=0)
+        table.add_column(
+            column,
+            justify="right" if is_number else "left",
+            no_wrap=shorten or longest <= SHORT,
+            overflow="ellipsis" if shorten else "fold",
+            min_width=min(longest, SHORT),
+        )
     for row in answer.rows:
-        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+        table.add_row(*(Text("" if value is None else str(value).replace("\n", " ")) for value in row))
     console.print(table)
     if not answer.rows:
         console.print("[dim]no rows[/dim]")
@@ -113,8 +120,8 @@ def show_release(home: Path, console: Console) -> None:
         counts = {name: (connection.execute(f'select count(*) from "{name}"').fetchone() or (0,))[0] for name, _ in tables}
         release = connection.execute("select release_id, checks_passed, checks_warned from release").fetchone() or ("?", 0, 0)
     table = Table(title=f"Release {release[0]}", title_justify="left", title_style="bold", header_style="bold")
-    table.add_column("mart")
-    table.add_column("rows", justify="right")
+    table.add_column("mart", no_wrap=True, min_width=20)
+    table.add_column("rows", justify="right", no_wrap=True, min_width=6)
     table.add_column("what a row is", style="dim", overflow="ellipsis", no_wrap=True, max_width=90)
     for name, comment in tables:
         table.add_row(name, f"{counts[name]:,}", (comment or "").split("\n")[0])
@@ -123,81 +130,5 @@ def show_release(home: Path, console: Console) -> None:
     for title, query in QUERIES:
         console.print(f"[bold]{title}[/bold]")
         console.print(Text(query, style="cyan"))
-        show(ask(home, query), console)
+        show(ask(home, query), console, shorten=True)
         console.print()
-
-
-# -- why a row is what it is
-ROWS = {
-    "stated_positions": (
-        "position_id",
-        """\
-        select p.*, d.body, d.title, d.publisher, d.published_on, d.published_from, d.published_to, d.date_basis as document_date_basis,
-               d.date_evidence, d.url, d.file_name, d.text_origin
-        from stated_positions p join documents d using (document_id) where position_id = ?""",
-        ("speaker", "speaker_role", "holder", "holder_country_code", "issue", "stance", "speech_act", "attribution", "cue",
-         "addressee", "medium", "reported_by", "quote", "is_verbatim", "stated_on", "stated_from", "stated_to", "date_basis"),
-    ),
-    "event_mentions": (
-        "mention_id",
-        """\
-        select m.*, e.event_type, e.event_mode, e.source, e.target, e.status, e.place, e.occurred_from, e.occurred_to, e.date_basis,
-               d.body, d.title, d.publisher, d.published_on, d.published_from, d.published_to, d.date_basis as document_date_basis,
-               d.date_evidence, d.url, d.file_name, d.text_origin
-        from event_mentions m join documents d using (document_id) join events e using (event_id) where mention_id = ?""",
-        ("event_type", "event_mode", "source", "target", "status", "place", "trigger", "occurred_from", "occurred_to", "date_basis", "event_id"),
-    ),
-    "actor_mentions": (
-        "mention_id",
-        """\
-        select m.*, a.name, a.actor_type, a.country_code, a.is_discovered,
-               d.body, d.title, d.publisher, d.published_on, d.published_from, d.published_to, d.date_basis as document_date_basis,
-               d.date_evidence, d.url, d.file_name, d.text_origin
-        from actor_mentions m join documents d using (document_id) join actors a using (actor_id) where mention_id = ?""",
-        ("name", "actor_id", "actor_type", "country_code", "is_discovered", "surface", "resolution"),
-    ),
-}  # fmt: skip
-CONTEXT = 240
-
-
-def explanation(home: Path, row_id: str) -> Group | None:
-    """The passage a position, event mention or actor mention stands on, evidence marked, and how it was read.
-
-    Null where no mart has such an id.
-    """
-    with connect(home) as connection:
-        for mart, (_, query, shown) in ROWS.items():
-            cursor = connection.execute(query, [row_id])
-            columns = [str(column[0]) for column in cursor.description or []]
-            found = cursor.fetchone()
-            if found:
-                return _explained(mart, dict(zip(columns, found, strict=True)), shown)
-    return None
-
-
-def _explained(mart: str, row: dict[str, Any], shown: tuple[str, ...]) -> Group:
-    facts = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
-    facts.add_column(style="bold")
-    facts.add_column(overflow="fold")
-    for column in shown:
-        if row.get(column) is not None:
-            facts.add_row(column, Text(str(row[column])))
-    facts.add_row("rule", Text(f"{row.get('rule') or 'name matching'}, confidence {row['confidence']:.2f}"))
-    dated = row["published_on"] or f"between {row['published_from'] or '?'} and {row['published_to'] or '?'}"
-    origin = " · machine-paraphrased" if row["text_origin"] != "verbatim" else ""
-    place = " · ".join(str(part) for part in (row["title"], row["publisher"], row["url"], row["file_name"]) if part)
-    source = Text.assemble(
-        (place, "bold"), f"\npublished {dated} (basis: {row['document_date_basis']}", f", from “{row['date_evidence']}”" if row["date_evidence"] else "",
-        f"){origin}\ndocument {row['document_id']}, characters {row['evidence_start']}–{row['evidence_end']}",
-    )  # fmt: skip
-    return Group(Panel(_passage(row), title=mart, title_align="left"), facts, Text(), source)
-
-
-def _passage(row: dict[str, Any]) -> Text:
-    body, start, end = row["body"], row["evidence_start"], row["evidence_end"]
-    first, last = max(0, start - CONTEXT), min(len(body), end + CONTEXT)
-    passage = Text()
-    passage.append(("… " if first else "") + body[first:start], style="dim")
-    passage.append(body[start:end], style="bold black on yellow")
-    passage.append(body[end:last] + (" …" if last < len(body) else ""), style="dim")
-    return passage

@@ -43,7 +43,7 @@ def run_job(defs: dg.Definitions, job: str, instance: dg.DagsterInstance, consol
     steps = len(list(definition.graph.nodes))
     title = f"batch {partition}" if partition else job
     with _progress(console, title, steps) as advance:
-        instance.add_event_listener(run_id, lambda event: advance(event))
+        instance.add_event_listener(run_id, advance)
         result = definition.execute_in_process(
             run_config=QUIET,
             instance=instance,

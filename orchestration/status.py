@@ -9,7 +9,7 @@ from assets.lake import Lake
 from assets.publish import releases
 from assets.schemas import DOCUMENTS, REJECTED
 from orchestration import batches
-from orchestration.definitions import PROJECT, build_defs
+from orchestration.definitions import build_defs
 from orchestration.instance import open_instance
 from orchestration.policies import codebook_version, house_version
 from orchestration.settings import Settings
@@ -61,7 +61,7 @@ def _show_freshness(settings: Settings, lake: Lake, has_unfinished: bool, consol
         console.print("[yellow]nothing is published yet")
         return
     served, latest = releases.served_release_id(settings.home), kept[-1]
-    now = releases.fingerprint(lake, codebook_version(settings.codebook), house_version(PROJECT))
+    now = releases.fingerprint(lake, codebook_version(settings.codebook), house_version())
     if served != latest.release_id:
         state = f"[yellow]rolled back[/yellow]: {served} is served, {latest.release_id} is the latest"
     elif latest.fingerprint != now:

@@ -19,7 +19,9 @@ def publish(home: Path, paths: Sequence[Path], *, rebuild: str | None = None, **
     return said(home, paths, rebuild=rebuild, **settings)[0]
 
 
-def said(home: Path, paths: Sequence[Path], *, rebuild: str | None = None, suites: Sequence[Suite] = SUITES, **settings: Any) -> tuple[bool, str]:
+def said(
+    home: Path, paths: Sequence[Path], *, rebuild: str | None = None, suites: Sequence[Suite] = SUITES, **settings: Any
+) -> tuple[bool, str]:
     """The same, with what it printed."""
     from orchestration.pipeline import run_pipeline
     from orchestration.settings import Settings

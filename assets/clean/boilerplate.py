@@ -15,6 +15,7 @@ from assets.clean.paragraphs import Line
 
 LONGEST = 500  # characters; no line of furniture is longer, and long paragraphs cost time
 MIN_SHARE_BEFORE_REST = 0.4  # of the words: a "Read next" above that is a box inside the article, not its end
+MIN_SHARE_RESUMED = 0.15  # of the words: so much running text below a "Read next" is the article going on
 WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 PROSE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
@@ -153,21 +154,29 @@ def _is_data(text: str) -> bool:
         return text.count('":') >= 2
 
 
-def _reach(lines: Sequence[Line], counts: list[int], start: int, reach: str, is_end: bool) -> int:
+def _reach(lines: Sequence[Line], counts: list[int], start: int, reach: str, is_late: bool) -> int:
     """One past the last line that a heading takes with it."""
-    if reach == "rest" and is_end:
-        return len(lines)
     end = start + 1
-    if reach == "block":
-        while end < len(lines) and lines[end].block == lines[start].block:
+    if reach == "block":  # its block, and the open lines (links, captions) that follow
+        while end < len(lines) and (lines[end].block == lines[start].block or not is_prose(lines[end].text, counts[end])):
+            if lines[end].block == lines[start].block and counts[end] >= 30:
+                break
             end += 1
         return end
-    while end < len(lines):  # a box inside the article: over where two paragraphs follow one another
-        pair = range(end, min(end + 2, len(lines)))
-        if all(counts[number] >= 12 and is_prose(lines[number].text, counts[number]) for number in pair) and len(pair) == 2:
-            return end
-        end += 1
-    return end
+    resumes = _resumption(lines, counts, end, 3 if is_late else 2)
+    if is_late and sum(counts[resumes:]) < MIN_SHARE_RESUMED * sum(counts):
+        return len(lines)
+    return resumes
+
+
+def _resumption(lines: Sequence[Line], counts: list[int], start: int, run: int) -> int:
+    """Where paragraphs follow one another again as in an article; teasers alternate with their headings."""
+    length = 0
+    for number in range(start, len(lines)):
+        length = length + 1 if counts[number] >= 12 and is_prose(lines[number].text, counts[number]) else 0
+        if length == run:
+            return number - run + 1
+    return len(lines)
 
 
 def _repeated(lines: Sequence[Line], counts: list[int], kinds: list[str | None]) -> None:

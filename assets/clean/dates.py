@@ -51,7 +51,10 @@ SPOKEN_ON = re.compile(r"\b(?:said|told|announced|confirmed|reported|stated|decl
 
 WEEKDAY_IN_LEAD = re.compile(r"\bon (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
 
-PAST_YEAR = re.compile(rf"(?:\b(?:in|since|during|of|from|after|late|early|mid|until then in)[- ]|\b(?:{'|'.join(MONTHS)})\b\.?(?: \d{{1,2}},?)? |^\W*in )((?:19|20)\d\d)(?![\d-])", re.IGNORECASE)
+PAST_YEAR = re.compile(rf"(?:\b(?:in|since|during|of|from|after|late|early|mid|until then in)[- ]|\b(?:{'|'.join(MONTHS)})\b\.?(?: \d{{1,2}},?)? |^\W*in )(?:19|20)\d\d$", re.IGNORECASE)
+YEAR_WORD = re.compile(r"(?<![\d$€£.,-])(?:19|20)\d\d(?![\d-]|,\d|\.\d|%)")
+MONTH_WORD = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\b\.?")
+ON_DAY = re.compile(r"\b(?:on|earlier|late|day,)\s+(?:\w{3,6}day,?\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?$", re.IGNORECASE)
 FUTURE = re.compile(r"\b(?:will|would|shall|by|until|till|expected|due|planned?|plans|target|goal|could|may|might|hopes?|from)\b[^.;]{0,45}$", re.IGNORECASE)
 
 
@@ -175,13 +178,14 @@ def report_day(paragraphs: list[str]) -> YearlessDay | None:
     """The day a report tells its news of, where only sentences give it: 'said on April 3' in the lead, or more than once."""
     found: dict[tuple[int | None, int | None], list[tuple[int, YearlessDay]]] = {}
     for number, paragraph in enumerate(paragraphs):
-        for form in YEARLESS_FORMS:
-            for match in form.finditer(paragraph):
-                around = paragraph[max(0, match.start() - 120) : match.end() + 60]
-                if re.search(r"\b(?:on|,|earlier on|late on)\s*$", paragraph[: match.start()]) and SPOKEN_ON.search(around):
-                    day = _yearless(match[0])
-                    if day:
-                        found.setdefault((day.month, day.day), []).append((number, day))
+        for month in MONTH_WORD.finditer(paragraph):
+            before = paragraph[max(0, month.start() - 14) : month.start()]
+            if not ON_DAY.search(before):
+                continue
+            around = paragraph[max(0, month.start() - 120) : month.end() + 60]
+            day = _yearless(paragraph[month.start() : month.end() + 10]) or _yearless(before[-5:] + month[0])
+            if day and SPOKEN_ON.search(around) and not re.match(r"[\s,.]*\d{0,2},? (?:19|20)\d\d", paragraph[month.end() :]):
+                found.setdefault((day.month, day.day), []).append((number, day))
     if found:
         days = max(found.values(), key=lambda mentions: (mentions[0][0] == 0, len(mentions), -mentions[0][0]))
         if days[0][0] == 0 or len(days) >= 2:
@@ -195,19 +199,19 @@ def report_day(paragraphs: list[str]) -> YearlessDay | None:
 
 def latest_past_day(body: str) -> tuple[int | None, date | None]:
     """Latest year the body speaks of as past, and the latest whole date: lower bounds of the day of publication."""
-    years = [
-        int(match[1]) for match in PAST_YEAR.finditer(body) if not FUTURE.search(body[max(0, match.start() - 90) : match.start() + 1])
-    ]
-    days = []
-    for form in DATE_FORMS[:2]:
-        for match in form.finditer(body):
-            if not FUTURE.search(body[max(0, match.start() - 90) : match.start()]):
-                stamp = _of_match(match, match[0])
-                if stamp:
-                    days.append(stamp.first)
-    latest = max(days, default=None)
-    year = max([*years, *([latest.year] if latest else [])], default=None)
-    return year, latest
+    years: list[int] = []
+    days: list[date] = []
+    for mention in YEAR_WORD.finditer(body):
+        before = body[max(0, mention.start() - 40) : mention.end()]
+        dated = next((match for form in DATE_FORMS[:2] for match in form.finditer(before) if match.end() == len(before)), None)
+        past = PAST_YEAR.search(before)
+        start = mention.end() - len(before) + (dated or past).start() if (dated or past) else None  # type: ignore[union-attr]
+        if start is None or FUTURE.search(body[max(0, start - 90) : start + 1]):
+            continue
+        years.append(int(mention[0]))
+        if dated and (stamp := _of_match(dated, dated[0])):
+            days.append(stamp.first)
+    return max(years, default=None), max(days, default=None)
 
 
 def lower_bound(year: int | None, day: date | None) -> date | None:

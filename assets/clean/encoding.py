@@ -37,11 +37,13 @@ def decode(content: bytes, is_html: bool = False) -> tuple[str, str, int]:
             if text is not None and _is_plausible(text):
                 return text, name, 0
             raise UndecodableError(f"undecodable: a byte order mark says {name}, the bytes do not hold to it")
+    text = _strict(content, "utf-8")
+    if text is not None:  # random bytes hardly ever are UTF-8: no need to look at the words
+        return text, "utf-8", 0
     declared = _declared(content) if is_html else None
-    for name in ("utf-8", declared):
-        text = _strict(content, name) if name else None
-        if text is not None and _is_plausible(text):
-            return text, str(name), 0
+    text = _strict(content, declared) if declared else None
+    if declared and text is not None and _is_plausible(text):
+        return text, declared, 0
     mostly = _mostly_utf8(content)
     if mostly:
         return mostly

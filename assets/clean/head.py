@@ -78,6 +78,8 @@ def read(
             head.lines[number] = "date"
         else:
             open_lines.append(number)
+    first = front[0] if front else len(lines)
+    head.url = head.url or next((line.text for line in lines[: max(first, 1)] if ADDRESS.match(line.text)), None)
     _bare_bylines(head, lines, counts, open_lines, is_media)
     _choose_title(head, lines, counts, open_lines, given_title)
     _choose_publisher(head, lines, counts, open_lines, is_media)
@@ -153,10 +155,13 @@ def _bare_bylines(head: Head, lines: Sequence[Line], counts: list[int], open_lin
         if not above or not NAMES_ONLY.match(text) or is_media(text) or ORGANIZATION.search(text) or head.authors:
             continue
         names = [re.sub(r"\sin .*$", "", name) for name in re.split(r", | and | & ", text)]
-        if all(2 <= len(name.split()) <= 4 for name in names):
+        near = head.lines.get(number + 1) == "date" or head.lines.get(number - 1) == "date"
+        place_follows = position + 1 < len(open_lines) and bool(PLACE_ONLY.match(lines[open_lines[position + 1]].text))
+        is_byline = near or place_follows or len(names) > 1 or " in " in text
+        if is_byline and not text.endswith(".") and all(2 <= len(name.split()) <= 4 for name in names):
             _take_names(head, names, is_media)
             head.lines[number] = "byline"
-            if position + 1 < len(open_lines) and PLACE_ONLY.match(lines[open_lines[position + 1]].text):
+            if place_follows:
                 head.lines[open_lines[position + 1]] = "byline"
     open_lines[:] = [number for number in open_lines if number not in head.lines]
 

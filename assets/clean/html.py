@@ -7,7 +7,7 @@ because trafilatura's date search knows today's date and the clock must not deci
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lxml import etree
@@ -26,6 +26,17 @@ META = {
     "url": ("og:url", "twitter:url"),
     "language": ("og:locale", "content-language", "dc.language", "language"),
 }  # fmt: skip
+# Parts of a page whose class, id or label says that they are not the article. Whole words only: 'ad', not 'header'.
+FURNITURE = frozenset((
+    "ad ads advert advertisement advertising sponsored sponsor outbrain taboola newsletter newsletter-signup signup subscribe share sharing"
+    " social share-bar social-share sharedaddy addtoany cookie cookies consent gdpr related related-articles related-stories related-posts"
+    " related-content recirc recommended read-next read-more readmore most-read most-popular trending comments comment-list breadcrumb"
+    " breadcrumbs author-bio about-author tags tag-list promo"
+).split())
+MOST_FURNITURE = 1500  # characters
+KEPT = ("html", "body", "main", "article", "head", "meta", "link", "script")
+HEAD_NODE = "contains(@class,'byline') or contains(@class,'author') or @rel='author' or @itemprop='author' or self::time"
+MAX_HEAD_LINE = 160  # characters
 SCRIPTS = ("script", "style", "noscript", "template", "svg", "iframe")
 
 
@@ -54,13 +65,11 @@ def read(html: str) -> Page:
     meta = _meta(tree)
     heading = _text(tree.find(".//h1"))
     title = _best_title(meta["title"] or _string(article.get("headline")), heading, _text(tree.find(".//title")))
-    head_lines = tuple(
-        line for node in tree.xpath("//*[contains(@class,'byline') or contains(@class,'author') or @rel='author' or @itemprop='author' or self::time]")[:12] if (line := _text(node)) and len(line) < 160
-    )
-    visible = sum(not character.isspace() for character in _visible(tree))
-    return Page(
-        text=_article_text(html),
-        visible_characters=visible,
+    head_nodes = tree.xpath(f"//*[{HEAD_NODE}]")[:12]
+    head_lines = tuple(line for node in head_nodes if (line := _text(node)) and len(line) < MAX_HEAD_LINE)
+    page = Page(
+        text="",
+        visible_characters=len("".join("".join(_visible(tree)).split())),
         title=title,
         authors=tuple(_authors(article.get("author"))) or ((meta["author"],) if meta["author"] else ()),
         publisher=_string(article.get("publisher")) or meta["publisher"],
@@ -69,6 +78,7 @@ def read(html: str) -> Page:
         language=_string(tree.get("lang")) or meta["language"] or _string(article.get("inLanguage")),
         head_lines=head_lines,
     )
+    return replace(page, text=_article_text(tree))  # last: it takes the tree apart
 
 
 def plain(fragment: str) -> str:
@@ -81,16 +91,29 @@ def _tree(html: str) -> HtmlElement | None:
     # an XML declaration that names an encoding makes lxml refuse text that is decoded already
     html = re.sub(r"^\s*<\?xml[^>]*\?>", "", html)
     try:
-        return document_fromstring(html, parser=HTMLParser(recover=True, huge_tree=False))
+        return document_fromstring(html, parser=HTMLParser(recover=True, remove_comments=True, remove_pis=True))
     except (etree.LxmlError, ValueError):
         return None
 
 
-def _article_text(html: str) -> str:
+def _article_text(tree: HtmlElement) -> str:
     from trafilatura import extract  # 0.6 s to import: only where there is a page
 
-    text = extract(html, fast=True, include_comments=False, include_tables=True, include_images=False, output_format="txt") or ""
+    _prune(tree)
+    text = extract(tree, fast=True, include_comments=False, include_tables=True, include_images=False, output_format="txt") or ""
     return "\n\n".join(text.split("\n"))
+
+
+def _prune(tree: HtmlElement) -> None:
+    """Take out what names itself furniture; never an element that holds much text, which may be the article itself."""
+    named = [node for node in tree.iter() if isinstance(node.tag, str) and node.tag not in KEPT and _names_of(node) & FURNITURE]
+    for node in named:
+        if node.getparent() is not None and len(" ".join(node.text_content().split())) < MOST_FURNITURE:
+            node.drop_tree()
+
+
+def _names_of(node: HtmlElement) -> set[str]:
+    return {name for attribute in ("class", "id", "aria-label") if (value := node.get(attribute)) for name in value.lower().split()}
 
 
 def _meta(tree: HtmlElement) -> dict[str, str | None]:
@@ -175,6 +198,5 @@ def _text(node: HtmlElement | None) -> str | None:
 def _visible(tree: HtmlElement) -> Iterator[str]:
     for node in tree.iter():
         if isinstance(node.tag, str) and node.tag not in SCRIPTS and node.tag not in ("title", "head"):
-            yield from node.text or ""
-        if node.tail:
-            yield from node.tail
+            yield node.text or ""
+        yield node.tail or ""

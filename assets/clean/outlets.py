@@ -9,11 +9,11 @@ import polars as pl
 from assets.codebook import Codebook
 
 COPYRIGHT = re.compile(r"^(?:©|\([cC]\)|[Cc]opyright\s*©?)\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s*)?(?:by\s+)?(?P<name>[A-Z][\w&'’/. -]{2,50}?)(?:\s+(?:19|20)\d\d)?\s*(?:[.|,—–]|[Aa]ll rights|$)")
-SELF_NAMED = re.compile(r"^(?P<name>(?:The )?[A-Z][\w&/-]*(?: (?:[A-Z][\w&/-]*|of|the|for)){0,4}?)(?:['’]s?\b.{0,40}?)? (?:is|has been|are|does|takes|brings|publishes|provides|relies|welcomes)\b")
+SELF_NAMED = re.compile(r"^(?P<name>(?:The )?[A-Z][\w&/-]*(?: (?:[A-Z][\w&/-]*|of|the|for)){0,4}?)(?:['’]s?\b.{0,40}?)? (?:is(?! an?\b)|has been|are|does|takes|brings|publishes|provides|relies|welcomes)\b")
 SELF_NAMING = ("legal", "after_credits", "promotion", "newsletter", "author_bio")
 
-OTHERS = ("teaser", "caption", "credit")  # other articles, and those credited
-NOT_NAMES = frozenset("the this these it he she we they you all readers users if comments views opinions".split())
+OTHERS = ("teaser", "caption", "credit", "share", "metadata", "comments", "duplicate", "title")  # other articles, platforms, those credited
+NOT_NAMES = frozenset("the this these it he she we they you all readers users if comments views opinions editor editors".split())
 SMALL = frozenset("of the and for in on a an at to".split())
 CAPITALIZED = re.compile(r"[A-Z][\w/.&'’-]*(?: (?:[A-Z][\w/.&'’-]*|of|the|and|for))*")
 

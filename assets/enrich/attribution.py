@@ -23,9 +23,7 @@ from assets.schemas import ATTRIBUTION_SPANS
 QUOTED_SHARE = 0.9  # of its tokens, in a sentence that carries on a quotation
 
 
-def attributions(
-    documents: pl.DataFrame, sentences: pl.DataFrame, actor_mentions: pl.DataFrame, codebook: Codebook
-) -> pl.DataFrame:
+def attributions(documents: pl.DataFrame, sentences: pl.DataFrame, actor_mentions: pl.DataFrame, codebook: Codebook) -> pl.DataFrame:
     """Attributions of all documents.
 
     Parameters
@@ -103,14 +101,12 @@ class _Document:
         return sorted((self.tokens.start[first], self.tokens.end[last - 1]) for first, last in ranges if last > first)
 
     def _id(self, one: Found) -> str:
-        spans = [self._characters(ranges) for ranges in ([one.source] if one.source else [], [one.cue_words], one.content)]
+        spans = [self._characters(ranges) for ranges in ([one.source] if one.source else [], one.cues, one.content)]
         return content_id(self.id, *spans)
 
-    def _row(
-        self, one: Found, passage: Passage, ids: dict[int, str], index: MentionIndex, media: frozenset[str]
-    ) -> dict[str, Any]:
+    def _row(self, one: Found, passage: Passage, ids: dict[int, str], index: MentionIndex, media: frozenset[str]) -> dict[str, Any]:
         source = self._characters([one.source] if one.source else [])
-        cue, content = self._characters([one.cue_words]), self._characters(one.content)
+        cue, content = self._characters(one.cues), self._characters(one.content)
         everything = sorted([*source, *cue, *content])
         start, end = everything[0][0], max(last for _, last in everything)
         return {

@@ -1,11 +1,12 @@
 """Where the content of an attribution begins and ends, to the right of its cue. Which cue takes it is decided by the rules."""
 
-from assets.enrich.closed_class import PREPOSITIONS, PRONOUNS, STOPS, TEMPORAL
-from assets.enrich.cue_lexicon import PARTICIPLE
-from assets.enrich.cue_sites import Range, Scene
-from assets.enrich.phrases import trimmed
+from assets.enrich.closed_class import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, TEMPORAL
+from assets.enrich.cue_lexicon import PARTICIPLE, PAST, PRESENT
+from assets.enrich.cue_sites import CueSite, Range, Scene
+from assets.enrich.phrases import source_left, trimmed
 from assets.enrich.tokens import Tokens
 
+SUBORDINATORS = frozenset("while although though as if when since whereas after before even because".split())
 FARTHEST = 16  # tokens between cue and content: "told reporters on the sidelines of the summit in Geneva that"
 AFTER_QUOTE = frozenset("as when while after in at during on before by because to with".split())
 # Participles that begin a second attribution after a first: ", adding that …".
@@ -32,24 +33,58 @@ def addressee_end(scene: Scene, index: int, high: int, level: int, *, to: bool) 
             continue
         if to and low == "to":
             return k
-        if low in ("if", "whether", "how", "what", "why", "there") or (
-            low in PRONOUNS and low not in ("who", "one", "you", "it")
-        ):
+        if low in ("if", "whether", "how", "what", "why", "there") or (low in PRONOUNS and low not in ("who", "one", "you", "it")):
             return k
         if scene.at.is_finite(k):
             return _subject_before(scene, index, k)
     return None
 
 
-def clause_right(scene: Scene, index: int, high: int, level: int) -> Range:
+def clause_right(scene: Scene, index: int, high: int, level: int, tag: str = "") -> Range:
     """A content clause that begins at token `index`: to the end of the sentence, or to a second attribution."""
     tokens = scene.tokens
-    first, last = cut_at_quote(tokens, *trimmed(tokens, index, high))
+    semicolon = next((k for k in range(index, high) if tokens.text[k] == ";" and tokens.quote[k] == level), high)
+    first, last = cut_at_quote(tokens, *trimmed(tokens, index, semicolon))
     for site in scene.sites(first, last, level):
         before = site.first - 1
-        if site.tag == PARTICIPLE and site.cue.lemma in FOLLOW_UP and before > first and tokens.text[before] == ",":
-            return trimmed(tokens, first, before)
+        if before <= first:
+            continue
+        if site.tag in (PAST, PRESENT) and site.cue.kind == "speech" and site.cue.takes("quote", "that"):
+            rival = _rival_clause(scene, site, first, level)
+            if rival is not None:
+                return trimmed(tokens, first, rival)
+        if site.cue.lemma not in FOLLOW_UP:
+            continue
+        if site.tag == PARTICIPLE and (tokens.text[before] == "," or (tokens.quote[before] != level and tokens.text[before - 1] == ",")):
+            return trimmed(tokens, first, before + (tokens.quote[before] != level))
+        if site.tag == tag and site.group > first and tokens.low[site.group - 1] in ("and", "but"):
+            return trimmed(tokens, first, site.group - 1)
     return first, last
+
+
+def _rival_clause(scene: Scene, site: CueSite, first: int, level: int) -> int | None:
+    """Where a clause of another speaker begins inside a content: ", while X said"."""
+    tokens = scene.tokens
+    source = source_left(scene.at, first, site.group, level)
+    if source is None or source[0] - 2 <= first:
+        return None
+    joined = tokens.low[source[0] - 1] in ("while", "but", "and", "though", "although", "whereas", "as") and tokens.text[source[0] - 2] == ","
+    return source[0] - 2 if joined else None
+
+
+def main_clause(scene: Scene, low: int, after: int, high: int, level: int) -> int:
+    """Where the main clause begins behind a subordinate one that opens the sentence ("While S says C, …"); else `high`."""
+    tokens = scene.tokens
+    if tokens.low[low] not in SUBORDINATORS:
+        return high
+    for k in range(after, high - 2):
+        if tokens.text[k] != "," or tokens.quote[k] != level:
+            continue
+        follows = tokens.low[k + 1]
+        begins = follows in PRONOUNS or follows in DETERMINERS or tokens.text[k + 1][0].isupper()
+        if begins and any(scene.at.is_finite(j) for j in range(k + 2, min(k + 12, high))):
+            return k
+    return high
 
 
 def cut_at_quote(tokens: Tokens, first: int, last: int) -> Range:

@@ -4,16 +4,17 @@ Each rule has a name and a confidence, its measured precision; `attribution_conf
 """
 
 from assets.enrich.attribution_content import addressee_end, clause_right, cut_at_quote, starts_clause
-from assets.enrich.closed_class import BE_FORMS, DASHES, PREPOSITIONS, RELATIVES, STOPS, TEMPORAL, WH_WORDS
-from assets.enrich.cue_lexicon import BASE, PARTICIPLE, PAST, PRESENT
+from assets.enrich.closed_class import BE_FORMS, DASHES, FINITE, PREPOSITIONS, RELATIVES, STOPS, TEMPORAL, WH_WORDS
+from assets.enrich.cue_lexicon import BASE, PARTICIPLE, PAST, PRESENT, Cue
 from assets.enrich.cue_sites import CueSite, Found, Range, Scene
 from assets.enrich.phrases import noun_phrase_end, source_left, source_right, subject_left, trimmed
 
 SHORTEST_CLAUSE = 3
+NO_CLAUSE = frozenset("is are was were when while after before because although though as until unless and or but than".split())
+QUOTING = frozenset({"quote", "cite"})
+SUPPORT_CUES = frozenset({"express", "voice", "air", "convey", "raise", "reiterate", "repeat", "signal", "show", "reaffirm"})
 # Verbs with which a passive says what somebody thinks or said: "is believed to", "was quoted as saying".
-PASSIVE_CUES = frozenset(
-    "expect report believe say ask know think allege tell quote see view consider regard understand describe".split()
-)
+PASSIVE_CUES = frozenset("expect report believe say ask know think allege tell quote see view consider regard understand describe".split())
 
 
 def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
@@ -21,6 +22,8 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
     if site.tag not in (PAST, PRESENT, BASE) or site.is_passive or not site.cue.takes("quote", "that") or site.first < low + 2:
         return None
     tokens = scene.tokens
+    if site.last < high and tokens.low[site.last] == "that" and tokens.quote[site.last] == level:
+        return None
     source = source_left(scene.at, low, site.group, level)
     inverted = False
     before = (source[0] if source else site.group) - 1
@@ -56,9 +59,7 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
     return None
 
 
-def content_right(
-    scene: Scene, site: CueSite, low: int, high: int, level: int, subject: Range | None, clause: int
-) -> Found | None:
+def content_right(scene: Scene, site: CueSite, low: int, high: int, level: int, subject: Range | None, clause: int) -> Found | None:
     """The content stands after the cue; `subject` is the source before, for cues that share it."""
     tokens = scene.tokens
     if site.tag == PARTICIPLE and not any(word in BE_FORMS for word in tokens.low[site.group : site.first]):
@@ -80,6 +81,9 @@ def content_right(
                 continue
             one = _found(scene, name, site, [content], source, low)
             one.cue_words = (site.group, cue_last)
+            noun = carried_noun(scene, content) if name == "subject-cue-object" and site.cue.lemma in SUPPORT_CUES else None
+            if noun:
+                one.cue, one.rule = noun, "subject-cue-noun"
             return one
     return None
 
@@ -100,7 +104,7 @@ def _addressee(scene: Scene, site: CueSite, high: int, level: int) -> Match | No
     is_infinitive = tokens.low[begin] == "to"
     end = noun_phrase_end(scene.at, begin + 1, high, level) if is_infinitive else high
     first = site.last if is_infinitive else begin
-    content = trimmed(tokens, first, end) if is_infinitive else clause_right(scene, begin, high, level)
+    content = trimmed(tokens, first, end) if is_infinitive else clause_right(scene, begin, high, level, site.tag)
     return ("subject-cue-addressee-to" if is_infinitive else "subject-cue-addressee-clause", site.last, content)
 
 
@@ -126,7 +130,7 @@ def _that(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
         return None
     index = site.last
     if tokens.low[index] in ("that", "if", "whether", "how", "what", "why", "who") and tokens.quote[index] == level:
-        return "subject-cue-that", site.last, clause_right(scene, index, high, level)
+        return "subject-cue-that", site.last, clause_right(scene, index, high, level, site.tag)
     if not starts_clause(tokens, index, high):
         return None
     for k in range(index, min(index + 16, high)):
@@ -135,7 +139,7 @@ def _that(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
         if tokens.text[k] == ":":
             return "subject-cue-colon", site.last, trimmed(tokens, k + 1, high)
         if tokens.low[k] == "that" and k > index:
-            return "subject-cue-adjunct-that", site.last, clause_right(scene, k, high, level)
+            return "subject-cue-adjunct-that", site.last, clause_right(scene, k, high, level, site.tag)
         if tokens.text[k] in STOPS or scene.at.is_finite(k):
             return None
     return None
@@ -181,17 +185,17 @@ def _clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
         return None
     index = site.last
     first = tokens.text[index]
-    if first in STOPS or first in ",;" or not (first[0].isalnum() or first in "$(["):
+    if first in STOPS or first in ",;" or tokens.low[index] in NO_CLAUSE or not (first[0].isalnum() or first in "$(["):
         return None
     if tokens.low[index] in TEMPORAL or tokens.low[index] in PREPOSITIONS:
         begin = addressee_end(scene, index, high, level, to=False)
         if begin is not None and tokens.quote[begin] == level:
-            return "subject-cue-adjunct-clause", site.last, clause_right(scene, begin, high, level)
+            return "subject-cue-adjunct-clause", site.last, clause_right(scene, begin, high, level, site.tag)
         if site.cue.lemma != "say" or tokens.low[index] in ("to", "of", "about", "by"):
             return None
     verbs = any(scene.at.is_finite(k) or tokens.low[k].endswith("s") for k in range(index + 1, min(index + 25, high)))
     if verbs:
-        return "subject-cue-clause", site.last, clause_right(scene, index, high, level)
+        return "subject-cue-clause", site.last, clause_right(scene, index, high, level, site.tag)
     return None
 
 
@@ -199,22 +203,18 @@ def _object(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     """S condemned C."""
     tokens = scene.tokens
     index = site.last
-    if (
-        not site.cue.takes("np", "ing")
-        or index >= high
-        or (site.tag == BASE and site.cue.is_noun_too and site.group == site.first)
-    ):
+    if not site.cue.takes("np", "ing", "noun") or index >= high or (site.tag == BASE and site.cue.is_noun_too and site.group == site.first):
         return None
     if tokens.quote[index] == level:
         if tokens.text[index] in STOPS or tokens.text[index] in ",;:)" or tokens.text[index] in DASHES:
             return None
-        if (
-            tokens.low[index] in PREPOSITIONS
-            or tokens.low[index] in WH_WORDS
-            or tokens.low[index] in ("and", "or", "but", "that")
-        ):
+        if tokens.low[index] in PREPOSITIONS or tokens.low[index] in WH_WORDS or tokens.low[index] in ("and", "or", "but", "that"):
             return None
-    return "subject-cue-object", site.last, trimmed(tokens, index, noun_phrase_end(scene.at, index, high, level))
+    content = trimmed(tokens, index, noun_phrase_end(scene.at, index, high, level))
+    if not site.cue.takes("np", "ing") and not carried_noun(scene, content):
+        return None
+    colon = next((k for k in range(*content) if tokens.text[k] == ":" and tokens.quote[k] == level), None)
+    return "subject-cue-object", site.last, content if colon is None else trimmed(tokens, index, high)
 
 
 def _participle(scene: Scene, site: CueSite, low: int, high: int, level: int, subject: Range | None, clause: int) -> Found | None:
@@ -227,7 +227,12 @@ def _participle(scene: Scene, site: CueSite, low: int, high: int, level: int, su
     for rule in (_addressee, _direct, _that, _preposition, _described, _clause, _object, _infinitive):
         found = rule(scene, site, high, level)
         if found and found[2][1] - found[2][0] > 1:
-            one = _found(scene, "participle", site, [found[2]], source, low)
+            kind = (
+                "participle-object"
+                if found[0] in ("subject-cue-object", "subject-cue-preposition", "subject-cue-as", "subject-cue-to")
+                else "participle-clause"
+            )
+            one = _found(scene, kind, site, [found[2]], source, low)
             one.cue_words = (site.first, found[1])
             return one
     return None
@@ -254,6 +259,40 @@ def _passive(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fo
     if tokens.low[index] in ("to", "that"):
         content = trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level) if tokens.low[index] == "to" else high)
         return _found(scene, "passive-unnamed", site, [content], None, low)
+    return None
+
+
+def quoted_as(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
+    """S was quoted as saying C; X quoted S as saying C; `"C," S was quoted as saying`."""
+    tokens = scene.tokens
+    if site.cue.lemma not in QUOTING or site.tag == PARTICIPLE:
+        return None
+    saying = next((s for s in scene.sites(site.last, min(site.last + 14, high), level) if s.tag == PARTICIPLE), None)
+    if saying is None or tokens.low[saying.first - 1] != "as":
+        return None
+    outer = source_left(scene.at, low, site.group, level)
+    source = outer if site.is_passive else (site.last, saying.first - 1)
+    if source is None or source[1] <= source[0]:
+        return None
+    content = next((found[2] for rule in (_addressee, _direct, _that, _clause) if (found := rule(scene, saying, high, level))), None)
+    if content is None or content[1] - content[0] < 2:  # noqa: PLR2004
+        content = trimmed(tokens, low, (outer or (site.group, 0))[0])
+    if content[1] - content[0] < 2:  # noqa: PLR2004
+        return None
+    one = _found(scene, "quoted-as", saying, [content], source, low)
+    one.cue_words, one.cue_rest = (site.group, site.last), (saying.first - 1, saying.last)
+    return one
+
+
+def carried_noun(scene: Scene, content: Range) -> Cue | None:
+    """The cue noun that an object begins with: "expressed GRAVE CONCERN about …"."""
+    tokens = scene.tokens
+    for k in range(content[0], min(content[0] + 4, content[1])):
+        noun = scene.lexicon.nouns.get(tokens.low[k])
+        if noun:
+            return noun
+        if tokens.low[k] in PREPOSITIONS:
+            return None
     return None
 
 
@@ -308,8 +347,9 @@ def _ends_sentence(scene: Scene, index: int, high: int, level: int) -> bool:
     tail = range(index, high)
     if not tail or all(tokens.text[k] in STOPS for k in tail):
         return True
-    plain = not any(tokens.quote[k] != level or tokens.low[k] in ("that", "to") or scene.at.is_finite(k) for k in tail)
-    return plain and len(tail) <= 9 and (tokens.low[index] in TEMPORAL or tokens.low[index] in PREPOSITIONS)  # noqa: PLR2004
+    verbs = any(tokens.low[k] in FINITE - {"'s"} or scene.at.is_cue_verb(k) for k in tail)
+    plain = not verbs and not any(tokens.quote[k] != level or tokens.low[k] in ("that", "to") for k in tail)
+    return plain and len(tail) <= 11 and (tokens.low[index] in TEMPORAL or tokens.low[index] in PREPOSITIONS)  # noqa: PLR2004
 
 
 def _has_verb(scene: Scene, clause: Range) -> bool:
@@ -319,7 +359,7 @@ def _has_verb(scene: Scene, clause: Range) -> bool:
 
 def _found(scene: Scene, rule: str, site: CueSite, content: list[Range], source: Range | None, low: int) -> Found:
     one = Found(
-        rule, site.cue, (site.group, site.last), [part for part in content if part[1] > part[0]], source, None, site.is_negated
+        rule, site.cue, (site.group, site.last), [part for part in content if part[1] > part[0]], source, is_negated=site.is_negated
     )
     if source and scene.tokens.low[source[0]] in RELATIVES:
         index = source[0] - (1 if source[0] > low and scene.tokens.text[source[0] - 1] == "," else 0)

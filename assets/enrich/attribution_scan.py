@@ -1,6 +1,7 @@
 """The walk over a sentence that tries the rules of attribution cue by cue. The rules themselves stand in `attribution_rules`."""
 
-from assets.enrich.attribution_rules import content_left, content_right
+from assets.enrich.attribution_content import main_clause
+from assets.enrich.attribution_rules import content_left, content_right, quoted_as
 from assets.enrich.closed_class import STOPS
 from assets.enrich.cue_sites import CueSite, Found, Scene
 from assets.enrich.nominal_rules import according_to, nominal, speaker_colon
@@ -13,37 +14,39 @@ def scan(scene: Scene, low: int, high: int, level: int = 0) -> list[Found]:
 
     Levels: 0 is the running text, else the number of the quotation whose inside is read.
     """
-    return _with_nested(scene, _outermost(scene, low, high, level, None), level, 0)
+    return _with_nested(scene, _outermost(scene, low, high, level), level, 0)
 
 
-def _outermost(scene: Scene, low: int, high: int, level: int, subject: tuple[int, int] | None) -> list[Found]:
+def _outermost(
+    scene: Scene, low: int, high: int, level: int, subject: tuple[int, int] | None = None, *, is_rest: bool = False
+) -> list[Found]:
+    """Attributions that lie in no other; `is_rest` where the range only follows one, with its source as `subject`."""
     if high - low < 2:  # noqa: PLR2004 - no room for a source and a cue
         return []
-    colon = speaker_colon(scene, low, high, level)
+    colon = None if is_rest else speaker_colon(scene, low, high, level)
     if colon:
         return [colon]
     sites = scene.sites(low, high, level)
     for site in sites:
-        found = content_left(scene, site, low, high, level)
+        found = quoted_as(scene, site, low, high, level) or content_left(scene, site, low, high, level)
         if found:
-            before = _outermost(scene, low, found.first, level, None)
-            rest = _outermost(scene, max(found.last, site.last), high, level, found.source or subject)
+            before = _outermost(scene, low, found.first, level)
+            rest = _outermost(scene, max(found.last, site.last), high, level, found.source or subject, is_rest=True)
             return [*before, found, *rest]
-    quoted = according_to(scene, low, high, level)
+    quoted = None if is_rest else according_to(scene, low, high, level)
     if quoted:
         return [quoted]
     return _left_to_right(scene, sites, low, high, level, subject)
 
 
-def _left_to_right(
-    scene: Scene, sites: list[CueSite], low: int, high: int, level: int, subject: tuple[int, int] | None
-) -> list[Found]:
+def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, level: int, subject: tuple[int, int] | None) -> list[Found]:
     found: list[Found] = []
     position = low
     for site in sites:
         if site.first < position:
             continue
-        one = content_right(scene, site, low if not found else position, high, level, subject, clause=low)
+        end = main_clause(scene, low, site.last, high, level)
+        one = content_right(scene, site, low if not found else position, end, level, subject, clause=low)
         if one is None:
             continue
         found.append(one)
@@ -65,7 +68,7 @@ def _with_nested(scene: Scene, found: list[Found], level: int, depth: int) -> li
             continue
         for first, last in one.content:
             for part_first, part_last, part_level in _parts(scene, first, last, level):
-                inner = _outermost(scene, part_first, part_last, part_level, None)
+                inner = _outermost(scene, part_first, part_last, part_level)
                 for nested in inner:
                     nested.parent = nested.parent or one
                 out.extend(_with_nested(scene, inner, part_level, depth + 1))
@@ -78,7 +81,7 @@ def _parts(scene: Scene, first: int, last: int, level: int) -> list[tuple[int, i
     quote = tokens.quote[first]
     if quote != level and quote:
         closing = last
-        while closing > first and tokens.quote[closing - 1] != quote:
+        while closing > first and (tokens.quote[closing - 1] != quote or not tokens.text[closing - 1][0].isalnum()):
             closing -= 1
         first, last, level = first + 1, closing, quote
     parts, start = [], first

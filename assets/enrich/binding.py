@@ -4,23 +4,24 @@ import re
 from bisect import bisect_right
 
 from assets.enrich.names import BODY
-from assets.enrich.people import Person, Register
+from assets.enrich.people import Person, Register, held_on
 from assets.enrich.reading import Mention, Reading
-from assets.enrich.role_phrases import INDEFINITE, RolePhrase, is_predicate
+from assets.enrich.role_phrases import FUNCTION_WORDS, INDEFINITE, RolePhrase, is_predicate
 
 MINE = frozenset({"my", "our"})
-DEFINITE = frozenset({"the", "this", "that"})
 PRONOUN = re.compile(r"\b(he|she|He|She)\b(?!['’]?-)")
 QUOTED = re.compile(r"[“\"][^“”\"\n]*(?:[”\"]|\n|$)")  # straight and curly marks mix within one quotation
 ADMINISTRATION = re.compile(r"\b[Tt]he (administration)\b(?! of)")
 TEAM = re.compile(r"['’]s?\s(?:[a-z]+\s)?(?:administration|team|government|cabinet|White House)\b")
 ENVOY_ROLES = frozenset({"envoy", "special envoy", "ambassador"})
+OPEN_ROLES = ENVOY_ROLES | {"spokesperson", "deputy foreign minister", "national security adviser", "chief negotiator"}
 ENVOYS = frozenset({"envoy", "ambassador", "emissary"})
+ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]h[ia][st])\s$")
+NO_ARTICLE = re.compile(r"\b(?:for|as|of|be)\s$")  # 'a candidate for Kenyan president'
+NEXT_WORD = re.compile(r"\s(\w[\w’'-]*)")
 VERB_AFTER = re.compile(r"\s(?:also\s|later\s|then\s|has\s|had\s)?(\w+)")
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
-OBLIQUE = re.compile(
-    r"\b(?:of|by|with|to|for|from|on|about|against|at|between|and)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s|[a-z]+\s(?=$)){0,3}$"
-)
+OBLIQUE = re.compile(r"\b(?:of|by|with|to|for|from|on|about|against|at|between|and)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s|[a-z]+\s(?=$)){0,3}$")
 DEPUTIES = frozenset({"vice", "deputy", "assistant", "associate", "first", "acting", "former"})
 DOMINANCE = 3  # times more often titled so than any other
 REACH = 2  # sentences back in which a pronoun looks for its person
@@ -66,9 +67,7 @@ def _bind_teams(reading: Reading) -> None:
 
 def bind_pronouns(reading: Reading, register: Register) -> None:
     """Add "he" and "she" outside quotations where the text before leaves one person."""
-    people = sorted(
-        (mention for mention in reading.mentions if mention.is_person and _key(mention)), key=lambda mention: mention.start
-    )
+    people = sorted((mention for mention in reading.mentions if mention.is_person and _key(mention)), key=lambda mention: mention.start)
     quoted = [match.span() for match in QUOTED.finditer(reading.text)]
     quotes = [start for start, _ in quoted]
     subjects: dict[int, str] = {}
@@ -98,7 +97,7 @@ def _role_mention(reading: Reading, register: Register, phrase: RolePhrase) -> M
         country = country or _country_of_speaker(reading, register, phrase)
         if title is None or country is None:
             return None
-    elif not has_modifier and phrase.determiner not in DEFINITE:
+    elif not _is_definite(reading, phrase, has_modifier):
         return None
     if phrase.determiner in INDEFINITE and not (title and title.role == "spokesperson"):
         return None
@@ -113,13 +112,32 @@ def _role_mention(reading: Reading, register: Register, phrase: RolePhrase) -> M
         return mention
     if title is None or (country is None and not bearers):
         return None
-    if len(bearers) == 0 and not title.is_unique and (title.role, country) not in reading.lexicon.offices:
+    if not title.is_unique and not (title.role in OPEN_ROLES and (title.role, country) in reading.lexicon.offices):
         return None  # nobody to bind it to, ever
     candidates = tuple(sorted(person.actor_id for person in bearers if person.actor_id))
     return Mention(
         *span, "role_open", "role", country_code=country, role=title.role, discovered_organization=phrase.organization,
         candidates=candidates if len(candidates) > 1 else (), is_person=True,
     )  # fmt: skip
+
+
+def _is_definite(reading: Reading, phrase: RolePhrase, has_modifier: bool) -> bool:
+    """'the envoy', 'the Kenyan envoy', 'Kenyan envoy' in a headline; not 'the first female president', 'the delegate count'."""
+    text = reading.text
+    if phrase.title_start == phrase.start and not has_modifier and not ARTICLE.search(text, max(0, phrase.start - 6), phrase.start):
+        return False
+    if phrase.determiner == "" and NO_ARTICLE.search(text, max(0, phrase.start - 8), phrase.start):
+        return False
+    after = NEXT_WORD.match(text, phrase.end)
+    if after is None:
+        return True
+    word = after.group(1)
+    if word[0].isupper():
+        return reading.is_headline(phrase.start) or not text[phrase.title_start].isupper()
+    title = reading.lexicon.titles.get(phrase.title)
+    if has_modifier or (title and title.is_unique) or word in FUNCTION_WORDS or word in reading.lexicon.reporting:
+        return True
+    return word.endswith(("ed", "s", "ly"))
 
 
 def _bearers(reading: Reading, register: Register, phrase: RolePhrase, country: str | None) -> list[Person]:
@@ -134,18 +152,21 @@ def _bearers(reading: Reading, register: Register, phrase: RolePhrase, country: 
         same = held.title == phrase.title or (title and own and own.role == title.role)
         held_head = _head(held.title)
         same = same or (" " not in phrase.title and held_head == head) or {head, held_head} <= ENVOYS
+        if phrase.organization and not (title and title.is_unique) and held.organization != phrase.organization:
+            return False
         return bool(same) and held.is_current and (country is None or country in (held.country_code, person.country_code))
 
     titled = [person for person in near if any(fits(held, person) for held in person.titles)]
     if titled or title is None:
         return titled
+    day = register.published_on
     roles = {title.role} | (ENVOY_ROLES if title.role in ENVOY_ROLES else set())
     return [
         person
         for person in near
         if any(
             role.role in roles and country and role.country_code == country
-            for role in lexicon.roles.get(person.actor_id or "", ())
+            for role in (held_on(lexicon, person.actor_id, day) if day else lexicon.main_roles.get(person.actor_id or "", []))
         )
     ]
 
@@ -184,17 +205,13 @@ def _country_of_speaker(reading: Reading, register: Register, phrase: RolePhrase
     return None
 
 
-def _antecedent(
-    register: Register, inside: list[Mention], subjects: dict[int, str], index: int, match: re.Match[str]
-) -> str | None:
+def _antecedent(register: Register, inside: list[Mention], subjects: dict[int, str], index: int, match: re.Match[str]) -> str | None:
     gender = "male" if match.group(1).lower() == "he" else "female"
 
     def fits(key: str) -> bool:
         return register.people[key].gender in (None, gender)
 
-    before = list(
-        dict.fromkeys(key for mention in inside if mention.end <= match.start() and (key := _key(mention)) and fits(key))
-    )
+    before = list(dict.fromkeys(key for mention in inside if mention.end <= match.start() and (key := _key(mention)) and fits(key)))
     if len(before) == 1 and match.group(1)[0].islower():
         return before[0]
     if len(before) > 1:

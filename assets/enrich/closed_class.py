@@ -23,16 +23,14 @@ WH_WORDS = words("if whether how what why who where when which")
 AUXILIARIES = words(
     "has have had having is are was were be been being will would can could may might must shall should do does did 's 've 'd 'll 're 'm"
 )
-BE_FORMS = words(
-    "is are was were be been being 's 're 'm am isn't aren't wasn't weren't remain remains remained seem seems seemed"
-)
+BE_FORMS = words("is are was were be been being 's 're 'm am isn't aren't wasn't weren't remain remains remained seem seems seemed")
 ADVERBS = words(
     "not never also later then repeatedly reportedly previously recently once again first now still just already further even simply"
     " only often always frequently publicly privately openly clearly strongly flatly initially quickly bluntly apparently falsely"
-    " wrongly rightly explicitly specifically consistently formally officially long immediately promptly finally subsequently"
+    " wrongly rightly explicitly specifically consistently formally officially immediately promptly finally subsequently"
     " instead rather firmly vehemently categorically sharply harshly vigorously today yesterday meanwhile merely largely generally"
-    " actually really genuinely deeply very so too quite quietly eventually both all twice jointly separately reportedly basically"
-    " essentially famously correctly proudly sarcastically angrily sternly jokingly briefly personally directly ever longer no"
+    " actually really genuinely deeply very too quite quietly eventually both all twice jointly separately basically"
+    " essentially famously correctly proudly sarcastically angrily sternly jokingly briefly personally directly ever longer"
 )
 FINITE = words(
     "is are was were has have had will would could should may might can must did does do said says told became become becomes made"
@@ -41,9 +39,7 @@ FINITE = words(
     " can't cannot don't doesn't didn't hasn't haven't hadn't kept led put saw sent set stood broke brought grew"
 )
 DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
-MONTHS = words(
-    "january february march april may june july august september october november december jan. feb. aug. sept. oct. nov. dec."
-)
+MONTHS = words("january february march april may june july august september october november december jan. feb. aug. sept. oct. nov. dec.")
 TEMPORAL = DAYS | words("yesterday today tomorrow earlier later afterward afterwards recently last this next tonight shortly")
 SENTENCE_OPENERS = words(
     "but and so yet still meanwhile however then now also instead nevertheless even moreover later earlier indeed further furthermore"
@@ -52,6 +48,14 @@ SENTENCE_OPENERS = words(
 STOPS = frozenset({".", "?", "!", "…", "..."})
 DASHES = frozenset({"—", "–", "--", "-"})
 NEGATIONS = words("not never no nor neither hardly cannot without")
+
+
+NOT_ADVERBS = words("family italy july ally supply reply rally assembly only apply fly rely daily weekly friendly early likely unlikely")
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a lower-case word is, in all likelihood, an adverb."""
+    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)  # noqa: PLR2004
 
 
 def is_negation(word: str) -> bool:

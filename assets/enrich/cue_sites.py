@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from assets.enrich.closed_class import ADVERBS, AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, is_negation
+from assets.enrich.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, is_adverb, is_negation
 from assets.enrich.cue_lexicon import BASE, PARTICIPLE, PAST, PRESENT, Cue, CueLexicon
 from assets.enrich.phrases import Words
 from assets.enrich.tokens import Tokens
@@ -40,8 +40,14 @@ class Found:
     content: list[Range]
     source: Range | None = None
     antecedent: Range | None = None  # what a relative pronoun stands for
+    cue_rest: Range | None = None  # second half of a cue that is broken up: "quoted S as saying"
     is_negated: bool = False
     parent: "Found | None" = field(default=None, repr=False)
+
+    @property
+    def cues(self) -> list[Range]:
+        """Words of the cue."""
+        return [self.cue_words, *([self.cue_rest] if self.cue_rest else [])]
 
     @property
     def first(self) -> int:
@@ -54,7 +60,7 @@ class Found:
         return max(last for _, last in self._ranges())
 
     def _ranges(self) -> list[Range]:
-        return [self.cue_words, *self.content, *([self.source] if self.source else [])]
+        return [self.cue_words, *self.content, *(part for part in (self.source, self.cue_rest) if part)]
 
 
 class Scene:
@@ -112,7 +118,7 @@ class Scene:
         level = tokens.quote[index]
         while group > low and tokens.quote[group - 1] == level:
             word = tokens.low[group - 1]
-            if word not in AUXILIARIES and word not in ADVERBS and not is_negation(word):
+            if word not in AUXILIARIES and not is_adverb(word) and not is_negation(word):
                 break
             if tokens.text[group - 1][0].isupper() and group - 1 > low and tokens.text[index][0].islower():
                 break
@@ -125,8 +131,9 @@ class Scene:
         """Whether a form that may be a noun, an infinitive or an adjective is a verb that has a subject."""
         tokens = self.tokens
         before = tokens.low[index - 1] if index > low else ""
-        if tag in (BASE, PRESENT) and cue.is_noun_too and before in BEFORE_NOUNS and not helpers:
-            return False
+        if tag in (BASE, PRESENT) and cue.is_noun_too and not helpers:
+            if before in BEFORE_NOUNS or (index > low and tag == PRESENT and self.at.is_finite(index - 1)):
+                return False
         if tag == BASE:
             if before == "to":
                 return index - 2 >= low and (tokens.low[index - 2] in INFINITIVES or tokens.low[index - 2] == "on")
@@ -134,10 +141,6 @@ class Scene:
                 return False
             if cue.is_noun_too:
                 return before in PLURAL_SUBJECTS or any(word in AUXILIARIES or is_negation(word) for word in helpers)
-        if (
-            tag == PAST
-            and before in DETERMINERS
-            and before not in ("all", "both", "each", "some", "many", "most", "several", "half")
-        ):
+        if tag == PAST and before in DETERMINERS and before not in ("all", "both", "each", "some", "many", "most", "several", "half"):
             return False
         return tag != PARTICIPLE or not (before in DETERMINERS or before in ("of", "for", "from", "without", "about"))

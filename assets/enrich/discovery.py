@@ -3,24 +3,25 @@
 import re
 
 from assets.enrich.names import BODY, CAPITAL, DEMONYM, SEAT, STATE
-from assets.enrich.people import Person, Register, is_given_name, title_before
+from assets.enrich.people import Person, Register, is_given_name, speaks_after, title_before
 from assets.enrich.reading import SENTENCE_OPENERS, UPPER, Mention, Reading, Run
-from assets.enrich.role_phrases import RolePhrase, country_of
-from assets.enrich.vocabulary import ORGANIZATION_NOUNS, THING_NOUNS
+from assets.enrich.role_phrases import FUNCTION_WORDS, RolePhrase, country_of
+from assets.enrich.vocabulary import BODY_NOUNS, ORGANIZATION_NOUNS, PLACE_OPENERS, THING_NOUNS
 
 LONGEST_NAME = 4  # words
-SPEECH_AFTER = re.compile(r"(?:,[^,.;]{3,90},|\s\([^)]{1,30}\))?\s(?:also\s|has\s|had\s|later\s|then\s)?(\w+)")
+AT_PLACE = re.compile(r"\b(?:in|near|outside)\s$")
+LONGEST_WORD = 20
 SPEECH_BEFORE = re.compile(r"(\w+)[\s]$")
-APPOSED = re.compile(
-    r",\s+(?:who (?:is|was|serves as|heads|leads)\s+)?(a|an|the|one of the|its|his|her)?\s?((?:[\w’'.-]+\s){0,6})$"
-)
+APPOSED = re.compile(r",\s+(?:who (?:is|was|serves as|heads|leads)\s+)?(?:(?:a|an|the|one of the|its|his|her)\s)?((?:[\w’'.-]+\s){0,6})$")
+FIELD = re.compile(r"\b[A-Z][a-z]+ $")  # 'Infrastructure Minister': offices no codebook lists
+NAMED_BODY = re.compile(rf"[{UPPER}][\w.’'-]*\s+(?:(?:of|for|and|the)\s+)*[{UPPER}]|^[{UPPER}][\w-]*$|\s[{UPPER}]")
 AT_BODY = re.compile(rf"\s(?:at|on)\s(?:the\s)?(?=[{UPPER}])")
 CLAUSE_END = re.compile(r",|;|\.(?:\s|$)|[“”\"()]|—|–|\s(?:who|which|that|said|says|told|mentioned|noted|added|was|is|has|had)\b")
 PLACE_END = re.compile(r"\s+in\s+(?:the\s+)?[\w. ]+$")
 NEXT_CAPITAL = re.compile(rf"\s(?:\([A-Z]+\)\s)?[{UPPER}]")
 ORGANIZATION = re.compile(
     rf"\b(?:[{UPPER}][\w’'&.-]*\s)*?[{UPPER}][\w’'-]*"
-    rf"(?:\s(?:(?:of|for|on|and|the|in|to|de|des|du|&)\s){{0,3}}[{UPPER}][\w’'&-]*)*"
+    rf"(?:\s(?:(?:of|for|on|and|the|in|de|des|du|&)\s){{0,3}}[{UPPER}][\w’'&-]*)*"
 )
 
 
@@ -34,9 +35,10 @@ def discovered_people(reading: Reading, register: Register, candidates: list[Run
         first_last = (run.words[0], run.words[-1])
         told = _title_of(reading, run, by_end) or _apposition_of(reading, run, by_start, phrases)
         if first_last not in known:
-            if not (told or title_before(reading, run.start) or is_given_name(reading, run.words[0])):
-                if not (_speaks(reading, run) and run.words[-1] in alone):
-                    continue
+            is_given = is_given_name(reading, run.words[0]) and not AT_PLACE.search(reading.text, max(0, run.start - 8), run.start)
+            is_told = told or title_before(reading, run.start) or is_given
+            if not (is_told or (_speaks(reading, run) and run.words[-1] in alone)):
+                continue
             known[first_last] = " ".join(run.words)
         person = register.enter(f"?{known[first_last]}", known[first_last], run.start)
         if told and person.role is None:
@@ -59,6 +61,7 @@ def discovered_organizations(reading: Reading) -> None:
         name, start = _trimmed(match.group(), match.start())
         if (
             not name
+            or name.lower() in BODY_NOUNS
             or NEXT_CAPITAL.match(reading.text, start + len(name))
             or any(start < last and first < start + len(name) for first, last in claimed)
         ):
@@ -72,14 +75,14 @@ def discovered_organizations(reading: Reading) -> None:
                 discovered_name=name,
                 discovered_type="organization",
                 country_code=_country_in(reading, start, start + len(name)),
-            )  # fmt: skip
+            )
         )
 
 
 def _looks_like_name(tokens: list[str]) -> bool:
     if len(tokens) > LONGEST_NAME or any(token in ORGANIZATION_NOUNS or token in THING_NOUNS for token in tokens):
         return False
-    if any(token.lower() in SENTENCE_OPENERS for token in tokens):
+    if any(token.lower() in SENTENCE_OPENERS or len(token) > LONGEST_WORD for token in tokens) or tokens[0] in PLACE_OPENERS:
         return False
     if len(tokens[-1].rstrip(".")) == 1 or tokens[-1].endswith("."):
         return False
@@ -96,14 +99,13 @@ def _title_of(reading: Reading, run: Run, by_end: dict[int, RolePhrase]) -> tupl
     return (phrase, phrase.end) if phrase else None
 
 
-def _apposition_of(
-    reading: Reading, run: Run, by_start: dict[int, RolePhrase], phrases: list[RolePhrase]
-) -> tuple[RolePhrase, int] | None:
+def _apposition_of(reading: Reading, run: Run, by_start: dict[int, RolePhrase], phrases: list[RolePhrase]) -> tuple[RolePhrase, int] | None:
     """The role phrase in an apposition after the name, and where the apposition ends."""
     for phrase in phrases:
         if phrase.start <= run.end or phrase.start > run.end + 90:
             continue
-        if APPOSED.fullmatch(reading.text, run.end, phrase.start):
+        apposed = APPOSED.fullmatch(reading.text, run.end, phrase.start)
+        if apposed and not FUNCTION_WORDS & set(apposed.group(1).lower().split()):
             end = CLAUSE_END.search(reading.text, phrase.end)
             return phrase, end.start() if end else phrase.end
     return None
@@ -115,38 +117,35 @@ def _describe(reading: Reading, person: Person, told: tuple[RolePhrase, int], na
     text = reading.text
     is_apposed = phrase.start > name_end
     before = APPOSED.fullmatch(text, name_end, phrase.start) if is_apposed else None
-    adjectives = before.group(2) if before else ""
+    adjectives = before.group(1) if before else ""
     role = text[phrase.title_start : phrase.title_start + len(phrase.title)]
     rest = PLACE_END.sub("", text[phrase.title_start + len(phrase.title) : end]) if is_apposed else ""
-    person.role = " ".join(f"{adjectives}{role}".split()).lower()
+    if not adjectives and role.lower() == "minister" and (field := FIELD.search(text, max(0, phrase.title_start - 25), phrase.title_start)):
+        adjectives = field.group()
+    former = "" if phrase.is_current or role.lower().startswith("former") else "former "
+    person.role = " ".join(f"{former}{adjectives}{role}".split()).lower()
+    person.organization = phrase.organization
     if at := AT_BODY.search(rest):
         scope = rest[: at.start()]
         person.organization = rest[at.end() :].strip()
         person.role = f"{person.role}{scope.lower()}" if scope.startswith(" of ") and scope.islower() else person.role
     elif match := re.match(r"\s(?:of|for|with|from)\s(?:the\s)?(.+)", rest):
-        if re.search(rf"[{UPPER}]", match.group(1)):
-            person.organization = match.group(1).strip()
+        if NAMED_BODY.search(match.group(1)):
+            person.organization = person.organization or match.group(1).strip()
         else:
             person.role = f"{person.role}{rest.rstrip().lower()}"
-    if person.organization is None:
-        person.organization = phrase.organization
     person.country_code = phrase.country_code or _country_in(reading, phrase.start, end)
 
 
 def _country_in(reading: Reading, start: int, end: int) -> str | None:
     """The country that the words of a span name, if they name one."""
-    codes = {
-        country_of(reading, hit)
-        for hit in reading.hits
-        if start <= hit.start < end and hit.of(STATE, CAPITAL, DEMONYM, BODY, SEAT)
-    }
+    codes = {country_of(reading, hit) for hit in reading.hits if start <= hit.start < end and hit.of(STATE, CAPITAL, DEMONYM, BODY, SEAT)}
     codes.discard(None)
     return codes.pop() if len(codes) == 1 else None
 
 
 def _speaks(reading: Reading, run: Run) -> bool:
-    after = SPEECH_AFTER.match(reading.text, run.end)
-    if after and after.group(1) in reading.lexicon.reporting:
+    if speaks_after(reading, run.end):
         return True
     before = SPEECH_BEFORE.search(reading.text, max(0, run.start - 15), run.start)
     return bool(before and before.group(1) in reading.lexicon.reporting)
@@ -159,12 +158,12 @@ def _trimmed(name: str, start: int) -> tuple[str, int]:
         start += len(parts[0]) + 1
         parts = parts[1:]
     heads = [index for index, part in enumerate(parts) if part in ORGANIZATION_NOUNS]
-    if not heads or len(parts) < 2:  # noqa: PLR2004
+    if not heads or len(parts) < 2:
         return "", start
     last = heads[-1] + 1
     if last < len(parts) and parts[last] in ("of", "for", "on"):
         last = len(parts)
     parts = parts[:last]
-    if len(parts) < 2 or parts[0] in ("of", "for", "and", "the") or parts[:2] == ["State", "of"]:  # noqa: PLR2004
+    if len(parts) < 2 or parts[0] in ("of", "for", "and", "the") or parts[:2] == ["State", "of"]:
         return "", start
     return " ".join(parts), start

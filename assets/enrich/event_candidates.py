@@ -6,10 +6,13 @@ truce") is part of that event, not one of its own. Rows are made in `events`.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assets.enrich.event_frames import NOUN, PAST, PHRASE, Frame, Trigger
 from assets.enrich.event_grammar import (
+    ADVERB,
     AUXILIARY,
+    CONJUNCTION,
     DETERMINER,
     HARD_MARKS,
     PREPOSITION,
@@ -28,7 +31,27 @@ SCOPE_BREAK = words(
     "after following while when as since because amid despite but although though whereas unless until if where days hours weeks"
 )
 TALKING = words("request accuse threaten reject agree support")
-HARMFUL = words("sanction coerce assault protest mobilize")
+BRACKET_REACH = 8
+NOMINATIVE = words("he she they we i")
+CLAUSE_AUXILIARY = words("is are was were has have had will would could may might")
+# to decline to comment is not to reject
+NO_COMMENT = words("comment say confirm name identify elaborate answer give disclose discuss reveal speculate specify provide talk")
+TITLES = words(
+    "president minister premier chancellor king secretary ambassador envoy delegation leader treaty agreement accord pact convention"
+)
+INSISTING = words("insisted reiterated demanded stressed warned argued")
+PEACEFUL = words("end lift stop halt ease remove cease suspend prevent avoid withdraw reduce negotiate talk help support discuss")
+WARLIKE = words("war attack attacks strike strikes retaliate fight invade bomb martial curfew boycott blockade invasion impose offensive")
+FINITE = words(
+    "has have had is are was were will would met held gave sent withdrew left broke cut struck shot fought sought made took began flew"
+    " paid sold brought beat froze threw blew spoke said told won put set rejects accuses warns urges"
+)
+
+
+def is_warlike(sentence: Tokens, end: int) -> bool:
+    """Whether what somebody is ready or promises to do is harm: "ready to resume the war", not "ready to end it"."""
+    near = set(sentence.words[end : end + 6])
+    return bool(near & WARLIKE) and not near & PEACEFUL
 
 
 @dataclass(slots=True)
@@ -69,9 +92,7 @@ def candidates(sentence: Tokens, cast: list[Party], lexicon: dict[str, tuple[Tri
     return _without_subordinates(sentence, nouns, chosen)
 
 
-def _matches(
-    sentence: Tokens, cast: list[Party], index: int, triggers: tuple[Trigger, ...], is_verb: set[int]
-) -> Iterator[Candidate]:
+def _matches(sentence: Tokens, cast: list[Party], index: int, triggers: tuple[Trigger, ...], is_verb: set[int]) -> Iterator[Candidate]:
     for trigger in triggers:
         end = index + 1 + len(trigger.rest)
         if trigger.rest and tuple(sentence.words[index + 1 : end]) != trigger.rest:
@@ -87,13 +108,15 @@ def _matches(
                 continue
             if not (group.is_reduced and frame.is_noun_too):
                 is_verb.add(index)
-            group.is_joined = group.is_joined and (PAST in trigger.forms or not group.auxiliaries)
             found = _verb(sentence, cast, group, frame, PAST in trigger.forms)
         if found is not None:
             yield found
 
 
 def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, is_past: bool) -> Candidate | None:
+    follows = sentence.words[group.end : group.end + 2]
+    if frame.event_type == "reject" and follows[:1] == ["to"] and set(follows[1:]) & NO_COMMENT:
+        return None
     stop = _clause_end(sentence, cast, group.end, frame)
     object_index = None
     if frame.objects:
@@ -111,7 +134,7 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     score += 0.1 * bool(sources) + 0.1 * bool(targets) - 0.01 * distance
     return Candidate(
         frame, group.index, group.end, group.start, stop, group, object_index, sources, targets, score,
-        group.is_passive, group.is_joined and is_past,
+        group.is_passive, group.is_joined and not group.is_infinitive and (is_past or bool(group.auxiliaries)),
     )  # fmt: skip
 
 
@@ -130,13 +153,29 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         return None
     if before in PRONOUN or (follows in DETERMINER and before not in DETERMINER and before not in PREPOSITION):
         return None
+    if _is_compound(sentence, end):
+        return None
     stop = _clause_end(sentence, cast, end, frame)
+    object_index = None
+    if frame.objects:
+        object_index = _find_object(sentence, end, min(stop, end + OBJECT_REACH), frame)
+        if object_index is None:
+            return None
     filling = fill_noun(sentence, cast, index, end, frame, stop)
     if not _enough(frame, filling):
         return None
     sources, targets = _sides(frame, filling)
     score = frame.confidence + 0.1 * (end - index - 1) + 0.1 * bool(sources) + 0.1 * bool(targets)
-    return Candidate(frame, index, end, index, stop, None, None, sources, targets, score, False, False)
+    return Candidate(frame, index, end, index, stop, None, object_index, sources, targets, score, False, False)
+
+
+def _is_compound(sentence: Tokens, end: int) -> bool:
+    """Whether the noun only tells what kind the next noun is: "cease-fire proposal", "aid workers"."""
+    if end >= len(sentence) or sentence.is_time[end] or sentence.is_capital(end):
+        return False
+    word = sentence.words[end]
+    closed = PREPOSITION | AUXILIARY | SUBORDINATOR | PRONOUN | DETERMINER | SPEECH | CONJUNCTION | ADVERB
+    return word.isalpha() and word not in closed and not word.endswith(("ed", "ing", "ly"))
 
 
 def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:
@@ -170,9 +209,7 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
 def _verb_start(sentence: Tokens, index: int) -> int:
     start = index
     while start > 0 and (
-        sentence.words[start - 1] in AUXILIARY
-        or sentence.is_time[start - 1]
-        or sentence.words[start - 1] in ("currently", "also", "still")
+        sentence.words[start - 1] in AUXILIARY or sentence.is_time[start - 1] or sentence.words[start - 1] in ("currently", "also", "still")
     ):
         start -= 1
     return start
@@ -180,11 +217,12 @@ def _verb_start(sentence: Tokens, index: int) -> int:
 
 def _speaker(sentence: Tokens, cast: list[Party], subject: list[Party], start: int) -> list[Party]:
     """Who says that the subject must: the subject of the reporting verb before it."""
-    heads = {party.start for party in subject}
-    limit = min(heads, default=start)
-    said = any(word in SPEECH or word in ("insisted", "reiterated", "demanded", "declared") for word in sentence.words[:limit])
-    before = [party for party in cast if party.end <= limit and party.preposition is None]
-    return before[:1] if said else []
+    limit = min((party.start for party in subject), default=start)
+    for party in cast:
+        near = sentence.words[party.end : min(limit, party.end + OBJECT_REACH)]
+        if party.preposition is None and party.end <= limit and set(near) & (SPEECH | INSISTING):
+            return [party]
+    return []
 
 
 def _enough(frame: Frame, filling: Filling) -> bool:
@@ -197,7 +235,7 @@ def _enough(frame: Frame, filling: Filling) -> bool:
 
 def _sides(frame: Frame, filling: Filling) -> tuple[list[Party], list[Party]]:
     """Sources and targets; where the sides stand together in one slot ("X and Y met"), the first is the source."""
-    mutual = bool(frame.prepositions & {"with", "between"}) and frame.target_slot != "none"
+    mutual = "with" in frame.prepositions and frame.target_slot != "none"
     if mutual and not filling.targets and len(filling.sources) > 1:
         return filling.sources[:1], filling.sources[1:]
     heads = {party.head["mention_id"] for party in filling.sources}
@@ -221,29 +259,54 @@ def _find_object(sentence: Tokens, start: int, stop: int, frame: Frame) -> int |
 def _is_object(sentence: Tokens, index: int, frame: Frame) -> bool:
     word = sentence.words[index]
     if (word,) in frame.objects:
-        return True
+        return not _is_inside_name(sentence, index)
     return any(len(parts) > 1 and tuple(sentence.words[index : index + len(parts)]) == parts for parts in frame.objects)
+
+
+def _is_inside_name(sentence: Tokens, index: int) -> bool:
+    """Whether a word is but a later part of a capitalised name: "Direct Investment Fund"; titles before names are not."""
+    if sentence.is_title or index == 0 or not sentence.is_capital(index) or sentence.words[index] in TITLES:
+        return False
+    return sentence.is_capital(index - 1)
 
 
 def _clause_end(sentence: Tokens, cast: list[Party], start: int, frame: Frame) -> int:
     """The token before which the complements of a trigger end."""
     word = sentence.words
-    joined = [(previous.end, party.start) for previous, party in zip(cast, cast[1:], strict=False) if party.is_joined]
+    joined = [(previous.end, party.start) for previous, party in pairwise(cast) if party.is_joined]
+    bracket = start
     for index in range(start, len(word)):
         token = word[index]
+        if index < bracket:
+            continue
+        if token == "(" and ")" in word[index : index + BRACKET_REACH]:
+            bracket = word.index(")", index) + 1
+            continue
         if token in HARD_MARKS and token not in ("“", "”", '"'):
+            return index
+        if index > start and (token in NOMINATIVE or token in CLAUSE_AUXILIARY):
             return index
         if token == "," and not any(first <= index < last for first, last in joined):
             return index
         if token in SPEECH and index > start:
             return index
+        if token in ("and", "but") and _is_past(sentence, index + 1):
+            return index
         if token in SUBORDINATOR and token not in frame.prepositions:
-            if token == "that" and index - start <= 4:
+            if token == "that" and index - start <= 4 and frame.event_type in ("request", "accuse") and not frame.objects:
                 continue
-            if token in ("what", "as", "following") and index - start <= 1:
+            if token in ("as", "following") and index - start <= 1:
                 continue
             return index
     return len(word)
+
+
+def _is_past(sentence: Tokens, index: int) -> bool:
+    """Whether another verb of the same subject begins here: "and met", "but has refused"."""
+    if index >= len(sentence):
+        return False
+    word = sentence.words[index]
+    return word in FINITE or (word.endswith("ed") and index + 1 < len(sentence) and not sentence.is_capital(index))
 
 
 def _without_subordinates(sentence: Tokens, found: list[Candidate], standing: list[Candidate]) -> list[Candidate]:
@@ -267,9 +330,7 @@ def _scope_end(sentence: Tokens, candidate: Candidate) -> int:
             return index
         follows = word[index + 1] if index + 1 < len(word) else ""
         if token == "," and (
-            follows in ("and", "but", "who", "which", "while", "as", "whose", "or")
-            or follows.endswith("ing")
-            or follows in SPEECH
+            follows in ("and", "but", "who", "which", "while", "as", "whose", "or") or follows.endswith("ing") or follows in SPEECH
         ):
             return index
     return len(word)

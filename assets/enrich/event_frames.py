@@ -31,9 +31,7 @@ DOUBLING = words(
     "stop ban bar rap slam ship scrap commit permit expel compel rebel propel rob snub plan drop club kidnap sit put cut hit set let"
     " get shut quit begin forbid wrap step pin stab dub swap chat lob rig run jam blog"
 )
-NO_PLURAL = words(
-    "talks consultations sanctions aid assistance unrest fighting shelling bombing hostilities damages remains funds"
-)
+NO_PLURAL = words("talks consultations sanctions aid assistance unrest fighting shelling bombing hostilities damages remains funds")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ NEGATION = words(
 AUXILIARY = BE | HAVE | DO | FUTURE | MODAL | words("to not n't never been")
 ADVERB = words(
     "also again once still just already now then yet even ever soon later earlier both jointly twice more together formally today"
-    " yesterday tomorrow tonight first finally not long often always all each either outright hard at last so far in principle"
-    " publicly back only further instead further reportedly allegedly apparently thus therefore far quietly"
+    " yesterday tomorrow tonight first finally not long often always all each either outright instead further reportedly allegedly"
+    " apparently thus therefore far quietly currently"
 )
 WEEKDAY = words(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight mondays tuesdays thursdays fridays"
@@ -39,7 +39,7 @@ PREPOSITION = words(
 CONJUNCTION = words("and or but nor & as-well-as")
 SUBORDINATOR = words(
     "that which who whom whose because while when as after before since although though if unless until whereas where whether amid"
-    " despite following so than once how why what but"
+    " despite following how why what but"
 )
 PRONOUN = words("it they he she we i you who which that them him itself himself")
 HARD_MARKS = frozenset(';:—–“”"«»()[]?!') | {"--", "..."}
@@ -56,7 +56,7 @@ CONTROL = {
     **dict.fromkeys(words("continue continues continued continuing"), "ongoing"),
     **dict.fromkeys(words("failed fails failing fail refused refuses refusing declined declines"), "negated"),
     **dict.fromkeys(words("began begin begins started starts decided decision managed able helped moved move rushed voted used"
-        " forced obliged agreed ordered tried tries trying attempted attempting attempt resumed voting"), "occurred"),
+        " called met visited arrived travelled traveled flew came went gathered returned forced obliged agreed ordered tried tries trying attempted attempting attempt resumed voting"), "occurred"),
 }  # fmt: skip
 
 
@@ -96,7 +96,7 @@ class VerbGroup:
 
 def tokens(body: str, start: int, end: int, times: list[tuple[int, int]], is_title: bool = False) -> Tokens:
     """Tokens of body[start:end]; `times` are spans of time expressions."""
-    found = [match for match in TOKEN.finditer(body, start, end)]
+    found = list(TOKEN.finditer(body, start, end))
     lower = [match.group().lower().replace("’", "'") for match in found]
     starts, ends = [match.start() for match in found], [match.end() for match in found]
     is_time = [word in WEEKDAY for word in lower]
@@ -126,20 +126,16 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
         elif group.control and before in ("been", "is", "are", "was", "were", "has", "have"):
             group.start = position
         elif not (
-            sentence.is_time[position]
-            or before in ADVERB
-            or (before.endswith("ly") and len(before) > 4 and before not in NOT_ADVERB)
+            sentence.is_time[position] or before in ADVERB or (before.endswith("ly") and len(before) > 4 and before not in NOT_ADVERB)
         ):
             break
         position -= 1
     before = word[position] if position >= 0 else ""
     auxiliaries = group.auxiliaries
-    be = any(aux in BE for aux in auxiliaries[:2]) and (
-        not auxiliaries or auxiliaries[0] in BE or auxiliaries[0] in ("not", "never")
-    )
+    be = any(aux in BE for aux in auxiliaries[:2]) and (not auxiliaries or auxiliaries[0] in BE or auxiliaries[0] in ("not", "never"))
     have = any(aux in HAVE for aux in auxiliaries)
     group.is_infinitive = bool(auxiliaries) and "to" in auxiliaries
-    group.is_joined = before in ("and", "but", "or", ",") and not auxiliaries
+    group.is_joined = before in ("and", "but", "or")
     follows = word[end] if end < len(word) else ""
     if auxiliaries:
         return _with_auxiliary(group, forms, be, have, auxiliaries)
@@ -150,12 +146,15 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
         return _bare_past(sentence, group, forms, before, follows)
     if forms == GERUND:
         group.is_gerund = True
-        return None if follows == "of" or before in ("'s",) else group
+        opens_clause = before in GERUND_LEAD or before in SUBORDINATOR or before in HARD_MARKS or before in GERUND_PREPOSITION
+        return group if opens_clause and follows != "of" else None
     if before in PREPOSITION or before == "":
         return None
     return group if _is_finite(sentence, position, end, forms, frame) else None
 
 
+GERUND_PREPOSITION = words("by after before without of for from since despite than about against")
+GERUND_LEAD = frozenset({"", ",", "and", "or", "but"})
 NOT_ADVERB = words("family assembly italy ally supply july rally reply early friendly daily weekly")
 
 
@@ -177,7 +176,7 @@ def _bare_past(sentence: Tokens, group: VerbGroup, forms: str, before: str, foll
     """A past form without auxiliary: the verb of its clause, or a participle that belongs to the noun before it."""
     if before in PREPOSITION and not group.is_joined and before not in ("after", "before"):
         return None
-    if (follows == "by" and PARTICIPLE in forms and not group.is_joined) or PAST not in forms:
+    if (follows in ("by", "between") and PARTICIPLE in forms and before != "and") or PAST not in forms:
         group.is_passive = group.is_reduced = True
     return group
 
@@ -191,6 +190,7 @@ def _is_finite(sentence: Tokens, position: int, end: int, forms: str, frame: Fra
         return False
     if BASE in forms and THIRD not in forms:
         plural_before = before.endswith("s") or before in ("they", "we", "i", "you", "who", "which", "and", "people")
+        plural_before = plural_before or "and" in word[max(0, position - 3) : position]
         if not plural_before or (before in ("and",) and not sentence.is_capital(max(position - 1, 0))):
             return False
     if not frame.is_noun_too:
@@ -200,6 +200,4 @@ def _is_finite(sentence: Tokens, position: int, end: int, forms: str, frame: Fra
     if before.isdigit() or before in WEEKDAY:
         return False
     opens_phrase = follows in DETERMINER or follows in ("that", "to", "for") or follows.endswith("'s")
-    return opens_phrase or (
-        end < len(word) and sentence.is_capital(end) and follows not in PREPOSITION and not sentence.is_time[end]
-    )
+    return opens_phrase or (end < len(word) and sentence.is_capital(end) and follows not in PREPOSITION and not sentence.is_time[end])

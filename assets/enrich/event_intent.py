@@ -9,7 +9,11 @@ from assets.enrich.wordlist import words
 COOPERATIVE = words("support concede cooperate aid retreat agree")
 HARMFUL = words("sanction coerce assault protest")
 CAMEO = {"agree": "030", "reject": "120", "threaten": "130"}
-THREAT_MODES = {"sanction": "restrict", "coerce": "restrict", "assault": "violence", "protest": "relations"}
+THREATS = {
+    "sanction": {"withdraw": "relations", "expel": "expel", "discontinue": "restrict"},
+    "coerce": {"arrest": "arrest", "seize": "territory", "deport": "expel"},
+}
+OTHER_THREATS = {"sanction": "relations", "coerce": "restrict", "assault": "violence", "protest": "relations", "agree": "violence"}
 
 
 def spoken(event_type: str, status: str, is_own_will: bool, is_future: bool) -> str | None:
@@ -33,3 +37,8 @@ def spoken(event_type: str, status: str, is_own_will: bool, is_future: bool) -> 
     if status == "negated" and is_future and (event_type in COOPERATIVE or event_type == "consult"):
         return "reject"
     return None
+
+
+def threat_mode(event_type: str, event_mode: str | None) -> str | None:
+    """Mode of a threat to do what a type and mode name."""
+    return THREATS.get(event_type, {}).get(event_mode or "", OTHER_THREATS.get(event_type))

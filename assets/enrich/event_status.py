@@ -10,9 +10,7 @@ CONDITIONAL = words("if unless whether")
 POSSIBLE = words("would could may might can cannot can't couldn't wouldn't")
 NECESSARY = words("should must ought shouldn't mustn't")
 ALLEGED = words("allegedly reportedly alleged reported suspected purported supposed rumoured rumored unconfirmed")
-ACCUSING = words(
-    "accused accuses accusing alleged alleges alleging suspected claims claimed claim claiming accusations allegations"
-)
+ACCUSING = words("accused accuses accusing alleged alleges alleging suspected claims claimed claim claiming accusations allegations")
 DENYING = words("denied denies denying deny denial")
 NOUN_STATUS = {
     **dict.fromkeys(words("planned upcoming forthcoming scheduled future next impending expected imminent coming"), "planned"),
@@ -22,6 +20,9 @@ NOUN_STATUS = {
     **dict.fromkeys(words("ongoing continuing current continued"), "ongoing"),
     **dict.fromkeys(words("no without cancelled canceled"), "negated"),
 }  # fmt: skip
+UNREAL = words(
+    "without instead before than idea possibility prospect hope chance risk threat way intention goal aim option about for against"
+)
 REPORTED_FUTURE = words("said says announced confirmed declared stated told warned added vowed")
 
 
@@ -30,6 +31,8 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
     words_before = sentence.words[group.start : group.index]
     auxiliaries = set(words_before)
     clause = _clause_before(sentence, group.start)
+    if set(clause) & CONDITIONAL:
+        return "hypothetical"
     if auxiliaries & NEGATION or "longer" in auxiliaries:
         return "negated"
     if group.control == "negated":
@@ -38,8 +41,6 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
         return "denied"
     if auxiliaries & ALLEGED:
         return "alleged"
-    if set(clause) & CONDITIONAL:
-        return "hypothetical"
     if auxiliaries & FUTURE:
         return "planned"
     if auxiliaries & POSSIBLE:
@@ -53,6 +54,10 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
         return _infinitive_status(sentence, group, clause)
     if set(clause[-12:]) & ACCUSING and not group.is_joined:
         return "alleged"
+    if group.is_gerund:
+        lead = set(sentence.words[max(0, group.start - 3) : group.start])
+        if lead & UNREAL:
+            return "negated" if "without" in lead or "instead" in lead else "hypothetical"
     if group.is_passive and not group.is_reduced and "being" in auxiliaries:
         return "ongoing"
     if not group.is_passive and group.auxiliaries and sentence.words[group.index].endswith("ing"):

@@ -12,10 +12,10 @@ from typing import Any
 import polars as pl
 
 from assets.codebook import Codebook
-from assets.enrich.event_candidates import Candidate, candidates
+from assets.enrich.event_candidates import Candidate, candidates, is_warlike
 from assets.enrich.event_frames import lexicon
 from assets.enrich.event_grammar import FUTURE, NEGATION, Tokens, tokens
-from assets.enrich.event_intent import CAMEO, THREAT_MODES, spoken
+from assets.enrich.event_intent import CAMEO, spoken, threat_mode
 from assets.enrich.event_slots import Party, parties
 from assets.enrich.event_status import noun_status, verb_status
 from assets.enrich.mention_index import MentionIndex
@@ -65,9 +65,7 @@ def event_mentions(
     bodies = dict(documents.select("document_id", "body").iter_rows())
     mentions: list[dict[str, Any]] = []
     arguments: list[dict[str, Any]] = []
-    for document_id, start, end, is_title in sentences.select(
-        "document_id", "sentence_start", "sentence_end", "is_title"
-    ).iter_rows():
+    for document_id, start, end, is_title in sentences.select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows():
         actors = index.within(document_id, start, end)
         if not actors:
             continue
@@ -93,12 +91,14 @@ def _mention(
     status = _status(sentence, found)
     event_type, mode, cameo = frame.event_type, frame.event_mode, frame.cameo_code
     before = set(sentence.words[found.begin : found.index])
-    intended = spoken(
-        event_type, status, is_own_will=bool(found.sources) and not found.is_passive,
+    wants = found.group is not None and found.group.control == "proposed"
+    intended = spoken(event_type, "planned" if wants and status == "proposed" else status, is_own_will=bool(found.sources) and not found.is_passive,
         is_future=bool(before & (FUTURE | {"would", "wouldn't"})) and bool(before & NEGATION | (before & {"won't"})),
     )  # fmt: skip
+    if event_type == "agree" and is_warlike(sentence, found.end):
+        intended = "threaten"
     if intended:
-        mode = THREAT_MODES.get(event_type) if intended == "threaten" else None
+        mode = threat_mode(event_type, mode) if intended == "threaten" else None
         event_type, cameo = intended, CAMEO[intended]
         status = "occurred" if intended == "reject" else status
     start, end = _evidence(sentence, found)
@@ -140,16 +140,11 @@ def _arguments(row: dict[str, Any], found: Candidate) -> list[dict[str, Any]]:
 
 
 def _status(sentence: Tokens, found: Candidate) -> str:
-    if found.group is not None:
-        read = verb_status(sentence, found.group)
-    else:
-        read = noun_status(sentence, found.index)
+    read = verb_status(sentence, found.group) if found.group is not None else noun_status(sentence, found.index)
     return found.frame.status if found.frame.status and read == "occurred" else read
 
 
-def _reported_status(
-    status: str, event_type: str, position: int, found: Candidate, reports: list[Any], index: MentionIndex
-) -> str:
+def _reported_status(status: str, event_type: str, position: int, found: Candidate, reports: list[Any], index: MentionIndex) -> str:
     """The status, given who says so: a charge by the party that suffers is alleged, what is denied is denied."""
     if status not in ("occurred", "ongoing"):
         return status
@@ -178,12 +173,8 @@ def _same_side(one: dict[str, Any], other: dict[str, Any]) -> bool:
 def _evidence(sentence: Tokens, found: Candidate) -> tuple[int, int]:
     """From the first to the last word that the event rests on, drawn to the end of the clause where that is near."""
     sides: list[Party] = found.sources + found.targets
-    first = min(
-        [found.begin, *(party.start for party in sides)] + ([found.object_index] if found.object_index is not None else [])
-    )
-    last = max(
-        [found.end, *(party.end for party in sides)] + ([found.object_index + 1] if found.object_index is not None else [])
-    )
+    first = min([found.begin, *(party.start for party in sides)] + ([found.object_index] if found.object_index is not None else []))
+    last = max([found.end, *(party.end for party in sides)] + ([found.object_index + 1] if found.object_index is not None else []))
     if found.stop > last and sentence.ends[found.stop - 1] - sentence.starts[first] <= EVIDENCE_REACH:
         last = found.stop
     while last > found.end and not sentence.words[last - 1][0].isalnum():

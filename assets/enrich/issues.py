@@ -10,7 +10,7 @@ from assets.enrich.term_search import SAME, TermSearch
 
 # How far a term outside the statement counts for it, and what a term must weigh to decide. A title or paragraph decides
 # only by terms that are all but certain; a wrong issue is worse than none.
-WEIGHTS_BY_SCOPE = {"statement": 1.0, "sentence": 0.85, "paragraph": 0.62, "title": 0.6}
+WEIGHTS_BY_SCOPE = {"statement": 1.0, "sentence": 0.58, "paragraph": 0.54, "title": 0.54}
 THRESHOLD = 0.5
 SPECIFIC_MARGIN = 0.15  # a narrower issue is preferred to its own parent when it weighs at most so much less
 REPEATED = 0.02
@@ -56,9 +56,7 @@ class IssueFinder:
             found.append(Hint(hit.start, hit.end, row["issue_id"], row["weight"], needs, row["polarity"] == "against"))
         return sorted(found)
 
-    def issue(
-        self, body: str, hints: list[Hint], statement: Span, sentence: Span, paragraph: Span, title: Span | None
-    ) -> Issue | None:
+    def issue(self, body: str, hints: list[Hint], statement: Span, sentence: Span, paragraph: Span, title: Span | None) -> Issue | None:
         """The most specific issue that fits: by the statement's words first, then its sentence, paragraph and title."""
         context = (body[slice(*paragraph)] + " " + (body[slice(*title)] if title else "")).translate(SAME)
         scopes = {"statement": statement, "sentence": sentence, "paragraph": paragraph, "title": title}
@@ -68,10 +66,25 @@ class IssueFinder:
                 continue
             inside = [hint for hint in hints if span[0] <= hint.start and hint.end <= span[1] and _is_met(hint, context)]
             best = self._best(_longest(inside), WEIGHTS_BY_SCOPE[scope], scope)
+            if best and scope == "statement":
+                return self._narrowed(best, hints, sentence, context)
             if best:
                 return best
             taken = span
         return None
+
+    def _narrowed(self, issue: Issue, hints: list[Hint], sentence: Span, context: str) -> Issue:
+        """A narrower issue that the sentence names, where the statement only names a wider one."""
+        inside = [hint for hint in hints if sentence[0] <= hint.start and hint.end <= sentence[1] and _is_met(hint, context)]
+        narrower = self._best(_longest(inside), WEIGHTS_BY_SCOPE["sentence"], "sentence")
+        return narrower if narrower and issue.issue_id in self._wider(narrower.issue_id) else issue
+
+    def _wider(self, issue_id: str) -> list[str]:
+        found, parent = [], self.parents.get(issue_id)
+        while parent:
+            found.append(parent)
+            parent = self.parents.get(parent)
+        return found
 
     def _best(self, hints: list[Hint], factor: float, scope: str) -> Issue | None:
         scores: dict[str, float] = {}
@@ -91,11 +104,7 @@ class IssueFinder:
 
     def _depth_among(self, issue: str, others: dict[str, float]) -> int:
         """How many of the wider issues of an issue are candidates as well."""
-        depth, parent = 0, self.parents.get(issue)
-        while parent:
-            depth += parent in others
-            parent = self.parents.get(parent)
-        return depth
+        return sum(parent in others for parent in self._wider(issue))
 
 
 @lru_cache(maxsize=4)
@@ -110,8 +119,7 @@ def _longest(hints: list[Hint]) -> list[Hint]:
         hint
         for hint in hints
         if not any(
-            other.start <= hint.start and hint.end <= other.end and other.end - other.start > hint.end - hint.start
-            for other in hints
+            other.start <= hint.start and hint.end <= other.end and other.end - other.start > hint.end - hint.start for other in hints
         )
     ]
 

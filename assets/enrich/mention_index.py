@@ -129,6 +129,4 @@ def _part_end(body: str, left: int, end: int, found: list[Mention]) -> tuple[int
 def _is_modifier(body: str, start: int, end: int) -> bool:
     """Whether nouns follow the name, so that they are the head: 'Kremlin officials', 'Rusal shares'."""
     rest = body[start:end].strip(" \"“”'’.")
-    return bool(re.match(r"[a-z]", rest)) and not re.match(
-        r"(?:himself|herself|itself|themselves|also|both|too|later|alone)\b", rest
-    )
+    return bool(re.match(r"[a-z]", rest)) and not re.match(r"(?:himself|herself|itself|themselves|also|both|too|later|alone)\b", rest)

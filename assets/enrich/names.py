@@ -80,9 +80,7 @@ class Lexicon:
             for row in codebook.actors.iter_rows(named=True)
         }
         self.states = dict(codebook["countries"].select("country_code", "actor_id").iter_rows())
-        self.demonyms = {
-            row["country_code"]: (row["demonyms"] or [row["name"]])[0] for row in codebook["countries"].iter_rows(named=True)
-        }
+        self.demonyms = {row["country_code"]: (row["demonyms"] or [row["name"]])[0] for row in codebook["countries"].iter_rows(named=True)}
         self.titles = {
             row["title"].lower(): Title(row["title"].lower(), row["role"], row["country_code"], row["is_unique"])
             for row in codebook["role_titles"].iter_rows(named=True)
@@ -91,6 +89,7 @@ class Lexicon:
         for row in codebook["roles"].iter_rows(named=True):
             role = Role(row["role"], row["organization"], row["country_code"], row["valid_from"], row["valid_to"])
             self.roles[row["actor_id"]].append(role)
+        self.main_roles = {actor_id: _main_roles(held) for actor_id, held in self.roles.items()}
         self.offices = {(role.role, role.country_code) for held in self.roles.values() for role in held}
         self.reporting = frozenset(_reporting_forms(codebook))
         self.people: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -138,9 +137,7 @@ class Lexicon:
             yield row["name"], Entry(STATE, row["actor_id"], "exact")
             yield from ((alias, Entry(STATE, row["actor_id"])) for alias in row["aliases"])
             yield from ((demonym, Entry(DEMONYM, row["country_code"])) for demonym in row["demonyms"])
-            yield from (
-                (noun, Entry(PEOPLE, row["country_code"])) for noun in row["demonym_nouns"] if noun not in row["demonyms"]
-            )
+            yield from ((noun, Entry(PEOPLE, row["country_code"])) for noun in row["demonym_nouns"] if noun not in row["demonyms"])
             if row["capital"]:
                 yield row["capital"], Entry(CAPITAL, row["actor_id"])
         for row in codebook["actors"].iter_rows(named=True):
@@ -182,9 +179,9 @@ class Lexicon:
 
     def _know(self, actor_id: str, name: str) -> None:
         tokens = name.split()
-        if len(tokens) < 2:  # noqa: PLR2004
+        if len(tokens) < 2:
             return
-        family_first = self.actors[actor_id].country_code in FAMILY_NAME_FIRST and tokens[0].istitle() and len(tokens[0]) < 6  # noqa: PLR2004
+        family_first = self.actors[actor_id].country_code in FAMILY_NAME_FIRST and tokens[0].istitle() and len(tokens[0]) < 6
         surname = tokens[0] if family_first else surname_of(tokens)
         self.surnames[actor_id].add(surname)
         if not family_first:
@@ -210,6 +207,12 @@ def given_key(name: str) -> str:
     """A first name, spellings of one transliterated name made equal: Dmitri and Dmitry, Sergei and Sergey."""
     key = re.sub(r"ey\b|ei\b|iy\b|ii\b|yi\b|y|ij\b", "i", anyascii(name).lower().replace("kh", "h"))
     return re.sub(r"(.)\1", r"\1", key.replace("ks", "x"))
+
+
+def _main_roles(held: list[Role]) -> list[Role]:
+    """Offices a person is called by when no date tells: those still held, else the last one."""
+    latest = max((role.valid_from for role in held if role.valid_from), default=None)
+    return [role for role in held if role.valid_to is None or role.valid_from is None or role.valid_from == latest]
 
 
 def _strongest(entries: dict[Entry, None]) -> tuple[Entry, ...]:

@@ -1,6 +1,6 @@
 """Attributions that hang on no verb: "according to S", "S's call for C", "fears in S that C", "S: C". Verbs have rules of their own."""
 
-from assets.enrich.closed_class import DETERMINERS, FINITE, PREPOSITIONS, STOPS
+from assets.enrich.closed_class import DETERMINERS, FINITE, PREPOSITIONS, STOPS, TEMPORAL
 from assets.enrich.cue_lexicon import Cue
 from assets.enrich.cue_sites import Found, Range, Scene
 from assets.enrich.phrases import noun_phrase_end, source_left, trimmed
@@ -67,6 +67,8 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
     if source is None and after < high and tokens.low[after] in SOURCE_PREPOSITIONS and tokens.low[after] not in cue.prepositions:
         end = _named_end(scene, after + 1, high, level)
         source, after = (after + 1, end), end
+    while after < high and tokens.low[after] in TEMPORAL:  # "expressed caution Tuesday about"
+        after += 1
     if after >= high:
         return None
     content = _complement(scene, after, cue, high, level)
@@ -76,7 +78,7 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
         source, content = _trailing_source(scene, content, level)
     if source is None or source[1] <= source[0] or content[1] - content[0] < 1:
         return None
-    rule = "noun-that" if tokens.low[after] in ("that", ":") else "noun-complement"
+    rule = "noun-colon" if tokens.text[after] == ":" else "noun-that" if tokens.low[after] == "that" else "noun-complement"
     return Found(rule, cue, (index, index + 1), [content], source)
 
 
@@ -136,11 +138,7 @@ def _trailing_source(scene: Scene, content: Range, level: int) -> tuple[Range | 
 
 def _named_end(scene: Scene, index: int, high: int, level: int) -> int:
     tokens = scene.tokens
-    while (
-        index < high
-        and tokens.low[index] not in ("that", "about", "over", "for", "to", "of")
-        and tokens.text[index] not in ",;:."
-    ):
+    while index < high and tokens.low[index] not in ("that", "about", "over", "for", "to", "of") and tokens.text[index] not in ",;:.":
         if tokens.quote[index] != level or scene.at.is_finite(index):
             break
         index += 1

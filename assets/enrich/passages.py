@@ -45,9 +45,7 @@ def _lines(tokens: Tokens, body: str, start: int, end: int) -> list[tuple[int, i
     cuts = [
         index
         for index in range(first + 1, last)
-        if not tokens.quote[index - 1]
-        and "\n" in body[tokens.end[index - 1] : tokens.start[index]]
-        and not tokens.text[index][0].islower()
+        if not tokens.quote[index - 1] and "\n" in body[tokens.end[index - 1] : tokens.start[index]] and not tokens.text[index][0].islower()
     ]
     return list(zip([first, *cuts], [*cuts, last], strict=True))
 

@@ -8,8 +8,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from assets.enrich.names import BODY, CAPITAL, DEMONYM, PERSON, SEAT, STATE, SURNAME, Lexicon, surname_of
-from assets.enrich.reading import Mention, Reading, Run
+from assets.enrich.names import BODY, CAPITAL, DEMONYM, PERSON, SEAT, STATE, SURNAME, Lexicon, Role, surname_of
+from assets.enrich.reading import NO_NAME, SENTENCE_OPENERS, Mention, Reading, Run
 from assets.enrich.role_phrases import RolePhrase
 from assets.enrich.vocabulary import FEMALE_NAMES, HONORIFICS, MALE_NAMES, ORGANIZATION_NOUNS, THING_NOUNS
 
@@ -20,6 +20,7 @@ SUFFIX = re.compile(r",?\s(?:Jr|Sr|II|III|IV)\b")
 ARTICLE = r"(?:the |a |an |its |his |her |their |one of the |then )?"
 APPOSITION = re.compile(rf",\s+(?:who (?:is|was|serves as|served as|heads|leads)\s+)?{ARTICLE}(?:[\w’'.-]+\s){{0,5}}")
 COMPLEMENT = re.compile(r"(?:\s+(?:for|of|to|on|at|in)\s+[^.;:“”\"()]{2,80}?)?,?\s+")
+SPEECH_AFTER = re.compile(r"(?:,[^,.;]{3,90},|\s\([^)]{1,30}\))?\s(?:also\s|has\s|had\s|later\s|then\s)?(\w+)")
 NEXT_CAPITALISED = re.compile(r"[ \u00a0](\w[\w’'-]*)")
 
 
@@ -75,7 +76,7 @@ def full_names(reading: Reading, register: Register) -> list[Run]:
         _add_full(reading, register, (hit.start, hit.end), named, people[0].resolution)
     candidates = []
     for run in reading.runs:
-        if len(run.tokens) < 2 or reading.is_headline(run.start):  # noqa: PLR2004
+        if len(run.tokens) < 2 or reading.is_headline(run.start):
             continue
         named = lexicon.people_named(run.words)
         if named and not SUFFIX.match(text, run.end) and not _is_part_of_thing(text, run.end, False):
@@ -94,16 +95,10 @@ def bare_surnames(reading: Reading, register: Register) -> None:
             hit = run.surname if run.surname and run.end == end else None
             if in_headline and _has_given_name(reading, run, start, word):
                 continue
-            if (
-                reading.text[end : end + 1] == "-"
-                or _is_part_of_thing(reading.text, end, in_headline)
-                or SUFFIX.match(reading.text, end)
-            ):
+            if reading.text[end : end + 1] == "-" or _is_part_of_thing(reading.text, end, in_headline) or SUFFIX.match(reading.text, end):
                 continue
             claimed = {entry.ref for entry in hit.of(SURNAME)} if hit else set()
-            if mention := _surname_mention(
-                reading, register, (start, end, word), claimed, bool(hit) and _is_doubtful(reading, run)
-            ):
+            if mention := _surname_mention(reading, register, (start, end, word), claimed, bool(hit) and _is_doubtful(reading, run)):
                 reading.mentions.append(mention)
 
 
@@ -169,6 +164,9 @@ def _surname_mention(
 ) -> Mention | None:
     start, end, word = token
     honorific = title_before(reading, start)
+    is_titled = bool(honorific) or _has_title(reading, start)
+    if not is_titled and (word.lower() in SENTENCE_OPENERS or (word in NO_NAME and not speaks_after(reading, end))):
+        return None  # 'He', 'May': surnames that are other words nearly always
     gender = HONORIFICS.get(honorific or "")
     bearers = [person for person in register.bearing(word) if not (gender and person.gender and person.gender != gender)]
     if bearers:
@@ -179,14 +177,12 @@ def _surname_mention(
                 return None
             return Mention(start, end, "surname_shared", "surname", candidates=left, is_person=True)
         return _of_person(chosen, (start, end), "surname", "surname")
-    if not claimed or (is_doubtful and not (honorific or _has_title(reading, start))):
+    if not claimed or (is_doubtful and not is_titled):
         return None
     settled = _settled(reading, register, start, claimed)
     if settled is None:
         return (
-            Mention(start, end, "surname_shared", "alias", candidates=tuple(sorted(claimed)), is_person=True)
-            if len(claimed) > 1
-            else None
+            Mention(start, end, "surname_shared", "alias", candidates=tuple(sorted(claimed)), is_person=True) if len(claimed) > 1 else None
         )
     known = reading.lexicon.actors[settled]
     if gender and (_gender(known.name) or gender) != gender:
@@ -253,6 +249,12 @@ def _roles_before(reading: Reading, position: int) -> set[str]:
     return found
 
 
+def speaks_after(reading: Reading, end: int) -> bool:
+    """Whether a verb of speech follows, an apposition or a bracket aside."""
+    match = SPEECH_AFTER.match(reading.text, end)
+    return bool(match and match.group(1) in reading.lexicon.reporting)
+
+
 def _has_title(reading: Reading, position: int) -> bool:
     return bool(_roles_before(reading, position))
 
@@ -262,19 +264,23 @@ def _roles(lexicon: Lexicon, actor_id: str | None) -> set[str]:
 
 
 def _in_office(lexicon: Lexicon, actor_id: str, roles: set[str], day: date) -> bool:
-    return any(
-        role.role in roles
-        and (role.valid_from is None or role.valid_from <= day)
-        and (role.valid_to is None or day <= role.valid_to)
-        for role in lexicon.roles.get(actor_id, ())
-    )
+    return any(role.role in roles for role in held_on(lexicon, actor_id, day))
+
+
+def held_on(lexicon: Lexicon, actor_id: str | None, day: date) -> list[Role]:
+    """Offices a person held on a day, as far as the codebook knows."""
+    return [
+        role
+        for role in lexicon.roles.get(actor_id or "", ())
+        if (role.valid_from is None or role.valid_from <= day) and (role.valid_to is None or day <= role.valid_to)
+    ]
 
 
 def _surname_tokens(reading: Reading, run: Run) -> list[tuple[int, int, str]]:
     """The token of a run that may be a bare surname: its only one, or the last after a word that is no given name."""
     if len(run.tokens) == 1:
         return run.tokens
-    if run.surname and len(run.tokens) == 2 and run.is_initial and not is_given_name(reading, run.words[0]):  # noqa: PLR2004
+    if run.surname and len(run.tokens) == 2 and run.is_initial and not is_given_name(reading, run.words[0]):
         return run.tokens[-1:]
     return []
 

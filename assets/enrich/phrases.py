@@ -31,6 +31,8 @@ AFTER_SOURCE = TEMPORAL | words(
     "on during after before as when while if that because but and to by via through late referring speaking citing adding noting who"
     " for with about among following upon despite"
 )
+CONTRACTED = PRONOUNS | words("that there what here where how")  # "he's" is "he is", "Oslo's" is not
+PERIODS = words("week month year morning afternoon evening night weekend fall autumn spring summer winter decade")
 TRIMMED = frozenset(",;:—–-") | {"--"}
 
 
@@ -43,8 +45,12 @@ class Words(NamedTuple):
     def is_finite(self, index: int) -> bool:
         """Whether a token is, in all likelihood, a finite verb."""
         low = self.tokens.low[index]
+        if low == "'s":
+            return index > 0 and self.tokens.low[index - 1] in CONTRACTED
         if low in FINITE:
             return True
+        if index and self.tokens.low[index - 1] in DETERMINERS | PREPOSITIONS:
+            return False  # "an alleged attack", "for proposed cuts"
         return self.is_cue_verb(index) or (low.endswith("ed") and len(low) > 4 and self.tokens.text[index][0].islower())  # noqa: PLR2004
 
     def is_cue_verb(self, index: int) -> bool:
@@ -84,7 +90,10 @@ def source_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] 
             return None
         end = opening - 1
         last = index - 1
-    first = _phrase_start(at, low, end, level)
+    last = _without_time(tokens, low, last)
+    if last <= low:
+        return None
+    first = _phrase_start(at, low, min(end, last - 1), level)
     first = _without_openers(tokens, first, last)
     if first >= last or last - first > LONGEST_SOURCE or not any(tokens.text[k][0].isalnum() for k in range(first, last)):
         return None
@@ -121,6 +130,8 @@ def noun_phrase_end(at: Words, index: int, high: int, level: int) -> int:
     end = index
     while end < high:
         if tokens.quote[end] == level:
+            if end > index + 1 and tokens.quote[end - 1] != level and tokens.text[end - 2] == ",":
+                break  # a quotation that ends with a comma
             text, low = tokens.text[end], tokens.low[end]
             if text in STOPS or text in ",;—–" or text == "--":
                 break
@@ -150,13 +161,7 @@ def subject_left(at: Words, low: int, index: int, level: int) -> tuple[int, int]
     last = first
     while last < index and tokens.quote[last] == level and last - first < 14:  # noqa: PLR2004 - longer is no plain subject
         text, word = tokens.text[last], tokens.low[last]
-        if (
-            text in ".;:"
-            or word in FINITE
-            or word in AUXILIARIES - {"'s"}
-            or at.is_finite(last)
-            or word in CONJUNCTIONS - {"and"}
-        ):
+        if text in ".;:" or word in FINITE or word in AUXILIARIES - {"'s"} or at.is_finite(last) or word in CONJUNCTIONS - {"and"}:
             break
         if text == ",":
             end = _apposition_end(tokens, last, index, level)
@@ -183,7 +188,8 @@ def _with_appositions(at: Words, low: int, comma: int, level: int) -> tuple[int,
         return None
     if any(tokens.quote[k] != level or at.is_finite(k) for k in range(first, head)):
         return None
-    if tokens.low[head + 1] not in APPOSITION and not tokens.text[head + 1][0].isdigit():
+    is_name = comma - head <= 6 and all(tokens.text[k][0].isupper() for k in range(head + 1, comma))  # noqa: PLR2004
+    if tokens.low[head + 1] not in APPOSITION and not tokens.text[head + 1][0].isdigit() and not is_name:
         return None
     if any(tokens.quote[k] != level for k in range(first, comma)):
         return None
@@ -223,6 +229,8 @@ def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
             continue
         if word in CONJUNCTIONS:
             break
+        if text[0].islower() and word.endswith("ed") and index < end and tokens.low[index + 1] == "by":
+            return index + 2  # "as shown by X's statement"
         if (word in FINITE and word != "'s") or at.is_cue_verb(index):
             relative = any(tokens.low[k] == "who" for k in range(max(low, index - 3), index))
             if not relative:
@@ -239,6 +247,19 @@ def _coordinates(at: Words, low: int, index: int) -> bool:
     return index - low <= 4 and tokens.text[index - 1][0].isalpha() and not at.is_finite(index - 1)  # noqa: PLR2004
 
 
+def _without_time(tokens: Tokens, low: int, last: int) -> int:
+    """Before "last month" or "on Tuesday" at the end of a subject."""
+    while last - 1 > low:
+        if tokens.low[last - 1] in PERIODS and tokens.low[last - 2] in ("last", "this", "next", "earlier", "late"):
+            last -= 2
+        elif tokens.low[last - 1] in TEMPORAL - {"this", "last", "next"}:
+            last -= 1
+            last -= tokens.low[last - 1] == "on"
+        else:
+            break
+    return last
+
+
 def _without_openers(tokens: Tokens, first: int, last: int) -> int:
     """Past "But on Monday" and its like at the head of a phrase."""
     while first < last:
@@ -250,11 +271,7 @@ def _without_openers(tokens: Tokens, first: int, last: int) -> int:
             if noun >= last:
                 return last
             first = noun
-        elif (
-            word in SENTENCE_OPENERS
-            or (word in TEMPORAL and word not in ("this", "last", "next"))
-            or tokens.text[first] in TRIMMED
-        ):
+        elif word in SENTENCE_OPENERS or (word in TEMPORAL and word not in ("this", "last", "next")) or tokens.text[first] in TRIMMED:
             first += 1
         else:
             return first
@@ -283,11 +300,7 @@ def _apposition_end(tokens: Tokens, comma: int, high: int, level: int) -> int:
     index = comma + 1
     while index < high and tokens.text[index] not in STOPS and tokens.text[index] not in ";:—–" and tokens.quote[index] == level:
         if tokens.text[index] == ",":
-            more = (
-                index + 1 < high
-                and tokens.low[index + 1] in ("a", "the", "who", "of", "and")
-                and tokens.quote[index + 1] == level
-            )
+            more = index + 1 < high and tokens.low[index + 1] in ("a", "the", "who", "of", "and") and tokens.quote[index + 1] == level
             if not more:
                 break
         index += 1

@@ -38,9 +38,7 @@ CREDIT = re.compile(
     r"(?:quoted|cited|reported|carried|published|released|as told) (?:by|to)\s*$|according to\s*$|told\s*$|, citing\s*$",
     re.IGNORECASE,
 )
-IN_A = re.compile(
-    r"\b(?:in|on|at|via|through|during|from)\s+(?:(?:a|an|the|his|her|their|its|[\w’'.-]+)\s+){0,4}$", re.IGNORECASE
-)
+IN_A = re.compile(r"\b(?:in|on|at|via|through|during|from)\s+(?:(?:a|an|the|his|her|their|its|[\w’'.-]+)\s+){0,4}$", re.IGNORECASE)
 TIME_REACH = 90  # characters between cue and time expression
 
 
@@ -76,9 +74,7 @@ def channels(codebook: Codebook) -> Channels:
     return Channels(codebook)
 
 
-def circumstances(
-    body: str, cue: str, around: list[Span], addressed: Span | None, media: list[Mention], known: Channels
-) -> Circumstances:
+def circumstances(body: str, cue: str, around: list[Span], addressed: Span | None, media: list[Mention], known: Channels) -> Circumstances:
     """Addressee, medium and credited agency.
 
     Parameters

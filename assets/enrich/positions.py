@@ -4,6 +4,7 @@ Finding attributions does not belong here, nor the words of issues, stances and 
 `stance` and `position_context`.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,11 +13,12 @@ import polars as pl
 from assets.codebook import Codebook
 from assets.enrich.closed_class import RELATIVES
 from assets.enrich.cue_lexicon import Cue, cue_lexicon
-from assets.enrich.holders import Claim, Row, Speakers, claims
+from assets.enrich.holders import Claim, claims
 from assets.enrich.issues import issue_finder
 from assets.enrich.mention_index import Mention, MentionIndex
 from assets.enrich.position_context import channels, circumstances, said_at
 from assets.enrich.quotes import inside, quotations
+from assets.enrich.speakers import Row, Speakers
 from assets.enrich.stance import Reading, speech_act, stance, stance_reader
 from assets.enrich.tokens import Tokens
 from assets.identity import content_id
@@ -28,6 +30,7 @@ Span = tuple[int, int]
 AIMED = frozenset({"praises", "criticizes", "accuses", "demands", "rejects", "threatens", "warns", "asks"})
 # Below this precision of the rule, an attribution is a position only if it is on an issue and takes a side.
 LOWER_TIER = 0.55
+OPENER = re.compile(r"^(?:that|as)\s+|^[\s,;:]+")  # of a content clause: no part of what is stated
 
 
 def positions(
@@ -55,7 +58,7 @@ def positions(
     and without judgement or quotation, is no position.
     """
     index = MentionIndex(actor_mentions, documents)
-    speakers = Speakers(index, codebook)
+    speakers = Speakers(index, codebook, dict(documents.select("document_id", "body").iter_rows()))
     rows: list[dict[str, Any]] = []
     by_document = {key[0]: frame for key, frame in attributions.partition_by("document_id", as_dict=True).items()}
     cut = {key[0]: frame for key, frame in sentences.partition_by("document_id", as_dict=True).items()}
@@ -155,7 +158,7 @@ class _Document:
             if first - 2 <= start < first and last <= end <= last + 2:
                 start, end = first, last
         text = self.body[start:end]
-        start += len(text) - len(text.removeprefix("that ").lstrip(" ,;:"))
+        start += len(text) - len(OPENER.sub("", text))
         while end > start and self.body[end - 1] in " ,;\n":
             end -= 1
         return start, end

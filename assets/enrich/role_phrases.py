@@ -7,9 +7,7 @@ from assets.enrich.names import BODY, CAPITAL, DEMONYM, OCCUPATION, SEAT, STATE,
 from assets.enrich.reading import Reading
 from assets.enrich.wordlist import words
 
-NOT_CURRENT = words(
-    "former ex then late onetime one-time erstwhile outgoing incoming next future would-be past previous then- ex- elect"
-)
+NOT_CURRENT = words("former ex then late onetime one-time erstwhile outgoing incoming next future would-be past previous then- ex- elect")
 FUNCTION_WORDS = words(
     "the a an and or but of to in on at for with from by as is are was were be been has have had do does did will would can could may"
     " might must should that which who whom whose this these those it its he she they his her their not no nor if than then when while"
@@ -21,8 +19,9 @@ INDEFINITE = words("a an another some any one each every no two three several ma
 MODIFIER_GAP = re.compile(r"(?:['’]s?)?[\s-](?:[\w-]+\s){0,2}")
 WORD_BEFORE = re.compile(r"([\w’'-]+)\s+(?:(?:[a-z-]+)\s+){0,2}$")
 PREDICATE = re.compile(
-    r"\b(?:is|was|were|are|be|been|being|as|become|became|becomes|named|appointed|elected|nominated|remains|remained)"
-    r"((?:\s[\w’'-]+){0,4})\s$"
+    r".*\b(?:is|was|were|are|be|been|being|as|become|became|becomes|named|appointed|elected|nominated|remains|remained)"
+    r"((?:\s[\w’'-]+){0,4})\s$",
+    re.DOTALL,
 )
 OF_BODY = re.compile(r"\s+(of|for|at|to|with|in)\s+(?:the\s+)?")
 BODY_NOUN = re.compile(
@@ -51,21 +50,19 @@ class RolePhrase:
 def role_phrases(reading: Reading) -> list[RolePhrase]:
     """All role phrases of a document, in the order of the text."""
     return [
-        _phrase(reading, index, hit)
-        for index, hit in enumerate(reading.hits)
-        if hit.entries and hit.entries[0].kind in (TITLE, OCCUPATION)
+        _phrase(reading, index, hit) for index, hit in enumerate(reading.hits) if hit.entries and hit.entries[0].kind in (TITLE, OCCUPATION)
     ]
 
 
 def country_of(reading: Reading, hit: Hit) -> str | None:
     """Country that a state, capital, body or demonym stands for; null where there are several."""
-    codes = set()
+    codes: set[str] = set()
     for entry in hit.entries:
         if entry.kind == DEMONYM:
             codes.add(entry.ref)
         elif entry.kind in (STATE, CAPITAL, BODY, SEAT):
-            codes.add(reading.lexicon.actors[entry.ref].country_code)
-    return codes.pop() if len(codes) == 1 else None
+            codes.add(reading.lexicon.actors[entry.ref].country_code or "")
+    return codes.pop() or None if len(codes) == 1 else None
 
 
 def is_predicate(text: str, start: int) -> bool:
@@ -127,7 +124,7 @@ def _complement(
     reading: Reading, preposition: str, following: Hit, known: tuple[str | None, str | None, int]
 ) -> tuple[str | None, str | None, int]:
     """What "of X", "for X" tell: an ambassador *to* a country is not of it, and "in" only places him."""
-    country, organization, end = known
+    country, organization, _ = known
     if following.of(BODY, SEAT) and preposition in ("of", "for", "at"):
         actor = reading.lexicon.actors[following.of(BODY, SEAT)[0].ref]
         return country or actor.country_code, organization or actor.name, following.end
@@ -145,6 +142,6 @@ def _adjacent(left: str) -> set[str]:
         if word in FUNCTION_WORDS - {"then"} or not word.replace("-", "").isalpha():
             break
         found.add(word)
-        if len(found) == 2:  # noqa: PLR2004
+        if len(found) == 2:
             break
     return found

@@ -29,15 +29,16 @@ LEADING = words(
 BEFORE_NUMBERS = words("no nos jan feb mar apr jun jul aug sep sept oct nov dec fig figs p pp par para art vol ca c res")
 # May end a sentence; they do when the next word is one that sentences begin with.
 AMBIGUOUS = words(
-    "inc corp co ltd llc bros jr sr esq ph.d m.d b.a m.a etc al a.m p.m u.s u.k u.n e.u u.a.e d.c n.y u.s.a u.s.s.r jan feb mar apr"
-    " jun jul aug sept sep oct nov dec calif fla mass pa va md mich minn wash conn tex ill ind tenn ala ariz ark colo del ga kan"
-    " ky la me mo mont neb nev okla ore wis wyo ave blvd dept univ assn n.h n.j n.m n.c s.c n.d s.d r.i w.va"
+    "inc corp co ltd llc bros jr sr esq ph.d m.d b.a m.a etc al a.m p.m u.s u.k u.n e.u u.a.e d.c n.y u.s.a u.s.s.r jan feb"
+    " mar apr jun jul aug sept sep oct nov dec calif fla mass pa va md mich minn wash conn tex ill ind tenn ala ariz ark"
+    " colo del ga kan ky la me mo mont neb nev okla ore wis wyo ave blvd dept univ assn n.h n.j n.m n.c s.c n.d s.d r.i w.va"
 )
 STARTERS = words(
-    "the a an this that these those it its he she they we i you his her their our my there here but and or so yet for nor as at by in"
-    " on of to from with without after before since while when where who what why how if although though because until once under over"
-    " during despite however meanwhile moreover still then also even both some many most all no not one two three several earlier later"
-    " last next now today yesterday according asked among such each every another other instead"
+    "the a an this that these those it its he she they we i you his her their our my there here but and or so yet for nor"
+    " as at by in on of to from with without after before since while when where who what why how if although though because"
+    " until once under over during despite however meanwhile moreover still then also even both some many most all no not"
+    " one two three several earlier later last next now today yesterday according asked among such each every another other"
+    " instead"
 )
 INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 ASKED = re.compile(r"(?:[A-Z][\w.’'-]+\s+){1,4}(?:said|says|asked|asks|wrote|added|replied|told|tweeted|exclaimed|shouted)\b")
@@ -103,7 +104,5 @@ def _ends_sentence(text: str, first: int, stop: re.Match[str]) -> bool:
         return False
     if word in AMBIGUOUS or (INITIAL.fullmatch(word) and word != "i"):
         opening = after.group()[: -len(following)] if after else ""
-        return (following in STARTERS or "“" in opening) and not set("—–-") & set(
-            opening
-        )  # a dash follows the place of a dateline
+        return (following in STARTERS or "“" in opening) and not set("—–-") & set(opening)  # a dash follows the place of a dateline
     return not (word.isdigit() and stop.start() - first == len(word))  # "1. First item" stays one

@@ -49,6 +49,8 @@ class TermSearch:
                 last = end + 1
             for number in self._numbers[self._keys[key]]:
                 term = self.terms[number]
+                if term.islower() and start and low[start - 1] == "-" and start > 1 and low[start - 2].isalnum():
+                    continue  # "escalating" in "de-escalating"
                 if term.islower() or plain[start:end] == term or plain[start:end] == term.upper() or _no_letters(term):
                     yield Hit(start, last, number)
 

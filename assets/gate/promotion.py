@@ -9,7 +9,10 @@ from assets import schemas
 
 # A row that points to a refused row cannot stay; a reference that may be null is cleared instead.
 OWNERS = {
-    schemas.EVENT_ARGUMENTS: (("mention_id", schemas.EVENT_MENTIONS, "mention_id"), ("actor_mention_id", schemas.ACTOR_MENTIONS, "mention_id")),
+    schemas.EVENT_ARGUMENTS: (
+        ("mention_id", schemas.EVENT_MENTIONS, "mention_id"),
+        ("actor_mention_id", schemas.ACTOR_MENTIONS, "mention_id"),
+    ),
     schemas.POSITIONS: (("attribution_id", schemas.ATTRIBUTION_SPANS, "attribution_id"),),
 }  # fmt: skip
 CLEARED = {

@@ -44,7 +44,7 @@ def marts_assets() -> dg.AssetsDefinition:
             unmark_built(lake.home)
             try:
                 build(lake.home, release.variables(), events.append)
-                mark_built(lake.home, context.run_id)
+                mark_built(lake.home, context.run_id, _tests(events))
             except BuildError as error:
                 failure = error
         for event in events:
@@ -54,3 +54,9 @@ def marts_assets() -> dg.AssetsDefinition:
             raise dg.Failure(str(failure), allow_retries=False) from failure
 
     return marts
+
+
+def _tests(events: list[dict[str, Any]]) -> dict[str, int]:
+    """How dbt's tests fared, of its result events."""
+    statuses = [str(event["data"].get("status")).lower() for event in events if event["info"]["name"] == "LogTestResult"]
+    return {"passed": statuses.count("pass"), "warned": statuses.count("warn")}

@@ -36,7 +36,8 @@ def warehouse_asset(marts: dict[str, list[str]], storage_version: str, releases_
         context: dg.AssetExecutionContext, lake: dg.ResourceParam[Lake], release: dg.ResourceParam[Release]
     ) -> dg.MaterializeResult:
         with one_writer(lake.home, f"publishing release {release.release_id}"):
-            if releases.built_by(lake.home) != context.run_id:
+            run_id, tests = releases.build_mark(lake.home)
+            if run_id != context.run_id:
                 raise dg.Failure("the build file is not this run's (another run built the marts meanwhile); start the release again")
             findings = _audited(lake, marts)
             failed = [finding for finding in findings if finding.is_critical and not finding.passed]
@@ -46,7 +47,11 @@ def warehouse_asset(marts: dict[str, list[str]], storage_version: str, releases_
                 told = "; ".join(f"{finding.check}: {finding.detail}" for finding in failed)
                 raise dg.Failure(f"not published, the last release stays served: {told}", allow_retries=False)
             warnings = tuple(f"{finding.check}: {finding.detail}" for finding in findings if not finding.passed)
-            manifest = _publish(lake, release, marts, storage_version, len(findings) - len(warnings), warnings)
+            checks = {
+                "checks_passed": len(findings) - len(warnings) + tests["passed"],
+                "checks_warned": len(warnings) + tests["warned"],
+            }
+            manifest = _publish(lake, release, marts, storage_version, checks, warnings)
             releases.prune(lake.home, releases_kept)
         return dg.MaterializeResult(metadata=_metadata(lake, manifest), check_results=[_result(finding) for finding in findings])
 
@@ -72,14 +77,13 @@ def _audited(lake: Lake, marts: dict[str, list[str]]) -> list[Finding]:
 
 
 def _publish(
-    lake: Lake, release: Release, marts: dict[str, list[str]], storage_version: str, passed: int, warnings: tuple[str, ...]
+    lake: Lake, release: Release, marts: dict[str, list[str]], storage_version: str, checks: dict[str, int], warnings: tuple[str, ...]
 ) -> Manifest:
     folder = releases.releases_folder(lake.home)
     making = folder / f".{release.release_id}.tmp"
     for leftover in folder.glob(".*.tmp"):  # of a run that was killed here
         shutil.rmtree(leftover)
     making.mkdir(parents=True)
-    checks = {"checks_passed": passed, "checks_warned": len(warnings)}
     counts = copy_marts(build_file(lake.home), making, marts, storage_version, checks)
     manifest = Manifest(
         release_id=release.release_id,
@@ -89,8 +93,9 @@ def _publish(
         codebook_version=release.codebook_version,
         code_version=release.code_version,
         row_counts=counts,
+        checks_passed=checks["checks_passed"],
+        checks_warned=checks["checks_warned"],
         warnings=warnings,
-        **checks,
     )
     releases.write_manifest(making, manifest)
     os.replace(making, folder / release.release_id)

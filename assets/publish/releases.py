@@ -136,17 +136,21 @@ def prune(home: Path, keep: int) -> list[str]:
 
 
 # -- the build file belongs to the run that finished it
-def mark_built(home: Path, run_id: str) -> None:
-    (home / "build.json").write_text(json.dumps({"run_id": run_id}))
+def mark_built(home: Path, run_id: str, checks: dict[str, int]) -> None:
+    (home / "build.json").write_text(json.dumps({"run_id": run_id, "checks": checks}))
 
 
 def unmark_built(home: Path) -> None:
     (home / "build.json").unlink(missing_ok=True)
 
 
-def built_by(home: Path) -> str | None:
+def build_mark(home: Path) -> tuple[str | None, dict[str, int]]:
+    """The run that finished the build file, and how dbt's tests fared (`passed`, `warned`)."""
     path = home / "build.json"
-    return str(json.loads(path.read_text())["run_id"]) if path.exists() else None
+    if not path.exists():
+        return None, {}
+    mark = json.loads(path.read_text())
+    return str(mark["run_id"]), dict(mark["checks"])
 
 
 def _manifest(record: dict[str, Any]) -> Manifest:

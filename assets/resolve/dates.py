@@ -146,28 +146,33 @@ def _from_terms(row: Row, offices: list[Office]) -> Row:
 def _windows(row: Row, offices: list[Office]) -> tuple[list[Span], list[str]]:
     """The spans of days the document may have been published in, in order, and the reasons.
 
-    Where the terms contradict each other or the document (a dead president still called one), only their beginnings count:
-    nobody is called president before becoming it.
+    Of somebody whose terms contradict the document (a dead president still called one), or where the terms contradict each
+    other, only the beginning counts: nobody is called president before becoming it.
     """
     lower, upper = row["published_from"] or date.min, row["published_to"] or date.max
-    reasons = []
+    reasons = [f"not before {lower}, which it mentions"] if lower > date.min and row["date_basis"] == "unknown" else []
     if row["latest_year"] and date(row["latest_year"], 1, 1) > lower:
         lower = date(row["latest_year"], 1, 1)
         reasons.append(f"it mentions {row['latest_year']}")
     if lower > upper:
         return [], []
+    holding = [office for office in offices if _meet([(lower, upper)], _spans(office))]
     windows = [(lower, upper)]
-    for office in offices:
-        windows = _meet(windows, [(term.valid_from or date.min, term.valid_to or date.max) for term in office.terms])
+    for office in holding:
+        windows = _meet(windows, _spans(office))
     if windows:
-        return windows, reasons + [f"{office.name} is {office.role} ({_years(office)})" for office in offices]
-    begun = max(office.terms[0].valid_from or date.min for office in offices)
-    if begun > upper:
-        return [(lower, upper)], reasons
-    if begun > lower:
-        late = sorted(office.name for office in offices if office.terms[0].valid_from == begun)
-        reasons.append(f"{late[0]} is in office only from {begun}")
-    return [(max(lower, begun), upper)], reasons
+        reasons += [f"{office.name} is {office.role} ({_years(office)})" for office in holding]
+    else:
+        windows = [(lower, upper)]
+    begun, name = max(((_spans(office)[0][0], office.name) for office in offices), default=(date.min, ""))
+    if windows[0][0] < begun <= upper:
+        windows = _meet(windows, [(begun, upper)])
+        reasons.append(f"{name} is in office only from {begun}")
+    return windows, reasons
+
+
+def _spans(office: Office) -> list[Span]:
+    return [(term.valid_from or date.min, term.valid_to or date.max) for term in office.terms]
 
 
 def _meet(windows: list[Span], terms: list[Span]) -> list[Span]:

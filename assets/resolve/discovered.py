@@ -5,18 +5,20 @@ actor unless countries or organisations contradict each other.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import polars as pl
 
 from assets.codebook import Codebook
 from assets.identity import slug
-from assets.resolve.names import organization_words, person_key, plain_name, same_spelling, spelling_key
+from assets.resolve.names import is_titled, organization_words, person_key, plain_name, same_spelling, spelling_key
 from assets.schemas import ACTOR_TYPES
 
 # Of two descriptions of an organisation, the share of the shorter's words that must be common.
 SAME_ORGANIZATION = 0.5
+# A bearer of a name whom this share of the documents mean, of those that tell, is also meant by those that do not tell.
+DOMINANT = 0.75
 
 
 @dataclass
@@ -40,8 +42,8 @@ class Bearer:
 
     @property
     def name(self) -> str:
-        """The way it is written most often; of equals the longest, then the first in the alphabet."""
-        return min(self.names, key=lambda name: (-self.names[name], -len(name), name))
+        """The way it is written most often, without a title; of equals the longest, then the first in the alphabet."""
+        return min(self.names, key=lambda name: (is_titled(name), -self.names[name], -len(name), name))
 
     @property
     def actor_type(self) -> str:
@@ -119,43 +121,47 @@ def _bearers(actor_mentions: pl.DataFrame) -> Iterator[Bearer]:
 def _joined(bearers: list[Bearer]) -> list[Bearer]:
     """Bearers of one name, joined where nothing contradicts: first those of one country, then those of one organisation.
 
-    Who has no country (organisation) joins only where there is one group to join.
+    Of whom no country (organisation) is told joins only a group that dominates.
     """
     countries: dict[str, list[Bearer]] = defaultdict(list)
     for bearer in bearers:
         countries["+".join(sorted(bearer.countries))].append(bearer)
-    homeless = countries.pop("", [])
-    groups = [countries[key] for key in sorted(countries)]
-    if len(groups) == 1:
-        groups = [groups[0] + homeless]
-    elif homeless:
-        groups.append(homeless)
+    untold = countries.pop("", [])
+    groups = _with_untold([countries[key] for key in sorted(countries)], untold)
     return [joined for group in groups for joined in (_by_organization(group) if group[0].is_person else [_one(group)])]
 
 
 def _by_organization(bearers: list[Bearer]) -> list[Bearer]:
-    groups: list[list[Bearer]] = []
-    placed = sorted((bearer for bearer in bearers if bearer.organizations), key=Bearer.place)
-    for bearer in placed:
-        near = [group for group in groups if any(_same_body(bearer.organizations, other.organizations) for other in group)]
-        groups = [group for group in groups if not any(group is one for one in near)] + [
-            [*(other for group in near for other in group), bearer]
-        ]
-    placeless = [bearer for bearer in bearers if not bearer.organizations]
-    if len(groups) == 1:
-        groups = [groups[0] + placeless]
-    elif placeless:
-        groups.append(placeless)
-    return [_one(group) for group in groups]
+    """Bearers grouped by organisations that are the same; bodies told of one bearer in one document count as the same."""
+    group_of: dict[str, str] = {}
+    for organization in sorted({name for bearer in bearers for name in bearer.organizations}):
+        group_of[organization] = next((one for one in sorted(set(group_of.values())) if _same_body(one, organization)), organization)
+    for bearer in sorted(bearers, key=Bearer.place):
+        groups = {group_of[name] for name in bearer.organizations}
+        if len(groups) > 1:
+            group_of = {name: min(groups) if group in groups else group for name, group in group_of.items()}
+    placed: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        placed[group_of[min(bearer.organizations)] if bearer.organizations else ""].append(bearer)
+    untold = placed.pop("", [])
+    return [_one(group) for group in _with_untold([placed[group] for group in sorted(placed)], untold)]
 
 
-def _same_body(left: Iterable[str], right: Iterable[str]) -> bool:
-    for one in map(organization_words, left):
-        for other in map(organization_words, right):
-            fewer = min(len(one), len(other))
-            if fewer and len(one & other) / fewer >= SAME_ORGANIZATION:
-                return True
-    return False
+def _with_untold(groups: list[list[Bearer]], untold: list[Bearer]) -> list[list[Bearer]]:
+    """Bearers of whom nothing is told join the dominant group; where none is, they are a group of their own."""
+    if not untold:
+        return groups
+    told = sum(map(len, groups))
+    for group in groups:
+        if len(group) >= DOMINANT * told:
+            return [[*one, *untold] if one is group else one for one in groups]
+    return [*groups, untold]
+
+
+def _same_body(left: str, right: str) -> bool:
+    one, other = organization_words(left), organization_words(right)
+    fewer = min(len(one), len(other))
+    return bool(fewer) and len(one & other) / fewer >= SAME_ORGANIZATION
 
 
 def _one(bearers: list[Bearer]) -> Bearer:
@@ -215,17 +221,18 @@ def _codebook_person(bearer: Bearer, known: dict[str, dict[str, str | None]]) ->
 
 
 def _named(bearers: list[Bearer], taken: set[str]) -> dict[str, Bearer]:
-    """Readable ids; bearers of one name are told apart by country, organisation, kind, or a number in the order of content."""
+    """Readable ids. The dominant bearer of a name has the plain one; others add country, organisation, kind, or a number."""
     by_slug: dict[str, list[Bearer]] = defaultdict(list)
     for bearer in bearers:
         by_slug[slug(bearer.name)].append(bearer)
     named: dict[str, Bearer] = {}
     used = set(taken) | set(by_slug)
     for name, group in sorted(by_slug.items()):
-        if len(group) == 1 and name not in taken:
-            named[name] = group[0]
-            continue
-        for bearer in sorted(group, key=Bearer.place):
+        whole = sum(len(bearer.mentions) for bearer in group)
+        plain = [bearer for bearer in group if name not in taken and len(bearer.mentions) >= DOMINANT * whole]
+        if plain:
+            named[name] = plain[0]
+        for bearer in sorted((bearer for bearer in group if bearer not in plain[:1]), key=Bearer.place):
             actor = next(one for one in _suffixed(name, bearer) if one not in used)
             used.add(actor)
             named[actor] = bearer

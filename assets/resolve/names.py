@@ -1,6 +1,7 @@
 """When two names are one: spellings, initials, honorifics. Whether two bearers of one name are one person is not decided here."""
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
@@ -33,6 +34,7 @@ def plain_name(name: str) -> str:
     return " ".join(part for part in (part.strip("'-") for part in parts) if part)
 
 
+@lru_cache(maxsize=100_000)
 def person_key(name: str) -> str:
     """Plain name of a person, without honorifics and middle initials: 'Dr. Ivan A. Petrov' and 'Ivan Petrov' are written for one man."""
     parts = plain_name(name).split()
@@ -43,6 +45,12 @@ def person_key(name: str) -> str:
     return " ".join(part for index, part in enumerate(parts) if len(part) > 1 or index == 0)
 
 
+def is_titled(name: str) -> bool:
+    """Whether a name begins with an honorific: 'Dr. Ivan Petrov'."""
+    return plain_name(name).split(" ")[0] in HONORIFICS
+
+
+@lru_cache(maxsize=100_000)
 def spelling_key(name: str) -> str:
     """The same for spellings of one name: 'Dmitri' and 'Dmitry', 'Sergei' and 'Sergey', 'Aleksandr' and 'Alexander'."""
     return " ".join(map(_spelling, person_key(name).split()))
@@ -58,6 +66,7 @@ def same_spelling(left: str, right: str) -> bool:
     )
 
 
+@lru_cache(maxsize=100_000)
 def organization_words(name: str | None) -> frozenset[str]:
     """Words that tell an organisation apart, without the small ones."""
     small = {"the", "of", "and", "for", "in", "on", "at", "de", "du", "der", "s"}

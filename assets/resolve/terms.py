@@ -22,6 +22,7 @@ _NO_LONGER = re.compile(
 )
 # A year or an "ago" close by dates the sentence, not the document: "President X said in 2015".
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\bago\b|\bat the time\b|\bback then\b")
+_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[^\W\d_a-z“\"])|\n")
 NEARBY, LONGEST_TITLE = 90, 60
 NAME_RUN = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,4}[^\W\d_a-z][\w.’'-]*")
 
@@ -119,7 +120,8 @@ def _roles_named(body: str, start: int, end: int, titles: dict[str, str]) -> Ite
     named = _title_pattern(tuple(titles)).search(body, window_start, end)
     if not named or _NO_LONGER.search(body[max(0, named.start() - 30) : named.start()]):
         return
-    if _DATED.search(body, max(0, start - NEARBY), end + NEARBY):
+    before, after = body[max(0, start - NEARBY) : start], body[end : end + NEARBY]
+    if _DATED.search(_SENTENCE_END.split(before)[-1]) or _DATED.search(_SENTENCE_END.split(after)[0]):
         return
     yield titles[named["title"].lower()]
 

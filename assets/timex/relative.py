@@ -19,7 +19,7 @@ _DEADLINE = re.compile(
     rf"|(?:given?|gave|deadline)\b[^.;]{{0,30}}\suntil)\s+{_CLOCK}$",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(rf"\b(?:by|before|starting|beginning|effective|from|until|till)\s+(?:late\s+|early\s+)?{_CLOCK}$", re.IGNORECASE)
+_AHEAD = re.compile(rf"\b(?:by|before|starting|beginning|effective|until|till)\s+(?:late\s+|early\s+)?{_CLOCK}$", re.IGNORECASE)
 
 
 def _weekday(match: re.Match[str]) -> TimeExpression | None:

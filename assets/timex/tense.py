@@ -7,6 +7,8 @@ import re
 
 # How far a clause is followed back from the time: farther verbs seldom govern it.
 REACH = 110
+# "By late Thursday, …": with no more words before it, the time begins its clause.
+LEADING_WORDS = 3
 
 _WORD = re.compile(r"[A-Za-z’']+|[.!?;:\n“”\"]+")
 _FUTURE = frozenset({
@@ -45,14 +47,19 @@ def side_of(text: str, start: int, end: int) -> int:
     after = _words(text[end : end + REACH])
     if _called_off(before, after):
         return -1
+    beginning = len(before)
     for index in range(len(before) - 1, -1, -1):
         if _ENDS_CLAUSE.match(before[index]) and not (before[index] == "." and index and len(before[index - 1]) <= 3):
             break
+        beginning = index
         if side := _side(before, index):
             return side
+    begins_clause = len(before) - beginning <= LEADING_WORDS
     for index, word in enumerate(after):
-        if _ENDS_CLAUSE.match(word) or _side(after, index) < 0:
+        if _ENDS_CLAUSE.match(word):
             return 0
+        if _side(after, index) < 0:
+            return -1 if begins_clause else 0
         if word in _FUTURE and _side(after, index) > 0:
             return 1
     return 0
@@ -66,8 +73,8 @@ def _called_off(before: list[str], after: list[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    """Words in lower case; names (*United*) become a mark, so that no ending makes verbs of them."""
-    return [word if word[0].islower() or not word[0].isalpha() else "#" for word in _WORD.findall(text)]
+    """Words in lower case; names (*United*) become marks as long, so that no ending makes verbs of them."""
+    return [word if word[0].islower() or not word[0].isalpha() else "#" * len(word) for word in _WORD.findall(text)]
 
 
 def _side(words: list[str], index: int) -> int:

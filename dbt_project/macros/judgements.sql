@@ -15,6 +15,11 @@
     case when {{ confidence }} >= 0.8 then 'high' when {{ confidence }} >= 0.6 then 'medium' else 'low' end
 {%- endmacro %}
 
+{#- Sure enough to be held against another statement: a comparison is right only if both sides are. -#}
+{% macro is_comparable(confidence) -%}
+    {{ confidence }} >= 0.6
+{%- endmacro %}
+
 {#- A cell of a CSV line, in quotation marks where it needs them. -#}
 {% macro csv_cell(value) -%}
     case

@@ -9,8 +9,11 @@ with positions as (
         counted_on,
         confidence
     from {{ ref('int_positions_attributed') }}
-    -- what compares two statements needs both to be right: low-confidence rows are left out
-    where holder_id is not null and issue_id is not null and stance <> 'neutral' and confidence_tier <> 'low'
+    where
+        holder_id is not null
+        and issue_id is not null
+        and stance <> 'neutral'
+        and {{ is_comparable('confidence') }}
 ),
 
 -- copies of a story repeat one statement

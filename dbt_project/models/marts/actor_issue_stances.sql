@@ -24,7 +24,7 @@ qualify row_number() over (
     partition by holder_id, issue_id
     order by
         stance = 'neutral',
-        {{ confidence_tier('confidence') }} = 'low',
+        not {{ is_comparable('confidence') }},
         counted_on desc nulls last,
         confidence desc,
         position_id

@@ -9,8 +9,7 @@ with positions as (
         speech_act,
         counted_on
     from {{ ref('int_positions_attributed') }}
-    -- what compares two statements needs both to be right: low-confidence rows are left out
-    where holder_id is not null and issue_id is not null and confidence_tier <> 'low'
+    where holder_id is not null and issue_id is not null and {{ is_comparable('confidence') }}
 ),
 
 -- one statement a month and side is enough to find who stood against whom, and keeps the join small

@@ -37,7 +37,8 @@ def home_with(home: Path, mentions: list[dict[str, Any]], positions: list[dict[s
     return home
 
 
-SELECTED = ("--exclude-resource-type", "unit_test", "--select", "+documents", "+actor_mentions", "+stated_positions", "issues", "actors")
+MODELS = ("+documents", "+actor_mentions", "+stated_positions", "issues", "actors")
+SELECTED = ("--exclude-resource-type", "unit_test", "--indirect-selection", "cautious", "--select", *MODELS)
 
 
 def broken(result: Any) -> set[str]:

@@ -74,7 +74,7 @@ def test_a_document_bounded_on_one_side_bounds_on_one_side() -> None:
 
 
 def test_the_calendar_ends_without_an_error() -> None:
-    (decade,) = timex.find("It began 1,5 or rather 90 years ago.")
+    (decade,) = timex.find("It began 90 years ago.")
     assert timex.bind(decade, date(50, 1, 1), date(50, 1, 1)).basis == "unknown"
 
 
@@ -100,7 +100,7 @@ def test_whatever_is_bound_lies_in_order_and_speaks_the_contract(value: timex.Ti
         assert result.date_from <= result.date_to
 
 
-@given(VALUES.filter(lambda value: value.relation in ("latest_weekday", "next_weekday", "shift") and (value.amount or 0) >= 0), DAYS, st.integers(1, 90))
+@given(VALUES.filter(lambda value: value.relation in ("latest_weekday", "next_weekday", "shift")), DAYS, st.integers(1, 90))
 def test_a_wider_document_date_never_excludes_a_narrower_one(value: timex.TimeValue, anchor: date, width: int) -> None:
     wide = timex.bind(value, anchor, anchor + timedelta(days=width))
     narrow = timex.bind(value, anchor + timedelta(days=width // 2), anchor + timedelta(days=width // 2))

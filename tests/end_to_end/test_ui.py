@@ -1,0 +1,140 @@
+"""The Dagster UI in a real browser, as a newcomer uses it: look at the graph, click "Materialize all", read the checks.
+
+Needs Debian's Chromium (`.ci/run` installs it). Without it the test fails and says so: a check that is silently
+skipped is no check. Screenshots stay in tests/artefacts/.
+"""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+ARTEFACTS = Path(__file__).parents[1] / "artefacts"
+MEMO = "Pact signed in Accra\n\nGhana and Togo signed a border agreement in Accra on 3 June 2020, officials said.\n"
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("ui")
+
+
+@pytest.fixture(scope="module")
+def ui(home: Path) -> Iterator[str]:
+    documents = home / "documents"
+    documents.mkdir()
+    (documents / "memo.txt").write_text(MEMO)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "orchestration.cli", "ui", "--home", str(home), "--port", str(port)]
+    environment = {**os.environ, "DEMARCHE_DOCUMENTS": str(documents)}
+    log = (home / "ui.log").open("w")
+    server = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, home / "ui.log")
+        yield address
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        try:
+            server.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(server.pid, signal.SIGKILL)
+        log.close()
+
+
+def _wait_for(address: str, log: Path, seconds: float = 90) -> None:
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            with urllib.request.urlopen(f"{address}/server_info", timeout=5):
+                return
+        except OSError:
+            if time.monotonic() > deadline:
+                pytest.fail(f"the UI did not come up in {seconds:.0f} s:\n{log.read_text()[-3000:]}")
+            time.sleep(0.5)
+
+
+@pytest.fixture(scope="module")
+def page(ui: str) -> Iterator[object]:
+    if not CHROMIUM:
+        pytest.fail("CHROMIUM IS MISSING: the UI was NOT tested. Install it (apt-get install chromium) and run again.")
+    from playwright.sync_api import sync_playwright
+
+    ARTEFACTS.mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = browser.new_page(viewport={"width": 1600, "height": 1000})
+        page.set_default_timeout(60_000)
+        yield page
+        browser.close()
+
+
+def test_the_graph_shows_the_street(ui: str, page) -> None:
+    page.goto(f"{ui}/asset-groups")
+    for group in ("ingest", "clean", "enrich", "lake", "resolve", "staging", "intermediate", "marts", "publish"):
+        page.get_by_text(group, exact=True).first.wait_for()
+    page.wait_for_timeout(2000)  # the graph is drawn after its labels are there
+    page.screenshot(path=ARTEFACTS / "graph.png")
+
+
+def test_materialize_all_goes_green_and_publishes(ui: str, page, home: Path) -> None:
+    page.goto(f"{ui}/asset-groups")
+    page.get_by_role("button", name="Materialize all").click()
+    page.get_by_role("button", name="All", exact=True).click()
+    page.get_by_role("button", name="Launch").last.click()
+    _wait_for_success(ui, page)
+    page.screenshot(path=ARTEFACTS / "runs.png")
+    with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as served:
+        assert served.execute("select count(*) from documents").fetchone() == (1,)
+
+
+def _wait_for_success(ui: str, page, seconds: float = 180) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        page.goto(f"{ui}/runs")
+        page.wait_for_timeout(4000)
+        words = page.inner_text("body")
+        if "Failure" in words or "Failed" in words.replace("Failed (", ""):
+            page.screenshot(path=ARTEFACTS / "failed.png")
+        if "Success" in words and "In progress (0)" in words.replace("In progress(0)", "In progress (0)"):
+            return
+        if "Success" in words and "Started" not in words and "Queued (" not in words:
+            return
+    page.screenshot(path=ARTEFACTS / "not_green.png")
+    pytest.fail(f"no run went green in {seconds:.0f} s; see tests/artefacts/not_green.png")
+
+
+def test_the_checks_page_lists_the_expectations(ui: str, page) -> None:
+    page.goto(f"{ui}/assets/positions?view=checks")
+    for check in ("key_is_unique", "evidence_stands_in_body", "quote_is_verbatim"):
+        page.get_by_text(check, exact=True).first.wait_for()
+    page.screenshot(path=ARTEFACTS / "checks.png")
+
+
+def test_a_materialization_shows_rows_and_a_picture(ui: str, page) -> None:
+    page.goto(f"{ui}/assets/warehouse")
+    page.get_by_text("Events by quad class").first.wait_for(state="attached")
+    page.wait_for_timeout(1500)
+    page.screenshot(path=ARTEFACTS / "warehouse.png")
+
+
+def test_schedule_and_sensors_are_visible(ui: str, page) -> None:
+    page.goto(f"{ui}/automation")
+    for name in ("daily", "document_folder", "releases"):
+        page.get_by_text(name, exact=True).first.wait_for()
+    page.screenshot(path=ARTEFACTS / "automation.png")
