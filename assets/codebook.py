@@ -202,10 +202,10 @@ FILES: dict[str, File] = {
                 "term": Column(required=True, about="as written; lower case matches any case"),
                 "kind": Column(
                     required=True,
-                    one_of=("positive", "negative", "harm", "condition", "act", "channel", "person"),
+                    one_of=("positive", "negative", "harm", "condition", "against", "act", "channel", "person"),
                     about="positive, negative: judgement of what is talked about; harm: what others are blamed for doing to it;"
-                    " condition: makes consent conditional; act: tells the speech act alone; channel: through what it was said;"
-                    " person: a common noun that can speak",
+                    " condition: makes consent conditional; against: works against what it is done to (stop, lift);"
+                    " act: tells the speech act alone; channel: through what it was said; person: a common noun that can speak",
                 ),
                 "speech_act": Column(one_of=schemas.SPEECH_ACTS),
             },

@@ -79,14 +79,14 @@ EVIDENCE = {
 }
 
 # A date that may have to wait for its document's own date. Either `value_from`/`value_to` are known from the words
-# alone, or `anchor_*` says how to count from the document's date (see assets.clean.dates.bind).
+# alone, or `anchor_*` says how to count from the document's date (see assets.timex.bind).
 TIME_VALUE = {
     "value_from": (pl.Date, "first day, where the words alone say it"),
     "value_to": (pl.Date, "last day, where the words alone say it"),
     "precision": (pl.String, "one of DATE_PRECISIONS, of the value once bound"),
     "relation": (
         pl.String,
-        "how to bind: absolute | latest_weekday | next_weekday | shift | month_day | month | season (see assets.clean.dates)",
+        "how to bind: absolute | latest_weekday | next_weekday | shift | month_day | month | season (see assets.timex.values)",
     ),
     "unit": (pl.String, "of a shift: day | week | month | year"),
     "amount": (pl.Int64, "of a shift: how many units from the document's date (negative: before)"),

@@ -1,12 +1,14 @@
 """Predictions of the pipeline's own functions on evaluation material, in the formats that scorers read.
 
     python -m benchmarks.predict attribution DIR OUTPUT    DIR holds text/*.txt, each taken as a clean body
+    python -m benchmarks.predict events FILE OUTPUT        FILE holds {"id", "text"} a line, each taken as one sentence
 
 Scoring does not belong here, nor does any reading of text that the pipeline would not do itself.
 """
 
 import json
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +16,12 @@ from typing import Any
 import polars as pl
 
 from assets.codebook import Codebook
+from assets.enrich.actors import actor_mentions
 from assets.enrich.attribution import attributions
+from assets.enrich.events import event_mentions
 from assets.enrich.sentences import sentences
-from assets.schemas import ACTOR_MENTIONS
+from assets.enrich.times import time_expressions
+from assets.schemas import ACTOR_MENTIONS, SENTENCES
 
 CODEBOOK = Path(__file__).parents[1] / "seeds" / "codebook"
 
@@ -45,13 +50,45 @@ def attribution(folder: Path, codebook: Codebook) -> Iterator[Record]:
         }
 
 
+def events(path: Path, codebook: Codebook) -> Iterator[Record]:
+    """`{"id": id, "events": [{"event_type", "source", "target"}]}`, a record each; sides are the words that name them."""
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    # ids may stand twice in the material, so documents go by their line
+    bodies = {f"{number:06d}": record["text"] for number, record in enumerate(records)}
+    documents = pl.DataFrame(
+        {"document_id": list(bodies), "title": [None] * len(bodies), "body": list(bodies.values())},
+        schema={"document_id": pl.String, "title": pl.String, "body": pl.String},
+    )
+    cut = SENTENCES.frame(
+        [
+            {"document_id": key, "paragraph_number": 0, "paragraph_start": 0, "sentence_start": 0, "is_title": False}
+            | {"paragraph_end": len(body), "sentence_end": len(body)}
+            for key, body in bodies.items()
+        ]
+    )
+    actors = actor_mentions(documents, cut, codebook)
+    mentions, arguments = event_mentions(
+        documents, cut, actors, attributions(documents, cut, actors, codebook), time_expressions(documents, cut), codebook
+    )
+    surfaces = dict(actors.select("mention_id", "surface").iter_rows())
+    sides: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for mention_id, part, actor in arguments.select("mention_id", "participation", "actor_mention_id").iter_rows():
+        sides[mention_id, part].append(surfaces[actor])
+    found: dict[str, list[Record]] = defaultdict(list)
+    for mention_id, document_id, kind in mentions.select("mention_id", "document_id", "event_type").iter_rows():
+        source, target = (" ".join(sides[mention_id, part]) or None for part in ("source", "target"))
+        found[document_id].append({"event_type": kind, "source": source, "target": target})
+    for key, record in zip(bodies, records, strict=True):
+        yield {"id": record["id"], "events": found[key]}
+
+
 # What can be predicted: a name on the command line, and the function that reads the material and yields records.
-PREDICTORS: dict[str, Callable[[Path, Codebook], Iterable[Record]]] = {"attribution": attribution}
+PREDICTORS: dict[str, Callable[[Path, Codebook], Iterable[Record]]] = {"attribution": attribution, "events": events}
 
 
 def main(arguments: list[str]) -> int:
     """Write one JSON object a line."""
-    if len(arguments) != 3 or arguments[0] not in PREDICTORS:  # noqa: PLR2004
+    if len(arguments) != 3 or arguments[0] not in PREDICTORS:
         print(f"usage: python -m benchmarks.predict {{{'|'.join(PREDICTORS)}}} MATERIAL OUTPUT", file=sys.stderr)
         return 2
     name, material, output = arguments

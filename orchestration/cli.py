@@ -102,11 +102,17 @@ def run(paths: tuple[Path, ...], home: Path | None, rebuild: str | None, batch_s
     PATHs are files and folders (default: seeds/documents). Documents that were taken in before are skipped; a document
     that cannot be read is quarantined with its reason and stops nothing. If anything fails, the last release stays served.
     """
+    from expectations.runner import Validator
+
+    validator = Validator(apart=True)  # loads Great Expectations in a process of its own, while this one loads the rest
     from orchestration.pipeline import run_pipeline
 
     settings = _settings(home, batch_size=batch_size)
-    if not run_pipeline(settings, list(paths) or [settings.documents], rebuild, console):
-        sys.exit(1)
+    try:
+        success = run_pipeline(settings, list(paths) or [settings.documents], rebuild, console, validator=validator)
+    finally:
+        validator.close()
+    sys.exit(0 if success else 1)
 
 
 @main.command(cls=ExampleCommand, epilog="demarche status\ndemarche status --home ~/desk\n")

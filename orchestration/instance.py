@@ -5,6 +5,7 @@ import socket
 from pathlib import Path
 
 import dagster as dg
+from dagster._core.instance.ref import InstanceRef
 
 # The owner of a command-line run, so that a later start can tell whether it is still alive.
 PROCESS_TAG, HOST_TAG = "demarche/process", "demarche/host"
@@ -30,7 +31,9 @@ def instance_folder(home: Path) -> Path:
 
 def open_instance(home: Path) -> dg.DagsterInstance:
     """The persistent instance of a home. Runs that a killed command line left as started are marked failed."""
-    instance = dg.DagsterInstance.from_config(str(instance_folder(home)))
+    folder = instance_folder(home)
+    event_log = {"module": "orchestration.history", "class": "PooledEventLog", "config": {"base_dir": str(folder / "history" / "runs")}}
+    instance = dg.DagsterInstance.from_ref(InstanceRef.from_dir(str(folder), overrides={"event_log_storage": event_log}))
     _bury_dead_runs(instance)
     return instance
 

@@ -22,19 +22,20 @@ from orchestration.settings import Settings
 
 
 def run_pipeline(
-    settings: Settings, paths: Sequence[Path], rebuild: str | None, console: Console, *, suites: Sequence[Suite] = SUITES
+    settings: Settings,
+    paths: Sequence[Path],
+    rebuild: str | None,
+    console: Console,
+    *,
+    suites: Sequence[Suite] = SUITES,
+    validator: Validator | None = None,
 ) -> bool:
     """Take documents in and publish. False when a batch or the release failed; what was served before stays served.
 
     Raises `CodebookError`, before anything runs, when the codebook has a bad line.
     """
-    Codebook.load(settings.codebook)
-    validator = Validator(apart=True)
-    try:
-        defs = build_defs(settings, suites=suites, resource_overrides={"validator": validator})
-        return _run(settings, paths, rebuild, console, defs)
-    finally:
-        validator.close()
+    resources = {"codebook": Codebook.load(settings.codebook), "validator": validator or Validator()}
+    return _run(settings, paths, rebuild, console, build_defs(settings, suites=suites, resource_overrides=resources))
 
 
 def _run(settings: Settings, paths: Sequence[Path], rebuild: str | None, console: Console, defs: dg.Definitions) -> bool:

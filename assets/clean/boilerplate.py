@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import polars as pl
 
@@ -25,12 +26,14 @@ LAST_PARAGRAPHS = 5
 QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 SPEECH = re.compile(r"\b(?:said|says|told|added|asked|according|announced|warned)\b", re.IGNORECASE)
 MEDIUM = re.compile(
-    r"\b(?:subscri\w+|newsletters?|app|apps|archive|podcasts?|members?hip|members only|donat\w+|readers?|inbox|web ?site|e-?mail|comments?|corrections?|editors?"
-    r"|articles?|stor(?:y|ies)|page|report|translation|transcript|newsroom|journalis\w+|coverage|copyright|licen[cs]e|advert\w*|sponsor\w*|feedback|notifications?|digest|bulletin)\b",
+    r"\b(?:subscri\w+|newsletters?|app|apps|archive|podcasts?|members?hip|members only|donat\w+|readers?|inbox|web ?site|e-?mail"
+    r"|comments?|corrections?|editors?|articles?|stor(?:y|ies)|page|report|translation|transcript|newsroom|journalis\w+"
+    r"|coverage|copyright|licen[cs]e|advert\w*|sponsor\w*|feedback|notifications?|digest|bulletin)\b",
     re.IGNORECASE,
 )
 READER = re.compile(
-    r"\b(?:you|your|yours)\b|\b(?:our|us)\b(?! (?:country|people|president|nation|government|allies))|\bthis (?:article|story|page|report|live page|translation|transcript|text|piece)\b"
+    r"\b(?:you|your|yours)\b|\b(?:our|us)\b(?! (?:country|people|president|nation|government|allies))"
+    r"|\bthis (?:article|story|page|report|live page|translation|transcript|text|piece)\b"
     r"|^(?:subscribe|follow|support|send|download|sign|join|contact|reply|listen|get|read|click|visit|share|donate|register|become|write|tell|help|watch|see|try|learn|find|explore|discover)\b"
     r"|\b(?:sent|delivered|open|available) (?:only )?to (?:subscribers|members|readers)\b",
     re.IGNORECASE,
@@ -41,10 +44,13 @@ PROFESSIONS = (
     r"|freelance|historian|commentator|graduate|student|podcast|book|coordinator|chairman emeritus"
 )
 BIO = re.compile(
-    rf"^(?:(?:Dr|Prof|Professor|Amb|Ambassador)\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,4}},? (?:is|was|are) (?:an?|the|also|currently) [^.]{{0,80}}\b(?:{PROFESSIONS})s?\b"
-    rf"|^(?:The )?(?:author|writer)s? (?:is|are|was)\b|^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}} (?:covers|writes (?:about|on|for)|reports (?:on|for|from))\b"
+    rf"^(?:(?:Dr|Prof|Professor|Amb|Ambassador)\.? )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,4}},? (?:is|was|are) "
+    rf"(?:an?|the|also|currently) [^.]{{0,80}}\b(?:{PROFESSIONS})s?\b|^(?:The )?(?:author|writer)s? (?:is|are|was)\b"
+    rf"|^[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}} (?:covers|writes (?:about|on|for)|reports (?:on|for|from))\b"
 )
-SELF_DESCRIPTION = r"(?:is an?|takes|does not take|provides|publishes|brings|offers|welcomes|reserves|relies|operates|was founded|has been publishing)\b"
+SELF_DESCRIPTION = (
+    r"(?:is an?|takes|does not take|provides|publishes|brings|offers|welcomes|reserves|relies|operates|was founded|has been publishing)\b"
+)
 IMAGE_BULLET = re.compile(r"^[•*·-]\s")
 
 
@@ -186,7 +192,7 @@ def _repeated(lines: Sequence[Line], counts: list[int], kinds: list[str | None])
         if kinds[number] is not None:
             continue
         previous = seen.get(line.text)
-        if previous is not None and not TURN.match(line.text) and (counts[number] >= 8 or number - previous == 1 and counts[number] >= 2):
+        if previous is not None and not TURN.match(line.text) and (counts[number] >= 8 or (number - previous == 1 and counts[number] >= 2)):
             kinds[number] = "duplicate"
             if number - previous == 1 and not PROSE_END.search(line.text) and any(kind is None for kind in kinds[:previous]):
                 kinds[previous] = "caption"  # alternative text and caption of one picture, below the headline
@@ -197,7 +203,7 @@ def _clock_lists(lines: Sequence[Line], counts: list[int], kinds: list[str | Non
     """A list of other stories: clock time, heading, abstract, three times or more, to the end of the page."""
     clocks = [number for number, line in enumerate(lines) if CLOCK.fullmatch(line.text)]
     headed = [n for n in clocks if n + 1 < len(lines) and counts[n + 1] <= 12 and not PROSE_END.search(lines[n + 1].text)]
-    if len(headed) < 3 or max(b - a for a, b in zip(headed, headed[1:], strict=False)) > 4:
+    if len(headed) < 3 or max(later - number for number, later in pairwise(headed)) > 4:
         return
     end = next((n for n in range(headed[-1] + 2, len(lines)) if not is_prose(lines[n].text, counts[n])), len(lines))
     for number in range(headed[0], min(end, headed[-1] + 3)):

@@ -16,8 +16,9 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-WEEKDAYS = {name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split(), 1)}
+WEEKDAYS = {name: number for number, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], 1)}
 WEEKDAYS |= {name[:3]: number for name, number in WEEKDAYS.items()} | {"tues": 2, "thur": 4, "thurs": 4}
+LONGEST_DATE_LINE = 160  # characters
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 
 MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
@@ -34,28 +35,47 @@ DATE_FORMS = tuple(
         rf"{MONTH},?\s+{YEAR}(?!\d)",
     )
 )  # fmt: skip
-YEARLESS_FORMS = tuple(re.compile(rf"\b{WEEKDAY}{form}", re.IGNORECASE) for form in (rf"{MONTH}\s+{DAY}\b(?![\d,]*\d)", rf"\b{DAY}\s+{MONTH}(?!\s*\d)"))
+YEARLESS_FORMS = tuple(
+    re.compile(rf"\b{WEEKDAY}{form}", re.IGNORECASE) for form in (rf"{MONTH}\s+{DAY}\b(?![\d,]*\d)", rf"\b{DAY}\s+{MONTH}(?!\s*\d)")
+)
 NUMERIC = re.compile(r"\b(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<year>(?:19|20)\d\d)\b")
-LABEL = re.compile(r"\b(?:published|posted|first published|updated|last (?:updated|modified)|modified|issued|released|date|created|on|at|by|time)\b", re.IGNORECASE)
+LABEL = re.compile(
+    r"\b(?:published|posted|first published|updated|last (?:updated|modified)|modified|issued|released|date|created|on|at|by|time)\b",
+    re.IGNORECASE,
+)
 UPDATED = re.compile(r"\b(?:updated|modified|corrected|edited)\b", re.IGNORECASE)
-ZONE = re.compile(r"\b(?:[A-Z]{2,4}T|GMT|UTC|Z|[+-]\d{2}:?\d{2}|local time|a\.?m\.?|p\.?m\.?|hours?|hrs|ago|later|ist|msk)\b", re.IGNORECASE)
+ZONE = re.compile(
+    r"\b(?:[A-Z]{2,4}T|GMT|UTC|Z|[+-]\d{2}:?\d{2}|local time|a\.?m\.?|p\.?m\.?|hours?|hrs|ago|later|ist|msk)\b", re.IGNORECASE
+)
 
 URL = re.compile(r"(?:https?://|(?<![\w/])/)[^\s\"'<>]+")
 URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 URL_NAMED_DAY = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/([0-3]?\d)(?!\d)", re.IGNORECASE)
 URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])/")
 
-PLACE = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /,]+(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+|[A-Z][a-z]{1,10}\.?(?=[ ,]))){0,4}|(?:[A-ZÀ-Þ][\w.'’-]+ ?){1,3}(?:, [A-Z][\w.]+)?(?= ?\())"
+PLACE = (
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /,]+(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+|[A-Z][a-z]{1,10}\.?(?=[ ,]))){0,4}"
+    r"|(?:[A-ZÀ-Þ][\w.'’-]+ ?){1,3}(?:, [A-Z][\w.]+)?(?= ?\())"
+)
 DATELINE = re.compile(rf"^{PLACE}(?P<middle>[^—–“\"]{{0,60}}?)\s?(?:[—–]|--| - |:(?= [A-Z“]))\s?")
-SPOKEN_ON = re.compile(r"\b(?:said|told|announced|confirmed|reported|stated|declared|wrote|added|met|signed|agreed|spoke|claimed|warned|denied|called)\b", re.IGNORECASE)
+SPOKEN_ON = re.compile(
+    r"\b(?:said|told|announced|confirmed|reported|stated|declared|wrote|added|met|signed|agreed|spoke|claimed|warned|denied|called)\b",
+    re.IGNORECASE,
+)
 
 WEEKDAY_IN_LEAD = re.compile(r"\bon (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
 
-PAST_YEAR = re.compile(rf"(?:\b(?:in|since|during|of|from|after|late|early|mid|until then in)[- ]|\b(?:{'|'.join(MONTHS)})\b\.?(?: \d{{1,2}},?)? |^\W*in )(?:19|20)\d\d$", re.IGNORECASE)
+PAST_YEAR = re.compile(
+    rf"(?:\b(?:in|since|during|of|from|after|late|early|mid)[- ]"
+    rf"|\b(?:{'|'.join(MONTHS)})\b\.?(?: \d{{1,2}},?)? |^\W*in )(?:19|20)\d\d$",
+    re.IGNORECASE,
+)
 YEAR_WORD = re.compile(r"(?<![\d$€£.,-])(?:19|20)\d\d(?![\d-]|,\d|\.\d|%)")
 MONTH_WORD = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\b\.?")
 ON_DAY = re.compile(r"\b(?:on|earlier|late|day,)\s+(?:\w{3,6}day,?\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?$", re.IGNORECASE)
-FUTURE = re.compile(r"\b(?:will|would|shall|by|until|till|expected|due|planned?|plans|target|goal|could|may|might|hopes?|from)\b[^.;]{0,45}$", re.IGNORECASE)
+FUTURE = re.compile(
+    r"\b(?:will|would|shall|by|until|till|expected|due|planned?|plans|target|goal|could|may|might|hopes?|from)\b[^.;]{0,45}$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -109,21 +129,19 @@ def from_metadata(value: str | None) -> Stamp | None:
 
 
 def from_line(text: str) -> Stamp | None:
-    """The date of a date line: a line that says little else. The first date counts, an 'Updated' one only if alone."""
-    if len(text) > 160:
-        return None
-    stamp = _find(text)
+    """The date of a date line: a line that says little else. Of two dates the first counts."""
+    stamp = _find(text) if len(text) <= LONGEST_DATE_LINE else None
     if stamp is None:
         return None
-    start = text.find(stamp.evidence)
-    rest = text[:start] + " " + text[start + len(stamp.evidence) :]
+    rest = text.replace(stamp.evidence, " ", 1)
+    has_time = stamp.has_time or bool(re.search(TIME, rest, re.IGNORECASE))
     rest = re.sub(TIME, " ", ZONE.sub(" ", LABEL.sub(" ", rest)), flags=re.IGNORECASE)
-    if _find(rest) is not None:
-        rest = rest.replace(_find(rest).evidence, " ")  # type: ignore[union-attr]
-    words = re.findall(r"[^\W\d_]{2,}", rest)
-    if len(words) > 5 or (len(words) > 3 and not re.search(r"[|,•·–—]", text)):
+    if second := _find(rest):
+        rest = rest.replace(second.evidence, " ")
+    words = len(re.findall(r"[^\W\d_]{2,}", rest))
+    if words > 5 or (words > 3 and not re.search(r"[|,•·–—]", text)):
         return None
-    return Stamp(stamp.first, stamp.last, stamp.has_time or bool(re.search(TIME, text, re.IGNORECASE)), text.strip(), stamp.weekday)
+    return Stamp(stamp.first, stamp.last, has_time, text.strip(), stamp.weekday)
 
 
 def is_update(text: str) -> bool:
@@ -273,5 +291,7 @@ def _yearless(text: str) -> YearlessDay | None:
 
 
 def _place_name(place: str) -> str:
-    """'NEW DELHI' → 'New Delhi'; 'MOSCOW/ANKARA' → 'Moscow/Ankara'."""
-    return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), place) if place.isupper() else place
+    """'NEW DELHI' → 'New Delhi'; 'MOSCOW/ANKARA' → 'Moscow/Ankara'; 'KINGSTOWN, St. Vincent' → 'Kingstown, St. Vincent'."""
+    return re.sub(
+        r"[^\W\d_]{4,}" if not place.isupper() else r"[^\W\d_]+", lambda word: word[0].capitalize() if word[0].isupper() else word[0], place
+    )

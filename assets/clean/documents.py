@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from assets.clean import boilerplate, credits, genre, head, publication, signatures
+from assets.clean import boilerplate, credit_lines, genre, head, publication, signatures
 from assets.clean.drafts import Draft, draft
 from assets.clean.language import language
 from assets.clean.outlets import Outlets
@@ -17,6 +17,10 @@ from assets.codebook import Codebook
 from assets.schemas import DOCUMENTS, REJECTED
 
 WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+
+
+MIN_WORDS = 3
+MIN_WORDS_OF_PAGE = 30  # without a sentence among them, so few words of a web page are its menu
 
 
 class NoArticleError(ValueError):
@@ -48,7 +52,7 @@ def documents(raw: pl.DataFrame, codebook: Codebook) -> tuple[pl.DataFrame, pl.D
             refused.append(_refusal(row, "has_article", str(problem)))
         except ValueError as problem:
             refused.append(_refusal(row, "readable", str(problem)))
-        except Exception as problem:  # noqa: BLE001 - one document must not stop a batch; the reason is kept
+        except Exception as problem:
             refused.append(_refusal(row, "cleaned", f"cleaning failed: {type(problem).__name__}: {problem}"))
     return DOCUMENTS.conform(DOCUMENTS.frame(kept)), REJECTED.conform(REJECTED.frame(refused))
 
@@ -69,7 +73,7 @@ def clean(content: bytes, media_type: str, rules: Rules) -> dict[str, Any]:
     top = head.read(rows, kinds, publication.is_date_line, rules.outlets.knows, source.title)
     for number, kind in top.lines.items():
         kinds[number] = kind
-    credited = credits.read(rows, kinds, rules.outlets.knows)
+    credited = credit_lines.read(rows, kinds, rules.outlets.knows)
     for number in range(len(rows)):
         if number in credited.lines:
             kinds[number] = "credit"
@@ -77,13 +81,21 @@ def clean(content: bytes, media_type: str, rules: Rules) -> dict[str, Any]:
             kinds[number] = "after_credits"
     boilerplate.drop_last_words(rows, kinds, [*top.authors, *source.authors], source.publisher or top.publisher)
     article = [line for line, kind in zip(rows, kinds, strict=True) if kind is None]
-    if not article:
+    words = sum(len(WORD.findall(line.text)) for line in article)
+    is_prose = any(boilerplate.is_prose(line.text, len(WORD.findall(line.text))) for line in article)
+    if not is_prose and words < (MIN_WORDS_OF_PAGE if media_type == "html" else MIN_WORDS):
         raise NoArticleError("no article text left: all of it is navigation, notices or other furniture")
     return _columns(source, rows, kinds, top, credited, article, rules)
 
 
 def _columns(
-    source: Draft, rows: list[Line], kinds: list[str | None], top: head.Head, credited: credits.Credits, article: list[Line], rules: Rules
+    source: Draft,
+    rows: list[Line],
+    kinds: list[str | None],
+    top: head.Head,
+    credited: credit_lines.Credits,
+    article: list[Line],
+    rules: Rules,
 ) -> dict[str, Any]:
     paragraphs = [line.text for line in article]
     body = "\n\n".join([top.title, *paragraphs] if top.title else paragraphs)

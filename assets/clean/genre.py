@@ -2,12 +2,16 @@
 
 import re
 
-OPINION = frozenset(("analysis", "opinion", "op-ed", "oped", "commentary", "editorial", "perspective", "essay", "comment", "view", "explainer"))
+OPINION = frozenset(
+    ("analysis", "opinion", "op-ed", "oped", "commentary", "editorial", "perspective", "essay", "comment", "view", "explainer")
+)
 TURN = re.compile(r"^(?:(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{1,40})(?: \([^)]{2,60}\))?|(?P<question>Q|A|Question|Answer)):\s")
 MIN_TURNS = 4
 FIRST_PERSON = re.compile(r"\b(?:I|my|we|our) (?:believe|think|argue|read|expect|suspect|view|doubt|would argue|conclude)\b")
 DISCLAIMER = re.compile(r"\b(?:views|opinions)\b.{0,60}\b(?:expressed|author|own|not necessarily|do not)\b", re.IGNORECASE)
-URL_SECTION = re.compile(r"/(?:opinions?|analysis|commentary|op-?eds?|columns?|editorials?|comment(?:isfree)?|perspectives?|views)/", re.IGNORECASE)
+URL_SECTION = re.compile(
+    r"/(?:opinions?|analysis|commentary|op-?eds?|columns?|editorials?|comment(?:isfree)?|perspectives?|views)/", re.IGNORECASE
+)
 
 
 def genre(paragraphs: list[str], mark: str | None, furniture: list[str], url: str | None) -> str:

@@ -4,32 +4,57 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from assets.clean.boilerplate import TURN, WORD, is_prose
-from assets.clean.credits import DATELINE_AGENCY
+from assets.clean.boilerplate import PROSE_END, TURN, WORD, is_prose
+from assets.clean.credit_lines import DATELINE_AGENCY
 from assets.clean.paragraphs import Line
 
 MAX_TITLE_WORDS = 30
 MAX_HEAD_LINES = 15
 NAME = r"(?:[A-ZÀ-ÞŠŽĐĆČŁŚŻİ][\w.'’-]*|de|da|di|del|della|van|von|der|den|bin|bint|al|el|la|le|ter|ten|dos|y)"
-BYLINE = re.compile(r"^(?:(?:analysis|written|text|story|report|reported|words|opinion|review(?:ed)?|posted|published)\s+)?by:?\s+(.{2,200})$", re.IGNORECASE)
+BYLINE = re.compile(
+    r"^(?:(?:analysis|written|text|story|report|reported|words|opinion|review(?:ed)?|posted|published)\s+)?by:?\s+(.{2,200})$",
+    re.IGNORECASE,
+)
 BYLINE_ALONE = re.compile(r"^(?:written |posted )?by:?$", re.IGNORECASE)
-BYLINE_OF_STAFF = re.compile(r"^(?:from|by) (?:our|the|a) (?:own |foreign |staff |special )*(?:correspondents?|reporters?|staff|bureau|desk|newsroom|editors?)\b.{0,80}$", re.IGNORECASE)
+BYLINE_OF_STAFF = re.compile(
+    r"^(?:from|by) (?:our|the|a) (?:own |foreign |staff |special )*"
+    r"(?:correspondents?|reporters?|staff|bureau|desk|newsroom|editors?)\b.{0,80}$",
+    re.IGNORECASE,
+)
 NAME_ONLY = re.compile(rf"^{NAME}(?: {NAME}){{1,4}}$")
-NAMES_ONLY = re.compile(rf"^{NAME}(?: {NAME}){{1,3}}(?: in {NAME}(?: {NAME})?)?(?:(?:, | and | & ){NAME}(?: {NAME}){{1,3}}(?: in {NAME}(?: {NAME})?)?){{0,4}}$")
+NAMES_ONLY = re.compile(
+    rf"^{NAME}(?: {NAME}){{1,3}}(?: in {NAME}(?: {NAME})?)?(?:(?:, | and | & ){NAME}(?: {NAME}){{1,3}}(?: in {NAME}(?: {NAME})?)?){{0,4}}$"
+)
 PLACE_ONLY = re.compile(rf"^(?:in )?{NAME}(?: {NAME})?(?:, {NAME})?$")
-AFTER_NAME = re.compile(r"\s*(?:[|•·–—]| - |\(|\bin [A-Z]|\bfor [A-Z]|, (?=[a-z]|[A-Z][\w ]*\b(?:Correspondent|Editor|Writer|Reporter|Staff|Bureau|Chief|Columnist)\b)|\b(?:published|updated|posted|last)\b|@|\d).*$", re.IGNORECASE)
-STAFF = re.compile(r"\b(?:staff|editors?|editorial|newsroom|news ?desk|desk|bureau|team|admin|agencies|correspondents?|web ?desk|reporters?)\b", re.IGNORECASE)
-ORGANIZATION = re.compile(r"\b(?:news|press|agency|wire|service|radio|television|tv|times|post|institute|center|centre|foundation|council)\b", re.IGNORECASE)
+AFTER_NAME = re.compile(
+    r"\s*(?:[|•·–—]| - |\(|\bin [A-Z]|\bfor [A-Z]"
+    r"|, (?=[a-z]|[A-Z][\w ]*\b(?:Correspondent|Editor|Writer|Reporter|Staff|Bureau|Chief|Columnist)\b)"
+    r"|\b(?:published|updated|posted|last)\b|@|\d).*$",
+    re.IGNORECASE,
+)
+STAFF = re.compile(
+    r"\b(?:staff|editors?|editorial|newsroom|news ?desk|desk|bureau|team|admin|agencies|correspondents?|web ?desk|reporters?)\b",
+    re.IGNORECASE,
+)
+ORGANIZATION = re.compile(
+    r"\b(?:news|press|agency|wire|service|radio|television|tv|times|post|institute|center|centre|foundation|council)\b", re.IGNORECASE
+)
 DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})/?$", re.IGNORECASE)
 ADDRESS = re.compile(r"^https?://[^\s/]+/\S+$")
-GENRE_MARK = r"analysis|opinion|op-?ed|commentary|editorial|perspective|explainer|interview|transcript|essay|comment|view|oped|fact ?check|exclusive|breaking"
-TITLE_SUFFIX = re.compile(rf"\s+[–—|-]\s+(?P<mark>{GENRE_MARK})$", re.IGNORECASE)
-TITLE_PREFIX = re.compile(r"^(?P<mark>analysis|opinion|op-?ed|commentary|editorial|explainer|interview|transcript)\s?[:|–—]\s+", re.IGNORECASE)
-SECTIONS = frozenset(
-    "world politics news international business economy opinion analysis commentary europe asia africa americas russia ukraine china us u.s."
-    " usa uk middle east exclusive latest live video diplomacy security defence defense energy science technology culture sports home"
-    " editorial transcript interview speech briefing speakers participants".split()
+GENRE_MARK = (
+    "analysis|opinion|op-?ed|oped|commentary|comment|editorial|perspective|explainer|interview|transcript|essay|view|fact ?check"
+    "|exclusive|breaking"
 )
+TITLE_SUFFIX = re.compile(rf"\s+[–—|-]\s+(?P<mark>{GENRE_MARK})$", re.IGNORECASE)
+TITLE_PREFIX = re.compile(
+    r"^(?P<mark>analysis|opinion|op-?ed|commentary|editorial|explainer|interview|transcript)\s?[:|–—]\s+", re.IGNORECASE
+)
+SECTIONS = frozenset((
+    "world", "politics", "news", "international", "business", "economy", "opinion", "analysis", "commentary", "europe", "asia",
+    "africa", "americas", "russia", "ukraine", "china", "us", "u.s.", "usa", "uk", "middle", "east", "exclusive", "latest",
+    "live", "video", "diplomacy", "security", "defence", "defense", "energy", "science", "technology", "culture", "sports",
+    "home", "editorial", "transcript", "interview", "speech", "briefing", "speakers", "participants",
+))  # fmt: skip
 
 
 @dataclass
@@ -114,8 +139,8 @@ def _front(lines: Sequence[Line], kinds: Sequence[str | None], counts: list[int]
         front.append(number)
         if len(front) >= MAX_HEAD_LINES:
             break
-    else:
-        return front[:1]  # no prose at all: only the first line can be a headline
+    else:  # no prose at all: only a first line that is open, with something below it, can be a headline
+        return front[:1] if len(front) > 1 and not PROSE_END.search(lines[front[0]].text) else []
     return front
 
 
@@ -124,13 +149,15 @@ def _is_closed_headline(lines: Sequence[Line], kinds: Sequence[str | None], coun
     text = lines[number].text
     if BYLINE.match(text) and counts[number] <= 15:
         return True
-    if front or counts[number] > MAX_TITLE_WORDS or TURN.match(text) or text[:1] in "“\"":
+    if front or counts[number] > MAX_TITLE_WORDS or TURN.match(text) or text[:1] in '“"':
         return False
     long_words = [word for word in WORD.findall(text) if len(word) > 3]
     if len(long_words) >= 3 and sum(word[0].isupper() for word in long_words) >= 0.75 * len(long_words):
         return True
     following = next((line.text for line, kind in zip(lines[number + 1 :], kinds[number + 1 :], strict=True) if kind is None), "")
-    return counts[number] <= 16 and bool(DATELINE_AGENCY.match(following) or re.match(r"^[A-Z][A-Z .,'-]{2,30}(?:, [A-Z][a-z]+\.? \d+)? ?(?:—|–|--?) ", following))
+    return counts[number] <= 16 and bool(
+        DATELINE_AGENCY.match(following) or re.match(r"^[A-Z][A-Z .,'-]{2,30}(?:, [A-Z][a-z]+\.? \d+)? ?(?:—|–|--?) ", following)
+    )
 
 
 def _byline(text: str, before: str) -> list[str]:
@@ -196,7 +223,7 @@ def _choose_title(head: Head, lines: Sequence[Line], counts: list[int], open_lin
 
 def _headline_score(lines: Sequence[Line], counts: list[int], head: Head, open_lines: list[int], number: int) -> float:
     """How much a line above the article looks like its headline; above 0 it may be one."""
-    text, words = lines[number].text, counts[number]
+    text, words = clean_title(lines[number].text)[0], counts[number]
     if words > MAX_TITLE_WORDS or words < 2 or re.search(r"\s[|>»›]\s", text) or text.endswith(":"):
         return -1.0
     score = 3.0 if words >= 5 else 1.0 if words >= 3 else -0.5
@@ -226,7 +253,9 @@ def _choose_publisher(head: Head, lines: Sequence[Line], counts: list[int], open
             return
 
 
-def _late_bylines(head: Head, lines: Sequence[Line], counts: list[int], kinds: Sequence[str | None], front: list[int], is_media: Callable[[str], bool]) -> None:
+def _late_bylines(
+    head: Head, lines: Sequence[Line], counts: list[int], kinds: Sequence[str | None], front: list[int], is_media: Callable[[str], bool]
+) -> None:
     """Bylines below the headline area, or at the foot of the article."""
     for number, line in enumerate(lines):
         if kinds[number] is None and number not in front and counts[number] <= 12 and not line.text.endswith((".", ":")):

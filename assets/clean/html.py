@@ -10,13 +10,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml import etree  # type: ignore[import-untyped]
+from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]
 
-ARTICLE_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BlogPosting", "Report", "WebPage")
+ARTICLE_TYPES = (
+    "Article",
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "OpinionNewsArticle",
+    "BlogPosting",
+    "Report",
+    "WebPage",
+)
 META = {
     "title": ("og:title", "twitter:title", "dc.title", "headline", "parsely-title", "sailthru.title"),
-    "author": ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "dcterms.creator", "cxenseparse:author"),
+    "author": ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "dcterms.creator"),
     "publisher": ("og:site_name", "application-name", "dc.publisher", "article:publisher", "twitter:site", "cre", "copyright"),
     "published": (
         "article:published_time", "article:published", "og:published_time", "datepublished", "date.published", "pubdate", "publishdate",
@@ -28,11 +37,12 @@ META = {
 }  # fmt: skip
 # Parts of a page whose class, id or label says that they are not the article. Whole words only: 'ad', not 'header'.
 FURNITURE = frozenset((
-    "ad ads advert advertisement advertising sponsored sponsor outbrain taboola newsletter newsletter-signup signup subscribe share sharing"
-    " social share-bar social-share sharedaddy addtoany cookie cookies consent gdpr related related-articles related-stories related-posts"
-    " related-content recirc recommended read-next read-more readmore most-read most-popular trending comments comment-list breadcrumb"
-    " breadcrumbs author-bio about-author tags tag-list promo"
-).split())
+    "ad", "ads", "advert", "advertisement", "advertising", "sponsored", "sponsor", "outbrain", "taboola", "newsletter",
+    "newsletter-signup", "signup", "subscribe", "share", "sharing", "social", "share-bar", "social-share", "sharedaddy",
+    "addtoany", "cookie", "cookies", "consent", "gdpr", "related", "related-articles", "related-stories", "related-posts",
+    "related-content", "recirc", "recommended", "read-next", "read-more", "readmore", "most-read", "most-popular", "trending",
+    "comments", "comment-list", "breadcrumb", "breadcrumbs", "author-bio", "about-author", "tags", "tag-list", "promo",
+))  # fmt: skip
 MOST_FURNITURE = 1500  # characters
 KEPT = ("html", "body", "main", "article", "head", "meta", "link", "script")
 HEAD_NODE = "contains(@class,'byline') or contains(@class,'author') or @rel='author' or @itemprop='author' or self::time"
@@ -166,7 +176,13 @@ def _authors(value: Any) -> Iterator[str]:
 
 def _time(tree: HtmlElement) -> str | None:
     """Time elements that say they are the date of publication, else the first of the page's article."""
-    for path in ("//time[@pubdate]/@datetime", "//*[@itemprop='datePublished']/@datetime", "//*[@itemprop='datePublished']/@content", "//article//time/@datetime", "//header//time/@datetime"):
+    for path in (
+        "//time[@pubdate]/@datetime",
+        "//*[@itemprop='datePublished']/@datetime",
+        "//*[@itemprop='datePublished']/@content",
+        "//article//time/@datetime",
+        "//header//time/@datetime",
+    ):
         if value := _attribute(tree, path):
             return value
     return None

@@ -47,7 +47,7 @@ def _mend_line(line: str, repairs: Counter[str]) -> str:
     fixed = line
     if badness(line):
         fixed = fix_encoding(DECOMPOSED.sub(lambda match: match[1] + SPACING_MARKS[match[2]], line), CONFIG)
-        if badness(fixed) >= badness(line):  # no better: leave it as it came
+        if badness(fixed) * 2 > badness(line):  # hardly better: leave it as it came
             fixed = line
     if fixed != line:
         before, after = Counter(NON_ASCII.findall(line)), Counter(NON_ASCII.findall(fixed))

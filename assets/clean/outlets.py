@@ -8,13 +8,24 @@ import polars as pl
 
 from assets.codebook import Codebook
 
-COPYRIGHT = re.compile(r"^(?:©|\([cC]\)|[Cc]opyright\s*©?)\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s*)?(?:by\s+)?(?P<name>[A-Z][\w&'’/. -]{2,50}?)(?:\s+(?:19|20)\d\d)?\s*(?:[.|,—–]|[Aa]ll rights|$)")
-SELF_NAMED = re.compile(r"^(?P<name>(?:The )?[A-Z][\w&/-]*(?: (?:[A-Z][\w&/-]*|of|the|for)){0,4}?)(?:['’]s?\b.{0,40}?)? (?:is(?! an?\b)|has been|are|does|takes|brings|publishes|provides|relies|welcomes)\b")
+COPYRIGHT = re.compile(
+    r"^(?:©|\([cC]\)|[Cc]opyright\s*©?)\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s*)?(?:by\s+)?"
+    r"(?P<name>[A-Z][\w&'’/. -]{2,50}?)(?:\s+(?:19|20)\d\d)?\s*(?:[.|,—–]|[Aa]ll rights|$)"
+)
+SELF_NAMED = re.compile(
+    r"^(?P<name>(?:The )?[A-Z][\w&/-]*(?: (?:[A-Z][\w&/-]*|of|the|for)){0,4}?)(?:['’]s?\b.{0,40}?)?"
+    r" (?:is(?! an?\b)|has been|are|does|takes|brings|publishes|provides|relies|welcomes)\b"
+)
 SELF_NAMING = ("legal", "after_credits", "promotion", "newsletter", "author_bio")
 
 OTHERS = ("teaser", "caption", "credit", "share", "metadata", "comments", "duplicate", "title")  # other articles, platforms, those credited
-NOT_NAMES = frozenset("the this these it he she we they you all readers users if comments views opinions editor editors".split())
-SMALL = frozenset("of the and for in on a an at to".split())
+NOT_NAMES = frozenset((
+    "the", "this", "these", "it", "he", "she", "we", "they", "you", "all", "readers", "users", "if", "comments", "views",
+    "opinions", "editor", "editors",
+))  # fmt: skip
+SMALL = frozenset((
+    "of", "the", "and", "for", "in", "on", "a", "an", "at", "to",
+))  # fmt: skip
 CAPITALIZED = re.compile(r"[A-Z][\w/.&'’-]*(?: (?:[A-Z][\w/.&'’-]*|of|the|and|for))*")
 
 
@@ -33,8 +44,14 @@ class Outlets:
         return self._bare(name) in self.names
 
     def publisher(
-        self, declared: str | None, masthead: str | None, domain: str | None, url: str | None, furniture: list[tuple[str, str]],
-        text: str, people: list[str],
+        self,
+        declared: str | None,
+        masthead: str | None,
+        domain: str | None,
+        url: str | None,
+        furniture: list[tuple[str, str]],
+        text: str,
+        people: list[str],
     ) -> str | None:
         """Name of the publisher: from metadata, the masthead, the domain, the copyright line, or named alone around the article.
 
@@ -65,15 +82,21 @@ class Outlets:
 
     def _of_domain(self, host: str) -> str | None:
         parts = host.lower().removeprefix("www.").split(".")
-        return next((self.domains[".".join(parts[start:])] for start in range(len(parts) - 1) if ".".join(parts[start:]) in self.domains), None)
+        return next(
+            (self.domains[".".join(parts[start:])] for start in range(len(parts) - 1) if ".".join(parts[start:]) in self.domains), None
+        )
 
     def _named_around(self, furniture: list[str]) -> str | None:
         """The one outlet that the lines around the article name most; null if two are named as often."""
         found: Counter[str] = Counter()
         for line in furniture:
+            if "@" in line:  # an account on a platform: the platform is not the publisher
+                continue
             for match in CAPITALIZED.finditer(line):
                 words = match[0].split()
-                spans = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, min(len(words), start + 5) + 1))
+                spans = (
+                    " ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, min(len(words), start + 5) + 1)
+                )
                 found.update({name for span in spans if (name := self.names.get(self._bare(span)))})
         ranked = found.most_common(2)
         return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None

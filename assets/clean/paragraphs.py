@@ -13,17 +13,22 @@ MIN_WRAPPED_LINES = 3
 # A sentence's end, directly followed by the next sentence without a space.
 GLUE = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[\d%)\]”’\"']))([.!?])([”\"’'»)]{0,2})(?=([“‘\"«]?)([A-ZÀ-ÞЀ-Я][\w’']*)|[—–-]\s*With\b)")
 LAST_WORD = re.compile(r"[\w’'-]+(?:\.[\w-]+)*$")
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st sen rep gov gen col lt capt cmdr sgt hon rev jr sr vs etc no nos vol art fig inc ltd corp co jan feb mar apr jun"
-    " jul aug sep sept oct nov dec ave dept est approx ph".split()
-)
+ABBREVIATIONS = frozenset((
+    "mr", "mrs", "ms", "dr", "prof", "st", "sen", "rep", "gov", "gen", "col", "lt", "capt", "cmdr", "sgt", "hon", "rev", "jr",
+    "sr", "vs", "etc", "no", "nos", "vol", "art", "fig", "inc", "ltd", "corp", "co", "jan", "feb", "mar", "apr", "jun", "jul",
+    "aug", "sep", "sept", "oct", "nov", "dec", "ave", "dept", "est", "approx", "ph",
+))  # fmt: skip
 # Words that open a sentence and hardly ever stand second in a name such as "Donbas.Realities".
-OPENERS = frozenset(
-    "the a an in on at by for from with but and so yet as if it he she they we you i his her their our this that these those there when while"
-    " after before since despite although though meanwhile however asked according last earlier later now then also both another many some"
-    " most all no not what who why how get contact read click sign follow".split()
-)
-DOMAIN_ENDINGS = frozenset("Com Org Net Info Gov Edu Co Uk Eu Ru De Fr Tv Io Js".split())
+OPENERS = frozenset((
+    "the", "a", "an", "in", "on", "at", "by", "for", "from", "with", "but", "and", "so", "yet", "as", "if", "it", "he", "she",
+    "they", "we", "you", "i", "his", "her", "their", "our", "this", "that", "these", "those", "there", "when", "while", "after",
+    "before", "since", "despite", "although", "though", "meanwhile", "however", "asked", "according", "last", "earlier", "later",
+    "now", "then", "also", "both", "another", "many", "some", "most", "all", "no", "not", "what", "who", "why", "how", "get",
+    "contact", "read", "click", "sign", "follow",
+))  # fmt: skip
+DOMAIN_ENDINGS = frozenset((
+    "Com", "Org", "Net", "Info", "Gov", "Edu", "Co", "Uk", "Eu", "Ru", "De", "Fr", "Tv", "Io", "Js",
+))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,7 @@ def _cut(text: str, match: re.Match[str]) -> int | None:
     if word is None:  # a credit behind a dash
         return match.end()
     if not closing and not opening:
-        if word in DOMAIN_ENDINGS or "." in last or last.isdigit() or len(word) == 1 and word not in ("A", "I"):
+        if word in DOMAIN_ENDINGS or "." in last or last.isdigit() or (len(word) == 1 and word not in ("A", "I")):
             return None
         if stop == "." and not last[:1].islower() and word.lower() not in OPENERS:
             return None  # both words capitals: a name such as Schemes.Realities

@@ -20,11 +20,11 @@ from assets.schemas import ACTOR_MENTIONS
 # Share of right mentions by rule: some 25-60 of each read by hand in the development news (political news, 2015-16), rounded
 # down; rules too rare there (body, bare_body, alias_shared, full_name_shared, paraphrase) are estimates.
 CONFIDENCE = {
-    "full_name": 0.98, "name": 0.97, "state": 0.96, "alias": 0.95, "state_alias": 0.96, "capital": 0.8, "government": 0.93,
+    "full_name": 0.98, "name": 0.97, "state": 0.96, "alias": 0.95, "state_alias": 0.96, "capital": 0.75, "government": 0.93,
     "surname": 0.96, "surname_alias": 0.88, "surname_shared": 0.5, "full_name_shared": 0.5, "alias_shared": 0.5,
     "discovered": 0.9, "organization": 0.8, "group": 0.8, "body": 0.9, "bare_body": 0.7, "body_officials": 0.85,
-    "nation": 0.8, "role": 0.85,
-    "role_open": 0.75, "administration": 0.85, "pronoun": 0.82, "paraphrase": 0.4,
+    "nation": 0.8, "role": 0.9,
+    "role_open": 0.75, "administration": 0.85, "pronoun": 0.85, "paraphrase": 0.4,
 }  # fmt: skip
 
 

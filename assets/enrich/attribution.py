@@ -14,7 +14,7 @@ from assets.enrich.attribution_scan import scan
 from assets.enrich.cue_lexicon import CueLexicon, cue_lexicon
 from assets.enrich.cue_sites import Found, Range, Scene
 from assets.enrich.mention_index import Mention, MentionIndex
-from assets.enrich.passages import Passage, passages
+from assets.enrich.passages import Passage, Sentence, by_document, passages
 from assets.enrich.quotes import Quotation, quotations
 from assets.enrich.tokens import Tokens
 from assets.identity import content_id
@@ -43,7 +43,7 @@ def attributions(documents: pl.DataFrame, sentences: pl.DataFrame, actor_mention
     lexicon = cue_lexicon(codebook)
     media = frozenset(codebook.actors.filter(pl.col("actor_type") == "media")["actor_id"])
     index = MentionIndex(actor_mentions, documents)
-    cut = {key[0]: frame for key, frame in sentences.partition_by("document_id", as_dict=True).items()}
+    cut = by_document(sentences)
     rows: list[dict[str, Any]] = []
     for document_id, body in documents.select("document_id", "body").iter_rows():
         if document_id in cut:
@@ -54,11 +54,11 @@ def attributions(documents: pl.DataFrame, sentences: pl.DataFrame, actor_mention
 class _Document:
     """One document on its way from text to rows."""
 
-    def __init__(self, document_id: str, body: str, sentences: pl.DataFrame, lexicon: CueLexicon) -> None:
+    def __init__(self, document_id: str, body: str, sentences: list[Sentence], lexicon: CueLexicon) -> None:
         self.id, self.body = document_id, body
         self.tokens = Tokens(body)
-        paragraphs = sentences.select("paragraph_start", "paragraph_end").unique(maintain_order=True).sort("paragraph_start")
-        ranges = [self.tokens.span(first, last) for first, last in paragraphs.iter_rows()]
+        paragraphs = dict.fromkeys((row.paragraph_start, row.paragraph_end) for row in sentences)
+        ranges = [self.tokens.span(first, last) for first, last in paragraphs]
         self.quotes: list[Quotation] = quotations(self.tokens, ranges)
         self.passages: list[Passage] = passages(self.tokens, body, sentences)
         self.scene = Scene(self.tokens, lexicon)
@@ -78,7 +78,7 @@ class _Document:
             if outer:
                 last = outer[-1]
             elif self._carries_on(passage, last):
-                assert last is not None  # noqa: S101 - _carries_on has seen to it
+                assert last is not None
                 last.content.append((passage.first, passage.last))
             else:
                 last = None
@@ -143,13 +143,22 @@ class _Document:
             return "mixed"
         return "indirect" if one.cue is None or one.cue.kind == "speech" else "attributed"
 
+    def _named_at_end(self, index: MentionIndex, start: int, end: int) -> Mention | None:
+        """A name that closes the source: "the envoy for trade and investment, X", "presidential spokesman X" before "'s"."""
+        inside = index.within(self.id, start, end)
+        if not inside or inside[-1]["evidence_end"] != end:
+            return None
+        last = inside[-1]
+        before = self.body[start : last["evidence_start"]].rstrip()
+        return last if before.endswith(",") or self.body[end : end + 2] in ("'s", "’s") else None
+
     def _speaker(self, one: Found, index: MentionIndex, media: frozenset[str]) -> str | None:
         """The mention the source is about; media report, they do not speak."""
         named = one.antecedent or one.source
         if named is None:
             return None
         (start, end), *_ = self._characters([named])
-        mention: Mention | None = index.head_of(self.id, start, end)
+        mention: Mention | None = index.head_of(self.id, start, end) or self._named_at_end(index, start, end)
         if mention is None or mention["actor_id"] in media or mention["discovered_type"] == "media":
             return None
         return str(mention["mention_id"])

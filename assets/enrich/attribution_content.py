@@ -5,14 +5,13 @@ from assets.enrich.cue_lexicon import PARTICIPLE, PAST, PRESENT
 from assets.enrich.cue_sites import CueSite, Range, Scene
 from assets.enrich.phrases import source_left, trimmed
 from assets.enrich.tokens import Tokens
+from assets.enrich.wordlist import words
 
-SUBORDINATORS = frozenset("while although though as if when since whereas after before even because".split())
+SUBORDINATORS = words("while although though as if when since whereas after before even because")
 FARTHEST = 16  # tokens between cue and content: "told reporters on the sidelines of the summit in Geneva that"
-AFTER_QUOTE = frozenset("as when while after in at during on before by because to with".split())
+AFTER_QUOTE = words("as when while after in at during on before by because to with")
 # Participles that begin a second attribution after a first: ", adding that …".
-FOLLOW_UP = frozenset(
-    "add stress emphasize emphasise underline underscore warn note say point out insist argue claim tell describe call".split()
-)
+FOLLOW_UP = words("add stress emphasize emphasise underline underscore warn note say point out insist argue claim tell describe call")
 
 
 def addressee_end(scene: Scene, index: int, high: int, level: int, *, to: bool) -> int | None:
@@ -32,7 +31,8 @@ def addressee_end(scene: Scene, index: int, high: int, level: int, *, to: bool) 
         if k == index:
             continue
         if to and low == "to":
-            return k
+            follows = k + 1 < high and (tokens.low[k + 1] in DETERMINERS or tokens.text[k + 1][0].isupper())
+            return None if follows else k  # "invited X to the capital"
         if low in ("if", "whether", "how", "what", "why", "there") or (low in PRONOUNS and low not in ("who", "one", "you", "it")):
             return k
         if scene.at.is_finite(k):
@@ -68,7 +68,9 @@ def _rival_clause(scene: Scene, site: CueSite, first: int, level: int) -> int | 
     source = source_left(scene.at, first, site.group, level)
     if source is None or source[0] - 2 <= first:
         return None
-    joined = tokens.low[source[0] - 1] in ("while", "but", "and", "though", "although", "whereas", "as") and tokens.text[source[0] - 2] == ","
+    joined = (
+        tokens.low[source[0] - 1] in ("while", "but", "and", "though", "although", "whereas", "as") and tokens.text[source[0] - 2] == ","
+    )
     return source[0] - 2 if joined else None
 
 

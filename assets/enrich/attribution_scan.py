@@ -21,7 +21,7 @@ def _outermost(
     scene: Scene, low: int, high: int, level: int, subject: tuple[int, int] | None = None, *, is_rest: bool = False
 ) -> list[Found]:
     """Attributions that lie in no other; `is_rest` where the range only follows one, with its source as `subject`."""
-    if high - low < 2:  # noqa: PLR2004 - no room for a source and a cue
+    if high - low < 2:
         return []
     colon = None if is_rest else speaker_colon(scene, low, high, level)
     if colon:
@@ -89,4 +89,4 @@ def _parts(scene: Scene, first: int, last: int, level: int) -> list[tuple[int, i
         if tokens.text[index] in STOPS and tokens.quote[index] == level:
             parts.append((start, index, level))
             start = index + 1
-    return [part for part in [*parts, (start, last, level)] if part[1] - part[0] > 2]  # noqa: PLR2004
+    return [part for part in [*parts, (start, last, level)] if part[1] - part[0] > 2]

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from assets.enrich.names import BODY
-from assets.enrich.people import Person, Register, held_on
+from assets.enrich.people import Person, Register, held_on, mention_key
 from assets.enrich.reading import Mention, Reading
 from assets.enrich.role_phrases import FUNCTION_WORDS, INDEFINITE, RolePhrase, is_predicate
 
@@ -14,6 +14,7 @@ QUOTED = re.compile(r"[“\"][^“”\"\n]*(?:[”\"]|\n|$)")  # straight and cu
 ADMINISTRATION = re.compile(r"\b[Tt]he (administration)\b(?! of)")
 TEAM = re.compile(r"['’]s?\s(?:[a-z]+\s)?(?:administration|team|government|cabinet|White House)\b")
 ENVOY_ROLES = frozenset({"envoy", "special envoy", "ambassador"})
+LEADERS = frozenset({"leader", "president", "prime minister", "supreme leader", "chancellor", "general secretary", "king", "emir"})
 OPEN_ROLES = ENVOY_ROLES | {"spokesperson", "deputy foreign minister", "national security adviser", "chief negotiator"}
 ENVOYS = frozenset({"envoy", "ambassador", "emissary"})
 ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]h[ia][st])\s$")
@@ -34,6 +35,8 @@ def bind_roles(reading: Reading, register: Register, phrases: list[RolePhrase]) 
             continue
         if mention := _role_mention(reading, register, phrase):
             reading.mentions.append(mention)
+            if person := register.people.get(mention_key(mention) or ""):
+                person.titles.append(phrase)
 
 
 def bind_administrations(reading: Reading) -> None:
@@ -42,7 +45,8 @@ def bind_administrations(reading: Reading) -> None:
     named = {
         mention.actor_id
         for mention in reading.mentions
-        if mention.actor_id and reading.text[mention.start : mention.end].lower().endswith("administration")
+        if mention.actor_id
+        and (mention.rule == "administration" or reading.text[mention.start : mention.end].lower().endswith("administration"))
     }
     if len(named) != 1:
         return
@@ -67,7 +71,9 @@ def _bind_teams(reading: Reading) -> None:
 
 def bind_pronouns(reading: Reading, register: Register) -> None:
     """Add "he" and "she" outside quotations where the text before leaves one person."""
-    people = sorted((mention for mention in reading.mentions if mention.is_person and _key(mention)), key=lambda mention: mention.start)
+    people = sorted(
+        (mention for mention in reading.mentions if mention.is_person and mention_key(mention)), key=lambda mention: mention.start
+    )
     quoted = [match.span() for match in QUOTED.finditer(reading.text)]
     quotes = [start for start, _ in quoted]
     subjects: dict[int, str] = {}
@@ -132,6 +138,8 @@ def _is_definite(reading: Reading, phrase: RolePhrase, has_modifier: bool) -> bo
     if after is None:
         return True
     word = after.group(1)
+    if word in ("of", "in", "to", "at") and not has_modifier and (word == "of" or text[after.end() + 1 : after.end() + 2].isupper()):
+        return False  # 'the head of a small group', 'the ambassador in Lima': somebody else
     if word[0].isupper():
         return reading.is_headline(phrase.start) or not text[phrase.title_start].isupper()
     title = reading.lexicon.titles.get(phrase.title)
@@ -160,7 +168,7 @@ def _bearers(reading: Reading, register: Register, phrase: RolePhrase, country: 
     if titled or title is None:
         return titled
     day = register.published_on
-    roles = {title.role} | (ENVOY_ROLES if title.role in ENVOY_ROLES else set())
+    roles = ENVOY_ROLES if title.role in ENVOY_ROLES else LEADERS if title.role == "leader" else {title.role}
     return [
         person
         for person in near
@@ -176,7 +184,7 @@ def _nearest(reading: Reading, phrase: RolePhrase, bearers: list[Person]) -> lis
     index = bisect_right(reading.starts, phrase.start) - 1
     for back in (0, 1, 2):
         start = reading.starts[max(0, index - back)]
-        here = {_key(mention) for mention in reading.mentions if mention.is_person and start <= mention.start < phrase.start}
+        here = {mention_key(mention) for mention in reading.mentions if mention.is_person and start <= mention.start < phrase.start}
         near = [person for person in bearers if person.key in here]
         if near:
             return near
@@ -200,7 +208,7 @@ def _country_of_speaker(reading: Reading, register: Register, phrase: RolePhrase
     quoted = [match.span() for match in QUOTED.finditer(reading.text, start, end)]
     for mention in sorted(reading.mentions, key=lambda mention: mention.start):
         if mention.is_person and start <= mention.start < end and not any(a <= mention.start < b for a, b in quoted):
-            person = register.people.get(_key(mention) or "")
+            person = register.people.get(mention_key(mention) or "")
             return person.country_code if person else None
     return None
 
@@ -211,7 +219,7 @@ def _antecedent(register: Register, inside: list[Mention], subjects: dict[int, s
     def fits(key: str) -> bool:
         return register.people[key].gender in (None, gender)
 
-    before = list(dict.fromkeys(key for mention in inside if mention.end <= match.start() and (key := _key(mention)) and fits(key)))
+    before = list(dict.fromkeys(key for mention in inside if mention.end <= match.start() and (key := mention_key(mention)) and fits(key)))
     if len(before) == 1 and match.group(1)[0].islower():
         return before[0]
     if len(before) > 1:
@@ -229,11 +237,11 @@ def _subject(reading: Reading, inside: list[Mention]) -> str:
     for mention in inside:
         verb = VERB_AFTER.match(text, mention.end)
         if verb and verb.group(1) in reading.lexicon.reporting:
-            return _key(mention) or ""
+            return mention_key(mention) or ""
     for mention in inside:
         if not POSSESSIVE.match(text, mention.end) and not OBLIQUE.search(text, max(0, mention.start - 60), mention.start):
-            return _key(mention) or ""
-    return _key(inside[0]) or ""
+            return mention_key(mention) or ""
+    return mention_key(inside[0]) or ""
 
 
 def _pronoun(person: Person, span: tuple[int, int]) -> Mention:
@@ -247,7 +255,3 @@ def _pronoun(person: Person, span: tuple[int, int]) -> Mention:
         discovered_type=name and "person",
         is_person=True,
     )
-
-
-def _key(mention: Mention) -> str | None:
-    return mention.actor_id or (f"?{mention.discovered_name}" if mention.discovered_name else None)

@@ -34,9 +34,16 @@ ADVERBS = words(
 )
 FINITE = words(
     "is are was were has have had will would could should may might can must did does do said says told became become becomes made"
-    " makes got gets went goes took takes came comes gave gives left leaves began begins won lost held met meets seemed appeared"
+    " makes got gets went goes took takes came comes gave gives left leaves began begins won lost held met"
+    " meets seemed appeared seems appears remain remains"
     " knows knew needs wants thinks thought ran runs 's 're 'll 'd 've isn't aren't wasn't weren't won't wouldn't couldn't shouldn't"
     " can't cannot don't doesn't didn't hasn't haven't hadn't kept led put saw sent set stood broke brought grew"
+)
+# Of the finite verbs, those that are no participles as well ("gaps left by", "talks held in").
+CLAUSE_VERBS = words(
+    "is are was were has have had will would could should may might can must did does isn't aren't wasn't weren't won't wouldn't couldn't"
+    " shouldn't can't cannot don't doesn't didn't hasn't haven't hadn't became becomes went goes took takes came comes gave"
+    " gives seems appears"
 )
 DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 MONTHS = words("january february march april may june july august september october november december jan. feb. aug. sept. oct. nov. dec.")
@@ -55,7 +62,7 @@ NOT_ADVERBS = words("family italy july ally supply reply rally assembly only app
 
 def is_adverb(word: str) -> bool:
     """Whether a lower-case word is, in all likelihood, an adverb."""
-    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)  # noqa: PLR2004
+    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)
 
 
 def is_negation(word: str) -> bool:

@@ -36,12 +36,16 @@ class Form(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class CueLexicon:
-    """Forms by first word, those with more words first; nouns apart; lemmas for looking a cue up again."""
+    """Forms by first word, those with more words first; nouns apart."""
 
     verbs: dict[str, tuple[Form, ...]]
     adjectives: dict[str, tuple[Form, ...]]
     nouns: dict[str, Cue]
-    by_lemma: dict[str, Cue]
+    lemmas: dict[str, Cue]
+
+    def cue(self, lemma: str, rule: str) -> Cue | None:
+        """The cue of an attribution again: a noun where a rule of nouns found it, for "hope" is both."""
+        return self.nouns.get(lemma) if "noun" in rule else self.lemmas.get(lemma)
 
 
 @lru_cache(maxsize=4)
@@ -50,21 +54,20 @@ def cue_lexicon(codebook: Codebook) -> CueLexicon:
     verbs: dict[str, list[Form]] = {}
     adjectives: dict[str, list[Form]] = {}
     nouns: dict[str, Cue] = {}
-    by_lemma: dict[str, Cue] = {}
+    lemmas: dict[str, Cue] = {}
     for row in codebook["cue_nouns"].iter_rows(named=True):
         cue = _cue(row["noun"][0], "noun", row, is_noun_too=True)
         nouns.update(dict.fromkeys(row["noun"], cue))
-        by_lemma[cue.lemma] = cue
     for row in codebook["cue_verbs"].iter_rows(named=True):
         cue = _cue(row["lemma"], row["kind"], row, is_noun_too=row["is_noun_too"])
-        by_lemma[cue.lemma] = cue
+        lemmas[cue.lemma] = cue
         first, *rest = cue.lemma.split()
         if first == "be":
             adjectives.setdefault(rest[0], []).append(Form(cue, PAST, tuple(rest[1:])))
             continue
         for form, tag in inflected(first, row["forms"]):
             verbs.setdefault(form, []).append(Form(cue, tag, tuple(rest)))
-    return CueLexicon(_longest_first(verbs), _longest_first(adjectives), nouns, by_lemma)
+    return CueLexicon(_longest_first(verbs), _longest_first(adjectives), nouns, lemmas)
 
 
 def inflected(verb: str, irregular: list[str]) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from assets.enrich.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, is_adverb, is_negation
 from assets.enrich.cue_lexicon import BASE, PARTICIPLE, PAST, PRESENT, Cue, CueLexicon
-from assets.enrich.phrases import Words
+from assets.enrich.phrases import CONTRACTED, Words
 from assets.enrich.tokens import Tokens
 from assets.enrich.wordlist import words
 
@@ -116,8 +116,13 @@ class Scene:
         """Where the auxiliaries and adverbs before a verb begin."""
         tokens, group = self.tokens, index
         level = tokens.quote[index]
+        if group - 2 > low and tokens.low[group - 1] == "to":
+            begin = group - (3 if tokens.low[group - 2] == "on" else 2)
+            group = begin if tokens.low[begin] in INFINITIVES else group
         while group > low and tokens.quote[group - 1] == level:
             word = tokens.low[group - 1]
+            if word == "'s" and (group - 2 < low or tokens.low[group - 2] not in CONTRACTED):
+                break  # "the minister's call"
             if word not in AUXILIARIES and not is_adverb(word) and not is_negation(word):
                 break
             if tokens.text[group - 1][0].isupper() and group - 1 > low and tokens.text[index][0].islower():
@@ -131,9 +136,11 @@ class Scene:
         """Whether a form that may be a noun, an infinitive or an adjective is a verb that has a subject."""
         tokens = self.tokens
         before = tokens.low[index - 1] if index > low else ""
-        if tag in (BASE, PRESENT) and cue.is_noun_too and not helpers:
-            if before in BEFORE_NOUNS or (index > low and tag == PRESENT and self.at.is_finite(index - 1)):
-                return False
+        may_be_noun = tag in (BASE, PRESENT) and cue.is_noun_too and not helpers
+        if may_be_noun and (before in BEFORE_NOUNS or (index > low and tag == PRESENT and self.at.is_finite(index - 1))):
+            return False
+        if tag == PRESENT and any(word in AUXILIARIES for word in helpers):
+            return False  # "there are fears"
         if tag == BASE:
             if before == "to":
                 return index - 2 >= low and (tokens.low[index - 2] in INFINITIVES or tokens.low[index - 2] == "on")

@@ -123,17 +123,18 @@ def _describe(reading: Reading, person: Person, told: tuple[RolePhrase, int], na
     if not adjectives and role.lower() == "minister" and (field := FIELD.search(text, max(0, phrase.title_start - 25), phrase.title_start)):
         adjectives = field.group()
     former = "" if phrase.is_current or role.lower().startswith("former") else "former "
-    person.role = " ".join(f"{former}{adjectives}{role}".split()).lower()
+    role = role if is_apposed and not role.istitle() else role.lower()
+    person.role = " ".join(f"{former}{adjectives if is_apposed else adjectives.lower()}{role}".split())
     person.organization = phrase.organization
     if at := AT_BODY.search(rest):
         scope = rest[: at.start()]
         person.organization = rest[at.end() :].strip()
-        person.role = f"{person.role}{scope.lower()}" if scope.startswith(" of ") and scope.islower() else person.role
+        person.role = f"{person.role}{scope}" if scope.startswith(" of ") and scope.islower() else person.role
     elif match := re.match(r"\s(?:of|for|with|from)\s(?:the\s)?(.+)", rest):
         if NAMED_BODY.search(match.group(1)):
             person.organization = person.organization or match.group(1).strip()
         else:
-            person.role = f"{person.role}{rest.rstrip().lower()}"
+            person.role = f"{person.role}{rest.rstrip()}"
     person.country_code = phrase.country_code or _country_in(reading, phrase.start, end)
 
 

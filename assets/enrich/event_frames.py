@@ -27,6 +27,7 @@ IRREGULAR = {
     "find": "found", "slash": "slashed", "retake": "retook retaken", "lead": "led", "write": "wrote written",
     "draw": "drew drawn", "hurt": "hurt", "spurn": "spurned", "let": "let", "ink": "inked", "bid": "bid",
 }  # fmt: skip
+IRREGULAR_FORMS = frozenset(form for forms in IRREGULAR.values() for form in forms.split())
 DOUBLING = words(
     "stop ban bar rap slam ship scrap commit permit expel compel rebel propel rob snub plan drop club kidnap sit put cut hit set let"
     " get shut quit begin forbid wrap step pin stab dub swap chat lob rig run jam blog"

@@ -11,7 +11,10 @@ from assets.enrich.wordlist import words
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’&][^\W_]+)*|\.\.\.|[^\w\s]")
 
-BE = words("be am is are was were been being 's 're isn't aren't wasn't weren't it's he's she's they're get gets got")
+BE = words(
+    "be am is are was were been being remain remains remained stay stays 's 're isn't aren't wasn't weren't it's he's she's they're get"
+    " gets got"
+)
 HAVE = words("have has had having haven't hasn't hadn't 've i've we've they've")
 DO = words("do does did don't doesn't didn't")
 FUTURE = words("will shall 'll won't i'll we'll they'll he'll she'll it'll")
@@ -56,7 +59,8 @@ CONTROL = {
     **dict.fromkeys(words("continue continues continued continuing"), "ongoing"),
     **dict.fromkeys(words("failed fails failing fail refused refuses refusing declined declines"), "negated"),
     **dict.fromkeys(words("began begin begins started starts decided decision managed able helped moved move rushed voted used"
-        " called met visited arrived travelled traveled flew came went gathered returned forced obliged agreed ordered tried tries trying attempted attempting attempt resumed voting"), "occurred"),
+        " called met visited arrived travelled traveled flew came went gathered"
+        " returned forced obliged agreed ordered tried tries trying attempted attempting attempt resumed voting"), "occurred"),
 }  # fmt: skip
 
 
@@ -139,9 +143,8 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
     follows = word[end] if end < len(word) else ""
     if auxiliaries:
         return _with_auxiliary(group, forms, be, have, auxiliaries)
-    if before in DETERMINER or before.endswith("'s") or before == "'":
-        if not (before == "that" and forms != BASE):
-            return None
+    if (before in DETERMINER and not (before == "that" and forms != BASE)) or before.endswith("'s") or before == "'":
+        return None
     if PARTICIPLE in forms or PAST in forms:
         return _bare_past(sentence, group, forms, before, follows)
     if forms == GERUND:
@@ -177,6 +180,8 @@ def _bare_past(sentence: Tokens, group: VerbGroup, forms: str, before: str, foll
     if before in PREPOSITION and not group.is_joined and before not in ("after", "before"):
         return None
     if (follows in ("by", "between") and PARTICIPLE in forms and before != "and") or PAST not in forms:
+        if before in ("", ",") and follows not in ("by", "between"):
+            return None  # "given the difficulties"
         group.is_passive = group.is_reduced = True
     return group
 

@@ -15,7 +15,8 @@ DENYING = words("denied denies denying deny denial")
 NOUN_STATUS = {
     **dict.fromkeys(words("planned upcoming forthcoming scheduled future next impending expected imminent coming"), "planned"),
     **dict.fromkeys(words("proposed suggested proposal"), "proposed"),
-    **dict.fromkeys(words("possible potential threatened feared hypothetical any further prospective eventual threat risk fear fears"), "hypothetical"),
+    **dict.fromkeys(words("possible potential threatened feared hypothetical any further prospective eventual"), "hypothetical"),
+    **dict.fromkeys(words("threat threats risk fear fears"), "hypothetical"),
     **dict.fromkeys(words("alleged reported suspected purported supposed"), "alleged"),
     **dict.fromkeys(words("ongoing continuing current continued"), "ongoing"),
     **dict.fromkeys(words("no without cancelled canceled"), "negated"),
@@ -23,6 +24,12 @@ NOUN_STATUS = {
 UNREAL = words(
     "without instead before than idea possibility prospect hope chance risk threat way intention goal aim option about for against"
 )
+# what is said of an event after its noun: "the visit to X was postponed"
+FATE_REACH = 10
+FATE = {
+    **dict.fromkeys(words("postponed cancelled canceled scrapped shelved averted"), "negated"),
+    **dict.fromkeys(words("planned scheduled slated expected due"), "planned"),
+}
 REPORTED_FUTURE = words("said says announced confirmed declared stated told warned added vowed")
 
 
@@ -39,7 +46,7 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
         return "negated"
     if set(clause) & DENYING:
         return "denied"
-    if auxiliaries & ALLEGED:
+    if auxiliaries & ALLEGED or set(clause[-2:]) & ALLEGED:
         return "alleged"
     if auxiliaries & FUTURE:
         return "planned"
@@ -68,6 +75,9 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
 def noun_status(sentence: Tokens, start: int) -> str:
     """Status of an event that a noun names: from its adjectives, and the verb that governs it."""
     clause = _clause_before(sentence, start)
+    for word in sentence.words[start + 1 : start + FATE_REACH]:
+        if word in FATE:
+            return FATE[word]
     for word in reversed(clause[-4:]):
         if word in NOUN_STATUS:
             return NOUN_STATUS[word]

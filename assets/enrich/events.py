@@ -12,11 +12,12 @@ from typing import Any
 import polars as pl
 
 from assets.codebook import Codebook
-from assets.enrich.event_candidates import Candidate, candidates, is_warlike
+from assets.enrich.event_candidates import Candidate, candidates
+from assets.enrich.event_clauses import is_warlike
 from assets.enrich.event_frames import lexicon
 from assets.enrich.event_grammar import FUTURE, NEGATION, Tokens, tokens
 from assets.enrich.event_intent import CAMEO, spoken, threat_mode
-from assets.enrich.event_slots import Party, parties
+from assets.enrich.event_parties import Party, parties
 from assets.enrich.event_status import noun_status, verb_status
 from assets.enrich.mention_index import MentionIndex
 from assets.enrich.wordlist import words
@@ -92,9 +93,12 @@ def _mention(
     event_type, mode, cameo = frame.event_type, frame.event_mode, frame.cameo_code
     before = set(sentence.words[found.begin : found.index])
     wants = found.group is not None and found.group.control == "proposed"
-    intended = spoken(event_type, "planned" if wants and status == "proposed" else status, is_own_will=bool(found.sources) and not found.is_passive,
-        is_future=bool(before & (FUTURE | {"would", "wouldn't"})) and bool(before & NEGATION | (before & {"won't"})),
-    )  # fmt: skip
+    intended = spoken(
+        event_type,
+        "planned" if wants and status == "proposed" else status,
+        is_own_will=found.group is not None and not found.is_passive,
+        is_future=bool(before & (FUTURE | {"would", "wouldn't"})) and bool(before & (NEGATION | {"won't"})),
+    )
     if event_type == "agree" and is_warlike(sentence, found.end):
         intended = "threaten"
     if intended:

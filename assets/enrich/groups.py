@@ -7,6 +7,7 @@ from assets.enrich.reading import Mention, Reading
 from assets.enrich.role_phrases import FUNCTION_WORDS, country_of, is_predicate
 from assets.enrich.states import NEXT_WORD, add_body, add_people, add_state, signs_of_states
 from assets.enrich.vocabulary import BODY_NOUNS, GOVERNMENT_NOUNS, GROUP_NOUNS, REGIONS
+from assets.enrich.wordlist import words
 
 # "US-led", "US-brokered" name who acts; "US-based", "Russian-made" only where from.
 NO_AGENT = re.compile(
@@ -22,6 +23,7 @@ BARE_BODY = re.compile(rf"\b(?:(?<=\b[Tt]he )|(?=[A-Z]))((?i:{BODY_NOUN}))\b")
 REGION_GROUP = re.compile(rf"\b({'|'.join(sorted(REGIONS))})\s((?:[a-z-]+\s)??)([a-z-]+)\b")
 SINGULAR_GROUPS = frozenset({"official", "diplomat", "lawmaker", "politician", "negotiator"})
 OF_BODY = frozenset({"officials", "official", "diplomats", "diplomat", "sources", "leaders", "leadership"})
+RANKS = words("most more senior top high high-level high-ranking key leading other many some new own several young old major big")
 REACH = 3  # words from a demonym to its noun
 
 
@@ -67,7 +69,8 @@ def _group_of(reading: Reading, hit: Hit) -> Mention | None:
             return None
         return Mention(hit.start, end, "government", "alias", actor_id=reading.lexicon.states[country])
     plural = f"{noun}s" if noun in SINGULAR_GROUPS else noun
-    name = " ".join([reading.lexicon.demonyms[country], *adjectives, plural])
+    kind = [adjective for adjective in adjectives if adjective not in RANKS]
+    name = " ".join([reading.lexicon.demonyms[country], *kind, plural])
     return Mention(hit.start, end, "group", "alias", discovered_name=name, discovered_type="group", country_code=country)
 
 

@@ -16,12 +16,14 @@ from assets.enrich.wordlist import words
 Span = tuple[int, int]
 
 CARRIED_SHARE = 0.6  # of a content, that attributions inside must fill to stand for it
+LEADING_SHARE = 0.4  # the same, of one that begins the content
 LEAD = 8  # characters before the first of them: "that "
 FIRST_PERSON = words("i we")
+IMPERSONAL = words("it")
 # Rules whose content is a clause: only those report what somebody else says or wants.
 OBJECT_RULES = frozenset(
     {"subject-cue-object", "subject-cue-to", "subject-cue-preposition", "subject-cue-as", "subject-cue-noun", "subject-cue-addressee-to"}
-    | {"participle-object", "passive-by", "passive-as", "noun-complement"}
+    | {"participle-object", "subject-cue-object-preposition", "passive-by", "passive-as", "possessor-noun", "noun-source", "verb-noun"}
 )
 REMAINDER = re.compile(r"\s*[,;—–]\s*(?:but|though|although|while|however|even though)\s+")
 SHORTEST_REMAINDER = 20  # characters: a clause, not a word or two
@@ -72,38 +74,49 @@ class _Unfolding:
         else:
             yield from self._of(self.root, self.speakers.mention(self.root), source)
 
-    def _of(self, row: Row, holder: Mention | None, holder_text: str) -> Iterator[Claim]:
+    def _of(self, row: Row, holder: Mention | None, holder_text: str, until: int | None = None) -> Iterator[Claim]:
         inner = self._inner(row)
         if row["rule"] in OBJECT_RULES:
             for start, end in _units(self.body, row):
-                yield self._claim(row, start, end, holder, holder_text)
+                yield self._claim(row, start, until or end, holder, holder_text)
             for child in inner:
                 yield from self._anew(child)
             return
         for start, end in _units(self.body, row):
-            held = [
-                (child, *self._holder(child, holder, row))
-                for child in inner
-                if start <= child["evidence_start"] and child["evidence_end"] <= end and self._reports(row, child)
-            ]
+            held = self._held_in(row, [c for c in inner if start <= c["evidence_start"] and c["evidence_end"] <= end], holder)
             others = [(child, mention) for child, mention, is_self in held if not is_self]
             if held and self._fill([child for child, _, _ in held], start, end):
                 if not others:
                     yield self._claim(self._wording(row, held[0][0]), start, end, holder, holder_text)
-                yield from self._held(others, holder)
+                    continue
+                yield from self._held(others, end)
                 yield from self._remainder(row, held[-1][0], end, holder, holder_text)
             else:
                 yield self._claim(row, start, end, holder, holder_text)
-                yield from self._held([(child, mention) for child, mention in others if mention], holder)
+                yield from self._held([(child, mention) for child, mention in others if mention], None)
+
+    def _held_in(self, row: Row, inner: list[Row], holder: Mention | None) -> list[tuple[Row, Mention | None, bool]]:
+        """Inner attributions that the outer one reports, each with its holder and whether that is the outer one himself."""
+        held: list[tuple[Row, Mention | None, bool]] = []
+        for child in inner:
+            if not self._reports(row, child):
+                continue
+            mention, is_self = self._holder(child, holder, row)
+            if mention is None and (self._source(child) or "").lower() in THIRD_PERSON and held:
+                mention, is_self = held[-1][1:]  # "My president has said … And he has said"
+            held.append((child, mention, is_self))
+        return held
 
     def _wording(self, row: Row, child: Row) -> Row:
         """Of "he said he wants", the wish; of "he said: I say", the saying."""
-        cue = self.speakers.lexicon.by_lemma.get(child["cue"])
+        cue = self.speakers.lexicon.cue(child["cue"], child["rule"])
         return child if cue is not None and cue.kind in ("thought", "state") and cue.stance else row
 
-    def _held(self, others: list[tuple[Row, Mention | None]], holder: Mention | None) -> Iterator[Claim]:
+    def _held(self, others: list[tuple[Row, Mention | None]], end: int | None) -> Iterator[Claim]:
+        """Claims of inner attributions; an only one that gives its parent's content its shape goes on to its `end`."""
         for child, mention in others:
-            yield from self._of(child, mention, self._source(child) or "")
+            until = end if len(others) == 1 and end and not REMAINDER.match(self.body, child["evidence_end"], end) else None
+            yield from self._of(child, mention, self._source(child) or "", until)
 
     def _remainder(self, row: Row, last: Row, end: int, holder: Mention | None, holder_text: str) -> Iterator[Claim]:
         """What the speaker adds in his own name: "…, though that would depend on us"."""
@@ -114,7 +127,7 @@ class _Unfolding:
     def _fill(self, inner: list[Row], start: int, end: int) -> bool:
         """Whether inner attributions are what the content is about."""
         first, last = inner[0]["evidence_start"], max(row["evidence_end"] for row in inner)
-        if first - start < LEAD and REMAINDER.match(self.body, last, end):
+        if first - start < LEAD and (REMAINDER.match(self.body, last, end) or last - first >= LEADING_SHARE * (end - start)):
             return True
         return sum(row["evidence_end"] - row["evidence_start"] for row in inner) >= CARRIED_SHARE * (end - start)
 
@@ -123,7 +136,9 @@ class _Unfolding:
         source = self._source(child) or ""
         if source.lower() in FIRST_PERSON or self.speakers.is_same(self.speakers.mention(child), self.speakers.mention(row)):
             return True
-        cue = self.speakers.lexicon.by_lemma.get(row["cue"])
+        if source.lower() in IMPERSONAL and row["attribution"] == "indirect":
+            return True  # "Oslo said it was ready"
+        cue = self.speakers.lexicon.cue(row["cue"], row["rule"])
         return (cue is None or cue.kind != "thought") and self.speakers.can_speak(child, source)
 
     def _holder(self, child: Row, holder: Mention | None, row: Row) -> tuple[Mention | None, bool]:
@@ -132,7 +147,7 @@ class _Unfolding:
         if source in FIRST_PERSON:
             return holder, True
         mention = self.speakers.mention(child)
-        if mention is None and source in THIRD_PERSON and (row is not self.root or row["attribution"] == "indirect"):
+        if mention is None and source in THIRD_PERSON | IMPERSONAL and (row is not self.root or row["attribution"] == "indirect"):
             return holder, True  # "My president has said that he wants"
         mention = mention or self.speakers.possessed(source, row, holder)
         return mention, self.speakers.is_same(mention, holder)

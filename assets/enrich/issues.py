@@ -10,10 +10,11 @@ from assets.enrich.term_search import SAME, TermSearch
 
 # How far a term outside the statement counts for it, and what a term must weigh to decide. A title or paragraph decides
 # only by terms that are all but certain; a wrong issue is worse than none.
-WEIGHTS_BY_SCOPE = {"statement": 1.0, "sentence": 0.58, "paragraph": 0.54, "title": 0.54}
+WEIGHTS_BY_SCOPE = {"statement": 1.0, "sentence": 0.6, "paragraph": 0.54, "title": 0.54}
 THRESHOLD = 0.5
 SPECIFIC_MARGIN = 0.15  # a narrower issue is preferred to its own parent when it weighs at most so much less
 REPEATED = 0.02
+ECHO, MOST_ECHO = 0.04, 0.3  # added to a title's term for each term of its issue in the body
 
 Span = tuple[int, int]
 
@@ -37,6 +38,8 @@ class Issue:
     weight: float
     scope: str
     is_against: bool
+    start: int  # of its first term
+    terms: tuple[Span, ...]  # where its terms stand
 
 
 class IssueFinder:
@@ -56,8 +59,22 @@ class IssueFinder:
             found.append(Hint(hit.start, hit.end, row["issue_id"], row["weight"], needs, row["polarity"] == "against"))
         return sorted(found)
 
-    def issue(self, body: str, hints: list[Hint], statement: Span, sentence: Span, paragraph: Span, title: Span | None) -> Issue | None:
-        """The most specific issue that fits: by the statement's words first, then its sentence, paragraph and title."""
+    def issue(
+        self,
+        body: str,
+        hints: list[Hint],
+        statement: Span,
+        sentence: Span,
+        paragraph: Span,
+        title: Span | None,
+        *,
+        reach: str = "title",
+    ) -> Issue | None:
+        """The most specific issue that fits: by the statement's words first, then its sentence, paragraph and title.
+
+        `reach` is the widest scope that may decide; "topic" looks in the sentence for a narrower issue than the statement
+        names, for what is described there stands outside the statement ("a move he called a step towards peace").
+        """
         context = (body[slice(*paragraph)] + " " + (body[slice(*title)] if title else "")).translate(SAME)
         scopes = {"statement": statement, "sentence": sentence, "paragraph": paragraph, "title": title}
         taken: Span | None = None
@@ -65,10 +82,13 @@ class IssueFinder:
             if span is None or span == taken:
                 continue
             inside = [hint for hint in hints if span[0] <= hint.start and hint.end <= span[1] and _is_met(hint, context)]
-            best = self._best(_longest(inside), WEIGHTS_BY_SCOPE[scope], scope)
-            if best and scope == "statement":
+            inside = _longest(inside)
+            if scope == "title":
+                inside = [hint._replace(weight=_with_echo(hint, hints)) for hint in inside]
+            best = self._best(inside, WEIGHTS_BY_SCOPE[scope], scope)
+            if best and reach == "topic":
                 return self._narrowed(best, hints, sentence, context)
-            if best:
+            if best or scope == reach:
                 return best
             taken = span
         return None
@@ -88,19 +108,25 @@ class IssueFinder:
 
     def _best(self, hints: list[Hint], factor: float, scope: str) -> Issue | None:
         scores: dict[str, float] = {}
-        against: dict[str, bool] = {}
+        count: dict[str, int] = {}
         for hint in hints:
             score = hint.weight * factor
+            count[hint.issue_id] = count.get(hint.issue_id, 0) + 1
             if hint.issue_id in scores:
-                scores[hint.issue_id] = max(scores[hint.issue_id], score) + REPEATED
-                against[hint.issue_id] = against[hint.issue_id] and hint.is_against
+                scores[hint.issue_id] = max(scores[hint.issue_id], score)
             else:
-                scores[hint.issue_id], against[hint.issue_id] = score, hint.is_against
+                scores[hint.issue_id] = score
         fitting = {issue: score for issue, score in scores.items() if score >= THRESHOLD}
         if not fitting:
             return None
-        best = max(sorted(fitting), key=lambda issue: fitting[issue] + SPECIFIC_MARGIN * self._depth_among(issue, fitting))
-        return Issue(best, fitting[best], scope, against[best])
+        best = max(
+            sorted(fitting),
+            key=lambda issue: fitting[issue] + SPECIFIC_MARGIN * self._depth_among(issue, fitting) + REPEATED * count[issue],
+        )
+        own = [hint for hint in hints if hint.issue_id == best]
+        return Issue(
+            best, fitting[best], scope, _is_against(own), min(hint.start for hint in own), tuple((hint.start, hint.end) for hint in own)
+        )
 
     def _depth_among(self, issue: str, others: dict[str, float]) -> int:
         """How many of the wider issues of an issue are candidates as well."""
@@ -122,6 +148,18 @@ def _longest(hints: list[Hint]) -> list[Hint]:
             other.start <= hint.start and hint.end <= other.end and other.end - other.start > hint.end - hint.start for other in hints
         )
     ]
+
+
+def _with_echo(hint: Hint, hints: list[Hint]) -> float:
+    """The weight of a term of the title, raised by every term of its issue in the document: what it is about."""
+    echo = sum(other.issue_id == hint.issue_id for other in hints) - 1
+    return hint.weight + min(MOST_ECHO, ECHO * echo)
+
+
+def _is_against(hints: list[Hint]) -> bool:
+    """Whether all terms name the contrary, or lie across one that does: "sanctions on" in "lifting sanctions on"."""
+    contrary = [hint for hint in hints if hint.is_against]
+    return bool(contrary) and all(any(hint.start < other.end and other.start < hint.end for other in contrary) for hint in hints)
 
 
 def _is_met(hint: Hint, context: str) -> bool:

@@ -62,7 +62,8 @@ def nominal(scene: Scene, low: int, high: int, level: int) -> list[Found]:
 
 def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) -> Found | None:
     tokens = scene.tokens
-    source = _possessor(scene, index, low, level) or _supported(scene, index, low, level)
+    possessor, supported = _possessor(scene, index, low, level), _supported(scene, index, low, level)
+    source = possessor or supported
     after = index + 1
     if source is None and after < high and tokens.low[after] in SOURCE_PREPOSITIONS and tokens.low[after] not in cue.prepositions:
         end = _named_end(scene, after + 1, high, level)
@@ -78,7 +79,12 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
         source, content = _trailing_source(scene, content, level)
     if source is None or source[1] <= source[0] or content[1] - content[0] < 1:
         return None
-    rule = "noun-colon" if tokens.text[after] == ":" else "noun-that" if tokens.low[after] == "that" else "noun-complement"
+    if tokens.text[after] == ":":
+        rule = "noun-colon"
+    elif tokens.low[after] == "that":
+        rule = "noun-that"
+    else:
+        rule = "possessor-noun" if possessor else "noun-source" if not supported else "verb-noun"
     return Found(rule, cue, (index, index + 1), [content], source)
 
 
@@ -86,7 +92,7 @@ def _possessor(scene: Scene, index: int, low: int, level: int) -> Range | None:
     """S's call; its call."""
     tokens = scene.tokens
     k = index - 1
-    while k >= low and index - k < 4 and tokens.text[k][0].islower() and tokens.low[k] not in PREPOSITIONS | DETERMINERS:  # noqa: PLR2004
+    while k >= low and index - k < 4 and tokens.text[k][0].islower() and tokens.low[k] not in PREPOSITIONS | DETERMINERS:
         k -= 1
     if k < low or tokens.quote[k] != level:
         return None
@@ -101,6 +107,8 @@ def _supported(scene: Scene, index: int, low: int, level: int) -> Range | None:
     """S expressed concern: the subject of the verb that carries the noun."""
     tokens = scene.tokens
     for k in range(index - 1, max(low, index - 5) - 1, -1):
+        if scene.at.is_finite(k) and tokens.low[k] not in SUPPORT_VERBS:
+            return None
         if tokens.low[k] in SUPPORT_VERBS and tokens.text[k][0].islower():
             group = k
             while group > low and tokens.low[group - 1] in ("has", "have", "had", "also", "repeatedly", "again", "since"):

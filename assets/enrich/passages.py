@@ -16,16 +16,34 @@ class Passage(NamedTuple):
     begins_paragraph: bool
 
 
-def passages(tokens: Tokens, body: str, sentences: pl.DataFrame) -> list[Passage]:
-    """Passages of a document from its sentences (`schemas.SENTENCES`), once quotations are marked on the tokens.
+class Sentence(NamedTuple):
+    """A row of `schemas.SENTENCES`, as the rules of one document need it."""
+
+    paragraph_number: int
+    paragraph_start: int
+    paragraph_end: int
+    sentence_start: int
+    sentence_end: int
+    is_title: bool
+
+
+def by_document(sentences: pl.DataFrame) -> dict[str, list[Sentence]]:
+    """Sentences (`schemas.SENTENCES`) of each document, in the order of the text."""
+    found: dict[str, list[Sentence]] = {}
+    for document_id, *row in sentences.sort("document_id", "sentence_start").select("document_id", *Sentence._fields).iter_rows():
+        found.setdefault(document_id, []).append(Sentence(*row))
+    return found
+
+
+def passages(tokens: Tokens, body: str, sentences: list[Sentence]) -> list[Passage]:
+    """Passages of a document from its sentences, once quotations are marked on the tokens.
 
     A sentence that ends inside a quotation is joined with the next of its paragraph. A line break before a capital
     divides: headings and lists have no stops.
     """
     found: list[Passage] = []
     paragraph_before, joins = -1, False
-    columns = ("paragraph_number", "sentence_start", "sentence_end", "is_title")
-    for paragraph, start, end, is_title in sentences.sort("sentence_start").select(columns).iter_rows():
+    for paragraph, _, _, start, end, is_title in sentences:
         for number, (first, last) in enumerate(_lines(tokens, body, start, end)):
             new = paragraph != paragraph_before and number == 0
             if joins and not new:

@@ -10,7 +10,7 @@ from datetime import date
 
 from assets.enrich.names import BODY, CAPITAL, DEMONYM, PERSON, SEAT, STATE, SURNAME, Lexicon, Role, surname_of
 from assets.enrich.reading import NO_NAME, SENTENCE_OPENERS, Mention, Reading, Run
-from assets.enrich.role_phrases import RolePhrase
+from assets.enrich.role_phrases import FUNCTION_WORDS, RolePhrase
 from assets.enrich.vocabulary import FEMALE_NAMES, HONORIFICS, MALE_NAMES, ORGANIZATION_NOUNS, THING_NOUNS
 
 HONORIFIC = re.compile(rf"\b({'|'.join(sorted(HONORIFICS, key=len, reverse=True))})\.?\s$")
@@ -21,6 +21,8 @@ ARTICLE = r"(?:the |a |an |its |his |her |their |one of the |then )?"
 APPOSITION = re.compile(rf",\s+(?:who (?:is|was|serves as|served as|heads|leads)\s+)?{ARTICLE}(?:[\w’'.-]+\s){{0,5}}")
 COMPLEMENT = re.compile(r"(?:\s+(?:for|of|to|on|at|in)\s+[^.;:“”\"()]{2,80}?)?,?\s+")
 SPEECH_AFTER = re.compile(r"(?:,[^,.;]{3,90},|\s\([^)]{1,30}\))?\s(?:also\s|has\s|had\s|later\s|then\s)?(\w+)")
+CLAUSE_VERB = re.compile(r"(?:\s(?:to|in|of|for|at)\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)*)?\s(?:has\s|had\s|also\s)?(\w+)")
+NO_APPOSITION = FUNCTION_WORDS - {"the", "a", "an", "its", "his", "her", "their", "of", "then", "who", "is", "was", "as"}
 NEXT_CAPITALISED = re.compile(r"[ \u00a0](\w[\w’'-]*)")
 
 
@@ -90,7 +92,7 @@ def bare_surnames(reading: Reading, register: Register) -> None:
     """Mentions by surname alone: of who bears it in the document, else of the one the codebook says is meant by it."""
     for run in reading.runs:
         in_headline = reading.is_headline(run.start)
-        tokens = run.tokens if in_headline else _surname_tokens(reading, run)
+        tokens = run.tokens if in_headline else _surname_tokens(run)
         for start, end, word in tokens:
             hit = run.surname if run.surname and run.end == end else None
             if in_headline and _has_given_name(reading, run, start, word):
@@ -116,11 +118,7 @@ def attach_titles(reading: Reading, register: Register, phrases: list[RolePhrase
     for mention in people:
         if match := APPOSITION.match(reading.text, mention.end):
             for phrase in phrases:
-                if (
-                    phrase.holder is None
-                    and mention.end < phrase.start <= match.end()
-                    and "," not in reading.text[mention.end + 1 : phrase.start]
-                ):
+                if phrase.holder is None and mention.end < phrase.start <= match.end() and _is_apposed(reading, mention, phrase):
                     phrase.holder = mention_key(mention)
                     break
     for phrase in phrases:
@@ -134,6 +132,18 @@ def title_before(reading: Reading, position: int) -> str | None:
     """The honorific that stands right before a position, without its stop: 'Mr'."""
     match = HONORIFIC.search(reading.text, max(0, position - 12), position)
     return match.group(1) if match else None
+
+
+def _is_apposed(reading: Reading, mention: Mention, phrase: RolePhrase) -> bool:
+    """Whether the role phrase tells who the person before the comma is: not 'said X, the Kenyan envoy said'."""
+    between = reading.text[mention.end + 1 : phrase.start]
+    if "," in between or NO_APPOSITION & set(between.lower().split()):
+        return False
+    actor = reading.lexicon.actors.get(mention.actor_id or "")
+    if actor and actor.country_code and phrase.country_code and actor.country_code != phrase.country_code:
+        return False
+    verb = CLAUSE_VERB.match(reading.text, phrase.end)
+    return verb is None or verb.group(1) not in reading.lexicon.reporting
 
 
 def _complement_end(reading: Reading, phrase: RolePhrase, starts: dict[int, Mention]) -> int:
@@ -276,13 +286,9 @@ def held_on(lexicon: Lexicon, actor_id: str | None, day: date) -> list[Role]:
     ]
 
 
-def _surname_tokens(reading: Reading, run: Run) -> list[tuple[int, int, str]]:
-    """The token of a run that may be a bare surname: its only one, or the last after a word that is no given name."""
-    if len(run.tokens) == 1:
-        return run.tokens
-    if run.surname and len(run.tokens) == 2 and run.is_initial and not is_given_name(reading, run.words[0]):
-        return run.tokens[-1:]
-    return []
+def _surname_tokens(run: Run) -> list[tuple[int, int, str]]:
+    """The token of a run that may be a bare surname: its only one. After any other, it is another's: 'Edna Example'."""
+    return run.tokens if len(run.tokens) == 1 else []
 
 
 def _has_given_name(reading: Reading, run: Run, start: int, word: str) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from assets.enrich.closed_class import (
     ADVERBS,
     AUXILIARIES,
+    CLAUSE_VERBS,
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
@@ -15,6 +16,7 @@ from assets.enrich.closed_class import (
     SENTENCE_OPENERS,
     STOPS,
     TEMPORAL,
+    WH_WORDS,
 )
 from assets.enrich.cue_lexicon import PAST, PRESENT, CueLexicon
 from assets.enrich.tokens import Tokens
@@ -32,6 +34,8 @@ AFTER_SOURCE = TEMPORAL | words(
     " for with about among following upon despite"
 )
 CONTRACTED = PRONOUNS | words("that there what here where how")  # "he's" is "he is", "Oslo's" is not
+OBJECT_ENDS = words("but while when after before because although as though if")
+DEGREES = words("many much well possible soon far long quickly little few large")
 PERIODS = words("week month year morning afternoon evening night weekend fall autumn spring summer winter decade")
 TRIMMED = frozenset(",;:—–-") | {"--"}
 
@@ -51,11 +55,12 @@ class Words(NamedTuple):
             return True
         if index and self.tokens.low[index - 1] in DETERMINERS | PREPOSITIONS:
             return False  # "an alleged attack", "for proposed cuts"
-        return self.is_cue_verb(index) or (low.endswith("ed") and len(low) > 4 and self.tokens.text[index][0].islower())  # noqa: PLR2004
+        return self.is_cue_verb(index) or (low.endswith("ed") and len(low) > 4 and self.tokens.text[index][0].islower())
 
     def is_cue_verb(self, index: int) -> bool:
         """Whether a token is a finite form of a cue verb that is no noun as well."""
-        if not self.tokens.text[index][0].islower():
+        text = self.tokens.text[index]
+        if not text[0].islower() and not (text.isupper() and len(text) > 3):  # headlines in capitals
             return False
         return any(
             form.tag in (PAST, PRESENT) and not form.rest and not (form.cue.is_noun_too and form.tag == PRESENT)
@@ -127,15 +132,19 @@ def source_right(at: Words, index: int, high: int, level: int) -> tuple[int, int
 def noun_phrase_end(at: Words, index: int, high: int, level: int) -> int:
     """Where the object that begins at token `index` ends: at a comma, a clause or another verb."""
     tokens = at.tokens
-    end = index
+    end, in_clause = index, False
     while end < high:
         if tokens.quote[end] == level:
+            in_clause = in_clause or tokens.low[end] in RELATIVES or tokens.low[end] in WH_WORDS or tokens.low[end] in PRONOUNS
+            if end > index and not in_clause and tokens.low[end] in CLAUSE_VERBS:
+                break  # the verb of which all this is the subject
             if end > index + 1 and tokens.quote[end - 1] != level and tokens.text[end - 2] == ",":
                 break  # a quotation that ends with a comma
             text, low = tokens.text[end], tokens.low[end]
             if text in STOPS or text in ",;—–" or text == "--":
                 break
-            if end > index and low in ("but", "while", "when", "after", "before", "because", "although", "as", "though", "if"):
+            degree = low == "as" and end + 1 < high and tokens.low[end + 1] in DEGREES  # "as many votes as possible"
+            if end > index and low in OBJECT_ENDS and not degree and tokens.low[end - 1] not in DEGREES:
                 break
             if low == "and" and end + 1 < high and at.is_finite(end + 1):
                 break
@@ -159,9 +168,9 @@ def subject_left(at: Words, low: int, index: int, level: int) -> tuple[int, int]
     if tokens.low[first] in PRONOUNS:
         return first, first + 1
     last = first
-    while last < index and tokens.quote[last] == level and last - first < 14:  # noqa: PLR2004 - longer is no plain subject
+    while last < index and tokens.quote[last] == level and last - first < 14:
         text, word = tokens.text[last], tokens.low[last]
-        if text in ".;:" or word in FINITE or word in AUXILIARIES - {"'s"} or at.is_finite(last) or word in CONJUNCTIONS - {"and"}:
+        if text in ".;:" or at.is_finite(last) or word in AUXILIARIES - {"'s"} or word in CONJUNCTIONS - {"and"}:
             break
         if text == ",":
             end = _apposition_end(tokens, last, index, level)
@@ -181,14 +190,14 @@ def _with_appositions(at: Words, low: int, comma: int, level: int) -> tuple[int,
     head = first
     while head < comma and tokens.text[head] != "," and tokens.text[head] not in DASHES:
         head += 1
-    if head >= comma or head - first > 12 or head == first or tokens.quote[first] != level:  # noqa: PLR2004
+    if head >= comma or head - first > 12 or head == first or tokens.quote[first] != level:
         return None
     opens = tokens.text[first][0].isupper() or tokens.low[first] in DETERMINERS
     if not opens or tokens.low[first] in PREPOSITIONS or tokens.low[first] in CONJUNCTIONS or tokens.low[first] in TEMPORAL:
         return None
     if any(tokens.quote[k] != level or at.is_finite(k) for k in range(first, head)):
         return None
-    is_name = comma - head <= 6 and all(tokens.text[k][0].isupper() for k in range(head + 1, comma))  # noqa: PLR2004
+    is_name = comma - head <= 6 and all(tokens.text[k][0].isupper() for k in range(head + 1, comma))
     if tokens.low[head + 1] not in APPOSITION and not tokens.text[head + 1][0].isdigit() and not is_name:
         return None
     if any(tokens.quote[k] != level for k in range(first, comma)):
@@ -202,7 +211,7 @@ def _apposition_start(at: Words, low: int, comma: int, level: int) -> int | None
     index = comma - 1
     while index >= low and tokens.text[index] != tokens.text[comma] and tokens.quote[index] == level:
         index -= 1
-    if index <= low or tokens.text[index] != tokens.text[comma] or comma - index > 22 or comma - index < 2:  # noqa: PLR2004
+    if index <= low or tokens.text[index] != tokens.text[comma] or comma - index > 22 or comma - index < 2:
         return None
     if tokens.low[index + 1] == "who" or not any(at.is_finite(k) for k in range(index + 1, min(index + 3, comma))):
         return index
@@ -230,6 +239,9 @@ def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
         if word in CONJUNCTIONS:
             break
         if text[0].islower() and word.endswith("ed") and index < end and tokens.low[index + 1] == "by":
+            if word in ("quoted", "cited", "interviewed", "contacted", "polled", "surveyed"):
+                index -= 1  # "officials quoted by an agency"
+                continue
             return index + 2  # "as shown by X's statement"
         if (word in FINITE and word != "'s") or at.is_cue_verb(index):
             relative = any(tokens.low[k] == "who" for k in range(max(low, index - 3), index))
@@ -244,7 +256,7 @@ def _coordinates(at: Words, low: int, index: int) -> bool:
     tokens = at.tokens
     if tokens.text[index - 1][0].isupper() and tokens.text[index + 1][0].isupper():
         return True
-    return index - low <= 4 and tokens.text[index - 1][0].isalpha() and not at.is_finite(index - 1)  # noqa: PLR2004
+    return index - low <= 4 and tokens.text[index - 1][0].isalpha() and not at.is_finite(index - 1)
 
 
 def _without_time(tokens: Tokens, low: int, last: int) -> int:
@@ -255,6 +267,8 @@ def _without_time(tokens: Tokens, low: int, last: int) -> int:
         elif tokens.low[last - 1] in TEMPORAL - {"this", "last", "next"}:
             last -= 1
             last -= tokens.low[last - 1] == "on"
+        elif tokens.low[last - 1] in PREPOSITIONS:
+            last -= 1  # "X at (once declared)"
         else:
             break
     return last
@@ -295,6 +309,9 @@ def _apposition_end(tokens: Tokens, comma: int, high: int, level: int) -> int:
     if comma + 1 >= high or tokens.quote[comma + 1] != level:
         return comma
     follows = tokens.low[comma + 1]
+    closing = next((k for k in range(comma + 2, min(comma + 7, high)) if tokens.text[k] == ","), None)
+    if closing and all(tokens.text[k][0].isupper() for k in range(comma + 1, closing)):
+        return closing  # "the president, NAME, "
     if follows not in APPOSITION - {"and"} and not tokens.text[comma + 1][0].isdigit():
         return comma
     index = comma + 1

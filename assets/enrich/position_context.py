@@ -39,6 +39,7 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 IN_A = re.compile(r"\b(?:in|on|at|via|through|during|from)\s+(?:(?:a|an|the|his|her|their|its|[\w’'.-]+)\s+){0,4}$", re.IGNORECASE)
+OPENING_TIME = 12  # characters into its sentence: "On Monday, X said"
 TIME_REACH = 90  # characters between cue and time expression
 
 
@@ -103,11 +104,14 @@ def circumstances(body: str, cue: str, around: list[Span], addressed: Span | Non
     return Circumstances(addressee, medium, reported_by)
 
 
-def said_at(times: list[tuple[int, int, str]], cue: Span, contents: list[Span], sentence: Span) -> str | None:
+def said_at(body: str, times: list[tuple[int, int, str]], cue: Span, contents: list[Span], sentence: Span) -> str | None:
     """The time expression nearest to the cue that stands in its sentence, outside the content."""
     nearest: tuple[int, str] | None = None
     for start, end, time_id in times:
         if start < sentence[0] or end > sentence[1] or any(first <= start and end <= last for first, last in contents):
+            continue
+        between = body[cue[1] : start] if start >= cue[1] else body[end : cue[0]]
+        if "," in between and start - sentence[0] > OPENING_TIME:
             continue
         distance = start - cue[1] if start >= cue[1] else cue[0] - end
         if 0 <= distance <= TIME_REACH and (nearest is None or distance < nearest[0]):

@@ -6,6 +6,7 @@ Finding attributions does not belong here, nor the words of issues, stances and 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -13,13 +14,14 @@ import polars as pl
 from assets.codebook import Codebook
 from assets.enrich.closed_class import RELATIVES
 from assets.enrich.cue_lexicon import Cue, cue_lexicon
-from assets.enrich.holders import Claim, claims
+from assets.enrich.holders import OBJECT_RULES, Claim, claims
 from assets.enrich.issues import issue_finder
 from assets.enrich.mention_index import Mention, MentionIndex
-from assets.enrich.position_context import channels, circumstances, said_at
+from assets.enrich.passages import Sentence
+from assets.enrich.position_context import Circumstances, channels, circumstances, said_at
 from assets.enrich.quotes import inside, quotations
 from assets.enrich.speakers import Row, Speakers
-from assets.enrich.stance import Reading, speech_act, stance, stance_reader
+from assets.enrich.stance import WEAK_ACTS, Reading, speech_act, stance, stance_reader
 from assets.enrich.tokens import Tokens
 from assets.identity import content_id
 from assets.schemas import POSITIONS
@@ -30,6 +32,15 @@ Span = tuple[int, int]
 AIMED = frozenset({"praises", "criticizes", "accuses", "demands", "rejects", "threatens", "warns", "asks"})
 # Below this precision of the rule, an attribution is a position only if it is on an issue and takes a side.
 LOWER_TIER = 0.55
+# What an object may refer back to; its issue is then named elsewhere.
+ANAPHOR = re.compile(
+    r"\b(?:it|[Tt]h(?:e|is|at|ese|ose) (?:deal|agreement|accord|pact|treaty|plan|proposal|offer|move|decision|text|initiative))\b"
+)
+# Of these, the ones that stand for what the issue is about, not for what somebody did to it.
+NAMING_ANAPHOR = re.compile(r"\b(?:it|[Tt]h(?:e|is|at|ese|ose) (?:deal|agreement|accord|pact|treaty))\b")
+TITLE_REACH = 40
+TARGET_REACH = 35
+TITLE = re.compile(r"(?: (?!and |or |with |on |in |to )[A-Za-z]+){1,4} ")  # between "US" and the name in "US President X"
 OPENER = re.compile(r"^(?:that|as)\s+|^[\s,;:]+")  # of a content clause: no part of what is stated
 
 
@@ -60,17 +71,17 @@ def positions(
     index = MentionIndex(actor_mentions, documents)
     speakers = Speakers(index, codebook, dict(documents.select("document_id", "body").iter_rows()))
     rows: list[dict[str, Any]] = []
-    by_document = {key[0]: frame for key, frame in attributions.partition_by("document_id", as_dict=True).items()}
-    cut = {key[0]: frame for key, frame in sentences.partition_by("document_id", as_dict=True).items()}
+    spoken = {key[0]: frame for key, frame in attributions.partition_by("document_id", as_dict=True).items()}
+    cut = by_document(sentences)
     times: dict[str, list[tuple[int, int, str]]] = {}
     columns = ("document_id", "evidence_start", "evidence_end", "time_id")
     for document_id, start, end, time_id in time_expressions.select(columns).iter_rows():
         times.setdefault(document_id, []).append((start, end, time_id))
     for document in documents.select("document_id", "body", "text_origin").iter_rows(named=True):
         key = document["document_id"]
-        if key in by_document:
+        if key in spoken:
             reader = _Document(document, cut[key], sorted(times.get(key, [])), speakers, index, codebook)
-            rows.extend(reader.rows(by_document[key]))
+            rows.extend(reader.rows(spoken[key]))
     return POSITIONS.conform(POSITIONS.frame(rows).unique("position_id", keep="first", maintain_order=True))
 
 
@@ -78,13 +89,13 @@ class _Document:
     """One document's attributions on their way to positions."""
 
     def __init__(
-        self, document: Row, sentences: pl.DataFrame, times: list[tuple[int, int, str]], speakers: Speakers,
+        self, document: Row, sentences: list[Sentence], times: list[tuple[int, int, str]], speakers: Speakers,
         index: MentionIndex, codebook: Codebook,
     ) -> None:  # fmt: skip
         self.id, self.body = document["document_id"], document["body"]
         self.is_verbatim = document["text_origin"] != "machine_paraphrased"
-        self.sentences = list(sentences.sort("sentence_start").iter_rows(named=True))
-        self.title = next(((row["paragraph_start"], row["paragraph_end"]) for row in self.sentences if row["is_title"]), None)
+        self.sentences = sentences
+        self.title = next(((row.paragraph_start, row.paragraph_end) for row in self.sentences if row.is_title), None)
         self.times, self.speakers, self.index = times, speakers, index
         self.lexicon = cue_lexicon(codebook)
         self.finder, self.stances, self.channels = issue_finder(codebook), stance_reader(codebook), channels(codebook)
@@ -93,6 +104,7 @@ class _Document:
 
     def rows(self, attributions: pl.DataFrame) -> Iterator[Row]:
         """Positions of the document's attributions."""
+        self.cues = list(attributions.select("cue_start", "cue_end").iter_rows())
         for claim in claims(self.body, list(attributions.sort("evidence_start", "evidence_end").iter_rows(named=True)), self.speakers):
             row = self._row(claim)
             if row:
@@ -100,16 +112,19 @@ class _Document:
 
     def _row(self, claim: Claim) -> Row | None:
         start, end = self._statement(claim)
-        if end - start < 3:  # noqa: PLR2004 - nothing is stated in less
+        if end - start < 3:
             return None
         statement = self.body[start:end]
-        cue = self.lexicon.by_lemma.get(claim.stating["cue"])
+        cue = self.lexicon.cue(claim.stating["cue"], claim.stating["rule"])
         sentence = self._sentence(claim.stating["cue_start"])
-        if not sentence["sentence_start"] <= start < sentence["sentence_end"]:
+        if not sentence.sentence_start <= start < sentence.sentence_end:
             sentence = self._sentence(start)
-        span, paragraph = (sentence["sentence_start"], sentence["sentence_end"]), (sentence["paragraph_start"], sentence["paragraph_end"])
-        issue = self.finder.issue(self.body, self.hints, (start, end), span, paragraph, self.title)
-        reading = self.stances.read(statement)
+        span, paragraph = (sentence.sentence_start, sentence.sentence_end), (sentence.paragraph_start, sentence.paragraph_end)
+        reach = _reach(claim.stating["rule"], self.body[claim.start : claim.end])
+        issue = self.finder.issue(self.body, self.hints, (start, end), span, paragraph, self.title, reach=reach)
+        if issue and claim.stating["rule"] in OBJECT_RULES and NAMING_ANAPHOR.search(statement):
+            issue = replace(issue, scope="statement", start=end)
+        reading = self.stances.read(statement, start, issue.terms if issue else ())
         negated = claim.stating["is_negated"]
         act = _act(speech_act(reading, cue, statement), negated=negated)
         quote = self._quote(start, end)
@@ -132,16 +147,16 @@ class _Document:
             "reported_by": claim.reported_by or around.reported_by,
             "issue_id": issue.issue_id if issue else None,
             "target_mention_id": self._target(start, end, holder) if act in AIMED else None,
-            "stance": stance(reading, cue, issue, is_negated=negated),
+            "stance": stance(reading, cue, act, issue, is_negated=negated),
             "speech_act": act,
             "statement": statement,
-            "quote": quote,
+            "quote": quote if self.is_verbatim else None,
             "is_verbatim": self.is_verbatim and row["attribution"] == "direct",
             "attribution": row["attribution"],
             "cue": claim.stating["cue"],
             "is_negated": negated,
             "is_headline": row["is_headline"],
-            "time_id": said_at(self.times, (row["cue_start"], row["cue_end"]), row["content_spans"], self._bounds(row)),
+            "time_id": said_at(self.body, self.times, (row["cue_start"], row["cue_end"]), row["content_spans"], self._bounds(row)),
             "evidence": row["evidence"],
             "evidence_start": row["evidence_start"],
             "evidence_end": row["evidence_end"],
@@ -165,8 +180,6 @@ class _Document:
 
     def _quote(self, start: int, end: int) -> str | None:
         """The longest stretch of the statement that stands between quotation marks."""
-        if not self.is_verbatim:
-            return None
         inner = [(max(first, start), min(last, end)) for first, last, _ in self.quotes if first < end and last > start]
         longest = max(inner, key=lambda span: (span[1] - span[0], -span[0]), default=None)
         if longest is None:
@@ -176,23 +189,25 @@ class _Document:
 
     def _quotes(self) -> list[tuple[int, int, bool]]:
         tokens = Tokens(self.body)
-        paragraphs = sorted({(row["paragraph_start"], row["paragraph_end"]) for row in self.sentences})
+        paragraphs = dict.fromkeys((row.paragraph_start, row.paragraph_end) for row in self.sentences)
         found = quotations(tokens, [tokens.span(first, last) for first, last in paragraphs])
         return [(*inside(tokens, quotation), quotation.is_open) for quotation in found]
 
-    def _sentence(self, position: int) -> Row:
+    def _sentence(self, position: int) -> Sentence:
         for row in self.sentences:
-            if position < row["sentence_end"]:
+            if position < row.sentence_end:
                 return row
         return self.sentences[-1]
 
     def _bounds(self, row: Row) -> Span:
         """From the first sentence of an attribution to the end of the one its cue stands in."""
         last = self._sentence(max(row["cue_start"], row["source_start"] or 0))
-        return min(last["sentence_start"], row["evidence_start"]), last["sentence_end"]
+        return min(last.sentence_start, row["evidence_start"]), last.sentence_end
 
-    def _circumstances(self, row: Row) -> Any:
+    def _circumstances(self, row: Row) -> Circumstances:
         start, end = self._bounds(row)
+        start = max([last for _, last in self.cues if start < last <= row["evidence_start"]], default=start)
+        end = min([first for first, _ in self.cues if row["evidence_end"] <= first < end], default=end)
         contents = [tuple(span) for span in row["content_spans"]]
         blocked = sorted([*contents, (row["cue_start"], row["cue_end"])])
         around, position = [], start
@@ -214,17 +229,31 @@ class _Document:
     def _target(self, start: int, end: int, holder: Mention | None) -> str | None:
         """The first actor of the statement who is not its holder."""
         for mention in self.index.within(self.id, start, end):
+            if mention["evidence_start"] > start + TARGET_REACH:
+                break  # too far to be the subject or object of the statement
             if not self.speakers.is_same(mention, holder) and not self.speakers.is_medium(mention):
-                return str(mention["mention_id"])
+                named = self.index.after(self.id, mention["evidence_end"], TITLE_REACH)
+                between = self.body[mention["evidence_end"] : named["evidence_start"]] if named else ","
+                return str((named if named and TITLE.fullmatch(between) else mention)["mention_id"])
         return None
+
+
+def _reach(rule: str, statement: str) -> str:
+    """How far from a statement its issue may be named: the object of a verb names its own."""
+    if rule == "subject-cue-as" and statement.startswith("as "):
+        return "topic"
+    is_object = rule in OBJECT_RULES and rule != "subject-cue-as"
+    return "statement" if is_object and not ANAPHOR.search(statement) else "title"
 
 
 def _is_position(claim: Claim, cue: Cue | None, act: str, reading: Reading, quote: str | None, *, has_issue: bool) -> bool:
     takes_side = cue is not None and cue.stance is not None
     judges = bool(reading.positive or reading.negative or reading.has_condition)
-    if min(claim.row["confidence"], claim.stating["confidence"]) < LOWER_TIER:
-        return (has_issue and (takes_side or judges or act != "states")) or (takes_side and act != "states" and judges)
-    return has_issue or act != "states" or quote is not None or judges or takes_side
+    if quote is None and min(claim.row["confidence"], claim.stating["confidence"]) < LOWER_TIER:
+        is_clause = claim.stating["rule"] not in OBJECT_RULES
+        return (has_issue and (takes_side or judges or act != "states" or is_clause)) or (takes_side and act != "states" and judges)
+    says_more = act not in WEAK_ACTS and not (act == "predicts" and (cue is None or cue.speech_act != act))
+    return has_issue or says_more or quote is not None or judges or takes_side
 
 
 def _act(act: str, *, negated: bool) -> str:

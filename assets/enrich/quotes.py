@@ -65,7 +65,7 @@ def _of_paragraph(tokens: Tokens, first: int, last: int) -> Iterable[Quotation]:
                 yield Quotation(index, closing + 1, False)
                 index = closing
         index += 1
-    if opened >= 0 and last - opened > 3:  # noqa: PLR2004 - a mark before the last word or two is a stray one
+    if opened >= 0 and last - opened > 3:
         yield Quotation(opened, last, True)
 
 

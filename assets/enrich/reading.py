@@ -198,4 +198,4 @@ def _run(reading: Reading, tokens: list[tuple[int, int, str]], surname: Hit | No
 
 def _is_opener(word: str, common: set[str]) -> bool:
     lower = word.lower()
-    return lower in SENTENCE_OPENERS or lower in common or lower.endswith(("ly", "ing"))
+    return lower in SENTENCE_OPENERS or lower in common or lower.endswith(("ly", "ing", "ed"))

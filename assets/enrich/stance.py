@@ -10,10 +10,14 @@ from assets.enrich.cue_lexicon import Cue
 from assets.enrich.issues import Issue
 from assets.enrich.term_search import Hit, TermSearch
 
+AGAINST_REACH = 60  # characters between "stop" and what is stopped
 NEGATION_REACH = 4  # words before a term in which a negation turns it
 CONTRAST = re.compile(r"\b(?:but|however|although|though|while|yet|despite|nevertheless|even so)\b", re.IGNORECASE)
+THAN = re.compile(r"\bthan\b")
 WORD = re.compile(r"[\w’']+")
 CLAUSE = re.compile(r"[,;:.!?—]")
+# Speech acts that are for what they name.
+FAVOURING = frozenset({"demands", "proposes", "promises"})
 # Speech acts a cue names only weakly, so that the words of the content may say more.
 WEAK_ACTS = frozenset({"states", "agrees"})
 # When a content shows several acts, the first of these is the one reported.
@@ -40,7 +44,10 @@ class Reading(NamedTuple):
     negative: int
     has_condition: bool
     has_contrast: bool
+    has_negation: bool
     acts: frozenset[str]
+    against: tuple[int, ...]  # where, in the body, something is done against what follows: "stop", "lift"
+    than: int | None  # where, in the body, the statement compares: "more useful than a truce"
 
 
 class StanceReader:
@@ -51,12 +58,19 @@ class StanceReader:
         self._rows = list(rows.select("kind", "speech_act").iter_rows())
         self._search = TermSearch(rows["term"])
 
-    def read(self, statement: str) -> Reading:
-        """Judgements, conditions and acts of a statement; of overlapping terms the longest, negated ones turned."""
+    def read(self, statement: str, offset: int = 0, terms: tuple[tuple[int, int], ...] = ()) -> Reading:
+        """Judgements, conditions and acts of a statement; of overlapping words the longest, negated ones turned.
+
+        `offset` is the statement's first character in the body; `terms`, places in the body that name its issue and are
+        no judgement of it.
+        """
         positive = negative = 0
         has_condition = False
         acts: set[str] = set()
+        against: list[int] = []
         for hit in _longest(list(self._search.find(statement))):
+            if any(start < offset + hit.end and offset + hit.start < end for start, end in terms):
+                continue
             negated = _is_negated(statement, hit.start)
             for number in hit.numbers:
                 kind, act = self._rows[number]
@@ -64,11 +78,18 @@ class StanceReader:
                     acts.add(act)
                 if kind == "condition":
                     has_condition = True
+                elif kind == "against":
+                    against.append(offset + hit.start)
                 elif kind in ("positive", "harm"):
                     positive, negative = (positive, negative + 1) if negated else (positive + 1, negative)
                 elif kind == "negative":
                     positive, negative = (positive + 1, negative) if negated else (positive, negative + 1)
-        return Reading(positive, negative, has_condition, CONTRAST.search(statement) is not None, frozenset(acts))
+        than = THAN.search(statement)
+        return Reading(
+            positive, negative, has_condition, CONTRAST.search(statement) is not None,
+            any(is_negation(word.lower().replace("’", "'")) for word in WORD.findall(statement)),
+            frozenset(acts), tuple(against), offset + than.start() if than else None,
+        )  # fmt: skip
 
 
 @lru_cache(maxsize=4)
@@ -77,25 +98,31 @@ def stance_reader(codebook: Codebook) -> StanceReader:
     return StanceReader(codebook)
 
 
-def stance(reading: Reading, cue: Cue | None, issue: Issue | None, *, is_negated: bool) -> str | None:
+def stance(reading: Reading, cue: Cue | None, act: str, issue: Issue | None, *, is_negated: bool) -> str | None:
     """One of `schemas.STANCES` towards the issue; null without an issue.
 
-    The cue decides where it takes a side ("rejected", "wants"); else the words of judgement in the statement. Both are
-    turned where the statement names the issue by its contrary, and the cue where it is negated.
+    The cue decides where it takes a side ("rejected", "wants"), else a speech act that favours what it names ("we will
+    send arms"), else the words of judgement in the statement. The side turns where something is done against the issue
+    ("stop", "lift"), where the statement names the issue by its contrary, and where it is the lesser of two.
     """
     if issue is None:
         return None
     judged = reading.positive - reading.negative
+    names_it = issue.scope == "statement"
     side = _sign(cue.stance if cue else None) * (-1 if is_negated else 1)
-    if issue.scope != "statement":
-        side = side if side and not judged else 0  # what the cue favours is not the issue itself
+    if not side and act in FAVOURING and not reading.has_negation and not judged:
+        side = 1
+    if not names_it:
+        side = 0  # what the cue favours is not the issue itself
     if reading.has_condition and side >= 0 and judged >= 0:
         return "conditional"
-    if not side:
-        if reading.positive and reading.negative and reading.has_contrast:
-            return "mixed"
+    if side:
+        side *= -1 if any(0 < issue.start - place <= AGAINST_REACH for place in reading.against) else 1
+    elif reading.positive and reading.negative and reading.has_contrast:
+        return "mixed"
+    elif names_it or (judged > 0 and issue.scope != "title"):
         side = (judged > 0) - (judged < 0)
-    if issue.is_against and issue.scope == "statement":
+    if names_it and issue.is_against != (reading.than is not None and reading.than < issue.start):
         side = -side
     return {1: "supports", -1: "opposes"}.get(side, "neutral")
 

@@ -96,7 +96,7 @@ THING_NOUNS = words(
     " Islands Mountain Mountains Hill Hills Valley Desert Peninsula Region Province State County City Town District"
     " Territory Republic Kingdom North South East West Northern Southern Eastern Western Central Middle Wall Strip Bank"
     " Heights Cup Games Olympics Award Prize Medal Program Programme Policy Doctrine Resolution Charter Constitution"
-    " Amendment Bill Law Code Revolution Spring Crisis Era Age Century Dialogue Belt House Palace Castle Hotel Hall Building"
+    " Amendment Bill Law Code Revolution Spring Crisis Era Age Century Dialogue Belt House Garden Gardens Palace Castle Hotel Hall Building"
     " Stadium Theater Theatre Cathedral Mosque Temple Base Port Harbor Station Pipeline Stream Studies Affairs Relations"
     " Security Defense Defence Economics Politics Democracy Democrats Republicans Republican Democratic Party"
 )

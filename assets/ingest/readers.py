@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from assets.identity import ID_LENGTH, bytes_id, content_id
+from assets.identity import ID_LENGTH, content_id
 from assets.ingest import records
 
 MAX_BYTES = 10_000_000
@@ -139,25 +139,26 @@ def _read(stream: BinaryIO, max_bytes: int) -> tuple[str, bytes, int]:
 
 
 def _records(stream: BinaryIO, uri: str, file_name: str, max_bytes: int) -> Iterator[Item]:
-    """A document a line; blank lines are no documents. A line beyond the limit is hashed piece by piece."""
+    """A document a line; blank lines are no documents."""
     number = 0
     while line := stream.readline(max_bytes + 3):
         number += 1
-        digest, size, content = None, 0, line
-        while not line.endswith(b"\n") and (more := stream.readline(CHUNK)):
-            digest = digest or hashlib.sha256(line)
-            digest.update(more)
-            size += len(more)
-            line = more
-        if digest is None:
-            content = content.rstrip(b"\r\n")
-            if not content.strip():
-                continue
-            document_id, size = bytes_id(content), len(content)
-        else:
-            document_id, size = digest.hexdigest()[:ID_LENGTH], size + len(content)
-        problem = _problem(content, size, "json", max_bytes)
-        yield Item(document_id, f"{uri}#{number}", file_name, number, "json", size, problem)
+        document_id, content, size = _whole_line(stream, line)
+        if content.strip():
+            problem = _problem(content, size, "json", max_bytes)
+            yield Item(document_id, f"{uri}#{number}", file_name, number, "json", size, problem)
+
+
+def _whole_line(stream: BinaryIO, begun: bytes) -> tuple[str, bytes, int]:
+    """Id, content and size of a line that was read up to the limit; what lies beyond is hashed and let go."""
+    digest, size, held = hashlib.sha256(), 0, begun
+    while not held.endswith(b"\n") and (more := stream.readline(CHUNK)):
+        digest.update(held[:-1])  # the last byte may be the first half of a line end
+        size += len(held) - 1
+        held = held[-1:] + more
+    held = held.rstrip(b"\r\n")
+    digest.update(held)
+    return digest.hexdigest()[:ID_LENGTH], begun.rstrip(b"\r\n"), size + len(held)
 
 
 def _problem(content: bytes, size: int, kind: str, max_bytes: int) -> str | None:

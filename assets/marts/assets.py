@@ -27,6 +27,9 @@ class Translator(DagsterDbtTranslator):
         return spec.replace_attributes(key=dg.AssetKey([node["fqn"][1], node["name"]]), group_name=node["fqn"][1])
 
 
+TRANSLATOR = Translator()  # one for all: it remembers the specs it made
+
+
 @cache
 def manifest() -> dict[str, Any]:
     return dict(json.loads(MANIFEST.read_text()))
@@ -35,7 +38,7 @@ def manifest() -> dict[str, Any]:
 def marts_assets() -> dg.AssetsDefinition:
     """All models as one Dagster step. Needs the manifest that `make setup` (dbt parse) leaves."""
 
-    @dbt_assets(manifest=manifest(), dagster_dbt_translator=Translator(), name="marts")
+    @dbt_assets(manifest=manifest(), dagster_dbt_translator=TRANSLATOR, name="marts")
     def marts(context: dg.AssetExecutionContext, lake: dg.ResourceParam[Lake], release: dg.ResourceParam[Release]) -> Iterator[Any]:
         """Build and test every model of the warehouse."""
         events: list[dict[str, Any]] = []
@@ -49,7 +52,7 @@ def marts_assets() -> dg.AssetsDefinition:
                 failure = error
         for event in events:
             message = DbtCoreCliEventMessage(raw_event=event, event_history_metadata={})
-            yield from message.to_default_asset_events(manifest=manifest(), dagster_dbt_translator=Translator(), context=context)
+            yield from message.to_default_asset_events(manifest=manifest(), dagster_dbt_translator=TRANSLATOR, context=context)
         if failure:
             raise dg.Failure(str(failure), allow_retries=False) from failure
 

@@ -45,7 +45,9 @@ def copy_marts(build: Path, folder: Path, marts: dict[str, list[str]], storage_v
             connection.execute(f'create table release.main."{mart}" as select * from build.main."{mart}" order by {by}')
         assignments = ", ".join(f"{name} = {int(value)}" for name, value in checks.items())
         connection.execute(f"update release.main.release set {assignments}")
+        connection.begin()  # hundreds of comments: one transaction
         _describe(connection)
+        connection.commit()
         connection.execute("checkpoint release")
         for mart in marts:
             path = folder / "parquet" / f"{mart}.parquet"

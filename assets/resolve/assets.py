@@ -37,7 +37,7 @@ def resolved(read: dict[schemas.Table, pl.DataFrame], codebook: Codebook) -> dic
         schemas.ACTOR_ALIASES: aliases,
         schemas.ACTOR_ROLES: roles,
         schemas.MENTION_ACTORS: identities,
-        schemas.HAPPENINGS: happenings(read[schemas.EVENT_MENTIONS], read[schemas.EVENT_ARGUMENTS], identities, times, dates, told),
+        schemas.HAPPENINGS: happenings(read[schemas.EVENT_MENTIONS], read[schemas.EVENT_ARGUMENTS], identities, times, dates, told, actors),
         schemas.ISSUES: codebook["issues"],
         schemas.CODEBOOK_EVENT_TYPES: codebook["event_types"],
     }

@@ -40,6 +40,7 @@ class Report:
     start: int
     event_type: str
     mode: str | None
+    frame: str
     status: str
     sides: Sides
     story: str
@@ -118,6 +119,7 @@ def _reports(
             start=row["evidence_start"],
             event_type=row["event_type"],
             mode=row["event_mode"],
+            frame=row["frame_id"] or "",
             status=HAPPENED.get(row["status"], row["status"]),
             sides=sides_.get(row["mention_id"], Sides()).of(row["event_type"]),
             story=row["story_id"] or row["document_id"],
@@ -163,7 +165,8 @@ def _grouped(reports: list[Report]) -> list[list[Report]]:
     union = _Union()
     for report in reports:
         union.add(report.mention_id)
-        same = (report.sides, report.mode)
+        # where a side is left out, only the same words are taken to mean the same deed
+        same = (report.sides, report.mode, None if report.sides.is_whole else report.frame)
         if report.own:
             is_short = report.own[1] - report.own[0] <= LONGEST_SHARED_INTERVAL
             union.join(report.mention_id, (*same, report.own, None if is_short else report.story))

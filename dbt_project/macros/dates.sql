@@ -1,7 +1,8 @@
 {#
-  Dates that are bounds. A statement or a happening is dated by its own words (a bound time expression) or, failing
-  those, by its document: what is reported as past was over on the last possible day of publication, what is reported as
-  to come had not begun on the first. That leaves one bound open, and the row says so (precision `interval`, basis `inferred`).
+  Dates that are bounds. A statement or a happening is dated by its own words (a bound time expression); where they leave
+  a bound open, or say nothing, its document gives what it can: what is reported as past was over on the last possible day
+  of publication, what is reported as to come had not begun on the first. A row dated by its document alone says so
+  (precision `interval`, basis `inferred`), and its other bound stays open.
 #}
 
 {% macro is_dated_by_words(times) -%}
@@ -11,12 +12,14 @@
 {#- The four date columns of a row, named <verb>_from, <verb>_to. `is_ahead` is SQL: true for what is yet to come. -#}
 {% macro date_bounds(times, documents, verb, is_ahead='false') -%}
     case
-        when {{ is_dated_by_words(times) }} then {{ times }}.occurred_from
-        when {{ is_ahead }} then {{ documents }}.published_from
+        when {{ times }}.occurred_from is not null then {{ times }}.occurred_from
+        when {{ is_ahead }} and coalesce({{ documents }}.published_from <= {{ times }}.occurred_to, true)
+            then {{ documents }}.published_from
     end as {{ verb }}_from,
     case
-        when {{ is_dated_by_words(times) }} then {{ times }}.occurred_to
-        when not ({{ is_ahead }}) then {{ documents }}.published_to
+        when {{ times }}.occurred_to is not null then {{ times }}.occurred_to
+        when not ({{ is_ahead }}) and coalesce({{ documents }}.published_to >= {{ times }}.occurred_from, true)
+            then {{ documents }}.published_to
     end as {{ verb }}_to,
     case
         when {{ is_dated_by_words(times) }} then {{ times }}.date_precision

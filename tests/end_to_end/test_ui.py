@@ -138,3 +138,22 @@ def test_schedule_and_sensors_are_visible(ui: str, page) -> None:
     for name in ("daily", "document_folder", "releases"):
         page.get_by_text(name, exact=True).first.wait_for()
     page.screenshot(path=ARTEFACTS / "automation.png")
+
+
+def test_a_new_document_is_taken_in_by_the_sensor_and_one_release_follows_by_itself(ui: str, page, home: Path) -> None:
+    from assets.publish import releases
+
+    before = [manifest.release_id for manifest in releases.kept(home)]
+    (home / "documents" / "second.txt").write_text(MEMO.replace("Accra", "Lima").replace("Ghana and Togo", "Peru and Chile"))
+    page.goto(f"{ui}/automation")
+    page.get_by_role("row").filter(has_text="document_folder").get_by_role("switch").or_(
+        page.locator("a:has-text('document_folder')").locator("xpath=ancestor::*[.//input[@type='checkbox']][1]").locator("input")
+    ).first.click(force=True)
+    deadline = time.monotonic() + 240
+    while len(releases.kept(home)) == len(before) and time.monotonic() < deadline:
+        time.sleep(2)
+    page.screenshot(path=ARTEFACTS / "automation_on.png")
+    with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as served:
+        assert served.execute("select count(*) from documents").fetchone() == (2,)
+    time.sleep(45)  # a second release, were there one, would start with the sensor's next tick
+    assert len(releases.kept(home)) == len(before) + 1

@@ -1,21 +1,38 @@
-with positions as (
+with principals as (
+    select * from {{ ref('int_actor_principals') }}
+),
+
+positions as (
     select
-        position_id,
-        document_id,
-        holder_id,
-        issue_id,
-        target_actor_id,
-        stance,
-        speech_act,
-        counted_on
-    from {{ ref('int_positions_attributed') }}
-    where holder_id is not null and issue_id is not null and {{ is_comparable('confidence') }}
+        positions.position_id,
+        positions.document_id,
+        positions.holder_id,
+        holders.principal_id as holder_principal_id,
+        targets.principal_id as target_principal_id,
+        positions.issue_id,
+        positions.stance,
+        positions.speech_act,
+        positions.counted_on,
+        positions.confidence
+    from {{ ref('int_positions_attributed') }} as positions
+    inner join principals as holders on positions.holder_id = holders.actor_id
+    left join principals as targets on positions.target_actor_id = targets.actor_id
+    where positions.issue_id is not null and {{ is_comparable('positions.confidence') }}
+),
+
+-- on one day, or in one undated document, a holder stands in one place: the surest reading of it
+readings as (
+    select * from positions
+    where stance in ('supports', 'opposes')
+    qualify row_number() over (
+        partition by holder_id, issue_id, coalesce(cast(counted_on as varchar), document_id)
+        order by confidence desc, position_id
+    ) = 1
 ),
 
 -- one statement a month and side is enough to find who stood against whom, and keeps the join small
 sides as (
-    select * from positions
-    where stance in ('supports', 'opposes')
+    select * from readings
     qualify row_number() over (
         partition by holder_id, issue_id, stance, date_trunc('month', counted_on)
         order by counted_on desc nulls last, position_id
@@ -33,7 +50,8 @@ opposed as (
     inner join sides as opposing
         on
             supporting.issue_id = opposing.issue_id
-            and supporting.holder_id <> opposing.holder_id
+            -- a minister and his own state are one voice
+            and supporting.holder_principal_id <> opposing.holder_principal_id
             and (
                 supporting.document_id = opposing.document_id
                 or {{ are_near('supporting.counted_on', 'opposing.counted_on') }}
@@ -53,6 +71,43 @@ opposed as (
     ) = 1
 ),
 
+denials as (
+    select * from positions
+    where speech_act = 'denies'
+),
+
+claims as (
+    select * from positions
+    where speech_act in ('states', 'accuses', 'criticizes', 'warns')
+),
+
+-- what a denial answers: an accusation in the same document, or what is said of the denier's side there or near in time
+answered as (
+    select
+        denials.position_id as denial_id,
+        claims.position_id as claim_id,
+        1 as closeness
+    from denials
+    inner join claims on denials.document_id = claims.document_id and denials.issue_id = claims.issue_id
+    where
+        denials.holder_principal_id <> claims.holder_principal_id
+        and claims.speech_act in ('accuses', 'criticizes')
+    union all
+    select
+        denials.position_id as denial_id,
+        claims.position_id as claim_id,
+        case when denials.document_id = claims.document_id then 0 else 2 end as closeness
+    from denials
+    inner join claims
+        on denials.holder_principal_id = claims.target_principal_id and denials.issue_id = claims.issue_id
+    where
+        denials.holder_principal_id <> claims.holder_principal_id
+        and (
+            denials.document_id = claims.document_id
+            or {{ are_near('denials.counted_on', 'claims.counted_on') }}
+        )
+),
+
 denied as (
     select
         denials.issue_id,
@@ -60,25 +115,17 @@ denied as (
         claims.counted_on,
         denials.position_id as opposing_position_id,
         denials.counted_on as opposing_counted_on
-    from positions as denials
-    inner join positions as claims
-        on
-            denials.issue_id = claims.issue_id
-            and denials.holder_id <> claims.holder_id
-            and (
-                denials.document_id = claims.document_id
-                or {{ are_near('denials.counted_on', 'claims.counted_on') }}
-            )
-    where denials.speech_act = 'denies' and claims.speech_act in ('states', 'accuses', 'criticizes', 'warns')
-    -- a denial answers one claim: in the same document before elsewhere, about the denier before about others
+    from answered
+    inner join denials on answered.denial_id = denials.position_id
+    inner join claims on answered.claim_id = claims.position_id
+    -- a denial answers one claim
     qualify row_number() over (
-        partition by denials.position_id
+        partition by answered.denial_id
         order by
-            denials.document_id = claims.document_id desc,
-            coalesce(claims.target_actor_id = denials.holder_id, false) desc,
+            answered.closeness,
             claims.speech_act = 'accuses' desc,
             abs(denials.counted_on - claims.counted_on) nulls last,
-            claims.position_id
+            answered.claim_id
     ) = 1
 )
 

@@ -10,12 +10,16 @@ NAMES = r"(?P<names>[^.;()]{2,160}?)"
 CREDITS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\W*with (?:additional |some )?(?:reporting|inputs?|files|material|information|contributions?|assistance|agencies|help)(?: (?:by|from) {NAMES})?\W*(?:;.*)?",
-        rf"\W*(?:additional |further )?(?:reporting|writing|editing|compiled|translated|translation|research|production|graphics?)(?: (?:and|&) \w+)? by {NAMES}(?:;.*)?\W*",
+        rf"\W*with (?:additional |some )?(?:reporting|inputs?|files|material|information|contributions?|assistance|agencies|help)"
+        rf"(?: (?:by|from) {NAMES})?\W*(?:;.*)?",
+        rf"\W*(?:additional |further )?(?:reporting|writing|editing|compiled|translated|translation|research|production|graphics?)"
+        rf"(?: (?:and|&) \w+)? by {NAMES}(?:;.*)?\W*",
         rf"\W*(?:sources?|agenc(?:y|ies)|via|credits?)\s?: ?{NAMES}\W*",
         rf"\W*contributing\s?: ?{NAMES}\W*",
-        rf"\W*{NAMES}(?: writers?| journalists?| reporters?)?(?: [A-Z][\w ,.'’-]+?)? contributed (?:reporting |to this (?:report|story|article)).{{0,80}}",
-        rf"\W*this (?:report|story|article) (?:was|has been) (?:prepared|produced|compiled|written|filed) (?:by|with|from) {NAMES}\W*.{{0,80}}",
+        rf"\W*{NAMES}(?: writers?| journalists?| reporters?)?(?: [A-Z][\w ,.'’-]+?)?"
+        rf" contributed (?:reporting |to this (?:report|story|article)).{{0,80}}",
+        rf"\W*this (?:report|story|article) (?:was|has been) (?:prepared|produced|compiled|written|filed)"
+        rf" (?:by|with|from) {NAMES}\W*.{{0,80}}",
         r"\W*\((?:agencies|ians|ani|xinhua|tass|afp|reuters|ap|dpa|kyodo|yonhap)\)\W*",
     )
 )  # fmt: skip
@@ -42,10 +46,14 @@ def read(lines: Sequence[Line], kinds: Sequence[str | None], is_media: Callable[
     counts = [0 if kind else line.text.count(" ") + 1 for line, kind in zip(lines, kinds, strict=True)]
     total, before, end = sum(counts), 0, len(lines)
     for number, line in enumerate(lines):
-        if kinds[number] in (None, "caption", "metadata", "legal") and len(line.text) <= 300 and (match := _credit(line.text)):
+        if (
+            kinds[number] in (None, "caption", "metadata", "legal", "navigation")
+            and len(line.text) <= 300
+            and (match := _credit(line.text))
+        ):
             credit_lines.add(number)
             agencies |= dict.fromkeys(name for name in _names(match) if _is_agency(name, is_media))
-            if kinds[number] is None and before >= ENDS_ARTICLE * total and total - before <= MAX_AFTER * total:
+            if before >= ENDS_ARTICLE * total and total - before <= MAX_AFTER * total:
                 end = min(end, number)
         elif kinds[number] is None and (dateline := DATELINE_AGENCY.match(line.text)):
             name = dateline["names"] or dateline["alone"]
@@ -66,4 +74,6 @@ def _names(match: re.Match[str]) -> list[str]:
 
 def _is_agency(name: str, is_media: Callable[[str], bool]) -> bool:
     """Known to the codebook, an acronym, or called press, wire, agency; a person has two capitalised words and none of these."""
-    return is_media(name) or bool(re.fullmatch(r"[A-Z]{2,6}(?:-[A-Z]{2,6})?", name)) or (bool(AGENCY_WORD.search(name)) and name[:1].isupper())
+    return (
+        is_media(name) or bool(re.fullmatch(r"[A-Z]{2,6}(?:-[A-Z]{2,6})?", name)) or (bool(AGENCY_WORD.search(name)) and name[:1].isupper())
+    )

@@ -1,0 +1,83 @@
+"""Which issue a statement is on."""
+
+import polars as pl
+import pytest
+
+from assets.codebook import Codebook
+from assets.enrich.issues import IssueFinder, issue_finder
+from assets.enrich.term_search import TermSearch
+
+
+def issue_of(finder: IssueFinder, statement: str, before: str = "", title: str = "") -> str | None:
+    """The issue of a statement that stands after `before` in its paragraph, under a title."""
+    body = f"{title}\n\n{before}{statement}"
+    begin = len(title) + 2
+    start = begin + len(before)
+    found = finder.issue(
+        body, finder.hints(body), (start, len(body)), (start, len(body)), (begin, len(body)), (0, len(title)) if title else None
+    )
+    return found.issue_id if found else None
+
+
+@pytest.fixture(scope="module")
+def finder(codebook: Codebook) -> IssueFinder:
+    return issue_finder(codebook)
+
+
+@pytest.mark.parametrize(
+    ("statement", "issue"),
+    [
+        ("a ceasefire in Ukraine is near", "ukraine-ceasefire"),
+        ("a moratorium on strikes on energy facilities must hold", "ukraine-energy-strikes"),
+        ("a ceasefire in Gaza is near", "gaza-ceasefire"),
+        ("Hamas must accept the truce", "gaza-ceasefire"),
+        ("sanctions on Iran should be lifted", "sanctions-iran"),
+        ("the sanctions against Russia will stay", "sanctions-russia"),
+        ("Kosovo's independence cannot be undone", "kosovo-serbia"),
+        ("the Renaissance Dam will be filled", "ethiopia-dam"),
+        ("Ukraine's membership in NATO is not on the table", "ukraine-nato-membership"),
+        ("tariffs on steel hurt both sides", "tariffs"),
+        ("the weather was fine", None),
+        ("the ceasefire will hold", None),
+    ],
+)
+def test_a_statement_is_on_the_most_specific_issue_it_names(finder: IssueFinder, statement: str, issue: str | None) -> None:
+    assert issue_of(finder, statement) == issue
+
+
+def test_a_term_that_needs_a_country_finds_it_in_the_paragraph_or_the_title(finder: IssueFinder) -> None:
+    assert issue_of(finder, "the ceasefire will hold", before="Kyiv was quiet. ") == "ukraine-ceasefire"
+    assert issue_of(finder, "the ceasefire will hold", title="Quiet day in Gaza") == "gaza-ceasefire"
+
+
+def test_a_vague_title_decides_nothing(finder: IssueFinder) -> None:
+    assert issue_of(finder, "it will take time", title="News from Ukraine") is None
+
+
+def test_naming_the_contrary_is_known(codebook: Codebook) -> None:
+    finder = issue_finder(codebook)
+    body = "lifting sanctions on Iran would help"
+    found = finder.issue(body, finder.hints(body), (0, len(body)), (0, len(body)), (0, len(body)), None)
+    assert found is not None
+    assert found.is_against
+
+
+def test_terms_are_whole_words_of_any_case_unless_they_have_capitals() -> None:
+    search = TermSearch(["truce", "Iran", "escalating"])
+    text = "TRUCES in Iran, not in Iranian iran; de-escalating"
+    assert [text[hit.start : hit.end] for hit in search.find(text)] == ["TRUCES", "Iran"]
+
+
+def test_every_issue_but_the_widest_has_terms(codebook: Codebook) -> None:
+    without = codebook["issues"].join(codebook["issue_terms"], on="issue_id", how="anti")
+    assert without.is_empty(), without["issue_id"].to_list()
+
+
+def test_the_issues_are_a_tree(codebook: Codebook) -> None:
+    parents = dict(codebook["issues"].select("issue_id", "parent_issue_id").filter(pl.col("parent_issue_id").is_not_null()).iter_rows())
+    for issue in parents:
+        seen = {issue}
+        while issue in parents:
+            issue = parents[issue]
+            assert issue not in seen
+            seen.add(issue)
