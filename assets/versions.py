@@ -21,7 +21,6 @@ def code_version(*parts: str, extra: str = "") -> str:
     return digest.hexdigest()[:10]
 
 
-@cache
 def folder_version(folder: Path, pattern: str) -> str:
     """Fingerprint of the files of a folder that match a pattern, names included."""
     digest = hashlib.sha256()

@@ -13,8 +13,8 @@ from assets.gate.assets import promote
 from assets.ingest.assets import raw_documents
 from assets.lake import Lake
 from assets.marts.assets import manifest, marts_assets
+from assets.marts.release import Release
 from assets.publish.assets import warehouse_asset
-from assets.publish.releases import Release
 from assets.resolve.assets import resolve
 from expectations.checks import asset_checks
 from expectations.runner import Validator
@@ -52,8 +52,9 @@ def build_defs(
         warehouse_asset(marts_in_order(), settings.storage_version, settings.releases_kept),
     ]
     schedules, sensors = automation(settings)
+    codebook = codebook_version(settings.codebook)
     return dg.Definitions(
-        assets=dg.map_asset_specs(lambda spec: with_policies(spec, settings.codebook), assets),
+        assets=dg.map_asset_specs(lambda spec: with_policies(spec, codebook), assets),
         asset_checks=asset_checks(suites),
         jobs=jobs(),
         schedules=schedules,

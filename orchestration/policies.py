@@ -23,13 +23,12 @@ RETRY = dg.RetryPolicy(max_retries=1, delay=2)  # a lock held too long, a file s
 FRESHNESS = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=36), warn_window=timedelta(hours=26))
 
 
-def with_policies(spec: dg.AssetSpec, codebook: Path) -> dg.AssetSpec:
-    """An asset's spec with its code version, owner and freshness."""
+def with_policies(spec: dg.AssetSpec, codebook: str) -> dg.AssetSpec:
+    """An asset's spec with its code version, owner and freshness. `codebook`: the codebook's version."""
     changes: dict[str, object] = {"owners": ["team:demarche"]}
     if spec.group_name in MADE_BY:
         parts, reads_codebook = MADE_BY[spec.group_name]
-        extra = codebook_version(codebook) if reads_codebook else ""
-        changes["code_version"] = code_version(*parts, extra=extra)
+        changes["code_version"] = code_version(*parts, extra=codebook if reads_codebook else "")
     if spec.key == dg.AssetKey("warehouse"):
         changes["freshness_policy"] = FRESHNESS
     return spec.replace_attributes(**changes)  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ from assets.enrich.cue_lexicon import Cue, cue_lexicon
 from assets.enrich.holders import OBJECT_RULES, Claim, claims
 from assets.enrich.issues import issue_finder
 from assets.enrich.mention_index import Mention, MentionIndex
-from assets.enrich.passages import Sentence
+from assets.enrich.passages import Sentence, by_document
 from assets.enrich.position_context import Circumstances, channels, circumstances, said_at
 from assets.enrich.quotes import inside, quotations
 from assets.enrich.speakers import Row, Speakers

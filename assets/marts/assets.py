@@ -12,7 +12,7 @@ from dagster_dbt.core.dbt_cli_event import DbtCoreCliEventMessage
 from assets.lake import Lake
 from assets.lock import one_writer
 from assets.marts.build import MANIFEST, BuildError, build
-from assets.publish.releases import Release, mark_built, unmark_built
+from assets.marts.release import Release, mark_built, unmark_built
 
 
 class Translator(DagsterDbtTranslator):

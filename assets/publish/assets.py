@@ -11,10 +11,11 @@ from assets import pictures, schemas
 from assets.lake import PROMOTED, Lake
 from assets.lock import one_writer
 from assets.marts.build import build_file
+from assets.marts.release import CONTRACT_VERSION, Release, build_mark
 from assets.publish import releases
 from assets.publish.audit import Finding, audit
 from assets.publish.copying import copy_marts
-from assets.publish.releases import Manifest, Release
+from assets.publish.releases import Manifest
 
 AUDIT_CHECKS = (
     "marts_are_present", "marts_are_filled", "counts_above_floor",
@@ -36,7 +37,7 @@ def warehouse_asset(marts: dict[str, list[str]], storage_version: str, releases_
         context: dg.AssetExecutionContext, lake: dg.ResourceParam[Lake], release: dg.ResourceParam[Release]
     ) -> dg.MaterializeResult:
         with one_writer(lake.home, f"publishing release {release.release_id}"):
-            run_id, tests = releases.build_mark(lake.home)
+            run_id, tests = build_mark(lake.home)
             if run_id != context.run_id:
                 raise dg.Failure("the build file is not this run's (another run built the marts meanwhile); start the release again")
             findings = _audited(lake, marts)
@@ -89,7 +90,7 @@ def _publish(
         release_id=release.release_id,
         released_at=release.released_at.isoformat(),
         fingerprint=releases.fingerprint(lake, release.codebook_version, release.code_version),
-        contract_version=releases.CONTRACT_VERSION,
+        contract_version=CONTRACT_VERSION,
         codebook_version=release.codebook_version,
         code_version=release.code_version,
         row_counts=counts,

@@ -36,9 +36,6 @@ def test_an_edited_codebook_makes_batches_stale_and_a_rebuild_mends_them(root: P
     with (book / "actors.csv").open("a") as actors:
         actors.write("zarnish-accord,Zarnish Accord,organization,,IGO,,\n")
 
-    from assets.versions import folder_version
-
-    folder_version.cache_clear()
     settings = Settings(home=home, codebook=book)
     with open_instance(home) as instance:
         assert isinstance(instance, dg.DagsterInstance)
