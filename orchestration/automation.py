@@ -40,8 +40,9 @@ def automation(settings: Settings) -> tuple[list[dg.ScheduleDefinition], list[dg
     def document_folder(context: dg.SensorEvaluationContext) -> Any:
         return requests(context.instance, "document_folder") or dg.SkipReason(f"no new document in {settings.documents}")
 
+    # The name Dagster gives the sensor that evaluates conditions of jobs: under another name it would stand beside ours, stopped.
     releases = dg.AutomationConditionSensorDefinition(
-        "releases",
+        "default_automation_condition_sensor",
         target=dg.AssetSelection.all(),
         default_status=dg.DefaultSensorStatus.RUNNING,
         minimum_interval_seconds=30,

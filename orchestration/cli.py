@@ -170,7 +170,8 @@ def explain(row_id: str, home: Path | None) -> None:
     explained = explanation(_settings(home).home, row_id)
     if explained is None:
         raise click.ClickException(
-            f"no position, event mention or actor mention has the id {row_id!r}; ids stand in the marts' key columns"
+            f"no position, event mention or actor mention has the id {row_id!r}; "
+            "take a position_id or mention_id from a mart, for instance with `demarche sql`"
         )
     console.print(explained)
 

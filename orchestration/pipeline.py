@@ -1,5 +1,6 @@
 """`demarche run`: register what is new, run the batches, release once, say what came of it."""
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from rich.markup import escape
 
 from assets.codebook import Codebook
 from assets.lake import Lake
+from assets.marts.build import preload
 from assets.publish import releases
 from expectations.runner import Validator
 from expectations.suites import SUITES, Suite
@@ -34,6 +36,7 @@ def run_pipeline(
 
     Raises `CodebookError`, before anything runs, when the codebook has a bad line.
     """
+    threading.Thread(target=preload, daemon=True).start()
     resources = {"codebook": Codebook.load(settings.codebook), "validator": validator or Validator()}
     return _run(settings, paths, rebuild, console, build_defs(settings, suites=suites, resource_overrides=resources))
 
@@ -41,7 +44,7 @@ def run_pipeline(
 def _run(settings: Settings, paths: Sequence[Path], rebuild: str | None, console: Console, defs: dg.Definitions) -> bool:
     lake, instance = Lake(settings.home), open_instance(settings.home)
     with console.status("looking for new documents"):
-        new = batches.register(lake, instance, paths, settings.batch_size, settings.max_document_bytes)
+        new = batches.register(lake, instance, [path.absolute() for path in paths], settings.batch_size, settings.max_document_bytes)
     taken = sum(lake.items(batch).height for batch in new)
     console.print(f"{taken:,} new document(s)" + (f" in {len(new)} batch(es)" if len(new) > 1 else ""))
 

@@ -3,6 +3,7 @@
 Terms as in the literature on attribution (Pareti 2015; PolNeAR): a *source*, a *cue* and a *content*.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,6 +21,7 @@ from assets.enrich.tokens import Tokens
 from assets.identity import content_id
 from assets.schemas import ATTRIBUTION_SPANS
 
+TITLE = re.compile(r"(?: (?!and\b|or\b|with\b|in\b|at\b|to\b|who\b)[\w-]+){1,6} ")
 QUOTED_SHARE = 0.9  # of its tokens, in a sentence that carries on a quotation
 
 
@@ -143,6 +145,13 @@ class _Document:
             return "mixed"
         return "indirect" if one.cue is None or one.cue.kind == "speech" else "attributed"
 
+    def _titled(self, index: MentionIndex, head: Mention, end: int) -> Mention:
+        """The name behind a title that begins with a state: "U.S. Secretary of State X" is about X."""
+        following = index.within(self.id, head["evidence_end"], end)
+        if following and TITLE.fullmatch(self.body, head["evidence_end"], following[0]["evidence_start"]):
+            return following[0]
+        return head
+
     def _named_at_end(self, index: MentionIndex, start: int, end: int) -> Mention | None:
         """A name that closes the source: "the envoy for trade and investment, X", "presidential spokesman X" before "'s"."""
         inside = index.within(self.id, start, end)
@@ -158,7 +167,8 @@ class _Document:
         if named is None:
             return None
         (start, end), *_ = self._characters([named])
-        mention: Mention | None = index.head_of(self.id, start, end) or self._named_at_end(index, start, end)
+        head = index.head_of(self.id, start, end)
+        mention: Mention | None = self._titled(index, head, end) if head else self._named_at_end(index, start, end)
         if mention is None or mention["actor_id"] in media or mention["discovered_type"] == "media":
             return None
         return str(mention["mention_id"])

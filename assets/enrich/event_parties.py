@@ -87,7 +87,7 @@ def parties(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
         possessive = last.endswith("'s") or (token < len(sentence) and sentence.words[token] in ("'", "'s"))
         previous = found[-1] if found else None
         between = sentence.words[previous.end : first] if previous else []
-        if previous and not previous.is_possessive and len(between) <= REACH and all(_is_title(word) for word in between):
+        if previous and not previous.is_possessive and _is_one_phrase(sentence, previous.end, first):
             previous.head, previous.end, previous.is_possessive = mention, token, possessive
             continue
         preposition = _governor(sentence, first, previous.end if previous else 0)
@@ -165,9 +165,11 @@ def is_modifier(word: str) -> bool:
 
 def _governor(sentence: Tokens, first: int, floor: int) -> str | None:
     """The preposition before a name, over articles, adjectives and titles."""
-    index, steps = first - 1, 0
+    index, steps, is_open = first - 1, 0, False
     while index >= floor and steps <= REACH:
         word = sentence.words[index]
+        if is_open and word not in PREPOSITION and word not in DETERMINER:
+            return None  # the article opened the phrase: "in a second memorandum the council"
         if sentence.is_time[index]:
             return None
         if word == "of" and index > floor and sentence.words[index - 1] in PART_OF:
@@ -180,13 +182,19 @@ def _governor(sentence: Tokens, first: int, floor: int) -> str | None:
         if word.endswith("ed") and word not in DETERMINER:
             return None
         steps += word not in DETERMINER
+        is_open = is_open or word in DETERMINER
         index -= 1
     return None
 
 
-def _is_title(word: str) -> bool:
-    """Whether a word may stand between two names of one phrase: "Libyan leader X", but not "Libya rejects X"."""
-    return is_modifier(word) and not word.endswith("s")
+def _is_one_phrase(sentence: Tokens, start: int, end: int) -> bool:
+    """Whether tokens [start, end) stand between two names of one phrase: "Libyan leader X", but not "Libya rejects X"."""
+    between = sentence.words[start:end]
+    if len(between) > REACH:
+        return False
+    if "of" in between[1:-1] and all(word == "of" or sentence.is_capital(start + n) for n, word in enumerate(between)):
+        return True  # "U.S. Secretary of State X"
+    return all(is_modifier(word) and not word.endswith("s") for word in between)
 
 
 def _joins(between: list[str]) -> bool:

@@ -25,6 +25,10 @@ LIGHT_VERBS = words(
     " wage waged waging unleash unleashed plan planned plans end ended want wants wanted seek sought seeks have had has engage engaged"
 )
 # before a noun these say that the subject of the clause takes part: "told reporters after talks with"
+REPORTING = words(
+    "said says saying announced announces stated declared declares noted notes claimed claims insisted insists believed believes"
+    " added adds confirmed confirms argued argues maintained maintains denied denies acknowledged mentioned"
+)
 TAKING_PART = words("after following during before in for at ahead amid since upon")
 
 
@@ -41,6 +45,7 @@ def subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[l
     if group.is_reduced:
         inside = [party for party in inside if group.start - party.end <= REACH]
     free = [party for party in inside if party.preposition is None]
+    free = [party for party in free if not party.is_possessive] or free  # "Germany's chancellor, Y, condemned it and rejected"
     shares_subject = group.is_joined or group.is_infinitive or group.is_gerund
     acting = any(word[index] in ACTING or word[index] in ANTECEDENT or _is_people(sentence, index) for index in zone)
     named = [party for party in cast if apposition[0] <= party.start <= apposition[0] + 2 and party.preposition is None]
@@ -49,7 +54,7 @@ def subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[l
     ):
         return group_of(cast, named[0]), True  # "Germany's chancellor, Y, rejected"
     if free:
-        chosen = free[0] if shares_subject else free[-1]
+        chosen = _teller(sentence, zone, free) or free[0] if shares_subject else free[-1]
         if (group.is_joined or group.is_gerund) and _is_second(sentence, zone, chosen):
             return [], True
         return group_of(cast, chosen), True
@@ -124,11 +129,31 @@ def _subject_zone(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tupl
         if token in QUOTES and not zone:
             index -= 1  # the verb opens a partial quotation: he "invited" them
             continue
+        if token == "”" and (opening := _back_to(word, index, "“")) >= 0:
+            index = opening - 1  # words quoted within the clause
+            continue
+        if token in REPORTING and zone and _begins_clause(cast, zone, group):
+            return zone[::-1], index, apposition
         if token in HARD_MARKS or (token in SUBORDINATOR and not (token == "that" and index == 0)):
             return zone[::-1], index, apposition
         zone.append(index)
         index -= 1
     return zone[::-1], None, apposition
+
+
+def _begins_clause(cast: list[Party], zone: list[int], group: VerbGroup) -> bool:
+    """Whether the words after a reporting verb are a clause of their own, with its own subject: "X said the two had agreed"."""
+    if group.is_joined or group.is_reduced:
+        return False
+    if not group.is_infinitive and not group.is_gerund:
+        return True
+    return any(party.start in zone and party.preposition is None and not party.is_possessive for party in cast)
+
+
+def _teller(sentence: Tokens, zone: list[int], free: list[Party]) -> Party | None:
+    """Who tells, where the teller stands after what he tells: "Y will keep its word, X said during a visit"."""
+    told = [index for index in zone if sentence.words[index] in REPORTING]
+    return next((party for party in free if told and party.end == told[-1]), None)
 
 
 def _is_people(sentence: Tokens, index: int) -> bool:

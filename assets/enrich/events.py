@@ -1,11 +1,10 @@
 """Event mentions: what was done, by whom and to whom, as a sentence says it.
 
-Here belongs the walk from sentence to row: triggers, the choice among frames, evidence, place and time. Frames
-(`event_frames`), grammar (`event_grammar`), slots (`event_slots`), status (`event_status`) and stated intentions
-(`event_intent`) have rooms of their own; joining mentions of one happening is for `assets.resolve`.
+Here belongs the walk from sentence to row: triggers, the choice among frames, evidence. Frames
+(`event_frames`), grammar (`event_grammar`), slots (`event_slots`), status (`event_status`), time and place
+(`event_setting`) and stated intentions (`event_intent`) have rooms of their own; joining mentions of one happening is for `assets.resolve`.
 """
 
-import re
 from collections import defaultdict
 from typing import Any
 
@@ -18,15 +17,13 @@ from assets.enrich.event_frames import lexicon
 from assets.enrich.event_grammar import FUTURE, NEGATION, Tokens, tokens
 from assets.enrich.event_intent import CAMEO, spoken, threat_mode
 from assets.enrich.event_parties import Party, parties
+from assets.enrich.event_setting import place_of, time_of
 from assets.enrich.event_status import noun_status, verb_status
 from assets.enrich.mention_index import MentionIndex
 from assets.enrich.wordlist import words
 from assets.identity import content_id
 from assets.schemas import EVENT_ARGUMENTS, EVENT_MENTIONS
 
-PLACE = re.compile(r"\b(?:in|at|near)\s+((?:the\s+)?[A-Z][\w’'-]+(?:[ -](?:of\s+)?(?:the\s+)?[A-Z][\w’'-]+){0,3})")
-NO_PLACE = words("january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday the")  # fmt: skip
 EVIDENCE_REACH = 260  # characters up to which the evidence is drawn to the end of its clause
 MATERIAL_CONFLICT = words("protest sanction mobilize coerce assault")
 CUE_STATUS = {
@@ -121,9 +118,9 @@ def _mention(
         "event_mode": mode,
         "context": frame.context,
         "cameo_code": cameo,
-        "place": _place(sentence, found),
+        "place": place_of(sentence, found),
         "status": status,
-        "time_id": _time(times, trigger_start),
+        "time_id": time_of(sentence, found, times),
         "rule": f"frame:{frame.part_of_speech}" + (":intention" if intended else ""),
         "confidence": round(frame.confidence * (1.0 if found.sources and found.targets else 0.9), 3),
     }
@@ -184,18 +181,6 @@ def _evidence(sentence: Tokens, found: Candidate) -> tuple[int, int]:
     while last > found.end and not sentence.words[last - 1][0].isalnum():
         last -= 1
     return sentence.starts[first], sentence.ends[last - 1]
-
-
-def _place(sentence: Tokens, found: Candidate) -> str | None:
-    end = sentence.ends[min(found.stop + 6, len(sentence)) - 1]
-    for match in PLACE.finditer(sentence.body, sentence.ends[found.end - 1], end):
-        if match.group(1).split()[0].lower() not in NO_PLACE or match.group(1).lower().startswith("the "):
-            return re.sub(r"[’']s$", "", match.group(1))
-    return None
-
-
-def _time(times: list[Any], position: int) -> str | None:
-    return min(times, key=lambda span: (abs(span[0] - position), span[0]))[2] if times else None
 
 
 def _spans(frame: pl.DataFrame, key: str) -> dict[str, list[tuple[int, int, str]]]:

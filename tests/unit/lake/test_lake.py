@@ -1,0 +1,112 @@
+"""The lake: files appear whole, batches appear as a whole."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from assets import schemas
+from assets.gate.promotion import promotable
+from assets.lake import PROMOTED, Lake
+from assets.lock import StillLockedError, one_writer
+
+
+def _empty() -> dict[str, pl.DataFrame]:
+    return {table.name: table.frame() for table in PROMOTED}
+
+
+def _stories(*ids: str) -> pl.DataFrame:
+    return schemas.STORIES.frame([{"document_id": i, "story_id": i, "is_story_primary": True} for i in ids])
+
+
+def test_a_written_table_reads_back_in_key_order(tmp_path: Path) -> None:
+    lake = Lake(tmp_path)
+    lake.write_resolved(schemas.STORIES, _stories("b", "a"))
+    assert lake.read_resolved(schemas.STORIES)["document_id"].to_list() == ["a", "b"]
+
+
+def test_a_frame_with_a_missing_column_is_refused_by_name() -> None:
+    with pytest.raises(ValueError, match=r"stories: missing columns \['story_id'\]"):
+        schemas.STORIES.conform(_stories("a").drop("story_id"))
+
+
+def test_no_temporary_file_is_left_behind(tmp_path: Path) -> None:
+    Lake(tmp_path).write_resolved(schemas.STORIES, _stories("a"))
+    assert [path.name for path in (tmp_path / "resolved").iterdir()] == ["stories.parquet"]
+
+
+def test_a_promoted_batch_is_seen_and_promoting_it_again_replaces_it(tmp_path: Path) -> None:
+    lake = Lake(tmp_path)
+    lake.promote("2026-01-01-001", _empty())
+    sentence = schemas.SENTENCES.frame([{"document_id": "a", "sentence_start": 0}])
+    lake.promote("2026-01-01-001", {**_empty(), "sentences": sentence})
+    assert lake.promoted_batches() == ["2026-01-01-001"]
+    assert lake.scan(schemas.SENTENCES).collect().height == 1
+
+
+def test_an_empty_lake_scans_as_empty_tables(tmp_path: Path) -> None:
+    assert Lake(tmp_path).scan(schemas.DOCUMENTS).collect().schema == schemas.DOCUMENTS.polars
+
+
+def test_documents_of_all_batches_are_known_refused_ones_too(tmp_path: Path) -> None:
+    lake = Lake(tmp_path)
+    row = {"batch_id": "x", "source_uri": "a.txt", "file_name": "a.txt", "media_type": "text", "byte_count": 1, "ingested_at": datetime.now(UTC)}
+    lake.register("one", schemas.BATCH_ITEMS.frame([{**row, "document_id": "a", "problem": None}]))
+    lake.register("two", schemas.BATCH_ITEMS.frame([{**row, "document_id": "b", "problem": "empty"}]))
+    assert lake.known_documents() == {"a", "b"}
+
+
+def _batch() -> dict[schemas.Table, pl.DataFrame]:
+    frames = {table: table.frame() for table in schemas.BATCH_TABLES}
+    frames[schemas.DOCUMENTS] = schemas.DOCUMENTS.frame([{"document_id": "d"}, {"document_id": "e"}])
+    frames[schemas.ACTOR_MENTIONS] = schemas.ACTOR_MENTIONS.frame(
+        [{"mention_id": "m1", "document_id": "d"}, {"mention_id": "m2", "document_id": "d"}, {"mention_id": "m3", "document_id": "e"}]
+    )
+    frames[schemas.ATTRIBUTION_SPANS] = schemas.ATTRIBUTION_SPANS.frame([{"attribution_id": "a", "document_id": "d", "speaker_mention_id": "m1"}])
+    frames[schemas.POSITIONS] = schemas.POSITIONS.frame(
+        [{"position_id": "p", "attribution_id": "a", "document_id": "d", "speaker_mention_id": "m1", "holder_mention_id": "m2"}]
+    )
+    frames[schemas.EVENT_MENTIONS] = schemas.EVENT_MENTIONS.frame([{"mention_id": "v", "document_id": "d"}])
+    frames[schemas.EVENT_ARGUMENTS] = schemas.EVENT_ARGUMENTS.frame(
+        [
+            {"mention_id": "v", "document_id": "d", "participation": "source", "position": 0, "actor_mention_id": "m1"},
+            {"mention_id": "v", "document_id": "d", "participation": "target", "position": 0, "actor_mention_id": "m2"},
+        ]
+    )
+    return frames
+
+
+def _refused(table: str, key: str, document: str) -> pl.DataFrame:
+    row = {"table_name": table, "row_key": key, "document_id": document, "expectation": "x", "reason": "y", "batch_id": "z"}
+    return schemas.REJECTED.frame([row])
+
+
+def test_what_points_to_a_refused_mention_goes_or_forgets_it() -> None:
+    kept = promotable(_batch(), _refused("actor_mentions", "m1", "d"))
+    assert kept[schemas.ACTOR_MENTIONS]["mention_id"].to_list() == ["m2", "m3"]
+    assert kept[schemas.EVENT_ARGUMENTS]["actor_mention_id"].to_list() == ["m2"]
+    assert kept[schemas.POSITIONS].select("speaker_mention_id", "holder_mention_id").row(0) == (None, "m2")
+
+
+def test_a_refused_document_takes_all_its_rows_along() -> None:
+    kept = promotable(_batch(), _refused("documents", "d", "d"))
+    assert kept[schemas.DOCUMENTS]["document_id"].to_list() == ["e"]
+    assert kept[schemas.ACTOR_MENTIONS]["mention_id"].to_list() == ["m3"]
+    assert kept[schemas.POSITIONS].is_empty()
+    assert kept[schemas.EVENT_ARGUMENTS].is_empty()
+
+
+def test_nothing_refused_nothing_changed() -> None:
+    batch = _batch()
+    kept = promotable(batch, schemas.REJECTED.frame())
+    assert all(kept[table].equals(batch[table]) for table in schemas.BATCH_TABLES)
+
+
+def test_a_second_writer_waits_and_then_says_who_holds_the_home(tmp_path: Path) -> None:
+    holds = one_writer(tmp_path, "publishing release x")
+    waits = one_writer(tmp_path, "second", wait_seconds=0.2)
+    with holds, pytest.raises(StillLockedError, match="publishing release x"), waits:
+        pass
+    with one_writer(tmp_path, "third", wait_seconds=0.2):
+        pass

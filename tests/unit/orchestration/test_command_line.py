@@ -1,0 +1,99 @@
+"""The command line: help that teaches, one clear sentence on failure, answers in the form asked for."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from orchestration.cli import main
+
+
+def demarche(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments, catch_exceptions=False)
+
+
+@pytest.mark.parametrize("command", ["run", "status", "sql", "explain", "releases", "rollback", "ui"])
+def test_every_command_has_help_with_an_example(command: str) -> None:
+    result = demarche(command, "--help")
+    assert result.exit_code == 0
+    assert f"  demarche {command}" in result.output.split("Examples:")[1]
+
+
+def test_asking_an_empty_home_says_what_to_do(tmp_path: Path) -> None:
+    result = demarche("sql", "select 1", "--home", str(tmp_path))
+    assert result.exit_code == 1
+    assert "run `demarche run` first" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
+    result = demarche("run", str(tmp_path / "nowhere"))
+    assert result.exit_code == 2
+    assert "nowhere" in result.output
+
+
+def test_a_bad_codebook_line_is_said_with_file_and_line(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import shutil
+
+    shutil.copytree(root / "seeds" / "codebook", tmp_path / "codebook")
+    with (tmp_path / "codebook" / "outlets.csv").open("a") as outlets:
+        outlets.write("example.org,nobody-at-all\n")
+    monkeypatch.setenv("DEMARCHE_CODEBOOK", str(tmp_path / "codebook"))
+    result = demarche("run", "--home", str(tmp_path / "home"))
+    assert result.exit_code == 1
+    line = (tmp_path / "codebook" / "outlets.csv").read_text().count("\n")
+    assert f"outlets.csv:{line}: actor_id: 'nobody-at-all' is not in" in result.output
+    assert not (tmp_path / "home" / "lake").exists()
+
+
+def test_sql_answers_as_csv_json_and_markdown(published_home: Path) -> None:
+    query = "select event_type, score from event_types where event_mode is null and event_type in ('aid', 'assault') order by 1"
+    assert demarche("sql", query, "--home", str(published_home), "--format", "csv").output == "event_type,score\naid,10.0\nassault,-9.0\n"
+    rows = json.loads(demarche("sql", query, "--home", str(published_home), "--format", "json").output)
+    assert rows == [{"event_type": "aid", "score": 10.0}, {"event_type": "assault", "score": -9.0}]
+    assert "| aid | 10.0 |" in demarche("sql", query, "--home", str(published_home), "--format", "markdown").output
+
+
+@pytest.mark.parametrize("query", ["delete from documents", "create table x as select 1", "copy documents to '/tmp/out.csv'", "selec 1"])
+def test_sql_only_reads(published_home: Path, query: str) -> None:
+    result = demarche("sql", query, "--home", str(published_home))
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: DuckDB:")
+
+
+def test_sql_cannot_reach_other_files(published_home: Path) -> None:
+    result = demarche("sql", "select * from read_text('/etc/hostname')", "--home", str(published_home))
+    assert result.exit_code == 1
+
+
+def test_explain_shows_the_evidence_of_each_kind_of_row(published_home: Path, warehouse) -> None:
+    for mart, key in (("stated_positions", "position_id"), ("event_mentions", "mention_id"), ("actor_mentions", "mention_id")):
+        row_id, evidence = warehouse.execute(f"select {key}, evidence from {mart} order by length(evidence), {key} limit 1").fetchone()
+        result = demarche("explain", row_id, "--home", str(published_home))
+        assert result.exit_code == 0
+        assert evidence.split()[0] in result.output
+        assert "confidence" in result.output
+        assert "published" in result.output
+
+
+def test_explain_of_an_unknown_id_says_where_ids_stand(published_home: Path) -> None:
+    result = demarche("explain", "0000", "--home", str(published_home))
+    assert result.exit_code == 1
+    assert "position_id" in result.output
+
+
+def test_status_tells_of_batches_and_freshness(published_home: Path) -> None:
+    result = demarche("status", "--home", str(published_home))
+    assert "done" in result.output
+    assert "fresh" in result.output
+
+
+def test_releases_names_the_served_one(published_home: Path) -> None:
+    assert "served" in demarche("releases", "--home", str(published_home)).output
+
+
+def test_rolling_back_to_nowhere_fails_in_one_sentence(published_home: Path) -> None:
+    result = demarche("rollback", "20000101T000000-none", "--home", str(published_home))
+    assert result.exit_code == 1
+    assert "kept are" in result.output
