@@ -40,10 +40,11 @@ def automation(settings: Settings) -> tuple[list[dg.ScheduleDefinition], list[dg
     def document_folder(context: dg.SensorEvaluationContext) -> Any:
         return requests(context.instance, "document_folder") or dg.SkipReason(f"no new document in {settings.documents}")
 
-    # The name Dagster gives the sensor that evaluates conditions of jobs: under another name it would stand beside ours, stopped.
+    # The job is named, or Dagster would add a sensor of its own for it, switched off.
     releases = dg.AutomationConditionSensorDefinition(
-        "default_automation_condition_sensor",
-        target=dg.AssetSelection.all(),
+        "releases",
+        target=dg.AssetSelection.keys("warehouse"),
+        asset_job_keys={dg.AssetJobKey("release")},
         default_status=dg.DefaultSensorStatus.RUNNING,
         minimum_interval_seconds=30,
         description="Starts one release once new batches are in the lake and none is running.",

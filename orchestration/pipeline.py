@@ -10,6 +10,7 @@ from rich.markup import escape
 
 from assets.codebook import Codebook
 from assets.lake import Lake
+from assets.lock import one_writer
 from assets.marts.build import preload
 from assets.publish import releases
 from expectations.runner import Validator
@@ -43,6 +44,8 @@ def run_pipeline(
 
 def _run(settings: Settings, paths: Sequence[Path], rebuild: str | None, console: Console, defs: dg.Definitions) -> bool:
     lake, instance = Lake(settings.home), open_instance(settings.home)
+    with one_writer(lake.home, "mending what a killed process left"):
+        releases.mend(lake.home)
     with console.status("looking for new documents"):
         new = batches.register(lake, instance, [path.absolute() for path in paths], settings.batch_size, settings.max_document_bytes)
     taken = sum(lake.items(batch).height for batch in new)

@@ -14,6 +14,7 @@ from assets.enrich.names import Lexicon, lexicon
 from assets.enrich.people import Register, attach_titles, bare_surnames, full_names
 from assets.enrich.reading import Mention, Reading, read
 from assets.enrich.role_phrases import role_phrases
+from assets.enrich.transcript_labels import label_mentions
 from assets.identity import content_id
 from assets.schemas import ACTOR_MENTIONS
 
@@ -69,6 +70,7 @@ def _rows(reading: Reading, day: date | None, names: Lexicon) -> Iterator[dict[s
     phrases = role_phrases(reading)
     discovered_people(reading, register, full_names(reading, register), phrases)
     bare_surnames(reading, register)
+    label_mentions(reading, register)
     attach_titles(reading, register, phrases)
     groups(reading)
     discovered_organizations(reading)

@@ -22,6 +22,7 @@ NO_ARTICLE = re.compile(r"\b(?:for|as|of|be)\s$")  # 'a candidate for Kenyan pre
 NEXT_WORD = re.compile(r"\s(\w[\w’'-]*)")
 VERB_AFTER = re.compile(r"\s(?:also\s|later\s|then\s|has\s|had\s)?(\w+)")
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
+POSSESSED = re.compile(r"['’]s?\s$")
 OBLIQUE = re.compile(r"\b(?:of|by|with|to|for|from|on|about|against|at|between|and)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s|[a-z]+\s(?=$)){0,3}$")
 DEPUTIES = frozenset({"vice", "deputy", "assistant", "associate", "first", "acting", "former"})
 DOMINANCE = 3  # times more often titled so than any other
@@ -97,8 +98,9 @@ def _role_mention(reading: Reading, register: Register, phrase: RolePhrase) -> M
     if phrase.title.endswith("s") and phrase.title[:-1] in reading.lexicon.titles:
         return None
     span = (phrase.start, phrase.end)
-    country = phrase.country_code
-    has_modifier = phrase.start < phrase.title_start or phrase.end > phrase.title_start + len(phrase.title)
+    principal = _principal(reading, register, phrase)
+    country = phrase.country_code or (principal.country_code if principal else None)
+    has_modifier = principal is not None or phrase.start < phrase.title_start or phrase.end > phrase.title_start + len(phrase.title)
     if phrase.determiner in MINE:
         country = country or _country_of_speaker(reading, register, phrase)
         if title is None or country is None:
@@ -125,6 +127,15 @@ def _role_mention(reading: Reading, register: Register, phrase: RolePhrase) -> M
         *span, "role_open", "role", country_code=country, role=title.role, discovered_organization=phrase.organization,
         candidates=candidates if len(candidates) > 1 else (), is_person=True,
     )  # fmt: skip
+
+
+def _principal(reading: Reading, register: Register, phrase: RolePhrase) -> Person | None:
+    """The person whose envoy or minister it is: "X's envoy"."""
+    owner = POSSESSED.search(reading.text, max(0, phrase.start - 4), phrase.start)
+    if owner is None:
+        return None
+    mention = next((mention for mention in reading.mentions if mention.is_person and mention.end == owner.start()), None)
+    return register.people.get(mention_key(mention) or "") if mention else None
 
 
 def _is_definite(reading: Reading, phrase: RolePhrase, has_modifier: bool) -> bool:
@@ -160,6 +171,7 @@ def _bearers(reading: Reading, register: Register, phrase: RolePhrase, country: 
         same = held.title == phrase.title or (title and own and own.role == title.role)
         held_head = _head(held.title)
         same = same or (" " not in phrase.title and held_head == head) or {head, held_head} <= ENVOYS
+        same = same or (title and own and {title.role, own.role} <= ENVOY_ROLES)  # "the special representative" is "the envoy"
         if phrase.organization and not (title and title.is_unique) and held.organization != phrase.organization:
             return False
         return bool(same) and held.is_current and (country is None or country in (held.country_code, person.country_code))

@@ -6,6 +6,7 @@ from assets.enrich.names import BODY, CAPITAL, DEMONYM, SEAT, STATE
 from assets.enrich.people import Person, Register, is_given_name, speaks_after, title_before
 from assets.enrich.reading import SENTENCE_OPENERS, UPPER, Mention, Reading, Run
 from assets.enrich.role_phrases import FUNCTION_WORDS, RolePhrase, country_of
+from assets.enrich.transcript_labels import labelled_surnames
 from assets.enrich.vocabulary import BODY_NOUNS, ORGANIZATION_NOUNS, PLACE_OPENERS, THING_NOUNS
 
 LONGEST_NAME = 4  # words
@@ -28,7 +29,12 @@ ORGANIZATION = re.compile(
 def discovered_people(reading: Reading, register: Register, candidates: list[Run], phrases: list[RolePhrase]) -> None:
     """Enter the people among the candidates into the register, and add their mentions by full name to the reading."""
     alone = {run.words[0] for run in reading.runs if len(run.tokens) == 1}
-    named = [run for run in candidates if _looks_like_name(run.words)]
+    labelled = labelled_surnames(reading)
+    # the list of a transcript's speakers looks like headlines
+    listed = [
+        run for run in reading.runs if len(run.tokens) > 1 and run.words[-1].casefold() in labelled and reading.is_headline(run.start)
+    ]
+    named = [run for run in [*listed, *candidates] if _looks_like_name(run.words) and not reading.lexicon.people_named(run.words)]
     by_start, by_end = {phrase.start: phrase for phrase in phrases}, {phrase.end: phrase for phrase in phrases}
     known: dict[tuple[str, str], str] = {}
     for run in named:
@@ -36,7 +42,7 @@ def discovered_people(reading: Reading, register: Register, candidates: list[Run
         told = _title_of(reading, run, by_end) or _apposition_of(reading, run, by_start, phrases)
         if first_last not in known:
             is_given = is_given_name(reading, run.words[0]) and not AT_PLACE.search(reading.text, max(0, run.start - 8), run.start)
-            is_told = told or title_before(reading, run.start) or is_given
+            is_told = told or title_before(reading, run.start) or is_given or run.words[-1].casefold() in labelled
             if not (is_told or (_speaks(reading, run) and run.words[-1] in alone)):
                 continue
             known[first_last] = " ".join(run.words)

@@ -21,6 +21,7 @@ from assets.enrich.event_grammar import (
 )
 from assets.enrich.event_parties import Party
 from assets.enrich.event_slots import Filling, fill_noun, fill_verb
+from assets.enrich.event_status import NECESSARY
 from assets.enrich.event_subjects import subject_of
 from assets.enrich.wordlist import words
 
@@ -29,6 +30,8 @@ OBJECT_REACH = 12  # tokens between a verb and the object a frame asks for
 NO_COMMENT = words("comment say confirm name identify elaborate answer give disclose discuss reveal speculate specify provide talk")
 # forms of "be" and "have" before a noun are its verb, not its auxiliary: "there were talks"
 MAY_LEAD_NOUN = words("'s no been being not is are was were has have had")
+MUTUAL = words("consult agree cooperate")
+TELEPHONE = words("telephone phone video conference")
 INSISTING = words("insisted reiterated demanded stressed warned argued")
 
 
@@ -122,6 +125,8 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
 
 def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:
     before = sentence.words[index - 1] if index else ""
+    if frame.event_type == "request" and before in TELEPHONE:
+        return None  # "in a telephone call"
     follows = sentence.words[end] if end < len(sentence) else ""
     if before in AUXILIARY - MAY_LEAD_NOUN:
         return None
@@ -153,6 +158,8 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
         if object_index is None:
             return None
     group = VerbGroup(_verb_start(sentence, index), index, end)
+    if frame.event_type in ("agree", "threaten") and NECESSARY & set(sentence.words[group.start : index]):
+        return None  # what others hold that it must be ready to do
     subject, acting = subject_of(sentence, cast, group)
     right = [party for party in cast if end <= party.start < stop]
     governed = [party for party in right if party.preposition in frame.prepositions]
@@ -162,7 +169,7 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
         if not speaker or not subject:
             return None
     elif frame.target_slot == "subject":
-        owner = [party for party in right if party.preposition is None][:1] if frame.source_slot == "possessive" else []
+        owner = [party for party in right if party.start - end <= 1][:1] if frame.source_slot == "possessive" else []
         filling = Filling(owner or governed[:1], subject, bool(owner or governed), bool(subject) or acting)
     else:
         filling = Filling(subject, governed[:1], bool(subject) or acting, bool(governed))
@@ -176,7 +183,9 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
 def _verb_start(sentence: Tokens, index: int) -> int:
     start = index
     while start > 0 and (
-        sentence.words[start - 1] in AUXILIARY or sentence.is_time[start - 1] or sentence.words[start - 1] in ("currently", "also", "still")
+        sentence.words[start - 1] in AUXILIARY
+        or sentence.is_time[start - 1]
+        or sentence.words[start - 1] in ("currently", "also", "still", "remain")
     ):
         start -= 1
     return start
@@ -203,6 +212,7 @@ def _enough(frame: Frame, filling: Filling) -> bool:
 def _sides(frame: Frame, filling: Filling) -> tuple[list[Party], list[Party]]:
     """Sources and targets; where the sides stand together in one slot ("X and Y met"), the first is the source."""
     mutual = "with" in frame.prepositions and frame.target_slot != "none"
+    mutual = mutual and (frame.event_type in MUTUAL or not filling.has_target)  # not "X and Y voiced support for the rebels"
     if mutual and not filling.targets and len(filling.sources) > 1:
         return filling.sources[:1], filling.sources[1:]
     heads = {party.head["mention_id"] for party in filling.sources}

@@ -32,6 +32,7 @@ ADVERB = words(
 WEEKDAY = words(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight mondays tuesdays thursdays fridays"
 )
+DEMONYM = ("ish", "ian", "ese")
 TIME_LEAD = words("on last this next late early since by")
 DETERMINER = words("the a an this that these those its his her their our my your some any no every each another such both all")
 PREPOSITION = words(
@@ -55,10 +56,12 @@ CONTROL = {
     **dict.fromkeys(words("plan plans planned planning due set scheduled expected going about intends intend intending preparing"
         " prepares poised slated decides preparing arranged vowed vows pledged promised promises bound likely"), "planned"),
     **dict.fromkeys(words("seek seeks seeking sought want wants wanted hope hopes hoped hoping aims aim aimed aiming wish wishes wished"
-        " proposed proposes proposal offer urged considering effort efforts bid campaign push ready willing prepared"), "proposed"),
-    **dict.fromkeys(words("continue continues continued continuing"), "ongoing"),
-    **dict.fromkeys(words("failed fails failing fail refused refuses refusing declined declines"), "negated"),
-    **dict.fromkeys(words("began begin begins started starts decided decision managed able helped moved move rushed voted used"
+        " proposed proposes proposal offer urged considering effort efforts bid campaign push ready willing prepared"
+        " willingness readiness"), "proposed"),
+    **dict.fromkeys(words("continue continues continued continuing prefer prefers preferred"), "ongoing"),
+    **dict.fromkeys(words("failed fails failing fail refused refuses refusing declined declines lack lacks lacked unwilling unable"
+        " reluctant reluctance unwillingness inability refusal failure"), "negated"),
+    **dict.fromkeys(words("began begin begins started starts quick decided decision managed able helped moved move rushed voted used"
         " called met visited arrived travelled traveled flew came went gathered"
         " returned forced obliged agreed ordered tried tries trying attempted attempting attempt resumed voting"), "occurred"),
 }  # fmt: skip
@@ -121,6 +124,8 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
     position = index - 1
     while position >= 0:
         before = word[position]
+        if before == "will" and group.auxiliaries[-1:] == ["to"]:
+            break  # a noun: "the political will to negotiate"
         if before in AUXILIARY:
             group.auxiliaries.append(before)
             group.start = position
@@ -202,7 +207,7 @@ def _is_finite(sentence: Tokens, position: int, end: int, forms: str, frame: Fra
         return True
     if before in ("he", "she", "it", "who", "they", "we", "i"):
         return True
-    if before.isdigit() or before in WEEKDAY:
-        return False
+    if before.isdigit() or before in WEEKDAY or (sentence.is_capital(position) and before.endswith(DEMONYM)):
+        return False  # "Turkish requests for"
     opens_phrase = follows in DETERMINER or follows in ("that", "to", "for") or follows.endswith("'s")
     return opens_phrase or (end < len(word) and sentence.is_capital(end) and follows not in PREPOSITION and not sentence.is_time[end])

@@ -173,7 +173,7 @@ def _governor(sentence: Tokens, first: int, floor: int) -> str | None:
         if sentence.is_time[index]:
             return None
         if word == "of" and index > floor and sentence.words[index - 1] in PART_OF:
-            index -= 1
+            index, is_open = index - 1, False
             continue
         if word in PREPOSITION:
             return word

@@ -8,6 +8,7 @@ from bisect import bisect_right
 
 from assets.enrich.event_candidates import Candidate
 from assets.enrich.event_grammar import HAVE, SUBORDINATOR, Tokens
+from assets.enrich.event_slots import is_infinitive
 from assets.enrich.wordlist import words
 
 PLACE = re.compile(r"\b(?:in|at|near)\s+((?:the\s+)?[A-Z][\w’'-]+(?:[ -](?:of\s+)?(?:the\s+)?[A-Z][\w’'-]+){0,3})")
@@ -33,14 +34,12 @@ def time_of(sentence: Tokens, found: Candidate, times: list[Span]) -> str | None
 
 def place_of(sentence: Tokens, found: Candidate) -> str | None:
     """The first place told with "in", "at" or "near" after the trigger and within its clause."""
-    word = sentence.words
     stop = found.stop
     if found.frame.event_type in SPOKEN:
         stop = min(stop, found.end + NEAR)
     for match in PLACE.finditer(sentence.body, sentence.ends[found.end - 1], sentence.ends[stop - 1]):
         index = bisect_right(sentence.starts, match.start()) - 1
-        between = word[found.end : index]
-        if "to" in between and not sentence.is_capital(found.end + between.index("to") + 1):
+        if any(is_infinitive(sentence, between) for between in range(found.end, index)):
             return None  # what is to be done there: "welcomed any effort to end the war in Y"
         if match.group(1).split()[0].lower() not in NO_PLACE or match.group(1).lower().startswith("the "):
             return re.sub(r"[’']s$", "", match.group(1))

@@ -17,6 +17,7 @@ from assets.enrich.event_subjects import subject_of, subject_taking_part
 
 ACTING_REACH = 6  # tokens after a verb in which a common noun counts as its object
 NOUN_REACH = 9  # tokens between a noun and the preposition phrase that names its target
+CHARGE = frozenset({"of", "for", "over", "about"})
 PASSIVE_AGENT = frozenset({"by"})
 LOOSE = frozenset({"of", "by", "from", "for", "against", "to", "with", "between", "over", "among", "towards", "toward"})
 
@@ -49,7 +50,8 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
             targets = governed(right, frame.prepositions) or targets or governed(left, frame.prepositions)
         return Filling(agent, targets, True, bool(targets) or has_subject)
     if frame.target_slot == "object":
-        targets = _object(sentence, right, frame.prepositions, group.end)
+        charged = _charge(sentence, group.end, stop) if frame.event_type == "accuse" else stop
+        targets = _object(sentence, [party for party in right if party.start < charged], frame.prepositions, group.end)
     elif frame.target_slot in ("preposition", "between"):
         targets = governed(right, frame.prepositions or LOOSE) or (governed(right, LOOSE) if not frame.prepositions else [])
     else:
@@ -100,7 +102,7 @@ def _object(sentence: Tokens, right: list[Party], prepositions: frozenset[str], 
 
     A party before an infinitive comes first: "urged members of Y to recognise Z" is said to Y.
     """
-    to = next((index for index in range(start, len(sentence)) if _is_infinitive(sentence, index)), len(sentence))
+    to = next((index for index in range(start, len(sentence)) if is_infinitive(sentence, index)), len(sentence))
     for among in ([party for party in right if party.end <= to], [party for party in right if party.end > to]):
         for allowed in ({None}, prepositions, LOOSE):
             found = [party for party in among if party.preposition in allowed]
@@ -109,7 +111,15 @@ def _object(sentence: Tokens, right: list[Party], prepositions: frozenset[str], 
     return []
 
 
-def _is_infinitive(sentence: Tokens, index: int) -> bool:
+def _charge(sentence: Tokens, start: int, stop: int) -> int:
+    """Where what somebody is accused of begins: whom that was done to is not accused."""
+    for index in range(start, stop - 1):
+        if sentence.words[index] in CHARGE and sentence.words[index + 1].endswith("ing"):
+            return index
+    return stop
+
+
+def is_infinitive(sentence: Tokens, index: int) -> bool:
     if sentence.words[index] != "to" or index + 1 >= len(sentence) or sentence.is_capital(index + 1):
         return False
     follows = sentence.words[index + 1]

@@ -3,7 +3,17 @@
 Finding the event does not belong here.
 """
 
-from assets.enrich.event_grammar import CONTROL, FUTURE, HARD_MARKS, NEGATION, SUBORDINATOR, Tokens, VerbGroup
+from assets.enrich.event_grammar import (
+    CONTROL,
+    FUTURE,
+    HARD_MARKS,
+    NEGATION,
+    PRONOUN,
+    SPEECH,
+    SUBORDINATOR,
+    Tokens,
+    VerbGroup,
+)
 from assets.enrich.wordlist import words
 
 CONDITIONAL = words("if unless whether")
@@ -30,6 +40,7 @@ FATE = {
     **dict.fromkeys(words("postponed cancelled canceled scrapped shelved averted"), "negated"),
     **dict.fromkeys(words("planned scheduled slated expected due"), "planned"),
 }
+DENIAL_REACH = 6
 REPORTED_FUTURE = words("said says announced confirmed declared stated told warned added vowed")
 
 
@@ -56,7 +67,7 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
     if auxiliaries & NECESSARY:
         return "proposed"
     if group.control:
-        return group.control
+        return "negated" if _is_denied(sentence, group.start) else group.control
     if group.is_infinitive:
         return _infinitive_status(sentence, group, clause)
     if set(clause[-12:]) & ACCUSING and not group.is_joined:
@@ -96,6 +107,17 @@ def noun_status(sentence: Tokens, start: int) -> str:
         if CONTROL.get(word) in ("planned", "proposed"):
             return CONTROL[word]
     return "alleged" if near & ACCUSING else "occurred"
+
+
+def _is_denied(sentence: Tokens, start: int) -> bool:
+    """Whether what governs the verb is itself negated: "has no plans to", "not as a sign of readiness to"."""
+    for index in range(start - 1, max(-1, start - DENIAL_REACH), -1):
+        word = sentence.words[index]
+        if word in NEGATION:
+            return True
+        if word in HARD_MARKS or word == "," or word in SUBORDINATOR - {"as"} or word in SPEECH or word in PRONOUN:
+            return False
+    return False
 
 
 def _infinitive_status(sentence: Tokens, group: VerbGroup, clause: list[str]) -> str:

@@ -4,7 +4,7 @@ Objects and prepositions (`event_slots`) do not belong here.
 """
 
 from assets.enrich.event_frames import IRREGULAR_FORMS
-from assets.enrich.event_grammar import HARD_MARKS, PRONOUN, SUBORDINATOR, Tokens, VerbGroup
+from assets.enrich.event_grammar import AUXILIARY, HARD_MARKS, PRONOUN, SUBORDINATOR, Tokens, VerbGroup
 from assets.enrich.event_parties import ACTING, REACH, Party, group_of, is_premodifier
 from assets.enrich.wordlist import words
 
@@ -132,7 +132,7 @@ def _subject_zone(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tupl
         if token == "”" and (opening := _back_to(word, index, "“")) >= 0:
             index = opening - 1  # words quoted within the clause
             continue
-        if token in REPORTING and zone and _begins_clause(cast, zone, group):
+        if token in REPORTING and zone and _begins_clause(word, cast, zone, group):
             return zone[::-1], index, apposition
         if token in HARD_MARKS or (token in SUBORDINATOR and not (token == "that" and index == 0)):
             return zone[::-1], index, apposition
@@ -141,8 +141,10 @@ def _subject_zone(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tupl
     return zone[::-1], None, apposition
 
 
-def _begins_clause(cast: list[Party], zone: list[int], group: VerbGroup) -> bool:
+def _begins_clause(word: list[str], cast: list[Party], zone: list[int], group: VerbGroup) -> bool:
     """Whether the words after a reporting verb are a clause of their own, with its own subject: "X said the two had agreed"."""
+    if group.is_joined and group.auxiliaries:  # "said Y would not come and had stopped"
+        return any(word[index] in AUXILIARY and word[index] != "to" for index in zone)
     if group.is_joined or group.is_reduced:
         return False
     if not group.is_infinitive and not group.is_gerund:

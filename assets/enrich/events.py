@@ -26,6 +26,10 @@ from assets.schemas import EVENT_ARGUMENTS, EVENT_MENTIONS
 
 EVIDENCE_REACH = 260  # characters up to which the evidence is drawn to the end of its clause
 MATERIAL_CONFLICT = words("protest sanction mobilize coerce assault")
+# nouns that end what the next noun names; an end of attacks tells that there were some, an end of talks that there are none
+CEASING = words("cessation suspension end halt termination freeze breakdown collapse cancellation")
+CEASING_REACH = 6
+ENDED = words("consult cooperate aid support agree")
 CUE_STATUS = {
     **dict.fromkeys(words("claim allege accuse suspect"), "alleged"),
     **dict.fromkeys(words("propose suggest urge demand"), "proposed"),
@@ -86,7 +90,11 @@ def _mention(
     index: MentionIndex,
 ) -> dict[str, Any]:
     frame, body = found.frame, sentence.body
+    trigger_start, trigger_end = sentence.starts[found.index], sentence.ends[found.end - 1]
+    cue, speaker_id = _report_of(reports, trigger_start)
     status = _status(sentence, found)
+    if status == "planned" and CUE_STATUS.get(cue) == "hypothetical":
+        status = "hypothetical"  # what somebody fears or hopes another will do
     event_type, mode, cameo = frame.event_type, frame.event_mode, frame.cameo_code
     before = set(sentence.words[found.begin : found.index])
     wants = found.group is not None and found.group.control == "proposed"
@@ -103,8 +111,7 @@ def _mention(
         event_type, cameo = intended, CAMEO[intended]
         status = "occurred" if intended == "reject" else status
     start, end = _evidence(sentence, found)
-    trigger_start, trigger_end = sentence.starts[found.index], sentence.ends[found.end - 1]
-    status = _reported_status(status, event_type, trigger_start, found, reports, index)
+    status = _reported_status(status, event_type, found, cue, index[speaker_id] if speaker_id else None)
     return {
         "mention_id": content_id("event", document_id, trigger_start, trigger_end, frame.frame_id),
         "document_id": document_id,
@@ -141,26 +148,33 @@ def _arguments(row: dict[str, Any], found: Candidate) -> list[dict[str, Any]]:
 
 
 def _status(sentence: Tokens, found: Candidate) -> str:
-    read = verb_status(sentence, found.group) if found.group is not None else noun_status(sentence, found.index)
+    if found.group is not None:
+        read = verb_status(sentence, found.group)
+    else:
+        read = noun_status(sentence, found.index)
+        if found.frame.event_type in ENDED and CEASING & set(sentence.words[max(0, found.index - CEASING_REACH) : found.index]):
+            return "negated"  # "a halt to all foreign military aid"
     return found.frame.status if found.frame.status and read == "occurred" else read
 
 
-def _reported_status(status: str, event_type: str, position: int, found: Candidate, reports: list[Any], index: MentionIndex) -> str:
+def _report_of(reports: list[Any], position: int) -> tuple[str, str | None]:
+    """First word of the cue, and the speaker, of the narrowest report that a trigger stands in."""
+    inside = [report for report in reports if report[0] <= position < report[1]]
+    if not inside:
+        return "", None
+    _, _, cue, speaker_id = min(inside, key=lambda report: report[1] - report[0])
+    return (cue or "").split(" ")[0], speaker_id
+
+
+def _reported_status(status: str, event_type: str, found: Candidate, cue: str, speaker: dict[str, Any] | None) -> str:
     """The status, given who says so: a charge by the party that suffers is alleged, what is denied is denied."""
     if status not in ("occurred", "ongoing"):
         return status
-    inside = [report for report in reports if report[0] <= position < report[1]]
-    if not inside:
-        return status
-    _, _, cue, speaker_id = min(inside, key=lambda report: report[1] - report[0])
-    first = (cue or "").split(" ")[0]
-    if first in CUE_STATUS:
-        return CUE_STATUS[first]
-    if event_type in MATERIAL_CONFLICT and speaker_id:
-        speaker = index[speaker_id]
-        if any(_same_side(speaker, party.head) for party in found.targets) and not any(
-            _same_side(speaker, party.head) for party in found.sources
-        ):
+    if cue in CUE_STATUS:
+        return CUE_STATUS[cue]
+    if event_type in MATERIAL_CONFLICT and speaker:
+        suffers = any(_same_side(speaker, party.head) for party in found.targets)
+        if suffers and not any(_same_side(speaker, party.head) for party in found.sources):
             return "alleged"
     return status
 

@@ -68,6 +68,8 @@ def _group_of(reading: Reading, hit: Hit) -> Mention | None:
         if noun in ("side", "state", "administration") and adjectives:
             return None
         return Mention(hit.start, end, "government", "alias", actor_id=reading.lexicon.states[country])
+    if noun in SINGULAR_GROUPS and "most" in adjectives:
+        return None  # "Y's most senior diplomat" is one person
     plural = f"{noun}s" if noun in SINGULAR_GROUPS else noun
     kind = [adjective for adjective in adjectives if adjective not in RANKS]
     name = " ".join([reading.lexicon.demonyms[country], *kind, plural])

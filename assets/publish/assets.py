@@ -1,7 +1,5 @@
 """The publish stage as an asset: the warehouse file that analysts open."""
 
-import os
-import shutil
 from typing import Any
 
 import dagster as dg
@@ -82,8 +80,7 @@ def _publish(
 ) -> Manifest:
     folder = releases.releases_folder(lake.home)
     making = folder / f".{release.release_id}.tmp"
-    for leftover in folder.glob(".*.tmp"):  # of a run that was killed here
-        shutil.rmtree(leftover)
+    releases.mend(lake.home)
     making.mkdir(parents=True)
     counts = copy_marts(build_file(lake.home), making, marts, storage_version, checks)
     manifest = Manifest(
@@ -99,8 +96,11 @@ def _publish(
         warnings=warnings,
     )
     releases.write_manifest(making, manifest)
-    os.replace(making, folder / release.release_id)
-    releases.serve(lake.home, release.release_id)
+    # Served first, archived second: a process killed between leaves a file that the next run replaces. The other way
+    # round it would leave a release that counts as made and that nobody ever gets to see.
+    releases.put_in_place(lake.home, making / "warehouse.duckdb")
+    releases.archive(lake.home, making, release.release_id)
+    releases.link_parquet(lake.home, release.release_id)
     return manifest
 
 

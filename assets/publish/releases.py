@@ -90,16 +90,41 @@ def serve(home: Path, release_id: str) -> None:
     if not (source / "release.json").exists():
         there = ", ".join(manifest.release_id for manifest in kept(home)) or "none"
         raise ReleaseError(f"there is no release {release_id!r}; kept are: {there}")
+    put_in_place(home, source / "warehouse.duckdb")
+    link_parquet(home, release_id)
+
+
+def put_in_place(home: Path, file: Path) -> None:
+    """Replace the served file by a copy of `file`, whole and at once."""
     # A copy, not a link: a client that opens the served file for writing must not reach into the archive.
-    arriving = home / f".warehouse.{release_id}.tmp"
-    shutil.copyfile(source / "warehouse.duckdb", arriving)
+    arriving = home / ".warehouse.tmp"
+    shutil.copyfile(file, arriving)
     _sync(arriving)
     os.replace(arriving, served_file(home))
-    link = home / f".parquet.{release_id}.tmp"
-    link.unlink(missing_ok=True)
-    link.symlink_to(Path("releases") / release_id / "parquet")
-    os.replace(link, home / "parquet")
     _sync(home)
+
+
+def archive(home: Path, folder: Path, release_id: str) -> None:
+    """Keep a finished release under its name, all files at once."""
+    os.replace(folder, releases_folder(home) / release_id)
+
+
+def link_parquet(home: Path, release_id: str) -> None:
+    """Point `<home>/parquet` to a release's Parquet files."""
+    arriving = home / ".parquet.tmp"
+    arriving.unlink(missing_ok=True)
+    arriving.symlink_to(Path("releases") / release_id / "parquet")
+    os.replace(arriving, home / "parquet")
+
+
+def mend(home: Path) -> None:
+    """Clear away what a process killed while publishing left, and finish what it had nearly done."""
+    for leftover in releases_folder(home).glob(".*.tmp"):
+        shutil.rmtree(leftover)
+    (home / ".warehouse.tmp").unlink(missing_ok=True)
+    served = served_release_id(home)
+    if served and (releases_folder(home) / served).exists():
+        link_parquet(home, served)
 
 
 def prune(home: Path, keep: int) -> list[str]:

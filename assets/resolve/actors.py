@@ -1,6 +1,7 @@
 """Who is who across the corpus: every mention's actor, and the actors with their names and roles.
 
-How an office is bound to its holder stands in `offices`, how discovered actors are joined in `discovered`.
+How an office is bound to its holder stands in `offices`, how discovered actors are joined in `discovered`,
+whom they speak for in `representation`.
 """
 
 import polars as pl
@@ -8,6 +9,7 @@ import polars as pl
 from assets.codebook import Codebook
 from assets.resolve.discovered import Bearer, discovered_actors
 from assets.resolve.offices import settled_mentions
+from assets.resolve.representation import Representation
 from assets.schemas import ACTOR_ALIASES, ACTOR_ROLES, ACTORS, MENTION_ACTORS
 
 
@@ -45,12 +47,14 @@ def resolve_actors(
 
 
 def _actors(discovered: dict[str, Bearer], codebook: Codebook) -> pl.DataFrame:
+    representation = Representation(codebook)
     rows = [
         {
             "actor_id": actor,
             "name": bearer.name,
             "actor_type": bearer.actor_type,
             "country_code": bearer.country_code,
+            "represents_id": representation.of(bearer),
             "is_discovered": True,
         }
         for actor, bearer in discovered.items()

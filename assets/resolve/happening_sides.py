@@ -41,13 +41,13 @@ class Sides:
         return {*self.sources, *self.targets}
 
     def agree(self, other: "Sides") -> bool:
-        """No side that both know differs; of an incomplete mutual event, its parties are among the other's."""
+        """No side that both know differs, though one may name fewer targets; of a mutual event, fewer parties."""
         if not (self.targets or other.targets):
             one, two = set(self.sources), set(other.sources)
             return one <= two or two <= one
-        return all(
-            not mine or not theirs or mine == theirs for mine, theirs in ((self.sources, other.sources), (self.targets, other.targets))
-        )
+        mine, theirs = set(self.targets), set(other.targets)
+        same_targets = mine <= theirs or theirs <= mine  # "recalled its ambassadors to X and Y", "its ambassador to X"
+        return same_targets and (not self.sources or not other.sources or self.sources == other.sources)
 
 
 def sides(event_arguments: pl.DataFrame, mention_actors: pl.DataFrame, actors: pl.DataFrame | None) -> dict[str, Sides]:

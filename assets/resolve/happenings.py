@@ -46,6 +46,7 @@ class Report:
     story: str
     own: Interval | None  # the dates the words tell
     told: Interval | None  # the dates the document's date tells, where the words are silent
+    is_opening: bool = False  # stands in the title, or, without one, in the first sentence
 
     @property
     def is_whole(self) -> bool:
@@ -125,6 +126,7 @@ def _reports(
             story=row["story_id"] or row["document_id"],
             own=_interval(row["occurred_from"], row["occurred_to"]),
             told=_told(row["published_from"], row["published_to"], row["status"]),
+            is_opening=row["sentence_start"] == 0,
         )
         for row in frame.iter_rows(named=True)
     ]
@@ -150,7 +152,34 @@ def _joined(block: list[Report]) -> list[Happening]:
     found = _attached(found, _merge_modes(found))
     for tier in (sided, partial):
         found = _attached(found, [Happening(reports) for reports in _grouped(tier)])
-    return found
+    return _with_headlines(found)
+
+
+def _with_headlines(found: list[Happening]) -> list[Happening]:
+    """What a headline tells in other words than its text: the first happening of the text with the same one side."""
+    openings = [one for one in found if all(report.is_opening and not report.sides.is_whole for report in one.reports)]
+    loose = {id(one) for one in openings}
+    rest = [one for one in found if id(one) not in loose]
+    by_document: dict[str, list[Happening]] = defaultdict(list)
+    for happening in rest:
+        for document_id in {report.document_id for report in happening.reports}:
+            by_document[document_id].append(happening)
+    additions: dict[int, list[Report]] = defaultdict(list)
+    apart = []
+    for opening in openings:
+        first = opening.reports[0]
+        told = [
+            (report.start, report.mention_id, one)
+            for one in by_document[first.document_id]
+            for report in one.reports
+            if report.document_id == first.document_id and report.sides == first.sides and report.mode == first.mode
+        ]
+        match = min(told, key=lambda place: place[:2])[2] if told else None
+        if match is None or any(_contradict(one, other) for one in opening.reports for other in match.reports):
+            apart.append(opening)
+        else:
+            additions[id(match)] += opening.reports
+    return [Happening(one.reports + additions.get(id(one), [])) for one in rest] + apart
 
 
 def _merge_modes(found: list[Happening]) -> list[Happening]:

@@ -41,15 +41,13 @@ def arm(place: str) -> None:
         assets.marts.assets.mark_built = _die  # type: ignore[assignment]
     elif place == "copy":
         assets.publish.assets.copy_marts = _die  # type: ignore[assignment]
-    elif place == "archive":
+    elif place == "manifest":
         assets.publish.releases.write_manifest = _die  # type: ignore[assignment]
-    elif place == "serve":
-        assets.publish.releases.serve = _die  # type: ignore[assignment]
     elif place == "swap":
         original_replace = os.replace
         os.replace = lambda a, b: _die() if str(b).endswith("warehouse.duckdb") else original_replace(a, b)  # type: ignore
-    elif place == "swapped":
-        assets.publish.releases.prune = _die  # type: ignore[assignment]
+    elif place in ("archive", "link_parquet", "prune"):
+        setattr(assets.publish.releases, place, _die)
     elif place != "nowhere":
         raise SystemExit(f"no such place: {place}")
 

@@ -17,7 +17,7 @@ SECOND = "Pact signed in Lima\n\nPeru and Chile signed a border agreement in Lim
 # The stage boundaries, in the order of the street; then inside publish.
 PLACES = (
     "write:raw_documents", "write:documents", "write:positions", "promote", "promote:rename", "write:stories", "build", "built",
-    "copy", "archive", "serve", "swap", "swapped",
+    "copy", "manifest", "swap", "archive", "link_parquet",
 )  # fmt: skip
 
 
@@ -43,11 +43,14 @@ def test_killed_at_every_boundary_in_turn_the_served_file_is_old_or_new_and_whol
             documents = served.execute("select count(*) from documents").fetchone()
         is_new = releases.served_release_id(home) != old
         assert documents == ((2,) if is_new else (1,)), place
-        assert is_new == (place == "swapped"), place
+        assert is_new == (place in ("archive", "link_parquet")), place  # killed after the swap
         assert not list(home.glob("*.wal"))
     ended = _run("nowhere", home, folder)
     assert ended.returncode == 0, ended.stderr[-2000:]
     assert differences(folder / "new", home) == {}
+    assert (home / "parquet").resolve().parent.name == releases.served_release_id(home)
+    assert not list(home.glob(".*.tmp"))
+    assert not list((home / "releases").glob(".*.tmp"))
 
 
 def _run(place: str, home: Path, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -38,4 +38,11 @@ select
 from mentions
 inner join happenings on mentions.mention_id = happenings.mention_id
 left join documents on mentions.document_id = documents.document_id
-left join times on mentions.time_id = times.time_id
+-- what is reported as past did not take place after the report: such words date something else ("a target for 2030")
+left join times
+    on
+        mentions.time_id = times.time_id
+        and (
+            {{ is_ahead('mentions.status') }}
+            or coalesce(times.occurred_from <= documents.published_to + 1, true)
+        )

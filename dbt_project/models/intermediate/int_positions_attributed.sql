@@ -33,7 +33,9 @@ attributed as (
         {{ confidence_tier('positions.confidence') }} as confidence_tier
     from positions
     left join documents on positions.document_id = documents.document_id
-    left join times on positions.time_id = times.time_id
+    -- nobody reports what will be said: words for a later day date what was said to come
+    left join times
+        on positions.time_id = times.time_id and coalesce(times.occurred_from <= documents.published_to + 1, true)
     left join actor_mentions as speakers on positions.speaker_mention_id = speakers.mention_id
     left join actor_mentions as holders on positions.holder_mention_id = holders.mention_id
     left join actor_mentions as targets on positions.target_mention_id = targets.mention_id

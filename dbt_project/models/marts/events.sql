@@ -10,6 +10,10 @@ participants as (
     select * from {{ ref('int_event_participants_ranked') }}
 ),
 
+principals as (
+    select * from {{ ref('int_actor_principals') }}
+),
+
 event_types as (
     select * from {{ ref('stg_event_types') }}
 ),
@@ -20,12 +24,16 @@ sources as (
     qualify row_number() over (partition by event_id order by participant_rank) = 1
 ),
 
--- nobody acts upon himself: the first target that is not the source
+-- nobody acts upon himself, nor a president upon his state: the first target that is neither the source nor whom it speaks for
 targets as (
     select participants.*
     from participants
     left join sources on participants.event_id = sources.event_id
-    where participants.participation = 'target' and participants.actor_id is distinct from sources.actor_id
+    left join principals on sources.actor_id = principals.actor_id
+    where
+        participants.participation = 'target'
+        and participants.actor_id is distinct from sources.actor_id
+        and participants.actor_id is distinct from principals.principal_id
     qualify row_number() over (partition by participants.event_id order by participants.participant_rank) = 1
 )
 

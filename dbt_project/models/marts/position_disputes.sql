@@ -12,6 +12,7 @@ positions as (
         positions.issue_id,
         positions.stance,
         positions.speech_act,
+        positions.evidence_start,
         positions.counted_on,
         positions.confidence
     from {{ ref('int_positions_attributed') }} as positions
@@ -81,7 +82,7 @@ claims as (
     where speech_act in ('states', 'accuses', 'criticizes', 'warns')
 ),
 
--- what a denial answers: an accusation in the same document, or what is said of the denier's side there or near in time
+-- what a denial answers: an accusation just before or after it, or what is said of the denier's side there or near in time
 answered as (
     select
         denials.position_id as denial_id,
@@ -92,6 +93,9 @@ answered as (
     where
         denials.holder_principal_id <> claims.holder_principal_id
         and claims.speech_act in ('accuses', 'criticizes')
+        -- an answer stands near what it answers; further off only what names the denier's side is meant
+        and (claims.target_principal_id is null or claims.target_principal_id = denials.holder_principal_id)
+        and coalesce(abs(denials.evidence_start - claims.evidence_start) <= 400, true)
     union all
     select
         denials.position_id as denial_id,

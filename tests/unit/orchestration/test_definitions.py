@@ -77,7 +77,7 @@ def test_the_three_jobs_the_schedule_and_the_sensors_are_there(defs: dg.Definiti
     status = {sensor.name: sensor.default_status for sensor in repository.sensor_defs}
     assert status == {
         "document_folder": dg.DefaultSensorStatus.STOPPED,
-        "default_automation_condition_sensor": dg.DefaultSensorStatus.RUNNING,
+        "releases": dg.DefaultSensorStatus.RUNNING,
     }
 
 
