@@ -111,10 +111,14 @@ def row_key_of(table: schemas.Table, row: dict[str, Any]) -> str:
 
 @cache
 def _context() -> Any:
-    import great_expectations as gx
-    import great_expectations.expectations
-    from great_expectations.data_context.types.base import ProgressBarsConfig
+    import threading
 
+    import great_expectations as gx
+    import great_expectations.expectations  # loaded now, so that the first suite does not wait for it
+    from great_expectations.data_context.types.base import ProgressBarsConfig
+    from tqdm import tqdm
+
+    tqdm.set_lock(threading.RLock())  # its own is a semaphore that would outlive a process ended by `Validator.close`
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     return context

@@ -42,7 +42,7 @@ from position_shifts join actors on actor_id = holder_id join issues using (issu
 order by shifted_on desc, name limit 5""",
     ),
 )
-SHORT = 14  # characters of a cell that are never cut
+SHORT, LONG = 16, 60  # characters of a cell that never wrap; that are shown at a first look
 
 
 class NothingPublishedError(RuntimeError):
@@ -74,21 +74,19 @@ def ask(home: Path, query: str) -> Answer:
 
 
 def show(answer: Answer, console: Console, *, shorten: bool = False) -> None:
-    """Print an answer as a table, numbers to the right. `shorten`: one line a row, long words cut with an ellipsis."""
+    """Print an answer as a table, numbers to the right. `shorten`: long words are cut, for a first look."""
     table = Table(header_style="bold")
+    texts = [["" if value is None else str(value).replace("\n", " ") for value in row] for row in answer.rows]
+    if shorten:
+        texts = [[text if len(text) <= LONG else text[: LONG - 1].rstrip() + "…" for text in row] for row in texts]
     for position, column in enumerate(answer.columns):
         values = [row[position] for row in answer.rows if row[position] is not None]
         is_number = bool(values) and all(isinstance(value, (int, float)) for value in values)
-        longest = max((len(str(value)) for value in values), default=0)
-        table.add_column(
-            column,
-            justify="right" if is_number else "left",
-            no_wrap=shorten or longest <= SHORT,
-            overflow="ellipsis" if shorten else "fold",
-            min_width=min(longest, SHORT),
-        )
-    for row in answer.rows:
-        table.add_row(*(Text("" if value is None else str(value).replace("\n", " ")) for value in row))
+        longest = max([len(column), *(len(row[position]) for row in texts)])
+        # Only wide columns may wrap: Rich would squeeze narrow ones to nothing first.
+        table.add_column(column, justify="right" if is_number else "left", no_wrap=longest <= SHORT, overflow="fold")
+    for row in texts:
+        table.add_row(*map(Text, row))
     console.print(table)
     if not answer.rows:
         console.print("[dim]no rows[/dim]")
@@ -119,13 +117,9 @@ def show_release(home: Path, console: Console) -> None:
         tables = connection.execute("select table_name, comment from duckdb_tables() order by table_name").fetchall()
         counts = {name: (connection.execute(f'select count(*) from "{name}"').fetchone() or (0,))[0] for name, _ in tables}
         release = connection.execute("select release_id, checks_passed, checks_warned from release").fetchone() or ("?", 0, 0)
-    table = Table(title=f"Release {release[0]}", title_justify="left", title_style="bold", header_style="bold")
-    table.add_column("mart", no_wrap=True, min_width=20)
-    table.add_column("rows", justify="right", no_wrap=True, min_width=6)
-    table.add_column("what a row is", style="dim", overflow="ellipsis", no_wrap=True, max_width=90)
-    for name, comment in tables:
-        table.add_row(name, f"{counts[name]:,}", (comment or "").split("\n")[0])
-    console.print(table)
+    console.print(f"[bold]Release {release[0]}[/bold]")
+    told = [(name, counts[name], (comment or "").split(". ")[0].split("; ")[0]) for name, comment in tables]
+    show(Answer(["mart", "rows", "what a row is"], told), console, shorten=True)
     console.print(f"[bold]{served_file(home)}[/bold]  ({release[1]} checks passed, {release[2]} warned)\n", soft_wrap=True)
     for title, query in QUERIES:
         console.print(f"[bold]{title}[/bold]")

@@ -31,9 +31,8 @@ def discovered_people(reading: Reading, register: Register, candidates: list[Run
     alone = {run.words[0] for run in reading.runs if len(run.tokens) == 1}
     labelled = labelled_surnames(reading)
     # the list of a transcript's speakers looks like headlines
-    listed = [
-        run for run in reading.runs if len(run.tokens) > 1 and run.words[-1].casefold() in labelled and reading.is_headline(run.start)
-    ]
+    listed = [run for run in reading.runs if len(run.tokens) > 1 and reading.is_headline(run.start)]
+    listed = [run for run in listed if run.words[-1].casefold() in labelled]
     named = [run for run in [*listed, *candidates] if _looks_like_name(run.words) and not reading.lexicon.people_named(run.words)]
     by_start, by_end = {phrase.start: phrase for phrase in phrases}, {phrase.end: phrase for phrase in phrases}
     known: dict[tuple[str, str], str] = {}

@@ -163,7 +163,8 @@ def _is_against(hints: list[Hint]) -> bool:
 
 
 def _is_met(hint: Hint, context: str) -> bool:
-    return not hint.needs or any(_stands_in(word, context) for word in hint.needs)
+    """Whether the context has one of the words that a term needs; words joined by "+" are needed together."""
+    return not hint.needs or any(all(_stands_in(part, context) for part in word.split("+")) for word in hint.needs)
 
 
 @lru_cache(maxsize=4096)
