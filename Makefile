@@ -44,7 +44,7 @@ compat: setup    ## open the published file with DuckDB 1.0, 1.4 and 2.0 clients
 	$(BIN)/python -m benchmarks.compat
 
 data-dictionary: setup ## docs/data_dictionary.md, made from dbt's descriptions
-	$(BIN)/python -m dbt_project.data_dictionary
+	$(BIN)/python dbt_project/data_dictionary.py
 
 clean:           ## remove the environment and dbt's target, keep data/
 	rm -rf .venv dbt_project/target
@@ -54,7 +54,7 @@ clean:           ## remove the environment and dbt's target, keep data/
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "installing the pinned packages (a minute or two, once)"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . 2>/dev/null
 	$(BIN)/python -m compileall -q $(PACKAGES) || true
 	@touch $@
 

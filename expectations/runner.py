@@ -4,6 +4,7 @@ Great Expectations reads pandas, not Polars: only the columns a suite names are 
 use, since that takes seconds; `Validator` can hold it in a process of its own, so that it loads while others work.
 """
 
+import gc
 import json
 import multiprocessing
 from dataclasses import dataclass
@@ -71,6 +72,7 @@ def _start() -> tuple[BaseProcess, Connection]:
 
 def _serve(wire: Connection) -> None:
     """The other process: load, then judge what comes down the wire until it closes."""
+    gc.set_threshold(200_000, 20, 20)  # what is imported stays: collecting among it is time lost
     _context()
     while True:
         try:

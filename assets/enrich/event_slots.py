@@ -16,6 +16,7 @@ from assets.enrich.event_parties import ACTING, Party, governed, group_of, is_pr
 from assets.enrich.event_subjects import subject_of, subject_taking_part
 
 ACTING_REACH = 6  # tokens after a verb in which a common noun counts as its object
+PHRASE_REACH = 4  # tokens from a preposition to the noun it governs: "for the two downstream states"
 NOUN_REACH = 9  # tokens between a noun and the preposition phrase that names its target
 CHARGE = frozenset({"of", "for", "over", "about"})
 PASSIVE_AGENT = frozenset({"by"})
@@ -93,7 +94,7 @@ def _acts(sentence: Tokens, frame: Frame, start: int, stop: int) -> bool:
     if frame.target_slot == "object" or frame.source_slot == "from":
         return any(sentence.words[index] in ACTING for index in near)
     return any(
-        sentence.words[index] in frame.prepositions and set(sentence.words[index + 1 : index + 4]) & ACTING for index in range(start, stop)
+        sentence.words[index] in frame.prepositions and set(sentence.words[index + 1 : index + 1 + PHRASE_REACH]) & ACTING for index in range(start, stop)
     )
 
 

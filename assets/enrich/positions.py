@@ -38,6 +38,13 @@ ANAPHOR = re.compile(
 )
 # Of these, the ones that stand for what the issue is about, not for what somebody did to it.
 NAMING_ANAPHOR = re.compile(r"\b(?:it|[Tt]h(?:e|is|at|ese|ose) (?:deal|agreement|accord|pact|treaty))\b")
+# Whose deed a statement tells, by its first words.
+OWN_SIDE = re.compile(
+    r"(?:we|I|I’m|I'm|it(?! (?:is|was|would be|will be|seems|seemed)\b.{0,40}\bthat\b)|he|she|they"
+    r"|(?:his|her|its|our|my) (?:country|government|side))\b",
+    re.IGNORECASE,
+)
+OWN_REACH = 4  # characters before the name: "the "
 TITLE_REACH = 40
 TARGET_REACH = 35
 TITLE = re.compile(r"(?: (?!and |or |with |on |in |to )[A-Za-z]+){1,4} ")  # between "US" and the name in "US President X"
@@ -147,7 +154,7 @@ class _Document:
             "reported_by": claim.reported_by or around.reported_by,
             "issue_id": issue.issue_id if issue else None,
             "target_mention_id": self._target(start, end, holder) if act in AIMED else None,
-            "stance": stance(reading, cue, act, issue, is_negated=negated),
+            "stance": stance(reading, cue, act, issue, is_negated=negated, is_own_deed=self._tells_own_deed(start, end, holder)),
             "speech_act": act,
             "statement": statement,
             "quote": quote if self.is_verbatim else None,
@@ -225,6 +232,13 @@ class _Document:
         behind = max(row["cue_end"], row["source_end"] or 0)
         following = min([first for first, _ in contents if first >= behind], default=end)
         return circumstances(self.body, row["cue"], around, (behind, following), media, self.channels)
+
+    def _tells_own_deed(self, start: int, end: int, holder: Mention | None) -> bool:
+        """Whether the statement's subject is the holder's side: "we", "his country", his state."""
+        if OWN_SIDE.match(self.body, start, end):
+            return True
+        first = next(iter(self.index.within(self.id, start, end)), None)
+        return first is not None and first["evidence_start"] <= start + OWN_REACH and self.speakers.is_of(first, holder)
 
     def _target(self, start: int, end: int, holder: Mention | None) -> str | None:
         """The first actor of the statement who is not its holder."""

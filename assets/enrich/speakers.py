@@ -45,6 +45,11 @@ class Speakers:
             return bool(one["actor_id"] == other["actor_id"])
         return one["discovered_name"] is not None and one["discovered_name"] == other["discovered_name"]
 
+    def is_of(self, state: Mention, other: Mention | None) -> bool:
+        """Whether a mention names the holder himself or a body of his country: what it does is his own side's deed."""
+        country = self._country(other)
+        return self.is_same(state, other) or (country is not None and self._country(state) == country)
+
     def can_speak(self, row: Row, text: str) -> bool:
         """Whether the source of an attribution is somebody, and not the author."""
         low = text.lower()

@@ -98,12 +98,13 @@ def stance_reader(codebook: Codebook) -> StanceReader:
     return StanceReader(codebook)
 
 
-def stance(reading: Reading, cue: Cue | None, act: str, issue: Issue | None, *, is_negated: bool) -> str | None:
+def stance(reading: Reading, cue: Cue | None, act: str, issue: Issue | None, *, is_negated: bool, is_own_deed: bool = False) -> str | None:
     """One of `schemas.STANCES` towards the issue; null without an issue.
 
     The cue decides where it takes a side ("rejected", "wants"), else a speech act that favours what it names ("we will
     send arms"), else the words of judgement in the statement. The side turns where something is done against the issue
-    ("stop", "lift"), where the statement names the issue by its contrary, and where it is the lesser of two.
+    ("stop", "lift"), where the statement names the issue by its contrary, and where it is the lesser of two. `is_own_deed`:
+    the statement tells what the holder's own side does.
     """
     if issue is None:
         return None
@@ -114,10 +115,13 @@ def stance(reading: Reading, cue: Cue | None, act: str, issue: Issue | None, *, 
         side = 1
     if not names_it:
         side = 0  # what the cue favours is not the issue itself
+    is_against = any(0 < issue.start - place <= AGAINST_REACH for place in reading.against)
+    if names_it and is_own_deed and is_against != issue.is_against and not side and not judged and not reading.has_negation:
+        return "opposes"  # who says that his side quits it is against it
     if reading.has_condition and side >= 0 and judged >= 0:
         return "conditional"
     if side:
-        side *= -1 if any(0 < issue.start - place <= AGAINST_REACH for place in reading.against) else 1
+        side *= -1 if is_against else 1
     elif reading.positive and reading.negative and reading.has_contrast:
         return "mixed"
     elif names_it or (judged > 0 and issue.scope != "title"):

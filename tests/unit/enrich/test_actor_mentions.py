@@ -208,6 +208,21 @@ def test_my_president_is_the_speaker_s(codebook: Codebook) -> None:
     assert ("president", "amos-keter") in who(codebook, body)
 
 
+def test_an_envoy_is_bound_by_whose_envoy_he_is(codebook: Codebook) -> None:
+    body = "Keter's envoy sees progress.\n\nKenya's special envoy, Omolo Wasike, spoke to Amos Keter on Monday."
+    assert only(codebook, body, "envoy")["discovered_name"] == "Omolo Wasike"
+
+
+def test_the_labels_of_a_transcript_are_the_people_it_lists(codebook: Codebook) -> None:
+    body = "Dr Petra Ullmann, Institute of Rivers\n\nTomas Vrana, fellow\n\nDR ULLMANN: Good evening.\n\nMR VRANA: Thank you."
+    assert only(codebook, body, "ULLMANN")["discovered_name"] == "Petra Ullmann"
+    assert only(codebook, body, "VRANA")["discovered_name"] == "Tomas Vrana"
+
+
+def test_the_most_senior_diplomat_of_a_state_is_one_person_not_a_group(codebook: Codebook) -> None:
+    assert ("Kenya", "kenya") in who(codebook, "Omolo Wasike, Kenya's most senior diplomat, spoke on Monday.")
+
+
 def test_he_in_a_quotation_is_nobody_the_text_settles(codebook: Codebook) -> None:
     assert "he" not in {words for words, _ in who(codebook, "Amos Keter came. “I hope he knows,” said a guest.")}
 

@@ -184,3 +184,16 @@ def test_promises_hold_whatever_the_text(codebook: Codebook, pieces: list[str]) 
         assert (row["stance"] is None) == (row["issue_id"] is None)
         assert row["stance"] is None or row["stance"] in STANCES
         assert row["quote"] is None or row["quote"] in row["statement"]
+
+
+@pytest.mark.parametrize(
+    ("body", "stance"),
+    [
+        ("Foreign Minister Ada Holt said her country would withdraw from the Paris Agreement.", "opposes"),
+        ("Foreign Minister Ada Holt said it was unlikely that anybody would withdraw from the Paris Agreement.", "neutral"),
+        ("Norway announced that it was leaving the Paris Agreement.", "opposes"),
+    ],
+)
+def test_who_leaves_a_treaty_is_against_it(codebook: Codebook, body: str, stance: str) -> None:
+    row = only(codebook, body)
+    assert (row["issue_id"], row["stance"]) == ("paris-agreement", stance)

@@ -44,7 +44,8 @@ def tables(reports: list[dict[str, Any]], seed: int | None = None) -> list[pl.Da
         mentions.append(
             {
                 "mention_id": row["id"], "document_id": row["document"], "evidence_start": int(row["id"][1:]), "event_type": row["kind"],
-                "event_mode": row.get("mode"), "status": row.get("status", "occurred"), "time_id": time_id,
+                "event_mode": row.get("mode"), "frame_id": row.get("frame"),
+                "sentence_start": row.get("sentence"), "status": row.get("status", "occurred"), "time_id": time_id,
             }
         )  # fmt: skip
         if time_id:
@@ -137,6 +138,13 @@ def test_a_report_that_could_be_two_happenings_stays_apart() -> None:
         report(3, "a", "reject", "peru"),
     ]
     assert len(joined(reports)) == 3
+
+
+def test_a_headline_tells_what_its_text_tells_in_other_words() -> None:
+    headline = report(1, "a", "sanction", "peru", frame="quit", sentence=0)
+    assert joined([headline, report(2, "a", "sanction", "peru", frame="withdraw", sentence=90)]) == [{"m1", "m2"}]
+    assert joined([headline, report(2, "a", "sanction", "chile", frame="withdraw", sentence=90)]) == [{"m1"}, {"m2"}]
+    assert joined([headline, report(2, "b", "sanction", "peru", frame="withdraw", sentence=90)]) == [{"m1"}, {"m2"}]
 
 
 def test_who_holds_no_public_power_stands_for_nobody_else() -> None:

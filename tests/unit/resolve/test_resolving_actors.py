@@ -209,6 +209,29 @@ def test_roles_from_the_text_carry_their_document() -> None:
     assert roles.filter(basis="codebook").height == CODEBOOK["roles"].height
 
 
+@pytest.mark.parametrize(
+    ("told", "speaks_for"),
+    [
+        ({"discovered_role": "water minister", "country_code": "XAA"}, "arland"),
+        (
+            {"discovered_role": "spokesman", "discovered_organization": "Arlandic Foreign Ministry", "country_code": "XAA"},
+            "arlandic-ministry",
+        ),
+        ({"discovered_role": "minister", "discovered_organization": "Guild of Bakers", "country_code": "XAA"}, None),
+        ({"discovered_role": "baker", "country_code": "XAA"}, None),
+        ({"discovered_role": "minister"}, None),
+    ],
+)
+def test_a_discovered_official_speaks_for_the_body_or_the_state_of_the_office(told: dict[str, Any], speaks_for: str | None) -> None:
+    actors = resolve(found(1, "Ines Calder", **told))[0]
+    assert actors.filter(actor_id="ines-calder")["represents_id"].to_list() == [speaks_for]
+
+
+def test_an_embassy_speaks_for_its_state() -> None:
+    actors = resolve(found(1, "Arlandic embassy", kind="government_body", country_code="XAA"))[0]
+    assert actors.filter(actor_id="arlandic-embassy")["represents_id"].to_list() == ["arland"]
+
+
 def test_a_rewording_by_a_machine_is_no_name() -> None:
     aliases = resolve()[1]
     assert set(aliases.filter(actor_id="orla-quist")["alias"]) == {"Orla Quist", "Quist"}

@@ -1,0 +1,106 @@
+"""Which clause an event belongs to: its subject, its status, its day and its place are not another clause's."""
+
+import polars as pl
+import pytest
+from test_events import events, frames
+
+from assets.codebook import Codebook
+from assets.enrich.events import event_mentions
+from assets.enrich.times import time_expressions
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("[Holt] said [Peru] had agreed to the plan.", ["Peru"]),
+        ("[Holt] said the two sides had agreed to the plan.", None),
+        ("[Holt] said on Monday that it agreed to the plan.", ["Holt"]),
+        ("[Peru]’s foreign minister, [Holt], praised the plan, but rejected the timetable.", ["Holt"]),
+        ("[Peru] would seek a “new map” of the border before agreeing to any deal.", ["Peru"]),
+        ("In a second letter the [League] promised to help [Peru] rebuild its ports.", ["League"]),
+        ("[Peru] Secretary of State [Holt] spoke by telephone with [Vega].", ["Holt"]),
+    ],
+)
+def test_the_subject_is_that_of_the_clause(text: str, sources: list[str] | None, codebook: Codebook) -> None:
+    found = [side for _, _, side, _ in events(text, codebook)]
+    assert (found[-1] if found else None) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Peru] has no plans to meet [Chile].", ("consult", "negated")),
+        ("[Peru] lacks the political will to negotiate with [Chile].", ("consult", "negated")),
+        ("[Peru] was quick to offer [Chile] a joint port.", ("agree", "occurred")),
+        ("They demanded a halt to all foreign aid to [Chile].", ("aid", "negated")),
+    ],
+)
+def test_what_governs_an_event_tells_whether_it_took_place(text: str, expected: tuple[str, str], codebook: Codebook) -> None:
+    assert expected in [(kind, status) for kind, status, _, _ in events(text, codebook)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Peru] must be ready to resume the war, they say.",
+        "[Holt] spoke hours after [Peru] had been sworn in.",
+        "[Vega] told [Holt] of the plan in a telephone call.",
+    ],
+)
+def test_what_is_no_deed_is_no_event(text: str, codebook: Codebook) -> None:
+    assert not [kind for kind, *_ in events(text, codebook) if kind != "consult"]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("[Peru] accused both countries of sheltering members of the [Front].", []),
+        ("[Peru] accused [Chile] of sheltering members of the [Front].", ["Chile"]),
+        ("[Peru] and [Chile] voiced support for the two downstream states.", []),
+        ("Last week [Peru] and [Chile] began joint air exercises.", ["Chile"]),
+    ],
+)
+def test_who_suffers_a_charge_or_shares_a_deed_is_not_its_target(text: str, targets: list[str], codebook: Codebook) -> None:
+    assert [side for *_, side in events(text, codebook)] == [targets]
+
+
+def test_joint_exercises_are_cooperation(codebook: Codebook) -> None:
+    assert [kind for kind, *_ in events("Last week [Peru] and [Chile] began joint air exercises.", codebook)] == ["cooperate"]
+
+
+def told(text: str, codebook: Codebook) -> list[tuple[str | None, str | None]]:
+    """Words of the time, and the place, of each event of a sentence."""
+    read = frames({"d": text})
+    times = time_expressions(read["documents"], read["sentences"])
+    found, _ = event_mentions(**{**read, "time_expressions": times}, codebook=codebook)
+    words = dict(times.select("time_id", "evidence").iter_rows())
+    return [(words.get(row["time_id"]), row["place"]) for row in found.sort("evidence_start").iter_rows(named=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("[Peru] praised [Chile] on Friday.", "Friday"),
+        ("[Peru] thanked [Chile], which hosted the fair in 2021.", None),
+        ("The fence was built in 1899; [Peru] praised [Chile].", None),
+        ("Last month [Peru] waited and has praised [Chile].", None),
+        ("[Holt] spoke on Friday, seven years after [Peru] had broken off ties with [Chile].", None),
+    ],
+)
+def test_a_day_told_of_something_else_is_not_the_events(text: str, day: str | None, codebook: Codebook) -> None:
+    assert [(time or "").replace("on ", "") or None for time, _ in told(text, codebook)][-1:] == [day]
+
+
+def test_the_place_is_where_it_was_done_not_where_something_is_to_be_done(codebook: Codebook) -> None:
+    assert told("[Peru] met [Chile] in Lima.", codebook)[0][1] == "Lima"
+    assert told("[Peru] welcomed any effort to end the strike in Lima.", codebook)[0][1] is None
+    assert told("[Peru] rejected a truce in Lima.", codebook)[0][1] is None
+
+
+def test_nothing_of_this_needs_more_than_one_sentence(codebook: Codebook) -> None:
+    read = frames({"a": "[Peru] met [Chile].", "b": "[Peru] praised [Chile]."})
+    alone = [
+        event_mentions(**frames({key: text}), codebook=codebook)[0]
+        for key, text in (("a", "[Peru] met [Chile]."), ("b", "[Peru] praised [Chile]."))
+    ]
+    assert pl.concat(alone).sort("mention_id").equals(event_mentions(**read, codebook=codebook)[0].sort("mention_id"))
