@@ -94,7 +94,8 @@ def _acts(sentence: Tokens, frame: Frame, start: int, stop: int) -> bool:
     if frame.target_slot == "object" or frame.source_slot == "from":
         return any(sentence.words[index] in ACTING for index in near)
     return any(
-        sentence.words[index] in frame.prepositions and set(sentence.words[index + 1 : index + 1 + PHRASE_REACH]) & ACTING for index in range(start, stop)
+        sentence.words[index] in frame.prepositions and set(sentence.words[index + 1 : index + 1 + PHRASE_REACH]) & ACTING
+        for index in range(start, stop)
     )
 
 

@@ -9,6 +9,7 @@ from assets.enrich.event_parties import ACTING, REACH, Party, group_of, is_premo
 from assets.enrich.wordlist import words
 
 QUOTES = frozenset('“”"')
+CONJUNCTIONS = words("after before since until")
 OPENING_REACH = 4  # tokens within which a phrase that opens the sentence has its verb
 MIN_PEOPLE = 4
 ANTECEDENT = words("it they he she its their his her")
@@ -44,7 +45,7 @@ def subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[l
     inside = [party for party in cast if party.start in zone and party.end <= group.start]
     if group.is_reduced:
         inside = [party for party in inside if group.start - party.end <= REACH]
-    free = [party for party in inside if party.preposition is None]
+    free = [party for party in inside if party.preposition is None or _opens_clause(party, group)]
     free = [party for party in free if not party.is_possessive] or free  # "Germany's chancellor, Y, condemned it and rejected"
     shares_subject = group.is_joined or group.is_infinitive or group.is_gerund
     acting = any(word[index] in ACTING or word[index] in ANTECEDENT or _is_people(sentence, index) for index in zone)
@@ -139,6 +140,13 @@ def _subject_zone(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tupl
         zone.append(index)
         index -= 1
     return zone[::-1], None, apposition
+
+
+def _opens_clause(party: Party, group: VerbGroup) -> bool:
+    """Whether "after" before a name is the conjunction: "after Y attacked", not "after Y, X attacked"."""
+    return (
+        party.preposition in CONJUNCTIONS and group.start == party.end and not (group.is_reduced or group.is_gerund or group.is_infinitive)
+    )
 
 
 def _begins_clause(word: list[str], cast: list[Party], zone: list[int], group: VerbGroup) -> bool:

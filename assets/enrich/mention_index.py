@@ -15,6 +15,7 @@ DIVIDER = re.compile(
     r"|\b(?:of|for|in|at|from|to|with|by|on|near|against|about|between|among|into|over|under|after|before|during|via|through"
     r"|who|whom|whose|which|that|when|where|while|as|familiar|close|and|or|but|as well as)\b"
 )
+TITLE = re.compile(r"(?:the |[A-Z][\w.’']* )*?(?:Secretary|Minister|Under Secretary) (?:of|for) (?:[A-Z]\w+ )+(?:and (?:[A-Z]\w+ )+)?")
 OPENING = re.compile(r"[,;:()—–]|\s-{1,2}\s")
 COORDINATOR = re.compile(r"\s*,?\s*(?:and|or|as well as|,)\s*(?:the\s+)?")
 
@@ -121,6 +122,9 @@ def _part_end(body: str, left: int, end: int, found: list[Mention]) -> tuple[int
     """Where the part that begins at `left` ends, and the divider that ends it; dividers inside names do not count."""
     for divider in DIVIDER.finditer(body, left, end):
         inside_name = any(row["evidence_start"] <= divider.start() < row["evidence_end"] for row in found)
+        inside_name = inside_name or any(
+            TITLE.fullmatch(body, left, row["evidence_start"]) for row in found if row["evidence_start"] > left
+        )
         if not inside_name and body[left : divider.start()].strip():
             return divider.start(), divider.group()
     return end, ""

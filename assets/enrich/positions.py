@@ -30,6 +30,9 @@ Span = tuple[int, int]
 
 # Speech acts that are aimed at somebody.
 AIMED = frozenset({"praises", "criticizes", "accuses", "demands", "rejects", "threatens", "warns", "asks"})
+# A turn of a transcript: without an issue only these of its acts are positions.
+LABEL_RULE = "speaker-colon"
+SPEAKING_OUT = frozenset({"demands", "criticizes", "rejects", "warns", "accuses", "threatens"})
 # Below this precision of the rule, an attribution is a position only if it is on an issue and takes a side.
 LOWER_TIER = 0.55
 # What an object may refer back to; its issue is then named elsewhere.
@@ -44,6 +47,8 @@ OWN_SIDE = re.compile(
     r"|(?:his|her|its|our|my) (?:country|government|side))\b",
     re.IGNORECASE,
 )
+ANAPHORIC = re.compile(r"(?:he|she|they|the(?: \w+){1,2})", re.IGNORECASE)
+UNTOLD = 0.5  # a position of nobody known is half a position
 OWN_REACH = 4  # characters before the name: "the "
 TITLE_REACH = 40
 TARGET_REACH = 35
@@ -170,7 +175,7 @@ class _Document:
             "statement_start": start,
             "statement_end": end,
             "rule": claim.stating["rule"],
-            "confidence": min(row["confidence"], claim.stating["confidence"]),
+            "confidence": min(row["confidence"], claim.stating["confidence"], UNTOLD if _is_untold(claim) else 1.0),
         }
 
     def _statement(self, claim: Claim) -> Span:
@@ -256,11 +261,15 @@ def _reach(rule: str, statement: str) -> str:
     """How far from a statement its issue may be named: the object of a verb names its own."""
     if rule == "subject-cue-as" and statement.startswith("as "):
         return "topic"
+    if rule == LABEL_RULE:
+        return "sentence"  # what a whole panel is about says nothing of "good evening"
     is_object = rule in OBJECT_RULES and rule != "subject-cue-as"
     return "statement" if is_object and not ANAPHOR.search(statement) else "title"
 
 
 def _is_position(claim: Claim, cue: Cue | None, act: str, reading: Reading, quote: str | None, *, has_issue: bool) -> bool:
+    if claim.stating["rule"] == LABEL_RULE and not has_issue and act not in SPEAKING_OUT:
+        return False  # greetings, thanks, questions
     takes_side = cue is not None and cue.stance is not None
     judges = bool(reading.positive or reading.negative or reading.has_condition)
     if quote is None and min(claim.row["confidence"], claim.stating["confidence"]) < LOWER_TIER:
@@ -275,6 +284,11 @@ def _act(act: str, *, negated: bool) -> str:
     if not negated:
         return act
     return {"agrees": "rejects", "promises": "rejects", "rejects": "states", "denies": "states", "praises": "criticizes"}.get(act, act)
+
+
+def _is_untold(claim: Claim) -> bool:
+    """Whether the holder is but a word for somebody named before whom nothing found: "they", "the bloc"."""
+    return claim.holder is None and ANAPHORIC.fullmatch(claim.holder_text or "") is not None
 
 
 def _named(text: str | None, mention: Mention | None) -> str | None:

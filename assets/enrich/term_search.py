@@ -18,7 +18,7 @@ class Hit(NamedTuple):
 
 
 class TermSearch:
-    """An automaton over terms. A term in lower case matches any case; one with capitals, itself and its all-capitals form.
+    """An automaton over terms. A term in lower case matches any case; capitals of a term must be capitals.
 
     A plural "s" may follow a term.
     """
@@ -51,9 +51,10 @@ class TermSearch:
                 term = self.terms[number]
                 if term.islower() and start and low[start - 1] == "-" and start > 1 and low[start - 2].isalnum():
                     continue  # "escalating" in "de-escalating"
-                if term.islower() or plain[start:end] == term or plain[start:end] == term.upper() or _no_letters(term):
+                if term.islower() or _has_capitals_of(plain[start:end], term):
                     yield Hit(start, last, number)
 
 
-def _no_letters(term: str) -> bool:
-    return term == term.lower()
+def _has_capitals_of(words: str, term: str) -> bool:
+    """Whether every capital of the term is one in the text; other letters may be either: "Paris agreement", "Paris Agreement"."""
+    return all(one == other or not other.isupper() for one, other in zip(words, term, strict=True))

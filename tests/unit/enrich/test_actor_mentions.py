@@ -282,6 +282,7 @@ def test_evidence_is_the_body_s_words_and_no_mention_overlaps_another(codebook: 
         ("Kenyan officials in Lima", "Kenyan officials"),
         ("An aide to Amos Keter", None),
         ("friends of Kenya", None),
+        ("Secretary of State Amos Keter", "Amos Keter"),
     ],
 )
 def test_a_phrase_is_about_its_head(codebook: Codebook, span: str, head: str | None) -> None:

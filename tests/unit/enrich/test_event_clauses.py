@@ -17,6 +17,7 @@ from assets.enrich.times import time_expressions
         ("[Holt] said on Monday that it agreed to the plan.", ["Holt"]),
         ("[Peru]’s foreign minister, [Holt], praised the plan, but rejected the timetable.", ["Holt"]),
         ("[Peru] would seek a “new map” of the border before agreeing to any deal.", ["Peru"]),
+        ("Holt spoke after [Peru] attacked [Chile].", ["Peru"]),
         ("In a second letter the [League] promised to help [Peru] rebuild its ports.", ["League"]),
         ("[Peru] Secretary of State [Holt] spoke by telephone with [Vega].", ["Holt"]),
     ],
@@ -32,7 +33,7 @@ def test_the_subject_is_that_of_the_clause(text: str, sources: list[str] | None,
         ("[Peru] has no plans to meet [Chile].", ("consult", "negated")),
         ("[Peru] lacks the political will to negotiate with [Chile].", ("consult", "negated")),
         ("[Peru] was quick to offer [Chile] a joint port.", ("agree", "occurred")),
-        ("They demanded a halt to all foreign aid to [Chile].", ("aid", "negated")),
+        ("One condition is the full cessation of military assistance to [Chile].", ("aid", "negated")),
     ],
 )
 def test_what_governs_an_event_tells_whether_it_took_place(text: str, expected: tuple[str, str], codebook: Codebook) -> None:
@@ -84,7 +85,7 @@ def told(text: str, codebook: Codebook) -> list[tuple[str | None, str | None]]:
         ("[Peru] thanked [Chile], which hosted the fair in 2021.", None),
         ("The fence was built in 1899; [Peru] praised [Chile].", None),
         ("Last month [Peru] waited and has praised [Chile].", None),
-        ("[Holt] spoke on Friday, seven years after [Peru] had broken off ties with [Chile].", None),
+        ("[Holt] spoke on Friday, seven years after [Peru] broke off ties with [Chile].", None),
     ],
 )
 def test_a_day_told_of_something_else_is_not_the_events(text: str, day: str | None, codebook: Codebook) -> None:

@@ -197,3 +197,12 @@ def test_promises_hold_whatever_the_text(codebook: Codebook, pieces: list[str]) 
 def test_who_leaves_a_treaty_is_against_it(codebook: Codebook, body: str, stance: str) -> None:
     row = only(codebook, body)
     assert (row["issue_id"], row["stance"]) == ("paris-agreement", stance)
+
+
+def test_courtesies_of_a_transcript_are_no_positions(codebook: Codebook) -> None:
+    body = "Ada Holt, fellow\n\nMS HOLT: Good evening and welcome.\n\nMS HOLT: The sanctions on Russia must stay."
+    assert [row["statement"] for row in read(codebook, body, "Panel: the sanctions on Russia")] == ["The sanctions on Russia must stay"]
+
+
+def test_whom_only_a_pronoun_names_lowers_the_confidence(codebook: Codebook) -> None:
+    assert all(row["confidence"] <= 0.5 for row in read(codebook, "They insist that only a ceasefire in Ukraine can bring peace."))
