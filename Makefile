@@ -53,14 +53,14 @@ clean:           ## remove the environment and dbt's target, keep data/
 	$(PYTHON) -c 'import sys; sys.exit("Demarche needs Python 3.11 or newer, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "installing the pinned packages (a minute or two, once)"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . 2>/dev/null
 	$(BIN)/python -m compileall -q $(PACKAGES) || true
 	@touch $@
 
 .venv/developer: .venv/runtime requirements-dev.txt
 	@echo "installing the pinned developer tools"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
 
 $(MANIFEST): $(MODELS) .venv/runtime
