@@ -1,5 +1,6 @@
 """The command line. Heavy modules are imported inside the commands: `demarche --help` answers at once."""
 
+import atexit
 import gc
 import os
 import sys
@@ -227,6 +228,7 @@ def entry() -> None:
         code = 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)

@@ -6,12 +6,14 @@ A frame is a function from a cue in the text to a `Match`, or None where the tex
 from collections.abc import Callable
 
 from assets.enrich.attribution_content import addressee_end, clause_right, cut_at_quote, starts_clause
-from assets.enrich.closed_class import DASHES, PREPOSITIONS, PRONOUNS, STOPS, TEMPORAL, WH_WORDS, is_adverb
+from assets.enrich.closed_class import DASHES, DAYS, PREPOSITIONS, PRONOUNS, STOPS, TEMPORAL, WH_WORDS, is_adverb
 from assets.enrich.cue_lexicon import BASE, Cue
 from assets.enrich.cue_sites import CueSite, Range, Scene
 from assets.enrich.phrases import noun_phrase_end, trimmed
+from assets.enrich.tokens import Tokens
 from assets.enrich.wordlist import words
 
+PARTS_OF_DAY = words("morning afternoon evening night")
 NO_CLAUSE = words("is are was were when while after before because although though as until unless and or but than")
 
 Match = tuple[str, int, Range]  # name of the rule, end of the cue, content
@@ -92,21 +94,28 @@ def prepositional(scene: Scene, site: CueSite, high: int, level: int) -> Match |
                 return "subject-cue-object-preposition", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k, high, level))
             if tokens.text[k] in ",;:." or scene.at.is_finite(k):
                 break
-    if site.last < high and tokens.low[site.last] in site.cue.prepositions and tokens.quote[site.last] == level:
-        return (
-            "subject-cue-preposition",
-            site.last + 1,
-            trimmed(tokens, site.last + 1, noun_phrase_end(scene.at, site.last + 1, high, level)),
-        )
+    index = after_day(tokens, site.last, high)
+    if index < high and tokens.low[index] in site.cue.prepositions and tokens.quote[index] == level:
+        content = trimmed(tokens, index + 1, noun_phrase_end(scene.at, index + 1, high, level))
+        return "subject-cue-preposition", index + 1, content
     return None
 
 
 def infinitive(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     """S refused to C; S wants O to C is an object."""
     tokens = scene.tokens
-    if site.cue.takes("to") and site.last < high and tokens.low[site.last] == "to" and tokens.quote[site.last] == level:
-        return "subject-cue-to", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, site.last + 1, high, level))
+    index = after_day(tokens, site.last, high)
+    if site.cue.takes("to") and index < high and tokens.low[index] == "to" and tokens.quote[index] == level:
+        return "subject-cue-to", index, trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level))
     return None
+
+
+def after_day(tokens: Tokens, index: int, high: int) -> int:
+    """The token after a day told at `index`: "agreed on Friday night to C"; `index` itself where none is."""
+    if index + 1 < high and tokens.low[index] == "on" and tokens.low[index + 1] in DAYS:
+        index += 2
+        return index + (index < high and tokens.low[index] in PARTS_OF_DAY)
+    return index
 
 
 def described(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:

@@ -206,3 +206,9 @@ def test_courtesies_of_a_transcript_are_no_positions(codebook: Codebook) -> None
 
 def test_whom_only_a_pronoun_names_lowers_the_confidence(codebook: Codebook) -> None:
     assert all(row["confidence"] <= 0.5 for row in read(codebook, "They insist that only a ceasefire in Ukraine can bring peace."))
+
+
+@pytest.mark.parametrize("day", ["", "on Friday ", "on Friday night "])
+def test_a_day_between_cue_and_content_is_no_part_of_the_statement(codebook: Codebook, day: str) -> None:
+    row = only(codebook, f"Norway agreed {day}to support a ceasefire in Ukraine.")
+    assert (row["statement"].removeprefix("to "), row["stance"]) == ("support a ceasefire in Ukraine", "supports")
