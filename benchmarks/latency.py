@@ -49,7 +49,9 @@ def _parts(home: Path, started: float, seconds: float) -> dict[str, float]:
     events = []
     for database in (home / "dagster" / "history" / "runs").glob("*-*.db"):
         with sqlite3.connect(database) as history:
-            query = "select timestamp, dagster_event_type, step_key from event_logs where dagster_event_type in ('STEP_START', 'STEP_SUCCESS')"
+            query = (
+                "select timestamp, dagster_event_type, step_key from event_logs where dagster_event_type in ('STEP_START', 'STEP_SUCCESS')"
+            )
             events += history.execute(query).fetchall()
     times = sorted((datetime.fromisoformat(at).replace(tzinfo=UTC).timestamp(), kind, step) for at, kind, step in events)
     first, last = times[0][0] - started, times[-1][0] - started

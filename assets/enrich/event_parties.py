@@ -82,8 +82,8 @@ def parties(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
         if token == first:
             continue
         last = sentence.words[token - 1]
-        if last.endswith(GLUED):
-            continue
+        if last.endswith(GLUED) or (token < len(sentence) and sentence.words[token] == ":"):
+            continue  # "X-led", and the label of who speaks: "X: It should ..."
         possessive = last.endswith("'s") or (token < len(sentence) and sentence.words[token] in ("'", "'s"))
         previous = found[-1] if found else None
         between = sentence.words[previous.end : first] if previous else []

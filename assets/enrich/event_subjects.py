@@ -79,6 +79,8 @@ def subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[l
         or (content and word[content[-1]] in PRONOUN)
     ):
         first = [party for party in cast if party.end <= (boundary if boundary is not None else group.start) and party.preposition is None]
+        if not content:
+            first = [party for party in first if not party.is_possessive] or first
         if first:
             return group_of(cast, first[0]), True
     return [], acting

@@ -37,7 +37,9 @@ def test_every_row_stands_on_its_exact_words(warehouse: duckdb.DuckDBPyConnectio
 
 
 def test_a_quote_stands_between_quotation_marks_in_its_document(warehouse: duckdb.DuckDBPyConnection) -> None:
-    quotes = _rows(warehouse, "select quote, body, text_origin from stated_positions join documents using (document_id) where quote is not null")
+    quotes = _rows(
+        warehouse, "select quote, body, text_origin from stated_positions join documents using (document_id) where quote is not null"
+    )
     assert len(quotes) > 20
     marks = "\"“”‘’'«»„"
     for quote, body, origin in quotes:
@@ -72,7 +74,9 @@ def test_a_date_is_the_true_day_or_honestly_bounded(warehouse: duckdb.DuckDBPyCo
         if name.endswith(".jsonl") or not expected["published_on"]:
             continue
         day, first, last = _rows(
-            warehouse, "select published_on::varchar, published_from::varchar, published_to::varchar from documents where file_name = ?", name
+            warehouse,
+            "select published_on::varchar, published_from::varchar, published_to::varchar from documents where file_name = ?",
+            name,
         )[0]
         true_day = expected["published_on"]
         if day:
@@ -111,7 +115,9 @@ def test_a_planned_meeting_is_not_a_meeting(warehouse: duckdb.DuckDBPyConnection
 
 def test_the_people_of_each_document_are_found(warehouse: duckdb.DuckDBPyConnection) -> None:
     known = {name for (name,) in _rows(warehouse, "select name from actors where mention_count > 0")}
-    known |= {alias for (alias,) in _rows(warehouse, "select alias from actor_aliases join actors using (actor_id) where mention_count > 0")}
+    known |= {
+        alias for (alias,) in _rows(warehouse, "select alias from actor_aliases join actors using (actor_id) where mention_count > 0")
+    }
     expected = {person for entry in EXPECTED.values() for person in entry.get("people", [])}
     missed = sorted(person for person in expected if person not in known)
     assert len(expected) > 40

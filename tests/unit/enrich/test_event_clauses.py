@@ -16,6 +16,7 @@ from assets.enrich.times import time_expressions
         ("[Holt] said the two sides had agreed to the plan.", None),
         ("[Holt] said on Monday that it agreed to the plan.", ["Holt"]),
         ("[Peru]’s foreign minister, [Holt], praised the plan, but rejected the timetable.", ["Holt"]),
+        ("[Peru]’s foreign secretary, [Holt], welcomed it, but accused [Chile] of delay.", ["Holt"]),
         ("[Peru] would seek a “new map” of the border before agreeing to any deal.", ["Peru"]),
         ("Holt spoke after [Peru] attacked [Chile].", ["Peru"]),
         ("In a second letter the [League] promised to help [Peru] rebuild its ports.", ["League"]),
@@ -45,6 +46,7 @@ def test_what_governs_an_event_tells_whether_it_took_place(text: str, expected: 
     [
         "[Peru] must be ready to resume the war, they say.",
         "[Holt] spoke hours after [Peru] had been sworn in.",
+        "[Holt]: It should offer [Peru] a share.",
         "[Vega] told [Holt] of the plan in a telephone call.",
     ],
 )

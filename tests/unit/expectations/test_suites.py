@@ -14,7 +14,8 @@ DOCUMENT = {
     "boilerplate_share": 0.1, "text_origin_score": 0.0,
 }  # fmt: skip
 MENTION = {
-    "mention_id": "m", "document_id": "d", "evidence": "Vale", "evidence_start": 4, "evidence_end": 8, "resolution": "exact", "confidence": 0.9,
+    "mention_id": "m", "document_id": "d", "evidence": "Vale", "evidence_start": 4, "evidence_end": 8, "resolution": "exact",
+    "confidence": 0.9,
 }  # fmt: skip
 POSITION = {
     "position_id": "p", "document_id": "d", "evidence": BODY[:26], "evidence_start": 0, "evidence_end": 26, "statement": "We agree.",

@@ -51,7 +51,14 @@ def test_an_empty_lake_scans_as_empty_tables(tmp_path: Path) -> None:
 
 def test_documents_of_all_batches_are_known_refused_ones_too(tmp_path: Path) -> None:
     lake = Lake(tmp_path)
-    row = {"batch_id": "x", "source_uri": "a.txt", "file_name": "a.txt", "media_type": "text", "byte_count": 1, "ingested_at": datetime.now(UTC)}
+    row = {
+        "batch_id": "x",
+        "source_uri": "a.txt",
+        "file_name": "a.txt",
+        "media_type": "text",
+        "byte_count": 1,
+        "ingested_at": datetime.now(UTC),
+    }
     lake.register("one", schemas.BATCH_ITEMS.frame([{**row, "document_id": "a", "problem": None}]))
     lake.register("two", schemas.BATCH_ITEMS.frame([{**row, "document_id": "b", "problem": "empty"}]))
     assert lake.known_documents() == {"a", "b"}
@@ -63,7 +70,9 @@ def _batch() -> dict[schemas.Table, pl.DataFrame]:
     frames[schemas.ACTOR_MENTIONS] = schemas.ACTOR_MENTIONS.frame(
         [{"mention_id": "m1", "document_id": "d"}, {"mention_id": "m2", "document_id": "d"}, {"mention_id": "m3", "document_id": "e"}]
     )
-    frames[schemas.ATTRIBUTION_SPANS] = schemas.ATTRIBUTION_SPANS.frame([{"attribution_id": "a", "document_id": "d", "speaker_mention_id": "m1"}])
+    frames[schemas.ATTRIBUTION_SPANS] = schemas.ATTRIBUTION_SPANS.frame(
+        [{"attribution_id": "a", "document_id": "d", "speaker_mention_id": "m1"}]
+    )
     frames[schemas.POSITIONS] = schemas.POSITIONS.frame(
         [{"position_id": "p", "attribution_id": "a", "document_id": "d", "speaker_mention_id": "m1", "holder_mention_id": "m2"}]
     )
