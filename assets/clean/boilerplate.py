@@ -156,7 +156,7 @@ def _is_data(text: str) -> bool:
         return False
     try:
         return isinstance(json.loads(text), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text.count('":') >= 2
 
 

@@ -60,7 +60,7 @@ class Outlets:
         for name in (declared, masthead):
             if name and not re.match(r"https?:|@|www\.", name):
                 return self.names.get(self._bare(name)) or _mixed_case(name, text)
-        host = domain or (urlsplit(url).hostname if url and "//" in url else None)
+        host = domain or _host(url)
         if host:
             known = self._of_domain(host)
             if known:
@@ -104,6 +104,14 @@ class Outlets:
     @staticmethod
     def _bare(name: str) -> str:
         return re.sub(r"['’]s?$", "", name.strip(" .,:")).casefold()
+
+
+def _host(url: str | None) -> str | None:
+    """The host of an address; null where it is none."""
+    try:
+        return urlsplit(url).hostname if url and "//" in url else None
+    except ValueError:
+        return None
 
 
 def _of_hyphens(host: str) -> str:

@@ -78,6 +78,8 @@ def _with_nested(scene: Scene, found: list[Found], level: int, depth: int) -> li
 def _parts(scene: Scene, first: int, last: int, level: int) -> list[tuple[int, int, int]]:
     """Sentences of a content, each with the level to read it at: a quotation is read from inside its marks."""
     tokens = scene.tokens
+    if first >= last:
+        return []
     quote = tokens.quote[first]
     if quote != level and quote:
         closing = last

@@ -45,7 +45,8 @@ def speaker_colon(scene: Scene, low: int, high: int, level: int) -> Found | None
     shouted = all(tokens.text[k].isupper() for k in name if tokens.text[k].isalpha() and len(tokens.text[k]) > 1)
     if not shouted and tokens.quote[colon + 1] == level:
         return None
-    return Found("speaker-colon", None, (colon, colon + 1), [trimmed(tokens, colon + 1, high)], (low, colon))
+    first, last = trimmed(tokens, colon + 1, high)
+    return Found("speaker-colon", None, (colon, colon + 1), [(first, last)], (low, colon)) if last > first else None
 
 
 def nominal(scene: Scene, low: int, high: int, level: int) -> list[Found]:

@@ -5,6 +5,7 @@ Decoding, parsing HTML and judging text do not belong here. Nothing here holds a
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ class Item:
 
 
 def read_items(paths: Iterable[Path], max_bytes: int = MAX_BYTES) -> Iterator[Item]:
-    """All documents of files and folders (walked in sorted order; hidden files and `__MACOSX` are passed over).
+    """All documents of files and folders (walked in sorted order; hidden files, `__MACOSX` and links to folders are passed over).
 
     Raises
     ------
@@ -75,33 +76,47 @@ def read_lines(path: Path, numbers: set[int]) -> dict[int, bytes]:
 
 
 def _walk(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
+    """The files below a path; a folder that cannot be listed is given back itself, to be told of."""
+    try:
+        entries = sorted(path.iterdir()) if path.is_dir() else None
+    except OSError:
+        entries = None
+    if entries is None:
         yield path
         return
-    for entry in sorted(path.iterdir()):
+    for entry in entries:
         if entry.name.startswith(".") or entry.name == "__MACOSX":
             continue
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _walk(entry)
-        elif not entry.is_dir():
+        if not os.path.isdir(entry):  # unlike Path.is_dir, false where the path cannot be looked at
             yield entry
+        elif not entry.is_symlink():
+            yield from _walk(entry)
 
 
 def _items_of_file(path: Path, max_bytes: int) -> Iterator[Item]:
-    uri = path.as_posix()
+    uri, name = _storable(path.as_posix()), _storable(path.name)
     try:
+        if uri != path.as_posix():
+            raise OSError("its name is not UTF-8; rename it")
+        if path.is_dir():
+            os.listdir(path)  # raises the reason why the folder could not be walked
         if not path.is_file():  # a broken link, a pipe, a device: opening it may never return
             raise OSError("not a regular file")
         with path.open("rb") as stream:
             kind = _kind(path, stream)
             if kind == JSON_LINES:
-                yield from _records(stream, uri, path.name, max_bytes)
+                yield from _records(stream, uri, name, max_bytes)
             else:
                 digest, content, size = _read(stream, max_bytes)
-                yield Item(digest, uri, path.name, None, kind, size, _problem(content, size, kind, max_bytes))
+                yield Item(digest, uri, name, None, kind, size, _problem(content, size, kind, max_bytes))
     except OSError as problem:
         reason = f"unreadable: {problem.strerror or problem}"
-        yield Item(content_id("unreadable", uri), uri, path.name, None, "text", 0, reason)
+        yield Item(content_id("unreadable", uri), uri, name, None, "text", 0, reason)
+
+
+def _storable(name: str) -> str:
+    """A file's name as text: bytes that are no UTF-8 (which Python carries as lone surrogates) as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _kind(path: Path, stream: BinaryIO) -> str:
@@ -123,7 +138,7 @@ def _kind(path: Path, stream: BinaryIO) -> str:
 def _is_object(line: bytes) -> bool:
     try:
         return isinstance(json.loads(line), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 

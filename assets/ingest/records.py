@@ -39,11 +39,19 @@ def parse(content: bytes) -> Record:
         value = json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise ValueError("JSON that is not UTF-8") from None
-    except (json.JSONDecodeError, RecursionError) as problem:
-        where = f" (character {problem.pos + 1}: {problem.msg})" if isinstance(problem, json.JSONDecodeError) else ""
-        raise ValueError(f"not valid JSON{where}") from None
+    except json.JSONDecodeError as problem:
+        raise ValueError(f"not valid JSON (character {problem.pos + 1}: {problem.msg})") from None
+    except (RecursionError, ValueError):  # Python's own limits: how deep, and how many digits a number may have
+        raise ValueError("JSON nested too deep, or with a number too long, to be read") from None
     if not isinstance(value, dict):
         raise ValueError("JSON, but not an object with the article's fields")
+    try:
+        return _record(value)
+    except RecursionError:
+        raise ValueError("JSON nested too deep to be read") from None
+
+
+def _record(value: dict[str, Any]) -> Record:
     text = _first(value, TEXT)
     if not text:
         raise ValueError(f"a JSON record without text: none of {', '.join(TEXT[:3])} is filled")

@@ -46,7 +46,7 @@ def test_what_governs_an_event_tells_whether_it_took_place(text: str, expected: 
     [
         "[Peru] must be ready to resume the war, they say.",
         "[Holt] spoke hours after [Peru] had been sworn in.",
-        "[Holt]: It should offer [Peru] a share.",
+        "[Holt]: It should demand a share.",
         "[Vega] told [Holt] of the plan in a telephone call.",
     ],
 )

@@ -1,5 +1,6 @@
 """Documents found in files and folders: what is taken, what is passed over, and what is wrong with it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,34 @@ def test_a_broken_link_is_unreadable_and_not_a_crash(tmp_path):
 def test_a_path_that_does_not_exist_is_an_error_of_the_caller(tmp_path):
     with pytest.raises(FileNotFoundError, match="no such file or folder"):
         list(read_items([tmp_path / "gone"]))
+
+
+def test_json_nested_beyond_reading_is_refused_and_not_a_crash(tmp_path):
+    (tmp_path / "a.json").write_text('{"a":' * 100_000 + "\n1")
+    (tmp_path / "b.json").write_text('{"text": ' + "[" * 900 + '"x"' + "]" * 900 + "}")
+    assert all((item.problem or "").startswith("unreadable: ") for item in read_items([tmp_path]))
+
+
+def test_a_name_that_is_not_utf8_is_refused_with_a_name_that_can_be_stored(tmp_path):
+    path = os.path.join(os.fsencode(tmp_path), b"caf\xe9.txt")
+    with open(path, "w") as stream:
+        stream.write(ARTICLE)
+    (item,) = read_items([tmp_path])
+    assert item.problem == "unreadable: its name is not UTF-8; rename it"
+    assert item.file_name == r"caf\udce9.txt"
+
+
+def test_a_folder_that_cannot_be_listed_is_told_of_and_its_neighbours_are_read(tmp_path, monkeypatch):
+    (tmp_path / "locked").mkdir()
+    write(tmp_path, a_dot_txt=ARTICLE)
+    listed = os.listdir
+
+    def listdir(path="."):
+        if Path(path).name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(os, "listdir", listdir)
+    article, locked = read_items([tmp_path])
+    assert article.problem is None
+    assert locked.problem == "unreadable: Permission denied"
