@@ -5,10 +5,14 @@ The kernel frees the lock when its holder dies, however it dies; a lock kept in 
 
 import fcntl
 import os
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+
+_held = threading.local()  # homes this thread has locked: a run holds its home while its steps ask for it again
 
 
 class StillLockedError(RuntimeError):
@@ -17,18 +21,24 @@ class StillLockedError(RuntimeError):
 
 @contextmanager
 def one_writer(home: Path, purpose: str, wait_seconds: float = 600.0) -> Iterator[None]:
-    """Hold the home's lock for the block.
+    """Hold the home's lock for the block. A thread that holds it already goes straight in.
 
     Raises `StillLockedError`, naming the holder and what it does, after `wait_seconds`.
     """
+    homes: set[Path] = _held.__dict__.setdefault("homes", set())
+    if home in homes:
+        yield
+        return
     home.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(home / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
     try:
         _acquire(descriptor, home, wait_seconds)
         os.truncate(descriptor, 0)
         os.pwrite(descriptor, f"process {os.getpid()} ({purpose})".encode(), 0)
+        homes.add(home)
         yield
     finally:
+        homes.discard(home)
         os.close(descriptor)
 
 

@@ -10,6 +10,12 @@ from dagster._core.instance.ref import InstanceRef
 # The owner of a command-line run, so that a later start can tell whether it is still alive.
 PROCESS_TAG, HOST_TAG = "demarche/process", "demarche/host"
 
+UNFINISHED = [
+    dg.DagsterRunStatus.NOT_STARTED,  # killed between making the run and its first step
+    dg.DagsterRunStatus.STARTING,
+    dg.DagsterRunStatus.STARTED,
+    dg.DagsterRunStatus.CANCELING,
+]
 DAGSTER_YAML = """\
 # Written by demarche; edit freely, it is not written again.
 telemetry:
@@ -31,11 +37,12 @@ def instance_folder(home: Path) -> Path:
 
 def open_instance(home: Path) -> dg.DagsterInstance:
     """The persistent instance of a home. Runs that a killed command line left as started are marked failed."""
-    folder = instance_folder(home)
+    folder = home / "dagster"
     event_log = {"module": "orchestration.history", "class": "PooledEventLog", "config": {"base_dir": str(folder / "history" / "runs")}}
-    instance = dg.DagsterInstance.from_ref(InstanceRef.from_dir(str(folder), overrides={"event_log_storage": event_log}))
-    _bury_dead_runs(instance)
-    return instance
+    if not folder.exists():
+        with one_writer(home, "making the run history"):  # two that make the same tables at once would fail
+            return _opened(folder, event_log)
+    return _opened(folder, event_log)
 
 
 def owner_tags() -> dict[str, str]:
@@ -44,8 +51,7 @@ def owner_tags() -> dict[str, str]:
 
 
 def _bury_dead_runs(instance: dg.DagsterInstance) -> None:
-    started = dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTED, dg.DagsterRunStatus.STARTING], tags={HOST_TAG: socket.gethostname()})
-    for run in instance.get_runs(started):
+    for run in instance.get_runs(dg.RunsFilter(statuses=UNFINISHED, tags={HOST_TAG: socket.gethostname()})):
         if not _is_alive(int(run.tags[PROCESS_TAG])):
             instance.report_run_failed(run, message="its process is gone (killed); the batch is taken up again by the next run")
 

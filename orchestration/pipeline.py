@@ -23,6 +23,8 @@ from orchestration.published import show_release
 from orchestration.runs import Ran, run_job
 from orchestration.settings import Settings
 
+PATIENCE = 6 * 3600.0  # seconds a run waits for another to finish a batch or a release
+
 
 def run_pipeline(
     settings: Settings,
@@ -53,16 +55,19 @@ def _run(settings: Settings, paths: Sequence[Path], rebuild: str | None, console
 
     outcomes = []
     for batch in _to_run(lake, instance, defs, rebuild):
-        outcomes.append(run_job(defs, "batch", instance, console, partition=batch))
-        _tell(outcomes[-1], f"batch {batch}", console)
+        with one_writer(lake.home, f"making batch {batch}", PATIENCE):
+            if rebuild or batch in batches.unfinished(lake):  # another process may have made it meanwhile
+                outcomes.append(run_job(defs, "batch", instance, console, partition=batch))
+                _tell(outcomes[-1], f"batch {batch}", console)
     if not lake.promoted_batches():
         console.print("[red]nothing is in the lake, so nothing was published")
         return False
-    if _is_released(settings, lake):
-        console.print("[green]nothing changed[/green]: the last release stands")
-    else:
-        outcomes.append(run_job(defs, "release", instance, console))
-        _tell(outcomes[-1], "release", console)
+    with one_writer(lake.home, "making a release", PATIENCE):  # whole: no other run may build or promote in between
+        if _is_released(settings, lake):
+            console.print("[green]nothing changed[/green]: the last release stands")
+        else:
+            outcomes.append(run_job(defs, "release", instance, console))
+            _tell(outcomes[-1], "release", console)
     served = releases.served_file(settings.home).exists()
     if served:
         console.print()

@@ -40,6 +40,8 @@ STARTERS = words(
     " one two three several earlier later last next now today yesterday according asked among such each every another other"
     " instead"
 )
+# Characters. No writer's sentence is longer: tables, lists and texts without stops are, and rules compare all pairs in a sentence.
+LONGEST = 4000
 INITIAL = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 ASKED = re.compile(r"(?:[A-Z][\w.’'-]+\s+){1,4}(?:said|says|asked|asks|wrote|added|replied|told|tweeted|exclaimed|shouted)\b")
 
@@ -71,10 +73,10 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     spans, first = [], start
     for stop in STOP.finditer(text, start, end):
         if _ends_sentence(text, first, stop):
-            spans.append((first, stop.start() + len(stop.group().rstrip())))
+            spans += _pieces(text, first, stop.start() + len(stop.group().rstrip()))
             first = stop.end()
     if text[first:end].strip():
-        spans.append((first, first + len(text[first:end].rstrip())))
+        spans += _pieces(text, first, first + len(text[first:end].rstrip()))
     return spans
 
 
@@ -88,6 +90,17 @@ def _rows(body: str, title: str) -> Iterator[tuple[int, int, int, int, int, bool
         is_title = number == 0 and bool(title) and body[start:end] == title
         for first, last in [(start, end)] if is_title else split(body, start, end):
             yield number, start, end, first, last, is_title
+
+
+def _pieces(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A sentence, cut at spaces (where there are any) if it is longer than sentences are."""
+    while last - first > LONGEST:
+        cut = max(text.rfind(" ", first, first + LONGEST), text.rfind("\n", first, first + LONGEST))
+        cut = cut if cut > first else first + LONGEST
+        yield first, first + len(text[first:cut].rstrip())
+        first = last - len(text[cut:last].lstrip())
+    if first < last:
+        yield first, last
 
 
 def _ends_sentence(text: str, first: int, stop: re.Match[str]) -> bool:

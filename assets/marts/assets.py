@@ -11,7 +11,7 @@ from dagster_dbt.core.dbt_cli_event import DbtCoreCliEventMessage
 
 from assets.lake import Lake
 from assets.lock import one_writer
-from assets.marts.build import MANIFEST, BuildError, build
+from assets.marts.build import MANIFEST, BuildError, build, ensure_parsed
 from assets.marts.release import Release, mark_built, unmark_built
 
 
@@ -32,6 +32,8 @@ TRANSLATOR = Translator()  # one for all: it remembers the specs it made
 
 @cache
 def manifest() -> dict[str, Any]:
+    """dbt's manifest, parsed anew if a model was edited since."""
+    ensure_parsed()
     return dict(json.loads(MANIFEST.read_text()))
 
 

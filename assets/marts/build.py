@@ -6,6 +6,7 @@ The models' files and paths are `dbt_project`'s; this module knows how to call d
 import contextlib
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,15 @@ OnEvent = Callable[[dict[str, Any]], None]
 
 class BuildError(RuntimeError):
     """dbt did not build the marts; the message names the first nodes that failed, and why."""
+
+
+def ensure_parsed() -> None:
+    """Parse the project if its manifest is missing or older than a model, macro, test or setting."""
+    sources = [path for pattern in ("**/*.sql", "**/*.yml") for path in PROJECT.glob(pattern) if PROJECT / "target" not in path.parents]
+    changed = max(path.stat().st_mtime for path in sources)
+    if not (MANIFEST.exists() and PARSED.exists()) or MANIFEST.stat().st_mtime < changed:
+        parse()
+        os.utime(MANIFEST)  # dbt leaves it alone where only a comment changed
 
 
 def parse() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assets.enrich.sentences import paragraphs, sentences, split
+from assets.enrich.sentences import LONGEST, paragraphs, sentences, split
 from assets.schemas import SENTENCES
 
 
@@ -70,3 +70,11 @@ def test_sentences_cover_every_character_that_is_not_space_once(body: str) -> No
     covered = [index for start, end in paragraphs(body) for first, last in split(body, start, end) for index in range(first, last)]
     assert len(covered) == len(set(covered))
     assert set(range(len(body))) - set(covered) == {i for i in set(range(len(body))) - set(covered) if body[i].isspace()}
+
+
+def test_text_without_stops_is_cut_at_spaces_into_pieces_of_bearable_length():
+    text = "Iran, France and Peru " * 2000
+    spans = split(text)
+    assert max(end - start for start, end in spans) <= LONGEST
+    assert " ".join(text[start:end] for start, end in spans) == text.strip()
+    assert [end - start for start, end in split("x" * (2 * LONGEST + 1))] == [LONGEST, LONGEST, 1]
