@@ -39,7 +39,7 @@ class Lake:
         return sorted(path.stem for path in self.batches.glob("*.parquet"))
 
     def items(self, batch: str) -> pl.DataFrame:
-        return pl.read_parquet(self.batches / f"{batch}.parquet")
+        return _read(self.batches / f"{batch}.parquet")
 
     def known_documents(self) -> set[str]:
         """Ids of all documents ever registered, refused ones too: none is taken in twice."""
@@ -52,7 +52,7 @@ class Lake:
         return frame
 
     def read(self, table: Table, batch: str) -> pl.DataFrame:
-        return pl.read_parquet(self._work_path(table, batch))
+        return _read(self._work_path(table, batch))
 
     def has(self, table: Table, batch: str) -> bool:
         return self._work_path(table, batch).exists()
@@ -66,7 +66,7 @@ class Lake:
 
     def read_rejected(self, batch: str) -> pl.DataFrame:
         parts = sorted((self.work / "rejected").glob(f"*/{batch}.parquet"))
-        return pl.concat([REJECTED.frame(), *map(pl.read_parquet, parts)]).unique(REJECTED.key, keep="first").sort(REJECTED.key)
+        return pl.concat([REJECTED.frame(), *map(_read, parts)]).unique(REJECTED.key, keep="first").sort(REJECTED.key)
 
     # -- batches that passed the gate
     def promote(self, batch: str, frames: dict[str, pl.DataFrame]) -> None:
@@ -90,13 +90,14 @@ class Lake:
     def read_promoted(self, table: Table, batch: str) -> pl.DataFrame:
         """A table of a promoted batch; empty where the batch was never promoted."""
         path = self.promoted / batch / f"{table.name}.parquet"
-        return pl.read_parquet(path) if path.exists() else table.frame()
+        return _read(path) if path.exists() else table.frame()
 
     def scan(self, table: Table) -> pl.LazyFrame:
         """All promoted rows of a table."""
         if not self.promoted_batches():
             return table.frame().lazy()
-        return pl.scan_parquet(self.promoted / "*" / f"{table.name}.parquet")
+        files = [self.promoted / batch / f"{table.name}.parquet" for batch in self.promoted_batches()]
+        return pl.scan_parquet(files, glob=False, hive_partitioning=False)
 
     # -- the corpus
     def write_resolved(self, table: Table, frame: pl.DataFrame) -> pl.DataFrame:
@@ -105,10 +106,15 @@ class Lake:
         return frame
 
     def read_resolved(self, table: Table) -> pl.DataFrame:
-        return pl.read_parquet(self.resolved / f"{table.name}.parquet")
+        return _read(self.resolved / f"{table.name}.parquet")
 
     def missing_resolved(self, tables: Iterable[Table]) -> list[str]:
         return [table.name for table in tables if not (self.resolved / f"{table.name}.parquet").exists()]
+
+
+def _read(path: Path) -> pl.DataFrame:
+    """A file as it is: neither its name nor its folders' are patterns or columns, whatever the home is called."""
+    return pl.read_parquet(path, glob=False, hive_partitioning=False)
 
 
 def _write(frame: pl.DataFrame, path: Path) -> None:

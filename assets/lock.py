@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-
 _held = threading.local()  # homes this thread has locked: a run holds its home while its steps ask for it again
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 from rich.console import Console
+from rich.markup import escape
 
 from orchestration.settings import Settings
 
@@ -50,23 +51,39 @@ def _settings(home: Path | None, **others: Any) -> Settings:
 
 
 def _one_clear_sentence(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Errors a user can act on end as one sentence and exit code 1; anything else is a bug and keeps its traceback."""
+    """Errors a user can act on end as one sentence and exit code 1; anything else is a bug and keeps its traceback.
+
+    A user can act on a bad codebook, query, setting or release, a home that is busy, and what the operating system
+    refuses (no permission, no space, a file where a folder should be).
+    """
 
     @wraps(command)
     def wrapped(*args: Any, **kwargs: Any) -> Any:
         import duckdb
+        from pydantic import ValidationError
 
         from assets.codebook import CodebookError
         from assets.lock import StillLockedError
         from assets.publish.releases import ReleaseError
         from orchestration.published import NothingPublishedError
 
+        for name, value in kwargs.items():
+            if isinstance(value, str) and value.encode(errors="replace").decode() != value:
+                raise click.ClickException(f"{name} is not UTF-8")
         try:
             return command(*args, **kwargs)
         except (CodebookError, StillLockedError, ReleaseError, NothingPublishedError) as error:
             raise click.ClickException(str(error)) from error
         except duckdb.Error as error:
             raise click.ClickException(f"DuckDB: {error}") from error
+        except ValidationError as error:
+            wrong = (f"{'.'.join(map(str, one['loc']))}: {one['msg'].removeprefix('Value error, ')}" for one in error.errors())
+            raise click.ClickException(f"setting {'; '.join(wrong)}") from error
+        except BrokenPipeError:
+            raise  # whoever read our output has gone: click ends quietly
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{where}{error.strerror or error}") from error
 
     return wrapped
 
@@ -201,7 +218,7 @@ def rollback(release_id: str, home: Path | None) -> None:
     folder = _settings(home).home
     with one_writer(folder, f"rolling back to {release_id}"):
         serve(folder, release_id)
-    console.print(f"release [bold]{release_id}[/bold] is served from {folder / 'warehouse.duckdb'}")
+    console.print(f"release [bold]{release_id}[/bold] is served from {escape(str(folder / 'warehouse.duckdb'))}")
 
 
 @main.command(cls=ExampleCommand, epilog="demarche ui\ndemarche ui --port 3333 --home ~/desk\n")

@@ -7,6 +7,8 @@ from pathlib import Path
 import dagster as dg
 from dagster._core.instance.ref import InstanceRef
 
+from assets.lock import one_writer
+
 # The owner of a command-line run, so that a later start can tell whether it is still alive.
 PROCESS_TAG, HOST_TAG = "demarche/process", "demarche/host"
 
@@ -37,12 +39,20 @@ def instance_folder(home: Path) -> Path:
 
 def open_instance(home: Path) -> dg.DagsterInstance:
     """The persistent instance of a home. Runs that a killed command line left as started are marked failed."""
-    folder = home / "dagster"
+    ready = instance_folder(home) / ".ready"
+    if not ready.exists():
+        with one_writer(home, "making the run history"):  # two processes that make the same tables at once would fail
+            _opened(home).dispose()
+            ready.touch()
+    instance = _opened(home)
+    _bury_dead_runs(instance)
+    return instance
+
+
+def _opened(home: Path) -> dg.DagsterInstance:
+    folder = instance_folder(home)
     event_log = {"module": "orchestration.history", "class": "PooledEventLog", "config": {"base_dir": str(folder / "history" / "runs")}}
-    if not folder.exists():
-        with one_writer(home, "making the run history"):  # two that make the same tables at once would fail
-            return _opened(folder, event_log)
-    return _opened(folder, event_log)
+    return dg.DagsterInstance.from_ref(InstanceRef.from_dir(str(folder), overrides={"event_log_storage": event_log}))
 
 
 def owner_tags() -> dict[str, str]:

@@ -12,9 +12,9 @@ from assets.versions import code_version, folder_version
 MADE_BY: dict[str, tuple[tuple[str, ...], bool]] = {
     "ingest": (("ingest",), False),
     "clean": (("clean", "timex"), True),
-    "enrich": (("enrich", "timex", "codebook.py"), True),
+    "enrich": (("enrich", "timex", "codebook"), True),
     "lake": (("gate",), False),
-    "resolve": (("resolve", "timex", "clean/signatures.py", "codebook.py"), True),
+    "resolve": (("resolve", "timex", "clean/signatures.py", "codebook"), True),
     "publish": (("publish",), False),
 }
 

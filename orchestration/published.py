@@ -13,6 +13,7 @@ from typing import Any
 
 import duckdb
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
@@ -62,6 +63,7 @@ def connect(home: Path) -> duckdb.DuckDBPyConnection:
         raise NothingPublishedError(f"nothing is published in {home} yet: run `demarche run` first")
     connection = duckdb.connect(str(path), read_only=True)
     connection.execute("set enable_external_access = false")
+    connection.execute("set lock_configuration = true")  # profiles and logs are files too
     return connection
 
 
@@ -69,6 +71,8 @@ def ask(home: Path, query: str) -> Answer:
     """Answer a query from the served file. Raises `duckdb.Error` for a bad query."""
     with connect(home) as connection:
         cursor = connection.execute(query)
+        if cursor is None:
+            raise duckdb.InvalidInputException("the query holds no statement")
         columns = [str(column[0]) for column in cursor.description or []]
         return Answer(columns, cursor.fetchall())
 
@@ -84,7 +88,7 @@ def show(answer: Answer, console: Console, *, shorten: bool = False) -> None:
         is_number = bool(values) and all(isinstance(value, (int, float)) for value in values)
         longest = max([len(column), *(len(row[position]) for row in texts)])
         # Only wide columns may wrap: Rich would squeeze narrow ones to nothing first.
-        table.add_column(column, justify="right" if is_number else "left", no_wrap=longest <= SHORT, overflow="fold")
+        table.add_column(Text(column), justify="right" if is_number else "left", no_wrap=longest <= SHORT, overflow="fold")
     for row in texts:
         table.add_row(*map(Text, row))
     console.print(table)
@@ -120,7 +124,7 @@ def show_release(home: Path, console: Console) -> None:
     console.print(f"[bold]Release {release[0]}[/bold]")
     told = [(name, counts[name], (comment or "").split(". ")[0].split("; ")[0]) for name, comment in tables]
     show(Answer(["mart", "rows", "what a row is"], told), console, shorten=True)
-    console.print(f"[bold]{served_file(home)}[/bold]  ({release[1]} checks passed, {release[2]} warned)\n", soft_wrap=True)
+    console.print(f"[bold]{escape(str(served_file(home)))}[/bold]  ({release[1]} checks passed, {release[2]} warned)\n", soft_wrap=True)
     for title, query in QUERIES:
         console.print(f"[bold]{title}[/bold]")
         console.print(Text(query, style="cyan"))

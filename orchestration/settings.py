@@ -29,3 +29,11 @@ class Settings(BaseSettings):
     @classmethod
     def _absolute(cls, path: Path) -> Path:
         return path.expanduser().absolute()
+
+    @field_validator("home")
+    @classmethod
+    def _addressable(cls, path: Path) -> Path:
+        # The run history is opened by addresses such as sqlite:////home/ann/data/…, in which these mean something else.
+        if path.as_posix().isprintable() and not set("?%") & set(path.as_posix()):
+            return path
+        raise ValueError(f"a home's path cannot hold '?', '%' or control characters: {path.as_posix()!r}")

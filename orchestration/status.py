@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from assets.lake import Lake
@@ -21,7 +22,7 @@ def show_status(settings: Settings, console: Console) -> None:
     """Print batches, quarantine, the last release and whether the served file is fresh."""
     lake = Lake(settings.home)
     if not lake.registered():
-        console.print(f"{settings.home} holds no batch yet: run [bold]demarche run[/bold]")
+        console.print(f"{escape(str(settings.home))} holds no batch yet: run [bold]demarche run[/bold]")
         return
     unfinished = set(batches.unfinished(lake))
     outdated = set(batches.stale(lake, open_instance(settings.home), build_defs(settings)))
@@ -49,7 +50,7 @@ def _show_quarantine(lake: Lake, console: Console) -> None:
     for column in ("batch", "table", "what", "reason"):
         table.add_column(column, overflow="fold")
     for row in refused.head(QUARANTINE_SHOWN).iter_rows(named=True):
-        table.add_row(row["batch_id"], row["table_name"], row["source_uri"] or row["row_key"], row["reason"])
+        table.add_row(row["batch_id"], row["table_name"], escape(row["source_uri"] or row["row_key"]), escape(row["reason"]))
     console.print(table)
     if refused.height > QUARANTINE_SHOWN:
         console.print(f"… and {refused.height - QUARANTINE_SHOWN:,} more: select * from review_queue")
@@ -70,14 +71,14 @@ def _show_freshness(settings: Settings, lake: Lake, has_unfinished: bool, consol
         state = "[yellow]fresh, but batches are not finished[/yellow]; run [bold]demarche run[/bold]"
     else:
         state = "[green]fresh[/green]"
-    console.print(f"Served: [bold]{releases.served_file(settings.home)}[/bold], release {served}, {state}", soft_wrap=True)
+    console.print(f"Served: [bold]{escape(str(releases.served_file(settings.home)))}[/bold], release {served}, {state}", soft_wrap=True)
 
 
 def show_releases(home: Path, console: Console) -> None:
     """Print the kept releases, newest first."""
     kept, served = releases.kept(home), releases.served_release_id(home)
     if not kept:
-        console.print(f"no release in {home} yet: run [bold]demarche run[/bold]")
+        console.print(f"no release in {escape(str(home))} yet: run [bold]demarche run[/bold]")
         return
     table = Table(header_style="bold")
     for column in ("release", "released (UTC)", "documents", "positions", "events", "codebook", "code", "checks", ""):

@@ -48,8 +48,9 @@ def published_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def warehouse(published_home: Path):
-    """The published file, opened as an analyst would."""
+    """The published release, opened as an analyst would."""
     import duckdb
 
-    with duckdb.connect(str(published_home / "warehouse.duckdb"), read_only=True) as connection:
+    (release,) = published_home.glob("releases/*/warehouse.duckdb")  # not the served copy: commands under test open that
+    with duckdb.connect(str(release), read_only=True) as connection:
         yield connection

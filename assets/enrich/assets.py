@@ -10,10 +10,10 @@ import polars as pl
 
 from assets import schemas
 from assets.codebook import Codebook
-from assets.enrich.actors import actor_mentions
-from assets.enrich.attribution import attributions
-from assets.enrich.events import event_mentions
-from assets.enrich.positions import positions
+from assets.enrich.actors.mentions import actor_mentions
+from assets.enrich.attribution.spans import attributions
+from assets.enrich.events.mentions import event_mentions
+from assets.enrich.positions.statements import positions
 from assets.enrich.sentences import sentences
 from assets.enrich.times import time_expressions
 from assets.lake import Lake

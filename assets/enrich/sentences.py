@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from assets.enrich.wordlist import words
+from assets.enrich.words.wordlist import words
 from assets.schemas import SENTENCES
 
 PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*", re.MULTILINE)
@@ -70,7 +70,8 @@ def sentences(documents: pl.DataFrame) -> pl.DataFrame:
 def split(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Sentences of one paragraph of `text` as (start, end), without the space around them."""
     end = len(text) if end is None else end
-    spans, first = [], start
+    spans: list[tuple[int, int]] = []
+    first = start
     for stop in STOP.finditer(text, start, end):
         if _ends_sentence(text, first, stop):
             spans += _pieces(text, first, stop.start() + len(stop.group().rstrip()))

@@ -38,8 +38,8 @@ def copy_marts(build: Path, folder: Path, marts: dict[str, list[str]], storage_v
     target = folder / "warehouse.duckdb"
     (folder / "parquet").mkdir(parents=True, exist_ok=True)
     with duckdb.connect() as connection:
-        connection.execute(f"attach '{build}' as build (read_only)")
-        connection.execute(f"attach '{target}' as release (storage_version '{storage_version}')")
+        connection.execute(f"attach {_quoted(str(build))} as build (read_only)")
+        connection.execute(f"attach {_quoted(str(target))} as release (storage_version '{storage_version}')")
         for mart, order in marts.items():
             by = ", ".join(f'"{column}" nulls first' for column in order)
             connection.execute(f'create table release.main."{mart}" as select * from build.main."{mart}" order by {by}')
@@ -51,7 +51,7 @@ def copy_marts(build: Path, folder: Path, marts: dict[str, list[str]], storage_v
         connection.execute("checkpoint release")
         for mart in marts:
             path = folder / "parquet" / f"{mart}.parquet"
-            connection.execute(f"copy release.main.\"{mart}\" to '{path}' (format parquet, compression zstd)")
+            connection.execute(f'copy release.main."{mart}" to {_quoted(str(path))} (format parquet, compression zstd)')
         connection.execute("detach release")
     return _verified(build, target, list(marts))
 

@@ -87,9 +87,9 @@ def serve(home: Path, release_id: str) -> None:
         When there is no such release; the message names those there are.
     """
     source = releases_folder(home) / release_id
-    if not (source / "release.json").exists():
-        there = ", ".join(manifest.release_id for manifest in kept(home)) or "none"
-        raise ReleaseError(f"there is no release {release_id!r}; kept are: {there}")
+    there = [manifest.release_id for manifest in kept(home)]
+    if release_id not in there:
+        raise ReleaseError(f"there is no release {release_id!r}; kept are: {', '.join(there) or 'none'}")
     put_in_place(home, source / "warehouse.duckdb")
     link_parquet(home, release_id)
 

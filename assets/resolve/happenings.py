@@ -1,6 +1,6 @@
 """One happening once: event mentions of all documents that report the same thing get one event id.
 
-Here belongs the joining. Reading events out of text (`assets.enrich.events`), who is who (`assets.resolve.actors`) and
+Here belongs the joining. Reading events out of text (`assets.enrich.events.mentions`), who is who (`assets.resolve.actors`) and
 when (`assets.resolve.dates`) do not.
 
 Conservative on purpose: two happenings taken for one mislead more than one counted twice. Mentions are compared by

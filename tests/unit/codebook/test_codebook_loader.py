@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.codebook import FILES, Codebook, CodebookError
+from assets.codebook import Codebook, CodebookError
+from assets.codebook.files import FILES
 
 # One good line a file, columns by name; columns not given stay empty.
 GOOD: dict[str, list[dict[str, str]]] = {

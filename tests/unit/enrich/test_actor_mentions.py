@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.codebook import FILES, Codebook
-from assets.enrich.actors import actor_mentions
-from assets.enrich.mention_index import MentionIndex
+from assets.codebook import Codebook
+from assets.codebook.files import FILES
+from assets.enrich.actors.index import MentionIndex
+from assets.enrich.actors.mentions import actor_mentions
 from assets.enrich.sentences import sentences
 from assets.schemas import ACTOR_MENTIONS
 

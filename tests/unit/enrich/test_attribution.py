@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assets.codebook import Codebook
-from assets.enrich.attribution import attributions
+from assets.enrich.attribution.spans import attributions
 from assets.enrich.sentences import sentences
 from assets.schemas import ACTOR_MENTIONS, ATTRIBUTION_SPANS
 

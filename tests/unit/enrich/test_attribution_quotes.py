@@ -2,8 +2,8 @@
 
 import pytest
 
-from assets.enrich.quotes import inside, quotations
-from assets.enrich.tokens import Tokens
+from assets.enrich.words.quotes import inside, quotations
+from assets.enrich.words.tokens import Tokens
 
 
 def quoted(text: str) -> list[str]:

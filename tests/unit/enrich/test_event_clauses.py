@@ -5,7 +5,7 @@ import pytest
 from test_events import events, frames
 
 from assets.codebook import Codebook
-from assets.enrich.events import event_mentions
+from assets.enrich.events.mentions import event_mentions
 from assets.enrich.times import time_expressions
 
 

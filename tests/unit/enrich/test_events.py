@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assets.codebook import Codebook
-from assets.enrich.events import event_mentions
+from assets.enrich.events.mentions import event_mentions
 from assets.schemas import ACTOR_MENTIONS, ATTRIBUTION_SPANS, EVENT_ARGUMENTS, EVENT_MENTIONS, SENTENCES, TIME_EXPRESSIONS
 
 Event = tuple[str, str, list[str], list[str]]

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from assets.codebook import Codebook
-from assets.enrich.event_frames import lexicon, plural, verb_forms
+from assets.enrich.events.frames import lexicon, plural, verb_forms
 from assets.schemas import EVENT_TYPES
 
 

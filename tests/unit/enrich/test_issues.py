@@ -4,8 +4,8 @@ import polars as pl
 import pytest
 
 from assets.codebook import Codebook
-from assets.enrich.issues import IssueFinder, issue_finder
-from assets.enrich.term_search import TermSearch
+from assets.enrich.positions.issues import IssueFinder, issue_finder
+from assets.enrich.words.term_search import TermSearch
 
 
 def issue_of(finder: IssueFinder, statement: str, before: str = "", title: str = "") -> str | None:

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assets.codebook import Codebook
-from assets.enrich.actors import actor_mentions
-from assets.enrich.attribution import attributions
-from assets.enrich.positions import positions
+from assets.enrich.actors.mentions import actor_mentions
+from assets.enrich.attribution.spans import attributions
+from assets.enrich.positions.statements import positions
 from assets.enrich.sentences import sentences
 from assets.enrich.times import time_expressions
 from assets.schemas import SPEECH_ACTS, STANCES

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.codebook import FILES, Codebook
+from assets.codebook import Codebook
+from assets.codebook.files import FILES
 from assets.resolve.dates import bound_times, document_dates
 from assets.schemas import ACTOR_MENTIONS, BOUND_TIMES, DOCUMENT_DATES, DOCUMENTS, STORIES, TIME_EXPRESSIONS
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assets.codebook import FILES, Codebook
+from assets.codebook import Codebook
+from assets.codebook.files import FILES
 from assets.resolve.actors import resolve_actors
 from assets.resolve.names import person_key, same_spelling
 from assets.schemas import ACTOR_MENTIONS, DOCUMENT_DATES

@@ -1,0 +1,130 @@
+"""Groups of people and bodies of a state, by its demonym: "Ukrainian officials", "the Ukrainian government"."""
+
+import re
+
+from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, PARAPHRASE, PEOPLE, SEAT, STATE, Hit
+from assets.enrich.actors.reading import Mention, Reading
+from assets.enrich.actors.role_phrases import FUNCTION_WORDS, country_of, is_predicate
+from assets.enrich.actors.states import NEXT_WORD, add_body, add_people, add_state, signs_of_states
+from assets.enrich.actors.vocabulary import BODY_NOUNS, GOVERNMENT_NOUNS, GROUP_NOUNS, REGIONS
+from assets.enrich.words.wordlist import words
+
+# "US-led", "US-brokered" name who acts; "US-based", "Russian-made" only where from.
+NO_AGENT = re.compile(
+    r"(?:\$|-(?:based|born|made|style|related|wide|friendly|language|speaking|like|educated|trained|area|dominated|majority|era)\b)"
+)
+BEFORE_HYPHEN = re.compile(r"\b(?:pro|anti|non|ex|post|pre|un|trans|neo|intra|inter)-$", re.IGNORECASE)
+COMPOUND = re.compile(r"(?<=[\w,“\"(’']\s)[A-Z][a-z]+[\s-]$|[a-z]-$|\b(?:African|Central|South|North|Latin|Native|Asian)[\s-]$")
+NOUN = re.compile(r"\s([a-z][a-z-]*)\b")
+FIRST_NOUN = re.compile(r"(?:['’]s?)?\s([a-z][a-z-]*)\b")
+BODY_NOUN = "|".join(sorted(BODY_NOUNS, key=len, reverse=True))
+BODY_AFTER = re.compile(rf"(?:['’]s?)?\s({BODY_NOUN})\b", re.IGNORECASE)
+BARE_BODY = re.compile(rf"\b(?:(?<=\b[Tt]he )|(?=[A-Z]))((?i:{BODY_NOUN}))\b")
+REGION_GROUP = re.compile(rf"\b({'|'.join(sorted(REGIONS))})\s((?:[a-z-]+\s)??)([a-z-]+)\b")
+SINGULAR_GROUPS = frozenset({"official", "diplomat", "lawmaker", "politician", "negotiator"})
+OF_BODY = frozenset({"officials", "official", "diplomats", "diplomat", "sources", "leaders", "leadership"})
+RANKS = words("most more senior top high high-level high-ranking key leading other many some new own several young old major big")
+REACH = 3  # words from a demonym to its noun
+
+
+def groups(reading: Reading) -> None:
+    """Add the mentions of states, bodies and groups that the codebook's names and demonyms tell."""
+    signs = signs_of_states(reading)
+    for hit in reading.hits:
+        if BEFORE_HYPHEN.search(reading.text, max(0, hit.start - 8), hit.start) or NO_AGENT.match(reading.text, hit.end):
+            continue
+        if hit.of(DEMONYM, PEOPLE) and COMPOUND.search(reading.text, max(0, hit.start - 25), hit.start):
+            continue
+        if hit.of(STATE, CAPITAL, DEMONYM, BODY, SEAT, PARAPHRASE) and (mention := _group_of(reading, hit)):
+            reading.mentions.append(mention)
+        elif hit.of(BODY, SEAT, PARAPHRASE):
+            add_body(reading, hit)
+        elif hit.of(STATE, CAPITAL):
+            add_state(reading, hit, signs)
+        elif hit.of(PEOPLE):
+            add_people(reading, hit)
+    _add_bare_bodies(reading)
+    for match in REGION_GROUP.finditer(reading.text):
+        if match.group(3) in GROUP_NOUNS:
+            name = f"{match.group(1)} {match.group(3)}"
+            reading.mentions.append(Mention(*match.span(), "group", "alias", discovered_name=name, discovered_type="group"))
+
+
+def _group_of(reading: Reading, hit: Hit) -> Mention | None:
+    """'Ukrainian government' is the state; 'Ukrainian officials' a group; 'Ukrainian embassy' a body of it."""
+    head = _head_noun(reading.text, hit.end)
+    if head is None or is_predicate(reading.text, hit.start):
+        return None
+    noun, end, adjectives = head
+    bodies = hit.of(BODY, SEAT, PARAPHRASE)
+    if bodies:
+        return Mention(hit.start, end, "body_officials", "alias", actor_id=bodies[0].ref) if noun in OF_BODY else None
+    country = country_of(reading, hit)
+    if country is None:
+        return None
+    if noun in BODY_NOUNS:
+        return _body_of(reading, (hit.start, end), country, noun, "body")
+    if noun in GOVERNMENT_NOUNS:
+        if noun in ("side", "state", "administration") and adjectives:
+            return None
+        return Mention(hit.start, end, "government", "alias", actor_id=reading.lexicon.states[country])
+    if noun in SINGULAR_GROUPS and "most" in adjectives:
+        return None  # "Y's most senior diplomat" is one person
+    plural = f"{noun}s" if noun in SINGULAR_GROUPS else noun
+    kind = [adjective for adjective in adjectives if adjective not in RANKS]
+    name = " ".join([reading.lexicon.demonyms[country], *kind, plural])
+    return Mention(hit.start, end, "group", "alias", discovered_name=name, discovered_type="group", country_code=country)
+
+
+def _head_noun(text: str, end: int) -> tuple[str, int, list[str]] | None:
+    """The noun that a modifier ending at `end` belongs to, where it ends, and the adjectives between."""
+    if body := BODY_AFTER.match(text, end):
+        return body.group(1).lower(), body.end(), []
+    head, adjectives, place = None, [], end
+    for _ in range(REACH):
+        word = (FIRST_NOUN if place == end else NOUN).match(text, place)
+        if word is None or word.group(1) in FUNCTION_WORDS:
+            break
+        place = word.end()
+        if word.group(1) in GROUP_NOUNS or word.group(1) in GOVERNMENT_NOUNS:
+            if head is not None:
+                adjectives.append(head[0])
+            head = (word.group(1), place)
+        elif head is not None:
+            break
+        else:
+            adjectives.append(word.group(1))
+    if head is None or (head[0] in SINGULAR_GROUPS and _is_adjective(text, head[1])):
+        return None
+    return head[0], head[1], adjectives
+
+
+def _is_adjective(text: str, end: int) -> bool:
+    """Whether a noun follows, as in 'Ukrainian official sources'."""
+    word = NEXT_WORD.match(text, end)
+    if word is None or not word.group(1)[0].islower():
+        return False
+    return word.group(1) not in FUNCTION_WORDS and not word.group(1).endswith(("ed", "s"))
+
+
+def _add_bare_bodies(reading: Reading) -> None:
+    """'the Foreign Ministry': of the country whose demonym or name stands before it in the sentence, if one does."""
+    hits = [hit for hit in reading.hits if hit.of(DEMONYM, STATE)]
+    for match in BARE_BODY.finditer(reading.text):
+        sentence = reading.sentence_at(match.start())
+        if sentence is None:
+            continue
+        codes = {country_of(reading, hit) for hit in hits if sentence[0] <= hit.start < match.start()} - {None}
+        if len(codes) == 1:
+            reading.mentions.append(_body_of(reading, match.span(1), codes.pop() or "", match.group(1).lower(), "bare_body"))
+
+
+def _body_of(reading: Reading, span: tuple[int, int], country: str, noun: str, rule: str) -> Mention:
+    """The body of a state by its common noun: the codebook's, where it knows one, else a discovered one."""
+    demonym = reading.lexicon.demonyms[country]
+    for name in (f"{demonym} {noun}", f"{demonym} {noun.title()}", f"{demonym} {noun}".title()):
+        for entry in reading.lexicon.exact(name):
+            if entry.kind == BODY:
+                return Mention(*span, rule, "alias", actor_id=entry.ref)
+    name = f"{demonym} {noun}"
+    return Mention(*span, rule, "alias", discovered_name=name, discovered_type="government_body", country_code=country)

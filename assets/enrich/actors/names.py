@@ -1,0 +1,241 @@
+"""The codebook's names, compiled once for matching. What a match means in its sentence does not belong here."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+from anyascii import anyascii
+
+from assets.codebook import Codebook
+from assets.enrich.actors.vocabulary import HONORIFICS, OCCUPATIONS
+from assets.enrich.words.wordlist import words
+
+# What a name is a name of, and how.
+STATE, CAPITAL, DEMONYM, PEOPLE = "state", "capital", "demonym", "people"
+BODY, SEAT, PERSON, SURNAME, PARAPHRASE = "body", "seat", "person", "surname", "paraphrase"
+TITLE, OCCUPATION = "title", "occupation"
+
+SMALL_WORDS = words("of for to the and in on at")
+FAMILY_NAME_FIRST = words("CHN PRK KOR TWN HKG VNM SGP KHM")
+PARTICLES = words("von van der den de del della di da dos du le la al el bin bint ibn abu ter ten zu ben")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning of a name. `ref` is an actor id; of a demonym a country code, of a title the title in lower case."""
+
+    kind: str
+    ref: str
+    resolution: str = "alias"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    actor_id: str
+    name: str
+    actor_type: str
+    country_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    role: str
+    organization: str | None
+    country_code: str | None
+    valid_from: date | None
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    title: str
+    role: str
+    country_code: str | None
+    is_unique: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name of the codebook at its place in a text."""
+
+    start: int
+    end: int
+    text: str
+    entries: tuple[Entry, ...]
+
+    def of(self, *kinds: str) -> list[Entry]:
+        return [entry for entry in self.entries if entry.kind in kinds]
+
+
+class Lexicon:
+    """Every name of a codebook, and what the rules ask of those who bear it."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.actors = {
+            row["actor_id"]: Actor(row["actor_id"], row["name"], row["actor_type"], row["country_code"])
+            for row in codebook.actors.iter_rows(named=True)
+        }
+        self.states = dict(codebook["countries"].select("country_code", "actor_id").iter_rows())
+        self.demonyms = {row["country_code"]: (row["demonyms"] or [row["name"]])[0] for row in codebook["countries"].iter_rows(named=True)}
+        self.titles = {
+            row["title"].lower(): Title(row["title"].lower(), row["role"], row["country_code"], row["is_unique"])
+            for row in codebook["role_titles"].iter_rows(named=True)
+        }
+        self.roles: dict[str, list[Role]] = defaultdict(list)
+        for row in codebook["roles"].iter_rows(named=True):
+            role = Role(row["role"], row["organization"], row["country_code"], row["valid_from"], row["valid_to"])
+            self.roles[row["actor_id"]].append(role)
+        self.main_roles = {actor_id: _main_roles(held) for actor_id, held in self.roles.items()}
+        self.offices = {(role.role, role.country_code) for held in self.roles.values() for role in held}
+        self.reporting = frozenset(_reporting_forms(codebook))
+        self.people: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.surnames: dict[str, set[str]] = defaultdict(set)
+        self.given_names: set[str] = set()
+        entries: dict[str, dict[Entry, None]] = defaultdict(dict)
+        for text, entry in self._names(codebook):
+            entries[text].setdefault(entry)
+        for text in list(entries):
+            bare = text[4:] if text[:4] in ("the ", "The ") else ""
+            if {entry.ref for entry in entries[text]} & {entry.ref for entry in entries.get(bare, ())}:
+                del entries[text]
+        self._patterns = sorted(entries)
+        self._entries = [_strongest(entries[text]) for text in self._patterns]
+        self._exact = dict(zip(self._patterns, self._entries, strict=True))
+        self._automaton = AhoCorasick(self._patterns)
+        self.abbreviations = frozenset(text for text in self._patterns if text.isupper() and " " not in text)
+
+    def find(self, text: str) -> list[Hit]:
+        """The names in a text, in its order, none overlapping another: of two, the one that begins first, then the longer."""
+        found, last = [], 0
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        for pattern, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
+            if start < last or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
+                continue
+            if end < len(text) and (text[end].isalnum() or text[end] == "_"):
+                continue
+            found.append(Hit(start, end, self._patterns[pattern], self._entries[pattern]))
+            last = end
+        return found
+
+    def exact(self, text: str) -> tuple[Entry, ...]:
+        """The meanings of a text that is a name as a whole."""
+        return self._exact.get(text, ())
+
+    def is_person(self, actor_id: str | None) -> bool:
+        return actor_id in self.actors and self.actors[actor_id].actor_type == "person"
+
+    def people_named(self, tokens: list[str]) -> set[str]:
+        """People whose first and last names these are, middle names and spelling of the first aside: 'Dmitri V. Example'."""
+        return self.people.get((given_key(tokens[0]), tokens[-1]), set())
+
+    def _names(self, codebook: Codebook) -> Iterator[tuple[str, Entry]]:
+        for row in codebook["countries"].iter_rows(named=True):
+            yield row["name"], Entry(STATE, row["actor_id"], "exact")
+            yield from ((alias, Entry(STATE, row["actor_id"])) for alias in row["aliases"])
+            yield from ((demonym, Entry(DEMONYM, row["country_code"])) for demonym in row["demonyms"])
+            yield from ((noun, Entry(PEOPLE, row["country_code"])) for noun in row["demonym_nouns"] if noun not in row["demonyms"])
+            if row["capital"]:
+                yield row["capital"], Entry(CAPITAL, row["actor_id"])
+        for row in codebook["actors"].iter_rows(named=True):
+            if row["actor_type"] == "person":
+                yield row["name"], Entry(PERSON, row["actor_id"], "exact")
+                self._know(row["actor_id"], row["name"])
+            else:
+                yield row["name"], Entry(BODY, row["actor_id"], "exact")
+        for alias, actor_id, kind in codebook["aliases"].select("alias", "actor_id", "kind").iter_rows():
+            if not self._is_titled(alias, actor_id):
+                yield alias, self._alias(alias, actor_id, kind)
+        for phrase, actor_id in codebook["paraphrases"].select("phrase", "actor_id").iter_rows():
+            if actor_id:
+                yield from ((form, Entry(PARAPHRASE, actor_id, "probable_alias")) for form in _written(phrase))
+        for title in self.titles:
+            yield from ((form, Entry(TITLE, title, "role")) for form in _written(title))
+        for occupation in OCCUPATIONS - self.titles.keys():
+            yield from ((form, Entry(OCCUPATION, occupation, "role")) for form in _written(occupation))
+
+    def _is_titled(self, alias: str, actor_id: str) -> bool:
+        """An alias that is a title and a surname: the rules for titles find it, and keep the title out of the name."""
+        first, _, rest = alias.partition(" ")
+        surname = alias.rpartition(" ")[2]
+        title = alias[: -len(surname)].strip().lower()
+        return bool(rest) and self.is_person(actor_id) and (first.rstrip(".") in HONORIFICS or title in self.titles)
+
+    def _alias(self, alias: str, actor_id: str, kind: str) -> Entry:
+        if kind == "paraphrase":
+            return Entry(PARAPHRASE, actor_id, "probable_alias")
+        if self.is_person(actor_id):
+            if kind == "surname" or " " not in alias:
+                self.surnames[actor_id].add(alias)
+                return Entry(SURNAME, actor_id)
+            self._know(actor_id, alias)
+            return Entry(PERSON, actor_id)
+        if self.actors[actor_id].actor_type == "state":
+            return Entry(CAPITAL if kind == "seat" else STATE, actor_id)
+        return Entry(SEAT if kind == "seat" else BODY, actor_id)
+
+    def _know(self, actor_id: str, name: str) -> None:
+        tokens = name.split()
+        if len(tokens) < 2:
+            return
+        family_first = self.actors[actor_id].country_code in FAMILY_NAME_FIRST and tokens[0].istitle() and len(tokens[0]) < 6
+        surname = tokens[0] if family_first else surname_of(tokens)
+        self.surnames[actor_id].add(surname)
+        if not family_first:
+            self.people[given_key(tokens[0]), tokens[-1]].add(actor_id)
+            self.given_names.add(tokens[0])
+
+
+@lru_cache(maxsize=4)
+def lexicon(codebook: Codebook) -> Lexicon:
+    """The lexicon of a codebook, compiled once for each version."""
+    return Lexicon(codebook)
+
+
+def surname_of(tokens: list[str]) -> str:
+    """Last name with its particles: 'Ursula von der Leyen' → 'von der Leyen'. Tokens run given name first."""
+    first = len(tokens) - 1
+    while first > 1 and tokens[first - 1].lower() in PARTICLES:
+        first -= 1
+    return " ".join(tokens[first:])
+
+
+def given_key(name: str) -> str:
+    """A first name, spellings of one transliterated name made equal: Dmitri and Dmitry, Sergei and Sergey."""
+    key = re.sub(r"ey\b|ei\b|iy\b|ii\b|yi\b|y|ij\b", "i", anyascii(name).lower().replace("kh", "h"))
+    return re.sub(r"(.)\1", r"\1", key.replace("ks", "x"))
+
+
+def _main_roles(held: list[Role]) -> list[Role]:
+    """Offices a person is called by when no date tells: those still held, else the last one."""
+    latest = max((role.valid_from for role in held if role.valid_from), default=None)
+    return [role for role in held if role.valid_to is None or role.valid_from is None or role.valid_from == latest]
+
+
+def _strongest(entries: dict[Entry, None]) -> tuple[Entry, ...]:
+    """Without the meanings that a more telling one of the same name rules out."""
+    kinds = {entry.kind for entry in entries}
+    kept = [entry for entry in entries if not (entry.kind == CAPITAL and SEAT in kinds)]
+    kept = [entry for entry in kept if not (entry.kind in (DEMONYM, PEOPLE) and STATE in kinds)]
+    return tuple(sorted(set(kept), key=lambda entry: (entry.kind, entry.ref, entry.resolution)))
+
+
+def _written(phrase: str) -> set[str]:
+    """A phrase as it stands in a sentence, at its start, and in a headline."""
+    parts = phrase.split(" ")
+    title = " ".join(part if part in SMALL_WORDS else "-".join(p[:1].upper() + p[1:] for p in part.split("-")) for part in parts)
+    return {phrase, phrase[:1].upper() + phrase[1:], title}
+
+
+def _reporting_forms(codebook: Codebook) -> Iterator[str]:
+    """Past and present forms of the verbs of speech, to know a speaker by what follows the name."""
+    for lemma, forms, kind in codebook["cue_verbs"].select("lemma", "forms", "kind").iter_rows():
+        if kind != "speech" or " " in lemma:
+            continue
+        yield from forms
+        stem = lemma[:-1] if lemma.endswith(("e", "y")) else lemma
+        yield stem + ("ied" if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else "ed")
+        yield (stem + "ies") if lemma.endswith("y") and lemma[-2:-1] not in "aeiou" else lemma + "s"

@@ -1,0 +1,201 @@
+"""A document while its actors are read: its text, names and mentions so far. The rules that add mentions do not belong here."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from assets.enrich.actors.names import CAPITAL, SURNAME, Hit, Lexicon
+from assets.enrich.words.wordlist import words
+
+UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
+CAPITALISED = rf"(?:(?:al|el|ad|as|ash|an|ar|at|az|ul)-)?[{UPPER}][\w]*(?:[-’'](?!s\b)\w+)*"
+PARTICLE = r"(?:van der|van den|van|von der|von|de la|de los|de|del|della|di|da|dos|du|bin|bint|ibn|abu|ter|zu|al|el)"
+TOKEN = rf"(?:(?:[{UPPER}]\.)+|{CAPITALISED})"
+RUN = re.compile(rf"{TOKEN}(?:[ \u00a0\n](?:{PARTICLE} )?{TOKEN})*")
+TOKENS = re.compile(rf"(?:{PARTICLE} )?{TOKEN}")
+LOWER = re.compile(r"(?<=[\s“\"‘(])[a-z]{3,}(?![\w’'-])")
+OPENING_BEFORE = re.compile(r"(?:^|[\n“\"‘(\[:;—–•]|[.!?…]['’\"”)]*\s|\s-{1,2}\s)\s*$")
+
+# Capitalised words that are no part of a name.
+NO_NAME = words(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday"
+    " Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun I I’m"
+    " I’ll I’ve I’d I'm I'll I've I'd Mr Mrs Ms Dr Prof Sen Rep Gov Gen Lt Col Sgt Capt Adm Rev Messrs Sir Lord Lady Dame"
+    " Christmas Easter Ramadan Islam God English Internet Twitter Facebook Telegram TV PhD CEO AM PM EST EDT GMT"
+)
+# Words that begin sentences and are capitalised for that alone. (Adverbs and participles are known by their ending.)
+SENTENCE_OPENERS = words(
+    "the a an this that these those it its he she they we you his her their our my there here but and or so yet for nor as"
+    " at by in of on to from with without after before since while when where who whom whose what which why how if although"
+    " though because until once under over during despite however meanwhile moreover still then also even both some many"
+    " most all no not one two three four five six seven eight nine ten several earlier later last next now today yesterday"
+    " tomorrow such each every another other instead like unlike more less much few any either neither only just perhaps"
+    " maybe yes well among amid through throughout between against about around within beyond because per via is are was"
+    " were has have had do does did can could will would should may might must let never nobody nothing something everyone"
+    " everybody someone anyone to than too again ahead along asked indeed thus hence given back former president new old"
+    " critics supporters officials experts analysts people men women sources aides said says read see photo image video"
+    " watch updated exclusive breaking related analysis opinion editorial correction note source file"
+)
+
+
+@dataclass(slots=True)
+class Mention:
+    """A mention in the making; `schemas.ACTOR_MENTIONS` says what the fields are."""
+
+    start: int
+    end: int
+    rule: str
+    resolution: str
+    actor_id: str | None = None
+    discovered_name: str | None = None
+    discovered_type: str | None = None
+    discovered_role: str | None = None
+    discovered_organization: str | None = None
+    country_code: str | None = None
+    role: str | None = None
+    candidates: tuple[str, ...] = ()
+    is_person: bool = False
+
+
+@dataclass(slots=True)
+class Run:
+    """Capitalised words in a row that no name of the codebook claims; a surname alias among them stands as `surname`."""
+
+    tokens: list[tuple[int, int, str]]
+    surname: Hit | None = None  # of the last token
+    is_initial: bool = False  # first word of a sentence or a quotation
+    follows_name: bool = False  # something claimed stands right before it
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.tokens[-1][1]
+
+    @property
+    def words(self) -> list[str]:
+        return [token[2] for token in self.tokens]
+
+
+@dataclass(slots=True)
+class Reading:
+    """One document: `text` has the length of the body; where the body shouts (capitals), it is written as usual."""
+
+    document_id: str
+    body: str
+    text: str
+    sentences: list[tuple[int, int, bool]]
+    lexicon: Lexicon
+    hits: list[Hit] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    headlines: list[tuple[int, int]] = field(default_factory=list)
+    hit_starts: list[int] = field(default_factory=list)
+    common: set[str] = field(default_factory=set)  # words the document writes in lower case
+
+    def sentence_at(self, position: int) -> tuple[int, int, bool] | None:
+        """The sentence a position lies in."""
+        index = bisect_right(self.starts, position) - 1
+        return self.sentences[index] if index >= 0 and position < self.sentences[index][1] else None
+
+    def is_headline(self, position: int) -> bool:
+        return any(start <= position < end for start, end in self.headlines)
+
+
+def read(document_id: str, body: str, sentences: list[tuple[int, int, bool]], lexicon: Lexicon) -> Reading:
+    """The document with its names found and its unclaimed capitalised runs told apart."""
+    text = _calmed(body, sentences, lexicon)
+    reading = Reading(document_id, body, text, sentences, lexicon, starts=[start for start, _, _ in sentences])
+    reading.headlines = [(start, end) for start, end, is_title in sentences if is_title or _is_title_case(text[start:end])]
+    reading.common = set(LOWER.findall(text))
+    reading.hits = lexicon.find(text)
+    reading.hit_starts = [hit.start for hit in reading.hits]
+    reading.runs = _runs(reading)
+    return reading
+
+
+def _calmed(body: str, sentences: list[tuple[int, int, bool]], lexicon: Lexicon) -> str:
+    """The body with sentences in capitals written in title case; same length, so that offsets hold."""
+    pieces, last = [], 0
+    for start, end, _ in sentences:
+        text = body[start:end]
+        if not text.isupper() or len(text.split()) < 3 or len(text) < 12:
+            continue
+        calm = re.sub(r"[^\W\d_][\w.’']*", lambda m: m.group() if m.group() in lexicon.abbreviations else m.group().capitalize(), text)
+        if len(calm) == len(text):
+            pieces += [body[last:start], calm]
+            last = end
+    return "".join([*pieces, body[last:]]) if pieces else body
+
+
+def _is_title_case(sentence: str) -> bool:
+    """A sentence most of whose longer words are capitalised: a headline or caption, where capitals tell nothing."""
+    longer = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha()]
+    return len(longer) > 4 and not sentence.endswith(".") and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
+
+
+def _runs(reading: Reading) -> list[Run]:
+    text, hits, found, index = reading.text, reading.hits, [], 0
+    for match in RUN.finditer(text):
+        tokens: list[tuple[int, int, str]] = []
+        parts = list(TOKENS.finditer(text, match.start(), match.end()))
+        in_headline = reading.is_headline(match.start())
+        follows_name, skip_to = False, 0
+        for place, token in enumerate(parts):
+            start, end = token.span()
+            if start < skip_to:
+                continue
+            while index < len(hits) and hits[index].end <= start:
+                index += 1
+            hit = hits[index] if index < len(hits) and hits[index].start < end else None
+            surname = _surname_at(hit, parts[place:])
+            if hit is None or surname:
+                end = skip_to = hit.end if hit and surname else end
+                word = text[start:end]
+                if surname or not _opens(reading, word, start):
+                    tokens.append((start, end, word))
+                    if surname and (in_headline or not _goes_on(reading, end)):  # a surname ends a name, unless another follows
+                        found.append(_run(reading, tokens, hit, follows_name))
+                        tokens, follows_name = [], True
+                    continue
+            if tokens:
+                found.append(_run(reading, tokens, None, follows_name))
+                tokens = []
+            follows_name = hit is not None
+        if tokens:
+            found.append(_run(reading, tokens, None, follows_name))
+    return found
+
+
+def _surname_at(hit: Hit | None, parts: list[re.Match[str]]) -> bool:
+    """Whether a surname of the codebook begins with the first of these tokens and ends with one of them."""
+    return bool(hit and hit.of(SURNAME) and hit.start == parts[0].start() and any(hit.end == part.end() for part in parts[:3]))
+
+
+def _goes_on(reading: Reading, end: int) -> bool:
+    """Whether a capitalised word follows that could end the name: 'Martin O'Hara', where 'Martin' is a surname elsewhere."""
+    following = TOKENS.match(reading.text, end + 1) if reading.text[end : end + 1] == " " else None
+    if following is None or following.group() in NO_NAME or "." in following.group():
+        return False
+    place = bisect_right(reading.hit_starts, following.start()) - 1
+    claimed = reading.hits[place] if place >= 0 and reading.hits[place].end > following.start() else None
+    return claimed is None or bool(claimed.of(CAPITAL))  # 'Denzel London': a place that ends a name
+
+
+def _opens(reading: Reading, word: str, start: int) -> bool:
+    """Whether a word is no part of a name: a month, or capitalised only because it begins a sentence."""
+    return word in NO_NAME or (_is_opener(word, reading.common) and bool(OPENING_BEFORE.search(reading.text, max(0, start - 6), start)))
+
+
+def _run(reading: Reading, tokens: list[tuple[int, int, str]], surname: Hit | None, follows_name: bool) -> Run:
+    start = tokens[0][0]
+    is_initial = bool(OPENING_BEFORE.search(reading.text, max(0, start - 6), start))
+    return Run(tokens, surname, is_initial, follows_name)
+
+
+def _is_opener(word: str, common: set[str]) -> bool:
+    lower = word.lower()
+    return lower in SENTENCE_OPENERS or lower in common or lower.endswith(("ly", "ing", "ed"))

@@ -1,0 +1,147 @@
+"""Phrases that name an office or function: "the Iranian foreign minister". Whose they are is settled in `people` and `binding`."""
+
+import re
+from dataclasses import dataclass
+
+from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, OCCUPATION, SEAT, STATE, TITLE, Hit
+from assets.enrich.actors.reading import Reading
+from assets.enrich.words.wordlist import words
+
+NOT_CURRENT = words("former ex then late onetime one-time erstwhile outgoing incoming next future would-be past previous then- ex- elect")
+FUNCTION_WORDS = words(
+    "the a an and or but of to in on at for with from by as is are was were be been has have had do does did will would can could may"
+    " might must should that which who whom whose this these those it its he she they his her their not no nor if than then when while"
+    " where how what why said says told asked says, also about after against between among because before into over since so under until"
+)
+BETWEEN = FUNCTION_WORDS - {"the", "a", "an", "his", "her", "its", "their"}
+DETERMINERS = words("the this that his her its their my our your whose")
+INDEFINITE = words("a an another some any one each every no two three several many former")
+MODIFIER_GAP = re.compile(r"(?:['’]s?)?[\s-](?:[\w-]+\s){0,2}")
+WORD_BEFORE = re.compile(r"([\w’'-]+)\s+(?:(?:[a-z-]+)\s+){0,2}$")
+PREDICATE = re.compile(
+    r".*\b(?:is|was|were|are|be|been|being|as|become|became|becomes|named|appointed|elected|nominated|remains|remained)"
+    r"((?:\s[\w’'-]+){0,4})\s$",
+    re.DOTALL,
+)
+OF_BODY = re.compile(r"\s+(of|for|at|to|with|in)\s+(?:the\s+)?")
+BODY_NOUN = re.compile(
+    r"\s+((?:[a-z]+\s+){0,2}(?:ministry|government|army|military|navy|parliament|president|presidency|embassy|mission|delegation"
+    r"|intelligence|police|authorities|armed forces|cabinet|senate|treasury))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class RolePhrase:
+    """An office in the text. `start`..`end` holds the modifiers and "of X", not the article."""
+
+    start: int
+    end: int
+    title_start: int
+    title: str  # lower case, as written
+    country_code: str | None
+    organization: str | None
+    is_current: bool
+    determiner: str  # lower case word before, where it is one; else empty
+    is_occupation: bool
+    holder: str | None = None  # key of the person it is told of
+
+
+def role_phrases(reading: Reading) -> list[RolePhrase]:
+    """All role phrases of a document, in the order of the text."""
+    return [
+        _phrase(reading, index, hit) for index, hit in enumerate(reading.hits) if hit.entries and hit.entries[0].kind in (TITLE, OCCUPATION)
+    ]
+
+
+def country_of(reading: Reading, hit: Hit) -> str | None:
+    """Country that a state, capital, body or demonym stands for; null where there are several."""
+    codes: set[str] = set()
+    for entry in hit.entries:
+        if entry.kind == DEMONYM:
+            codes.add(entry.ref)
+        elif entry.kind in (STATE, CAPITAL, BODY, SEAT):
+            codes.add(reading.lexicon.actors[entry.ref].country_code or "")
+    return codes.pop() or None if len(codes) == 1 else None
+
+
+def is_predicate(text: str, start: int) -> bool:
+    """Whether what begins at `start` is said of somebody: 'was the envoy', 'named a minister'."""
+    match = PREDICATE.search(text, max(0, start - 60), start)
+    return match is not None and not any(word.lower() in BETWEEN for word in match.group(1).split())
+
+
+def is_modifier_gap(gap: str) -> bool:
+    """Whether only adjectives stand between a modifier and its noun."""
+    if not MODIFIER_GAP.fullmatch(gap):
+        return False
+    between = re.sub(r"^['’]s?\s|^[\s-]", "", gap).split()
+    return not any(word.lower() in FUNCTION_WORDS for word in between)
+
+
+def _phrase(reading: Reading, index: int, hit: Hit) -> RolePhrase:
+    text = reading.text
+    start, end, country, organization = hit.start, hit.end, None, None
+    own = reading.lexicon.titles.get(hit.entries[0].ref)
+    if own is not None:
+        country = own.country_code
+    before = index - 1
+    while before >= 0 and reading.hits[before].of(STATE, DEMONYM, BODY, SEAT, CAPITAL):
+        modifier = reading.hits[before]
+        if not is_modifier_gap(text[modifier.end : start]):
+            break
+        start = modifier.start
+        country = country or country_of(reading, modifier)
+        if modifier.of(BODY, SEAT) and organization is None:
+            organization = reading.lexicon.actors[modifier.of(BODY, SEAT)[0].ref].name
+        before -= 1
+    if match := OF_BODY.match(text, end):
+        following = reading.hits[index + 1] if index + 1 < len(reading.hits) else None
+        if following and following.start == match.end():
+            country, organization, end = _complement(reading, match.group(1), following, (country, organization, end))
+    left = text[max(0, start - 40) : start]
+    between = text[start : hit.start].lower().split()
+    word = WORD_BEFORE.search(left)
+    adjectives = left[word.start(1) :].lower().split() if word else left.lower().split()[-1:]
+    determiner = next((w for w in reversed(adjectives) if w in DETERMINERS or w in INDEFINITE), "")
+    is_current = not (NOT_CURRENT & {*between, *_adjacent(left)}) and not text.startswith(("-elect", "-designate"), hit.end)
+    is_current = is_current and hit.entries[0].ref.split()[0] not in NOT_CURRENT
+    is_current = is_current and not re.search(r"\b(?:ex|then|vice)-$", text[max(0, hit.start - 5) : hit.start], re.IGNORECASE)
+    return RolePhrase(
+        start,
+        end,
+        hit.start,
+        hit.entries[0].ref,
+        country,
+        organization,
+        is_current,
+        determiner,
+        hit.entries[0].kind == OCCUPATION,
+    )
+
+
+def _complement(
+    reading: Reading, preposition: str, following: Hit, known: tuple[str | None, str | None, int]
+) -> tuple[str | None, str | None, int]:
+    """What "of X", "for X" tell: an ambassador *to* a country is not of it, and "in" only places him."""
+    country, organization, _ = known
+    if following.of(BODY, SEAT) and preposition in ("of", "for", "at"):
+        actor = reading.lexicon.actors[following.of(BODY, SEAT)[0].ref]
+        return country or actor.country_code, organization or actor.name, following.end
+    if following.of(STATE, CAPITAL) and preposition == "of":
+        return country or country_of(reading, following), organization, following.end
+    if following.of(DEMONYM) and preposition in ("of", "for", "at") and (noun := BODY_NOUN.match(reading.text, following.end)):
+        return country or country_of(reading, following), organization or f"{following.text} {noun.group(1).lower()}", noun.end()
+    return known
+
+
+def _adjacent(left: str) -> set[str]:
+    """The adjectives right before the phrase: 'said the former' → former."""
+    found = set()
+    for word in reversed(left.lower().split()):
+        if word in FUNCTION_WORDS - {"then"} or not word.replace("-", "").isalpha():
+            break
+        found.add(word)
+        if len(found) == 2:
+            break
+    return found

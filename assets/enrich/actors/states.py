@@ -1,0 +1,128 @@
+"""States and bodies by name: "Washington" the government, not the city. Groups of unnamed people stand in `groups`."""
+
+import re
+
+from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, PARAPHRASE, PEOPLE, SEAT, STATE, Entry, Hit
+from assets.enrich.actors.people import is_given_name
+from assets.enrich.actors.reading import NO_NAME, SENTENCE_OPENERS, Mention, Reading
+from assets.enrich.actors.role_phrases import country_of
+from assets.enrich.actors.vocabulary import ORGANIZATION_NOUNS, THING_NOUNS
+from assets.enrich.words.wordlist import words
+
+AT_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|through|across|(?:arriv\w+|return\w*|came|flew|off|travel\w+) from"
+    r"|(?:flew|travel\w*|visit\w*|trip|flights?) to|downtown|central|visit(?:s|ed|ing)?)\s+(?:the\s+)?(?:capital\s+)?(?:[a-z]+\s)?$",
+    re.IGNORECASE,
+)
+DATELINE = re.compile(r"[^.\n]{0,40}?(?:\([^)\n]{2,30}\)\s*)?\s?(?:—|–|--|-)\s")
+LARGER_NAME = re.compile(r"\b(?:New|Lake|Port|Fort|Latin|South|North|Central|East|West|St\.?|San|Saint|Mount|Cape)\s$")
+NAMING_NOUN = re.compile(
+    r"\b(?:Gulf|Sea|Bank|Strait|Straits|Bay|University|Church|Kingdom|Duke|Duchess|Prince|Princess|Battle|Treaty|Isle|Cape|College"
+    r"|Museum|Bishop|Patriarch|Federation|Republic|Voice|Times|District|Port|City|Institute|School|Academy)\s+of(?:\s+the)?\s$"
+)
+NAME_BEFORE = re.compile(r"(?<=[\w,.]\s)([A-Z][a-z]+)\s$")
+NEXT_WORD = re.compile(r"\s(\w[\w’'-]*)")
+DISTRICT = (", D.C", ", DC", " D.C", " DC")
+# After a capital: what takes place in it, or stands there.
+LOCAL_NOUN = words(
+    "conference summit talks meeting meetings convention forum airport suburb suburbs office bureau hotel region street streets metro"
+    " residents apartment hospital court courtroom neighborhood neighbourhood district visit trip embassy area mayor stock local time"
+    " headquarters newsroom university restaurant correspondent school accords agreement protocol treaty attack attacks terror daily"
+    " bombings shooting climate accord deal pact"
+)
+DEFINITE = re.compile(r"\b[Tt]he\s$")
+# States whose name is also a US state's or a person's: it takes their demonym or capital in the document.
+SHARED_NAMES = frozenset({"georgia", "jordan", "chad"})
+
+
+def add_body(reading: Reading, hit: Hit) -> None:
+    """Add the mention of a body by name; a seat of government named as a place is none."""
+    entries = hit.of(BODY, SEAT, PARAPHRASE)
+    is_seat = all(entry.kind == SEAT for entry in entries)
+    if is_seat and AT_PLACE.search(reading.text, max(0, hit.start - 30), hit.start):
+        return
+    if hit.text.rpartition(" ")[2] in ORGANIZATION_NOUNS and _follows_name(reading, hit.start):
+        return  # the tail of a longer name, another body's
+    refs = sorted({entry.ref for entry in entries})
+    if len(refs) > 1:
+        reading.mentions.append(Mention(hit.start, hit.end, "alias_shared", "alias", candidates=tuple(refs)))
+        return
+    resolution = entries[0].resolution
+    rule = {"exact": "name", "probable_alias": "paraphrase"}.get(resolution, "alias")
+    reading.mentions.append(Mention(hit.start, hit.end, rule, resolution, actor_id=refs[0]))
+
+
+def add_state(reading: Reading, hit: Hit, signs: set[str]) -> None:
+    """Add the mention of a state by its name or capital, unless it is part of another name or only a place."""
+    entries = hit.of(STATE, CAPITAL)
+    refs = {entry.ref for entry in entries}
+    is_capital = all(entry.kind == CAPITAL for entry in entries)
+    if len(refs) > 1 or (refs & SHARED_NAMES and not refs & signs):
+        return
+    if _is_part_of_name(reading, hit, is_capital, bool(refs & SHARED_NAMES)) or (is_capital and _is_place(reading, hit)):
+        return
+    rule = "state" if entries[0].resolution == "exact" else "capital" if is_capital else "state_alias"
+    reading.mentions.append(Mention(hit.start, hit.end, rule, entries[0].resolution, actor_id=entries[0].ref))
+
+
+def add_people(reading: Reading, hit: Hit) -> None:
+    """Add 'the Ukrainians', which stands for the state, or 'Ukrainians', people of it."""
+    demonyms = tuple(Entry(DEMONYM, entry.ref) for entry in hit.of(PEOPLE))
+    country = country_of(reading, Hit(hit.start, hit.end, hit.text, demonyms))
+    if country is None:
+        return
+    if DEFINITE.search(reading.text, max(0, hit.start - 5), hit.start):
+        reading.mentions.append(Mention(hit.start, hit.end, "nation", "alias", actor_id=reading.lexicon.states[country]))
+    elif hit.text.endswith("s"):
+        group = Mention(hit.start, hit.end, "group", "alias", discovered_name=hit.text, discovered_type="group", country_code=country)
+        reading.mentions.append(group)
+
+
+def signs_of_states(reading: Reading) -> set[str]:
+    """States that a demonym or a capital of theirs speaks for in the document."""
+    found = set()
+    for hit in reading.hits:
+        for entry in hit.entries:
+            if entry.kind == DEMONYM and entry.ref in reading.lexicon.states:
+                found.add(reading.lexicon.states[entry.ref])
+            elif entry.kind == CAPITAL:
+                found.add(entry.ref)
+    return found
+
+
+def _is_part_of_name(reading: Reading, hit: Hit, is_capital: bool, is_shared: bool) -> bool:
+    """'New X', 'Bank of X', 'X University', 'Michael X'."""
+    before = reading.text[max(0, hit.start - 40) : hit.start]
+    word = _next_word(reading, hit)
+    if LARGER_NAME.search(before) or NAMING_NOUN.search(before) or word in ORGANIZATION_NOUNS or word in THING_NOUNS - {"House"}:
+        return True
+    if is_shared and (word[:1].isupper() or re.search(r"[A-Z]\w+\s$", before)):
+        return True
+    name = NAME_BEFORE.search(before)
+    if name is None:
+        return False
+    is_other = name.group(1) not in NO_NAME and name.group(1).lower() not in SENTENCE_OPENERS
+    return is_given_name(reading, name.group(1)) or (is_capital and is_other and not reading.is_headline(hit.start))
+
+
+def _is_place(reading: Reading, hit: Hit) -> bool:
+    """A capital as the city it is: 'in X', 'the X summit', a dateline."""
+    text = reading.text
+    if AT_PLACE.search(text, max(0, hit.start - 40), hit.start) or text.startswith(DISTRICT, hit.end):
+        return True
+    if DATELINE.match(text, hit.end) and not text[max(0, hit.start - 40) : hit.start].rpartition("\n")[2].strip():
+        return True
+    word = _next_word(reading, hit)
+    if word[:1].isupper() and not reading.is_headline(hit.start):
+        return any(run.start <= hit.end + 1 < run.end for run in reading.runs)
+    return word in LOCAL_NOUN
+
+
+def _follows_name(reading: Reading, position: int) -> bool:
+    """Whether a capitalised word that nothing claims stands right before, and does not merely begin its sentence."""
+    return any(run.end == position - 1 and not run.is_initial for run in reading.runs)
+
+
+def _next_word(reading: Reading, hit: Hit) -> str:
+    following = NEXT_WORD.match(reading.text, hit.end)
+    return following.group(1) if following else ""

@@ -1,0 +1,193 @@
+"""What a cue may take to its right: a clause, a quotation, an object. Sources, and contents to the left, stand in other rooms.
+
+A frame is a function from a cue in the text to a `Match`, or None where the text does not have the shape.
+"""
+
+from collections.abc import Callable
+
+from assets.enrich.attribution.content import addressee_end, clause_right, cut_at_quote, starts_clause
+from assets.enrich.attribution.cue_lexicon import BASE, Cue
+from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
+from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
+from assets.enrich.words.closed_class import DASHES, DAYS, PREPOSITIONS, PRONOUNS, STOPS, TEMPORAL, WH_WORDS, is_adverb
+from assets.enrich.words.tokens import Tokens
+from assets.enrich.words.wordlist import words
+
+PARTS_OF_DAY = words("morning afternoon evening night")
+NO_CLAUSE = words("is are was were when while after before because although though as until unless and or but than")
+
+Match = tuple[str, int, Range]  # name of the rule, end of the cue, content
+Frame = Callable[[Scene, CueSite, int, int], Match | None]
+
+
+def addressee(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
+    """S told O (that) C; S urged O to C."""
+    if (
+        not (site.cue.takes("obj") and site.cue.takes("quote", "that", "clause", "wh", "to"))
+        or site.last >= high
+        or not scene.tokens.text[site.last][0].isalnum()
+    ):
+        return None
+    tokens = scene.tokens
+    if tokens.low[site.last] in ("that", "to") or tokens.low[site.last] in WH_WORDS or tokens.quote[site.last] != level:
+        return None
+    begin = addressee_end(scene, site.last, high, level, to=site.cue.takes("to"))
+    if begin is None:
+        return None
+    is_infinitive = tokens.low[begin] == "to"
+    end = noun_phrase_end(scene.at, begin + 1, high, level) if is_infinitive else high
+    first = site.last if is_infinitive else begin
+    content = trimmed(tokens, first, end) if is_infinitive else clause_right(scene, begin, high, level, site.tag)
+    return ("subject-cue-addressee-to" if is_infinitive else "subject-cue-addressee-clause", site.last, content)
+
+
+def direct(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
+    """S said: C; S said "C"; S called it "C"."""
+    tokens = scene.tokens
+    index = site.last
+    if not site.cue.takes("quote", "that", "clause") or index >= high:
+        return None
+    if tokens.text[index] == ":":
+        return "subject-cue-colon", index, trimmed(tokens, index + 1, high)
+    if tokens.text[index] == "," and index + 1 < high and tokens.quote[index + 1] != level:
+        index += 1
+    if tokens.quote[index] != level:
+        return "subject-cue-quote", site.last, cut_at_quote(tokens, *trimmed(tokens, index, high))
+    return None
+
+
+def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
+    """S said (on Monday, in a statement) that C."""
+    tokens = scene.tokens
+    if not site.cue.takes("that", "wh") or site.last >= high:
+        return None
+    index = site.last
+    while index + 1 < high and is_adverb(tokens.low[index]) and tokens.quote[index] == level and index < site.last + 3:
+        index += 1
+    if tokens.low[index] != "that":
+        index = site.last
+    if tokens.low[index] in ("that", "if", "whether", "how", "what", "why", "who") and tokens.quote[index] == level:
+        content = clause_right(scene, index, high, level, site.tag)
+        if site.cue.takes("np") and tokens.low[index] == "that" and not _has_verb(scene, content, level):
+            return None  # "disputed that account"
+        return "subject-cue-that", site.last, content
+    if not starts_clause(tokens, index, high):
+        return None
+    for k in range(index, min(index + 16, high)):
+        if tokens.quote[k] != level:
+            return "subject-cue-adjunct-that", site.last, cut_at_quote(tokens, *trimmed(tokens, k, high))
+        if tokens.text[k] == ":":
+            return "subject-cue-colon", site.last, trimmed(tokens, k + 1, high)
+        if tokens.low[k] == "that" and k > index:
+            return "subject-cue-adjunct-that", site.last, clause_right(scene, k, high, level, site.tag)
+        if tokens.text[k] in STOPS or scene.at.is_finite(k):
+            return None
+    return None
+
+
+def prepositional(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
+    """S called for C; S warned of C."""
+    tokens = scene.tokens
+    if site.cue.takes("obj") and site.cue.prepositions:
+        for k in range(site.last + 1, min(site.last + 12, high)):
+            if tokens.low[k] in site.cue.prepositions and tokens.quote[k] == level:
+                return "subject-cue-object-preposition", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k, high, level))
+            if tokens.text[k] in ",;:." or scene.at.is_finite(k):
+                break
+    index = after_day(tokens, site.last, high)
+    if index < high and tokens.low[index] in site.cue.prepositions and tokens.quote[index] == level:
+        content = trimmed(tokens, index + 1, noun_phrase_end(scene.at, index + 1, high, level))
+        return "subject-cue-preposition", index + 1, content
+    return None
+
+
+def infinitive(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
+    """S refused to C; S wants O to C is an object."""
+    tokens = scene.tokens
+    index = after_day(tokens, site.last, high)
+    if site.cue.takes("to") and index < high and tokens.low[index] == "to" and tokens.quote[index] == level:
+        return "subject-cue-to", index, trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level))
+    return None
+
+
+def after_day(tokens: Tokens, index: int, high: int) -> int:
+    """The token after a day told at `index`: "agreed on Friday night to C"; `index` itself where none is."""
+    if index + 1 < high and tokens.low[index] == "on" and tokens.low[index + 1] in DAYS:
+        index += 2
+        return index + (index < high and tokens.low[index] in PARTS_OF_DAY)
+    return index
+
+
+def described(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
+    """S described O as C; S sees O as C."""
+    tokens = scene.tokens
+    if not site.cue.takes("as") or site.last >= high:
+        return None
+    for k in range(site.last, min(site.last + 14, high)):
+        if tokens.quote[k] == level and (tokens.text[k] in STOPS or tokens.text[k] in ",;:" or scene.at.is_finite(k)):
+            return None
+        if tokens.low[k] == "as" and tokens.quote[k] == level:
+            if any(tokens.quote[j] == level and scene.at.is_finite(j) for j in range(k + 1, min(k + 5, high))):
+                return None  # "as" of time: "rejects the award as X urges restraint"
+            return "subject-cue-as", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k + 1, high, level))
+    return None
+
+
+def bare_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
+    """S said C, without "that"."""
+    tokens = scene.tokens
+    if not site.cue.takes("clause") or site.last >= high or tokens.quote[site.last] != level:
+        return None
+    index = site.last
+    first = tokens.text[index]
+    if first in STOPS or first in ",;" or tokens.low[index] in NO_CLAUSE or not (first[0].isalnum() or first in "$(["):
+        return None
+    if tokens.low[index] in TEMPORAL or tokens.low[index] in PREPOSITIONS:
+        begin = addressee_end(scene, index, high, level, to=False)
+        if begin is not None and tokens.quote[begin] == level:
+            return "subject-cue-adjunct-clause", site.last, clause_right(scene, begin, high, level, site.tag)
+        if site.cue.lemma != "say" or tokens.low[index] in ("to", "of", "about", "by"):
+            return None
+    verbs = tokens.low[index] in PRONOUNS or any(
+        scene.at.is_finite(k) or tokens.low[k].endswith("s") for k in range(index + 1, min(index + 25, high))
+    )
+    if verbs:
+        return "subject-cue-clause", site.last, clause_right(scene, index, high, level, site.tag)
+    return None
+
+
+def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
+    """S condemned C."""
+    tokens = scene.tokens
+    index = site.last
+    if not site.cue.takes("np", "ing", "noun") or index >= high or (site.tag == BASE and site.cue.is_noun_too and site.group == site.first):
+        return None
+    if tokens.quote[index] == level:
+        if tokens.text[index] in STOPS or tokens.text[index] in ",;:)" or tokens.text[index] in DASHES:
+            return None
+        if tokens.low[index] in PREPOSITIONS or tokens.low[index] in WH_WORDS or tokens.low[index] in ("and", "or", "but", "nor", "than"):
+            return None
+    content = trimmed(tokens, index, noun_phrase_end(scene.at, index, high, level))
+    if not site.cue.takes("np", "ing") and not carried_noun(scene, content):
+        return None
+    colon = next((k for k in range(*content) if tokens.text[k] == ":" and tokens.quote[k] == level), None)
+    opens_list = colon is not None and not scene.sites(colon, high, level)  # "two conditions: first, …"
+    return "subject-cue-object", site.last, trimmed(tokens, index, high) if opens_list else content
+
+
+def carried_noun(scene: Scene, content: Range) -> Cue | None:
+    """The cue noun that an object begins with: "expressed GRAVE CONCERN about …"."""
+    tokens = scene.tokens
+    for k in range(content[0], min(content[0] + 4, content[1])):
+        noun = scene.lexicon.nouns.get(tokens.low[k])
+        if noun:
+            return noun
+        if tokens.low[k] in PREPOSITIONS:
+            return None
+    return None
+
+
+def _has_verb(scene: Scene, content: Range, level: int) -> bool:
+    tokens = scene.tokens
+    inside = range(content[0] + 1, content[1])
+    return any(tokens.quote[k] != level or scene.at.is_finite(k) or tokens.low[k].endswith("s") for k in inside)

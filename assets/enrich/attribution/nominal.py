@@ -1,0 +1,171 @@
+"""Attributions that hang on no verb: "according to S", "S's call for C", "fears in S that C", "S: C". Verbs have rules of their own."""
+
+from assets.enrich.attribution.cue_lexicon import Cue
+from assets.enrich.attribution.cue_sites import Found, Range, Scene
+from assets.enrich.attribution.phrases import noun_phrase_end, source_left, trimmed
+from assets.enrich.words.closed_class import DETERMINERS, FINITE, PREPOSITIONS, STOPS, TEMPORAL
+from assets.enrich.words.wordlist import words
+
+LONGEST_NAME = 6
+SOURCE_PREPOSITIONS = words("from among in by within")
+LABELS = words("note update related correction source photo video watch read editor's more full story breaking news caption q a")
+SUPPORT_VERBS = words(
+    "express expresses expressed expressing voice voices voiced voicing raise raises raised raising issue issues issued issuing make makes"
+    " made making give gives gave giving repeat repeats repeated reiterate reiterates reiterated reiterating convey conveyed"
+    " signal signals signaled signalled show shows showed have has had renew renewed renews reject rejected"
+)
+
+
+def according_to(scene: Scene, low: int, high: int, level: int) -> Found | None:
+    """C, according to S; According to S, C."""
+    tokens = scene.tokens
+    for index in range(low, high - 2):
+        if tokens.low[index] != "according" or tokens.low[index + 1] != "to" or tokens.quote[index] != level:
+            continue
+        first = index + 2
+        leads = index <= low + 1
+        last = _end_of_named(scene, first, high, level, leads=leads)
+        content = trimmed(tokens, last, high) if leads else trimmed(tokens, low, index)
+        if content[1] - content[0] > 1 and last > first:
+            return Found("according-to", None, (index, index + 2), [content], (first, last))
+    return None
+
+
+def speaker_colon(scene: Scene, low: int, high: int, level: int) -> Found | None:
+    """A line of a transcript, or a headline: `NAME: C`, `Minister: "C"`."""
+    tokens = scene.tokens
+    colon = next((k for k in range(low + 1, min(low + LONGEST_NAME + 2, high)) if tokens.text[k] == ":"), None)
+    if colon is None or colon + 2 >= high or any(tokens.quote[k] != level for k in range(low, colon)):
+        return None
+    name = range(low, colon)
+    if any(tokens.low[k] in LABELS or not tokens.text[k][0].isupper() for k in name if tokens.text[k].isalpha()):
+        return None
+    if tokens.glued_right(colon) or any(tokens.text[k] in ",;" or tokens.low[k] in FINITE for k in name):
+        return None
+    shouted = all(tokens.text[k].isupper() for k in name if tokens.text[k].isalpha() and len(tokens.text[k]) > 1)
+    if not shouted and tokens.quote[colon + 1] == level:
+        return None
+    first, last = trimmed(tokens, colon + 1, high)
+    return Found("speaker-colon", None, (colon, colon + 1), [(first, last)], (low, colon)) if last > first else None
+
+
+def nominal(scene: Scene, low: int, high: int, level: int) -> list[Found]:
+    """S's call for C; fears among S that C; threats of C from S; S expressed concern about C."""
+    found: list[Found] = []
+    for index, cue in scene.nouns(low, high, level):
+        if found and index < found[-1].last:
+            continue
+        one = _nominal(scene, index, cue, low, high, level)
+        if one:
+            found.append(one)
+    return found
+
+
+def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) -> Found | None:
+    tokens = scene.tokens
+    possessor, supported = _possessor(scene, index, low, level), _supported(scene, index, low, level)
+    source = possessor or supported
+    after = index + 1
+    if source is None and after < high and tokens.low[after] in SOURCE_PREPOSITIONS and tokens.low[after] not in cue.prepositions:
+        end = _named_end(scene, after + 1, high, level)
+        source, after = (after + 1, end), end
+    while after < high and tokens.low[after] in TEMPORAL:  # "expressed caution Tuesday about"
+        after += 1
+    if after >= high:
+        return None
+    content = _complement(scene, after, cue, high, level)
+    if content is None:
+        return None
+    if source is None:
+        source, content = _trailing_source(scene, content, level)
+    if source is None or source[1] <= source[0] or content[1] - content[0] < 1:
+        return None
+    if tokens.text[after] == ":":
+        rule = "noun-colon"
+    elif tokens.low[after] == "that":
+        rule = "noun-that"
+    else:
+        rule = "possessor-noun" if possessor else "noun-source" if not supported else "verb-noun"
+    return Found(rule, cue, (index, index + 1), [content], source)
+
+
+def _possessor(scene: Scene, index: int, low: int, level: int) -> Range | None:
+    """S's call; its call."""
+    tokens = scene.tokens
+    k = index - 1
+    while k >= low and index - k < 4 and tokens.text[k][0].islower() and tokens.low[k] not in PREPOSITIONS | DETERMINERS:
+        k -= 1
+    if k < low or tokens.quote[k] != level:
+        return None
+    if tokens.low[k] in ("his", "her", "their", "its", "my", "our"):
+        return k, k + 1
+    if tokens.low[k] in ("'s", "'") and k > low:
+        return source_left(scene.at, low, k, level)
+    return None
+
+
+def _supported(scene: Scene, index: int, low: int, level: int) -> Range | None:
+    """S expressed concern: the subject of the verb that carries the noun."""
+    tokens = scene.tokens
+    for k in range(index - 1, max(low, index - 5) - 1, -1):
+        if scene.at.is_finite(k) and tokens.low[k] not in SUPPORT_VERBS:
+            return None
+        if tokens.low[k] in SUPPORT_VERBS and tokens.text[k][0].islower():
+            group = k
+            while group > low and tokens.low[group - 1] in ("has", "have", "had", "also", "repeatedly", "again", "since"):
+                group -= 1
+            return source_left(scene.at, low, group, level)
+        if not tokens.text[k][0].isalnum() or tokens.low[k] in PREPOSITIONS:
+            return None
+    return None
+
+
+def _complement(scene: Scene, index: int, cue: Cue, high: int, level: int) -> Range | None:
+    tokens = scene.tokens
+    if tokens.quote[index] != level:
+        return None
+    word = tokens.low[index]
+    if word == "that" and cue.takes("that"):
+        return trimmed(tokens, index, high)
+    if tokens.text[index] == ":":
+        return trimmed(tokens, index + 1, high)
+    if word == "to" and cue.takes("to"):
+        return trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level))
+    if word in cue.prepositions or (word in ("of", "for") and cue.takes(word)):
+        return trimmed(tokens, index + 1, noun_phrase_end(scene.at, index + 1, high, level))
+    return None
+
+
+def _trailing_source(scene: Scene, content: Range, level: int) -> tuple[Range | None, Range]:
+    """threats of retaliation FROM LAWMAKERS."""
+    tokens = scene.tokens
+    for k in range(content[0] + 1, content[1] - 1):
+        if tokens.low[k] == "from" and tokens.quote[k] == level:
+            return (k + 1, content[1]), (content[0], k)
+    return None, content
+
+
+def _named_end(scene: Scene, index: int, high: int, level: int) -> int:
+    tokens = scene.tokens
+    while index < high and tokens.low[index] not in ("that", "about", "over", "for", "to", "of") and tokens.text[index] not in ",;:.":
+        if tokens.quote[index] != level or scene.at.is_finite(index):
+            break
+        index += 1
+    return index
+
+
+def _end_of_named(scene: Scene, first: int, high: int, level: int, *, leads: bool) -> int:
+    """The end of the source of "according to", appositions included."""
+    tokens = scene.tokens
+    last = first
+    while last < high and tokens.quote[last] == level and tokens.text[last] not in STOPS and tokens.text[last] not in ";:—":
+        if tokens.text[last] == ",":
+            follows = tokens.low[last + 1] if last + 1 < high else ""
+            apposition = follows in ("a", "an", "the", "who", "which", "its")
+            closes = any(tokens.text[k] == "," for k in range(last + 1, min(last + 14, high)))
+            if not apposition or (leads and not (closes and follows in ("a", "an", "who", "which"))):
+                break
+        elif last > first and tokens.low[last] in ("as", "that", "which", "while", "but") and tokens.text[last - 1] != ",":
+            break
+        last += 1
+    return last

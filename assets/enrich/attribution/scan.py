@@ -1,0 +1,94 @@
+"""The walk over a sentence that tries the rules of attribution cue by cue. The rules themselves stand in `rules`."""
+
+from assets.enrich.attribution.content import main_clause
+from assets.enrich.attribution.cue_sites import CueSite, Found, Scene
+from assets.enrich.attribution.nominal import according_to, nominal, speaker_colon
+from assets.enrich.attribution.rules import content_left, content_right, quoted_as
+from assets.enrich.words.closed_class import STOPS
+
+DEEPEST = 2  # an attribution in an attribution in an attribution is rarely read right
+
+
+def scan(scene: Scene, low: int, high: int, level: int = 0) -> list[Found]:
+    """Attributions of tokens [low, high) at a quotation level, and those inside their contents; parents come first.
+
+    Levels: 0 is the running text, else the number of the quotation whose inside is read.
+    """
+    return _with_nested(scene, _outermost(scene, low, high, level), level, 0)
+
+
+def _outermost(
+    scene: Scene, low: int, high: int, level: int, subject: tuple[int, int] | None = None, *, is_rest: bool = False
+) -> list[Found]:
+    """Attributions that lie in no other; `is_rest` where the range only follows one, with its source as `subject`."""
+    if high - low < 2:
+        return []
+    colon = None if is_rest else speaker_colon(scene, low, high, level)
+    if colon:
+        return [colon]
+    sites = scene.sites(low, high, level)
+    for site in sites:
+        found = quoted_as(scene, site, low, high, level) or content_left(scene, site, low, high, level)
+        if found:
+            before = _outermost(scene, low, found.first, level)
+            rest = _outermost(scene, max(found.last, site.last), high, level, found.source or subject, is_rest=True)
+            return [*before, found, *rest]
+    quoted = None if is_rest else according_to(scene, low, high, level)
+    if quoted:
+        return [quoted]
+    return _left_to_right(scene, sites, low, high, level, subject)
+
+
+def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, level: int, subject: tuple[int, int] | None) -> list[Found]:
+    found: list[Found] = []
+    position = low
+    for site in sites:
+        if site.first < position:
+            continue
+        end = main_clause(scene, low, site.last, high, level)
+        one = content_right(scene, site, low if not found else position, end, level, subject, clause=low)
+        if one is None:
+            continue
+        found.append(one)
+        position = max(one.last, site.last)
+        subject = one.source or subject
+    taken = [(one.first, one.last) for one in found]
+    for one in nominal(scene, low, high, level):
+        if not any(first < one.last and one.first < last for first, last in taken):
+            found.append(one)
+            taken.append((one.first, one.last))
+    return sorted(found, key=lambda one: one.first)
+
+
+def _with_nested(scene: Scene, found: list[Found], level: int, depth: int) -> list[Found]:
+    out: list[Found] = []
+    for one in found:
+        out.append(one)
+        if depth >= DEEPEST:
+            continue
+        for first, last in one.content:
+            for part_first, part_last, part_level in _parts(scene, first, last, level):
+                inner = _outermost(scene, part_first, part_last, part_level)
+                for nested in inner:
+                    nested.parent = nested.parent or one
+                out.extend(_with_nested(scene, inner, part_level, depth + 1))
+    return out
+
+
+def _parts(scene: Scene, first: int, last: int, level: int) -> list[tuple[int, int, int]]:
+    """Sentences of a content, each with the level to read it at: a quotation is read from inside its marks."""
+    tokens = scene.tokens
+    if first >= last:
+        return []
+    quote = tokens.quote[first]
+    if quote != level and quote:
+        closing = last
+        while closing > first and (tokens.quote[closing - 1] != quote or not tokens.text[closing - 1][0].isalnum()):
+            closing -= 1
+        first, last, level = first + 1, closing, quote
+    parts, start = [], first
+    for index in range(first, last):
+        if tokens.text[index] in STOPS and tokens.quote[index] == level:
+            parts.append((start, index, level))
+            start = index + 1
+    return [part for part in [*parts, (start, last, level)] if part[1] - part[0] > 2]

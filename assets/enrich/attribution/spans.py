@@ -1,0 +1,174 @@
+"""Who is reported to have said or thought what: attributions of documents as rows. What they mean as positions is read later.
+
+Terms as in the literature on attribution (Pareti 2015; PolNeAR): a *source*, a *cue* and a *content*.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import polars as pl
+
+from assets.codebook import Codebook
+from assets.enrich.actors.index import Mention, MentionIndex
+from assets.enrich.attribution.confidence import confidence
+from assets.enrich.attribution.cue_lexicon import CueLexicon, cue_lexicon
+from assets.enrich.attribution.cue_sites import Found, Range, Scene
+from assets.enrich.attribution.scan import scan
+from assets.enrich.words.passages import Passage, Sentence, by_document, passages
+from assets.enrich.words.quotes import Quotation, quotations
+from assets.enrich.words.tokens import Tokens
+from assets.identity import content_id
+from assets.schemas import ATTRIBUTION_SPANS
+
+TITLE = re.compile(r"(?: (?!and\b|or\b|with\b|in\b|at\b|to\b|who\b)[\w-]+){1,6} ")
+QUOTED_SHARE = 0.9  # of its tokens, in a sentence that carries on a quotation
+
+
+def attributions(documents: pl.DataFrame, sentences: pl.DataFrame, actor_mentions: pl.DataFrame, codebook: Codebook) -> pl.DataFrame:
+    """Attributions of all documents.
+
+    Parameters
+    ----------
+    documents
+        `document_id` and `body` of `schemas.DOCUMENTS`.
+    sentences, actor_mentions
+        `schemas.SENTENCES` and `schemas.ACTOR_MENTIONS` of the same documents.
+    codebook
+        With its cue verbs and nouns; actors of type media are no speakers.
+
+    Returns
+    -------
+    Frame of `schemas.ATTRIBUTION_SPANS`; offsets in characters. An attribution inside the content of another names it
+    as its parent.
+    """
+    lexicon = cue_lexicon(codebook)
+    media = frozenset(codebook.actors.filter(pl.col("actor_type") == "media")["actor_id"])
+    index = MentionIndex(actor_mentions, documents)
+    cut = by_document(sentences)
+    rows: list[dict[str, Any]] = []
+    for document_id, body in documents.select("document_id", "body").iter_rows():
+        if document_id in cut:
+            rows.extend(_Document(document_id, body, cut[document_id], lexicon).rows(index, media))
+    return ATTRIBUTION_SPANS.conform(ATTRIBUTION_SPANS.frame(rows).unique("attribution_id", keep="first", maintain_order=True))
+
+
+class _Document:
+    """One document on its way from text to rows."""
+
+    def __init__(self, document_id: str, body: str, sentences: list[Sentence], lexicon: CueLexicon) -> None:
+        self.id, self.body = document_id, body
+        self.tokens = Tokens(body)
+        paragraphs = dict.fromkeys((row.paragraph_start, row.paragraph_end) for row in sentences)
+        ranges = [self.tokens.span(first, last) for first, last in paragraphs]
+        self.quotes: list[Quotation] = quotations(self.tokens, ranges)
+        self.passages: list[Passage] = passages(self.tokens, body, sentences)
+        self.scene = Scene(self.tokens, lexicon)
+
+    def rows(self, index: MentionIndex, media: frozenset[str]) -> Iterator[dict[str, Any]]:
+        found = [(one, passage) for passage, ones in self._found() for one in ones]
+        ids = {id(one): self._id(one) for one, _ in found}
+        for one, passage in found:
+            yield self._row(one, passage, ids, index, media)
+
+    def _found(self) -> Iterator[tuple[Passage, list[Found]]]:
+        """Attributions of each passage; a passage that only carries on a quotation is added to the attribution before."""
+        last: Found | None = None
+        for passage in self.passages:
+            found = scan(self.scene, passage.first, passage.last)
+            outer = [one for one in found if one.parent is None]
+            if outer:
+                last = outer[-1]
+            elif self._carries_on(passage, last):
+                assert last is not None
+                last.content.append((passage.first, passage.last))
+            else:
+                last = None
+            yield passage, found
+
+    def _carries_on(self, passage: Passage, last: Found | None) -> bool:
+        """A passage in quotation marks with no attribution of its own, right after one that quotes."""
+        if last is None or not any(self.tokens.quote[k] for first, end in last.content for k in (first, end - 1)):
+            return False
+        quoted = sum(self.tokens.quote[k] > 0 for k in range(passage.first, passage.last))
+        if quoted < QUOTED_SHARE * (passage.last - passage.first):
+            return False
+        return not passage.begins_paragraph or self._left_open(last)
+
+    def _left_open(self, last: Found) -> bool:
+        quote = self.tokens.quote[max(end for _, end in last.content) - 1]
+        return quote > 0 and self.quotes[quote - 1].is_open
+
+    def _characters(self, ranges: list[Range]) -> list[tuple[int, int]]:
+        return sorted((self.tokens.start[first], self.tokens.end[last - 1]) for first, last in ranges if last > first)
+
+    def _id(self, one: Found) -> str:
+        spans = [self._characters(ranges) for ranges in ([one.source] if one.source else [], one.cues, one.content)]
+        return content_id(self.id, *spans)
+
+    def _row(self, one: Found, passage: Passage, ids: dict[int, str], index: MentionIndex, media: frozenset[str]) -> dict[str, Any]:
+        source = self._characters([one.source] if one.source else [])
+        cue, content = self._characters(one.cues), self._characters(one.content)
+        everything = sorted([*source, *cue, *content])
+        start, end = everything[0][0], max(last for _, last in everything)
+        return {
+            "attribution_id": ids[id(one)],
+            "document_id": self.id,
+            "evidence": self.body[start:end],
+            "evidence_start": start,
+            "evidence_end": end,
+            "source_start": source[0][0] if source else None,
+            "source_end": source[-1][1] if source else None,
+            "cue_start": cue[0][0],
+            "cue_end": cue[-1][1],
+            "content_start": content[0][0],
+            "content_end": content[-1][1],
+            "source_spans": source,
+            "cue_spans": cue,
+            "content_spans": content,
+            "attribution": self._kind(one),
+            "cue": one.cue.lemma if one.cue else self.body[cue[0][0] : cue[-1][1]].lower(),
+            "speaker_mention_id": self._speaker(one, index, media),
+            "parent_attribution_id": ids[id(one.parent)] if one.parent else None,
+            "is_negated": one.is_negated,
+            "is_headline": passage.is_title,
+            "rule": one.rule,
+            "confidence": confidence(one.rule),
+        }
+
+    def _kind(self, one: Found) -> str:
+        quoted = [self.tokens.quote[k] > 0 for first, last in one.content for k in range(first, last)]
+        marks = sum(quoted)
+        if marks == len(quoted):
+            return "direct"
+        if marks:
+            return "mixed"
+        return "indirect" if one.cue is None or one.cue.kind == "speech" else "attributed"
+
+    def _titled(self, index: MentionIndex, head: Mention, end: int) -> Mention:
+        """The name behind a title that begins with a state: "U.S. Secretary of State X" is about X."""
+        following = index.within(self.id, head["evidence_end"], end)
+        if following and TITLE.fullmatch(self.body, head["evidence_end"], following[0]["evidence_start"]):
+            return following[0]
+        return head
+
+    def _named_at_end(self, index: MentionIndex, start: int, end: int) -> Mention | None:
+        """A name that closes the source: "the envoy for trade and investment, X", "presidential spokesman X" before "'s"."""
+        inside = index.within(self.id, start, end)
+        if not inside or inside[-1]["evidence_end"] != end:
+            return None
+        last = inside[-1]
+        before = self.body[start : last["evidence_start"]].rstrip()
+        return last if before.endswith(",") or self.body[end : end + 2] in ("'s", "’s") else None
+
+    def _speaker(self, one: Found, index: MentionIndex, media: frozenset[str]) -> str | None:
+        """The mention the source is about; media report, they do not speak."""
+        named = one.antecedent or one.source
+        if named is None:
+            return None
+        (start, end), *_ = self._characters([named])
+        head = index.head_of(self.id, start, end)
+        mention: Mention | None = self._titled(index, head, end) if head else self._named_at_end(index, start, end)
+        if mention is None or mention["actor_id"] in media or mention["discovered_type"] == "media":
+            return None
+        return str(mention["mention_id"])

@@ -1,0 +1,1 @@
+"""Event mentions: what was done, by whom, to whom, whether it happened. `mentions` is the way in."""

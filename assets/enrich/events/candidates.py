@@ -1,0 +1,243 @@
+"""Which triggers of a sentence stand: frames matched with their objects and actors, rivals and subordinates dropped.
+
+One event a trigger; what stands in the complement of another event ("agreed to hold talks", "accused it of breaking the
+truce") is part of that event, not one of its own. Rows are made in `events`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, scope_end
+from assets.enrich.events.frames import NOUN, PAST, PHRASE, Frame, Trigger
+from assets.enrich.events.grammar import (
+    AUXILIARY,
+    DETERMINER,
+    PREPOSITION,
+    PRONOUN,
+    SPEECH,
+    Tokens,
+    VerbGroup,
+    verb_group,
+)
+from assets.enrich.events.parties import Party
+from assets.enrich.events.slots import Filling, fill_noun, fill_verb
+from assets.enrich.events.status import NECESSARY
+from assets.enrich.events.subjects import subject_of
+from assets.enrich.words.wordlist import words
+
+OBJECT_REACH = 12  # tokens between a verb and the object a frame asks for
+# to decline to comment is not to reject
+NO_COMMENT = words("comment say confirm name identify elaborate answer give disclose discuss reveal speculate specify provide talk")
+# forms of "be" and "have" before a noun are its verb, not its auxiliary: "there were talks"
+MAY_LEAD_NOUN = words("'s no been being not is are was were has have had")
+MUTUAL = words("consult agree cooperate")
+TELEPHONE = words("telephone phone video conference")
+INSISTING = words("insisted reiterated demanded stressed warned argued")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A frame that fits: trigger tokens [index, end), first token of its verb group, last token of its clause."""
+
+    frame: Frame
+    index: int
+    end: int
+    begin: int
+    stop: int
+    group: VerbGroup | None
+    object_index: int | None
+    sources: list[Party]
+    targets: list[Party]
+    score: float
+    is_passive: bool
+    is_finite_joined: bool
+
+
+def candidates(sentence: Tokens, cast: list[Party], lexicon: dict[str, tuple[Trigger, ...]]) -> list[Candidate]:
+    """Events of a sentence, in the order of their triggers."""
+    verbs: list[Candidate] = []
+    nouns: list[Candidate] = []
+    is_verb: set[int] = set()
+    for index, word in enumerate(sentence.words):
+        triggers = lexicon.get(word)
+        if not triggers:
+            continue
+        if any(party.start <= index < party.end for party in cast) and (sentence.is_capital(index) and not sentence.is_title):
+            continue  # part of a name: "Rapid Support Forces"
+        found = list(_matches(sentence, cast, index, triggers, is_verb))
+        for pool, kinds in ((verbs, ("verb", "phrase")), (nouns, ("noun",))):
+            fitting = [candidate for candidate in found if candidate.frame.part_of_speech in kinds]
+            if fitting:
+                pool.append(max(fitting, key=lambda candidate: (candidate.score, candidate.frame.frame_id)))
+    chosen = _without_subordinates(sentence, sorted(verbs, key=lambda candidate: candidate.index), [])
+    consumed = {index for candidate in chosen for index in (*range(candidate.index, candidate.end), candidate.object_index)}
+    nouns = [noun for noun in nouns if noun.index not in is_verb and not consumed & set(range(noun.index, noun.end))]
+    return _without_subordinates(sentence, nouns, chosen)
+
+
+def _matches(sentence: Tokens, cast: list[Party], index: int, triggers: tuple[Trigger, ...], is_verb: set[int]) -> Iterator[Candidate]:
+    for trigger in triggers:
+        end = index + 1 + len(trigger.rest)
+        if trigger.rest and tuple(sentence.words[index + 1 : end]) != trigger.rest:
+            continue
+        frame = trigger.frame
+        if trigger.forms == PHRASE:
+            found = _phrase(sentence, cast, index, end, frame)
+        elif trigger.forms == NOUN:
+            found = _noun(sentence, cast, index, end, frame)
+        else:
+            group = verb_group(sentence, index, end, trigger.forms, frame)
+            if group is None:
+                continue
+            if not (group.is_reduced and frame.is_noun_too):
+                is_verb.add(index)
+            found = _verb(sentence, cast, group, frame, PAST in trigger.forms)
+        if found is not None:
+            yield found
+
+
+def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, is_past: bool) -> Candidate | None:
+    follows = sentence.words[group.end : group.end + 2]
+    if frame.event_type == "reject" and follows[:1] == ["to"] and set(follows[1:]) & NO_COMMENT:
+        return None
+    if group.is_passive and frame.event_type == "consult" and "with" in frame.prepositions:
+        return None  # "demands were met"
+    stop = clause_end(sentence, cast, group.end, frame)
+    object_index = None
+    if frame.objects:
+        object_index = _object(sentence, group, frame, stop)
+        if object_index is None:
+            return None
+    elif frame.target_slot == "preposition" and group.is_passive and frame.source_slot == "subject":
+        return None
+    filling = fill_verb(sentence, cast, group, frame, stop)
+    if not _enough(frame, filling):
+        return None
+    sources, targets = _sides(frame, filling)
+    distance = abs(object_index - group.end) if object_index is not None else 0
+    score = frame.confidence + 0.15 * (group.end - group.index - 1) + (0.12 if object_index is not None else 0.0)
+    score += 0.1 * bool(sources) + 0.1 * bool(targets) - 0.01 * distance
+    return Candidate(
+        frame, group.index, group.end, group.start, stop, group, object_index, sources, targets, score,
+        group.is_passive, group.is_joined and not group.is_infinitive and (is_past or bool(group.auxiliaries)),
+    )  # fmt: skip
+
+
+def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:
+    before = sentence.words[index - 1] if index else ""
+    if frame.event_type == "request" and before in TELEPHONE:
+        return None  # "in a telephone call"
+    follows = sentence.words[end] if end < len(sentence) else ""
+    if before in AUXILIARY - MAY_LEAD_NOUN:
+        return None
+    if before == "on" and end - index == 1 and not sentence.words[index].endswith("s"):
+        return None  # "on strike", "on trial"
+    if before in PRONOUN or (follows in DETERMINER and before not in DETERMINER and before not in PREPOSITION):
+        return None
+    if is_compound(sentence, end):
+        return None
+    stop = clause_end(sentence, cast, end, frame)
+    object_index = None
+    if frame.objects:
+        object_index = find_object(sentence, end, min(stop, end + OBJECT_REACH), frame)
+        if object_index is None:
+            return None
+    filling = fill_noun(sentence, cast, index, end, frame, stop)
+    if not _enough(frame, filling):
+        return None
+    sources, targets = _sides(frame, filling)
+    score = frame.confidence + 0.1 * (end - index - 1) + 0.1 * bool(sources) + 0.1 * bool(targets)
+    return Candidate(frame, index, end, index, stop, None, object_index, sources, targets, score, False, False)
+
+
+def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:
+    stop = clause_end(sentence, cast, end, frame)
+    object_index = None
+    if frame.objects:
+        object_index = find_object(sentence, end, min(stop, end + 5), frame)
+        if object_index is None:
+            return None
+    group = VerbGroup(_verb_start(sentence, index), index, end)
+    if frame.event_type in ("agree", "threaten") and NECESSARY & set(sentence.words[group.start : index]):
+        return None  # what others hold that it must be ready to do
+    subject, acting = subject_of(sentence, cast, group)
+    right = [party for party in cast if end <= party.start < stop]
+    governed = [party for party in right if party.preposition in frame.prepositions]
+    if frame.source_slot == "subject" and frame.target_slot == "subject":
+        speaker = _speaker(sentence, cast, subject, group.start)
+        filling = Filling(speaker, subject, bool(speaker), bool(subject) or acting)
+        if not speaker or not subject:
+            return None
+    elif frame.target_slot == "subject":
+        owner = [party for party in right if party.start - end <= 1][:1] if frame.source_slot == "possessive" else []
+        filling = Filling(owner or governed[:1], subject, bool(owner or governed), bool(subject) or acting)
+    else:
+        filling = Filling(subject, governed[:1], bool(subject) or acting, bool(governed))
+    if not _enough(frame, filling):
+        return None
+    sources, targets = _sides(frame, filling)
+    score = frame.confidence + 0.1 * bool(sources) + 0.1 * bool(targets)
+    return Candidate(frame, index, end, group.start, stop, group, object_index, sources, targets, score, False, False)
+
+
+def _verb_start(sentence: Tokens, index: int) -> int:
+    start = index
+    while start > 0 and (
+        sentence.words[start - 1] in AUXILIARY
+        or sentence.is_time[start - 1]
+        or sentence.words[start - 1] in ("currently", "also", "still", "remain")
+    ):
+        start -= 1
+    return start
+
+
+def _speaker(sentence: Tokens, cast: list[Party], subject: list[Party], start: int) -> list[Party]:
+    """Who says that the subject must: the subject of the reporting verb before it."""
+    limit = min((party.start for party in subject), default=start)
+    for party in cast:
+        near = sentence.words[party.end : min(limit, party.end + OBJECT_REACH)]
+        if party.preposition is None and party.end <= limit and set(near) & (SPEECH | INSISTING):
+            return [party]
+    return []
+
+
+def _enough(frame: Frame, filling: Filling) -> bool:
+    if not filling.sources and not filling.targets:
+        return False
+    if frame.needs in ("both", "source") and not filling.has_source:
+        return False
+    return not (frame.needs in ("both", "target") and not filling.has_target)
+
+
+def _sides(frame: Frame, filling: Filling) -> tuple[list[Party], list[Party]]:
+    """Sources and targets; where the sides stand together in one slot ("X and Y met"), the first is the source."""
+    mutual = "with" in frame.prepositions and frame.target_slot != "none"
+    mutual = mutual and (frame.event_type in MUTUAL or not filling.has_target)  # not "X and Y voiced support for the rebels"
+    if mutual and not filling.targets and len(filling.sources) > 1:
+        return filling.sources[:1], filling.sources[1:]
+    heads = {party.head["mention_id"] for party in filling.sources}
+    return filling.sources, [party for party in filling.targets if party.head["mention_id"] not in heads]
+
+
+def _object(sentence: Tokens, group: VerbGroup, frame: Frame, stop: int) -> int | None:
+    """Token of a word the frame asks for: after the verb, or before it where the verb is passive."""
+    found = find_object(sentence, group.end, min(stop, group.end + OBJECT_REACH), frame)
+    if found is None and group.is_passive:
+        floor = max(0, group.start - OBJECT_REACH)
+        positions = [index for index in range(floor, group.start) if is_object(sentence, index, frame)]
+        found = positions[-1] if positions else None
+    return found
+
+
+def _without_subordinates(sentence: Tokens, found: list[Candidate], standing: list[Candidate]) -> list[Candidate]:
+    """Candidates that do not stand in the complement of another event, nor share its words."""
+    chosen = sorted(standing, key=lambda candidate: candidate.index)
+    for candidate in found:
+        rulers = [
+            other for other in chosen if other.end <= candidate.index < scope_end(sentence, other.end, other.frame.part_of_speech == "verb")
+        ]
+        overlap = any(other.index < candidate.end and candidate.index < other.end for other in chosen)
+        if overlap or (rulers and not candidate.is_finite_joined):
+            continue
+        chosen = sorted([*chosen, candidate], key=lambda other: other.index)
+    return chosen

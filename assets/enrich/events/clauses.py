@@ -1,0 +1,131 @@
+"""Where clauses end, and what stands in them: complements, compounds, the objects a frame asks for.
+
+Actors (`parties`) and the choice among frames (`candidates`) do not belong here.
+"""
+
+from itertools import pairwise
+
+from assets.enrich.events.frames import Frame
+from assets.enrich.events.grammar import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    DETERMINER,
+    HARD_MARKS,
+    PREPOSITION,
+    PRONOUN,
+    SPEECH,
+    SUBORDINATOR,
+    Tokens,
+)
+from assets.enrich.events.parties import Party
+from assets.enrich.words.wordlist import words
+
+BRACKET_REACH = 8
+NOMINATIVE = words("he she they we i")
+CLAUSE_AUXILIARY = words("is are was were has have had will would could may might")
+FINITE = words(
+    "has have had is are was were will would met held gave sent withdrew left broke cut struck shot fought sought made took began flew"
+    " paid sold brought beat froze threw blew spoke said told won put set rejects accuses warns urges"
+)
+SCOPE_BREAK = words(
+    "after following while when as since because amid despite but although though whereas unless until if where days hours weeks"
+)
+TITLES = words(
+    "president minister premier chancellor king secretary ambassador envoy delegation leader treaty agreement accord pact convention"
+)
+PEACEFUL = words("end lift stop halt ease remove cease suspend prevent avoid withdraw reduce negotiate talk help support discuss")
+WARLIKE = words(
+    "war shelling bombing attack attacks strike strikes retaliate fight invade bomb"
+    " martial curfew boycott blockade invasion impose offensive"
+)
+
+
+def clause_end(sentence: Tokens, cast: list[Party], start: int, frame: Frame) -> int:
+    """The token before which the complements of a trigger end."""
+    word = sentence.words
+    joined = [(previous.end, party.start) for previous, party in pairwise(cast) if party.is_joined]
+    bracket = start
+    for index in range(start, len(word)):
+        token = word[index]
+        if index < bracket:
+            continue
+        if token == "(" and ")" in word[index : index + BRACKET_REACH]:
+            bracket = word.index(")", index) + 1
+            continue
+        if token in HARD_MARKS and token not in ("“", "”", '"'):
+            return index
+        if index > start and (token in NOMINATIVE or token in CLAUSE_AUXILIARY):
+            return index
+        if token == "," and not any(first <= index < last for first, last in joined):
+            return index
+        if token in SPEECH and index > start:
+            return index
+        if token in ("and", "but") and _is_past(sentence, index + 1):
+            return index
+        if token in SUBORDINATOR and token not in frame.prepositions:
+            if token == "that" and index - start <= 4 and frame.event_type in ("request", "accuse") and not frame.objects:
+                continue
+            if token in ("as", "following") and index - start <= 1:
+                continue
+            return index
+    return len(word)
+
+
+def scope_end(sentence: Tokens, end: int, is_verb: bool) -> int:
+    """The token before which everything belongs to the complement of an event."""
+    word = sentence.words
+    for index in range(end, len(word)):
+        token = word[index]
+        if token in (";", ":", "”", "—", "–") or token in SCOPE_BREAK or token in SPEECH:
+            return index
+        follows = word[index + 1] if index + 1 < len(word) else ""
+        if token == "," and (
+            not is_verb
+            or follows in ("and", "but", "who", "which", "while", "as", "whose", "or")
+            or follows.endswith("ing")
+            or follows in SPEECH
+        ):
+            return index
+    return len(word)
+
+
+def find_object(sentence: Tokens, start: int, stop: int, frame: Frame) -> int | None:
+    return next((index for index in range(start, stop) if is_object(sentence, index, frame)), None)
+
+
+def is_object(sentence: Tokens, index: int, frame: Frame) -> bool:
+    word = sentence.words[index]
+    if (word,) in frame.objects:
+        return not _is_inside_name(sentence, index)
+    return any(len(parts) > 1 and tuple(sentence.words[index : index + len(parts)]) == parts for parts in frame.objects)
+
+
+def _is_inside_name(sentence: Tokens, index: int) -> bool:
+    """Whether a word is but a later part of a capitalised name: "Direct Investment Fund"; titles before names are not."""
+    if sentence.is_title or index == 0 or not sentence.is_capital(index) or sentence.words[index] in TITLES:
+        return False
+    return sentence.is_capital(index - 1)
+
+
+def is_compound(sentence: Tokens, end: int) -> bool:
+    """Whether the noun only tells what kind the next noun is: "cease-fire proposal", "aid workers"."""
+    if end >= len(sentence) or sentence.is_time[end] or sentence.is_capital(end):
+        return False
+    word = sentence.words[end]
+    closed = PREPOSITION | AUXILIARY | SUBORDINATOR | PRONOUN | DETERMINER | SPEECH | CONJUNCTION | ADVERB
+    return word.isalpha() and word not in closed and not word.endswith(("ed", "ing", "ly"))
+
+
+def is_warlike(sentence: Tokens, end: int) -> bool:
+    """Whether what somebody is ready or promises to do is harm: "ready to resume the war", not "ready to end it"."""
+    near = set(sentence.words[end : end + 6])
+    return bool(near & WARLIKE) and not near & PEACEFUL
+
+
+def _is_past(sentence: Tokens, index: int) -> bool:
+    """Whether another verb of the same subject begins here: "and met", "but has refused"."""
+    if index >= len(sentence):
+        return False
+    word = sentence.words[index]
+    return word in FINITE or (word.endswith("ed") and index + 1 < len(sentence) and not sentence.is_capital(index))

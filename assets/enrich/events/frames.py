@@ -1,0 +1,161 @@
+"""Event frames of the codebook, inflected and laid out for look-up by their first word.
+
+Here belongs English morphology and the shape of a frame. Reading sentences (`grammar`), filling the slots
+(`slots`) and judging the status (`status`) do not.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assets.codebook import Codebook
+from assets.enrich.words.wordlist import words
+
+BASE, THIRD, PAST, PARTICIPLE, GERUND, NOUN, PHRASE = "b", "s", "p", "n", "g", "N", "P"
+
+# past and participle of the verbs that are not regular; one form where both are the same
+IRREGULAR = {
+    "meet": "met", "hold": "held", "have": "had", "give": "gave given", "send": "sent", "withdraw": "withdrew withdrawn",
+    "leave": "left", "break": "broke broken", "cut": "cut", "hit": "hit", "strike": "struck", "shoot": "shot",
+    "fight": "fought", "seek": "sought", "make": "made", "take": "took taken", "put": "put", "begin": "began begun",
+    "fly": "flew flown", "lend": "lent", "lay": "laid", "forbid": "forbade forbidden", "pay": "paid", "sell": "sold",
+    "build": "built", "bring": "brought", "set": "set", "beat": "beat beaten", "freeze": "froze frozen",
+    "throw": "threw thrown", "blow": "blew blown", "drive": "drove driven", "shut": "shut", "speak": "spoke spoken",
+    "stand": "stood", "burn": "burned burnt", "undertake": "undertook undertaken", "steal": "stole stolen", "sit": "sat",
+    "come": "came come", "be": "was been", "quit": "quit", "get": "got gotten", "go": "went gone", "buy": "bought",
+    "overrun": "overran overrun", "slay": "slew slain", "swear": "swore sworn", "cave": "caved", "keep": "kept",
+    "find": "found", "slash": "slashed", "retake": "retook retaken", "lead": "led", "write": "wrote written",
+    "draw": "drew drawn", "hurt": "hurt", "spurn": "spurned", "let": "let", "ink": "inked", "bid": "bid",
+}  # fmt: skip
+IRREGULAR_FORMS = frozenset(form for forms in IRREGULAR.values() for form in forms.split())
+DOUBLING = words(
+    "stop ban bar rap slam ship scrap commit permit expel compel rebel propel rob snub plan drop club kidnap sit put cut hit set let"
+    " get shut quit begin forbid wrap step pin stab dub swap chat lob rig run jam blog"
+)
+NO_PLURAL = words("talks consultations sanctions aid assistance unrest fighting shelling bombing hostilities damages remains funds")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A row of `event_frames.csv`; `objects` and `prepositions` are sets of lower-case word tuples."""
+
+    frame_id: str
+    part_of_speech: str
+    objects: frozenset[tuple[str, ...]]
+    prepositions: frozenset[str]
+    source_slot: str
+    target_slot: str
+    needs: str
+    event_type: str
+    event_mode: str | None
+    context: str | None
+    cameo_code: str | None
+    status: str | None
+    confidence: float
+    is_noun_too: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One inflected form of a trigger: the words after the first, and what the first word may be."""
+
+    rest: tuple[str, ...]
+    forms: str
+    frame: Frame
+
+
+# Verbs that are as often nouns; those with a noun frame of their own are found by themselves.
+NOUN_TOO = words(
+    "visit host support praise aid attack strike raid assault demand request appeal protest rally march riot sanction ban arrest"
+    " release retreat blame veto boycott blockade pledge promise offer vow murder torture target hit supply fund ship grant lift order"
+    " phone call talk tour trade train back help rule charge deal shell rocket fire launch share swap exchange test move mass cut end"
+    " stop shelter rescue return vote reach hack storm ambush battle clash skirmish fight hail slam blast rebuke censure salute brief"
+    " place lead join head land welcome start break freeze halt pause repeal force control push press probe hold guarantee import"
+    " export buy sentence try stone club purchase travel journey"
+)
+
+
+@lru_cache(maxsize=4)
+def lexicon(codebook: Codebook) -> dict[str, tuple[Trigger, ...]]:
+    """Triggers by their first word, lower case, as a text writes it.
+
+    Raises `ValueError` on a frame whose trigger is empty.
+    """
+    found: dict[str, list[Trigger]] = defaultdict(list)
+    for row in codebook["event_frames"].iter_rows(named=True):
+        for trigger in row["trigger"].split("|"):
+            first, *rest = trigger.lower().split() or [""]
+            if not first:
+                raise ValueError(f"event frame {row['frame_id']}: empty trigger")
+            frame = _frame(row, first)
+            for form, kinds in _forms(first, tuple(rest), row["part_of_speech"]).items():
+                found[form[0]].append(Trigger(form[1:], kinds, frame))
+    return {word: tuple(triggers) for word, triggers in found.items()}
+
+
+def verb_forms(verb: str) -> dict[str, str]:
+    """Forms of an English verb → what they may be: 'gave' → past, 'cut' → base, past and participle."""
+    past, _, participle = IRREGULAR.get(verb, _regular_past(verb)).partition(" ")
+    forms: dict[str, str] = defaultdict(str)
+    for form, kind in (
+        (verb, BASE), (plural(verb), THIRD), (past, PAST), (participle or past, PARTICIPLE), (_gerund(verb), GERUND),
+    ):  # fmt: skip
+        forms[form] += kind
+    if verb == "have":
+        forms.pop("haves"), forms.update(has=THIRD)
+    return dict(forms)
+
+
+def plural(noun: str) -> str:
+    """Regular plural of a noun, which is also how a verb's third person is made."""
+    if noun.endswith(("s", "x", "z", "ch", "sh")) and noun != "us":
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return {"man": "men", "woman": "women"}.get(noun, noun + "s")
+
+
+def _frame(row: dict[str, object], first: str) -> Frame:
+    objects = {tuple(word.lower().split()) for word in row["object"] or []}  # type: ignore[attr-defined]
+    plurals = {(*parts[:-1], plural(parts[-1])) for parts in objects if parts[-1] not in NO_PLURAL}
+    return Frame(
+        frame_id=str(row["frame_id"]),
+        part_of_speech=str(row["part_of_speech"]),
+        objects=frozenset(objects | plurals),
+        prepositions=frozenset(row["preposition"] or []),  # type: ignore[call-overload]
+        is_noun_too=first in NOUN_TOO,
+        **{
+            name: row[name]
+            for name in (
+                "source_slot", "target_slot", "needs", "event_type", "event_mode", "context", "cameo_code", "status", "confidence",
+            )
+        },  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _forms(first: str, rest: tuple[str, ...], part_of_speech: str) -> dict[tuple[str, ...], str]:
+    if part_of_speech == "phrase":
+        return {(first, *rest): PHRASE}
+    if part_of_speech == "verb":
+        return {(form, *rest): kinds for form, kinds in verb_forms(first).items()}
+    forms = {(first, *rest): NOUN}
+    *head, last = (first, *rest)
+    if last not in NO_PLURAL and not last.endswith("s"):
+        forms[(*head, plural(last))] = NOUN
+    return forms
+
+
+def _regular_past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ied"
+    return verb + (verb[-1] if verb in DOUBLING else "") + "ed"
+
+
+def _gerund(verb: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
+        return verb[:-1] + "ing"
+    return verb + (verb[-1] if verb in DOUBLING else "") + "ing"

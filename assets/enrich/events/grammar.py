@@ -1,0 +1,213 @@
+"""A sentence as tokens, and how the words around a verb are to be read: voice, mood, clause.
+
+Closed word classes of English stand here. What events there are (the codebook) and who takes part (`slots`) do not.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from assets.enrich.events.frames import BASE, GERUND, PARTICIPLE, PAST, THIRD, Frame
+from assets.enrich.words.wordlist import words
+
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’&][^\W_]+)*|\.\.\.|[^\w\s]")
+
+BE = words(
+    "be am is are was were been being remain remains remained stay stays 's 're isn't aren't wasn't weren't it's he's she's they're get"
+    " gets got"
+)
+HAVE = words("have has had having haven't hasn't hadn't 've i've we've they've")
+DO = words("do does did don't doesn't didn't")
+FUTURE = words("will shall 'll won't i'll we'll they'll he'll she'll it'll")
+MODAL = words("would could may might can should must ought cannot can't couldn't wouldn't shouldn't needn't mustn't")
+NEGATION = words(
+    "not never no n't isn't aren't wasn't weren't haven't hasn't hadn't don't doesn't didn't won't cannot can't couldn't wouldn't"
+    " shouldn't neither nor without"
+)
+AUXILIARY = BE | HAVE | DO | FUTURE | MODAL | words("to not n't never been")
+ADVERB = words(
+    "also again once still just already now then yet even ever soon later earlier both jointly twice more together formally today"
+    " yesterday tomorrow tonight first finally not long often always all each either outright instead further reportedly allegedly"
+    " apparently thus therefore far quietly currently"
+)
+WEEKDAY = words(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight mondays tuesdays thursdays fridays"
+)
+DEMONYM = ("ish", "ian", "ese")
+TIME_LEAD = words("on last this next late early since by")
+DETERMINER = words("the a an this that these those its his her their our my your some any no every each another such both all")
+PREPOSITION = words(
+    "of to in on at by for from with against into over about between among after before since until near around under through across"
+    " toward towards via per during within without inside outside off onto upon amid despite following concerning regarding like"
+    " than above below behind beyond including along alongside"
+)
+CONJUNCTION = words("and or but nor & as-well-as")
+SUBORDINATOR = words(
+    "that which who whom whose because while when as after before since although though if unless until whereas where whether amid"
+    " despite following how why what but"
+)
+PRONOUN = words("it they he she we i you who which that them him itself himself")
+HARD_MARKS = frozenset(';:—–“”"«»()[]?!') | {"--", "..."}
+SPEECH = words(
+    "said says say told tells reported reports announced announces added adds according confirmed stated declared quoted saying noted"
+    " claimed claims insisted believes believed"
+)
+# words before "to" + verb, and what they make of it
+CONTROL = {
+    **dict.fromkeys(words("plan plans planned planning due set scheduled expected going about intends intend intending preparing"
+        " prepares poised slated decides preparing arranged vowed vows pledged promised promises bound likely"), "planned"),
+    **dict.fromkeys(words("seek seeks seeking sought want wants wanted hope hopes hoped hoping aims aim aimed aiming wish wishes wished"
+        " proposed proposes proposal offer urged considering effort efforts bid campaign push ready willing prepared"
+        " willingness readiness"), "proposed"),
+    **dict.fromkeys(words("continue continues continued continuing prefer prefers preferred"), "ongoing"),
+    **dict.fromkeys(words("failed fails failing fail refused refuses refusing declined declines lack lacks lacked unwilling unable"
+        " reluctant reluctance unwillingness inability refusal failure"), "negated"),
+    **dict.fromkeys(words("began begin begins started starts quick decided decision managed able helped moved move rushed voted used"
+        " called met visited arrived travelled traveled flew came went gathered"
+        " returned forced obliged agreed ordered tried tries trying attempted attempting attempt resumed voting"), "occurred"),
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Words of a sentence (lower case, straight apostrophes) with offsets into the body, and the words that tell time."""
+
+    body: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    is_time: list[bool]
+    is_title: bool = False
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def is_capital(self, index: int) -> bool:
+        return self.body[self.starts[index]].isupper()
+
+
+@dataclass(slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries: where it begins, and how it is to be read."""
+
+    start: int
+    index: int
+    end: int
+    is_passive: bool = False
+    is_reduced: bool = False  # a participle without auxiliary: "sanctions imposed on"
+    is_infinitive: bool = False
+    is_gerund: bool = False
+    is_joined: bool = False  # shares its subject with a verb before: "... and opened an embassy"
+    auxiliaries: list[str] = field(default_factory=list)
+    control: str | None = None
+
+
+def tokens(body: str, start: int, end: int, times: list[tuple[int, int]], is_title: bool = False) -> Tokens:
+    """Tokens of body[start:end]; `times` are spans of time expressions."""
+    found = list(TOKEN.finditer(body, start, end))
+    lower = [match.group().lower().replace("’", "'") for match in found]
+    starts, ends = [match.start() for match in found], [match.end() for match in found]
+    is_time = [word in WEEKDAY for word in lower]
+    for first, last in times:
+        for index, begin in enumerate(starts):
+            if first <= begin < last:
+                is_time[index] = True
+    for index in range(len(lower) - 2, -1, -1):
+        if is_time[index + 1] and lower[index] in TIME_LEAD:
+            is_time[index] = True
+    return Tokens(body, lower, starts, ends, is_time, is_title)
+
+
+def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame) -> VerbGroup | None:
+    """How the verb at `index` (its trigger ends before `end`) is to be read; None where the word is no verb here."""
+    word = sentence.words
+    group = VerbGroup(index, index, end)
+    position = index - 1
+    while position >= 0:
+        before = word[position]
+        if before == "will" and group.auxiliaries[-1:] == ["to"]:
+            break  # a noun: "the political will to negotiate"
+        if before in AUXILIARY:
+            group.auxiliaries.append(before)
+            group.start = position
+        elif group.auxiliaries and group.auxiliaries[-1] == "to" and before in CONTROL:
+            group.control = group.control or CONTROL[before]
+            group.start = position
+        elif group.control and before in ("been", "is", "are", "was", "were", "has", "have"):
+            group.start = position
+        elif not (
+            sentence.is_time[position] or before in ADVERB or (before.endswith("ly") and len(before) > 4 and before not in NOT_ADVERB)
+        ):
+            break
+        position -= 1
+    before = word[position] if position >= 0 else ""
+    auxiliaries = group.auxiliaries
+    be = any(aux in BE for aux in auxiliaries[:2]) and (not auxiliaries or auxiliaries[0] in BE or auxiliaries[0] in ("not", "never"))
+    have = any(aux in HAVE for aux in auxiliaries)
+    group.is_infinitive = bool(auxiliaries) and "to" in auxiliaries
+    group.is_joined = before in ("and", "but", "or")
+    follows = word[end] if end < len(word) else ""
+    if auxiliaries:
+        return _with_auxiliary(group, forms, be, have, auxiliaries)
+    if (before in DETERMINER and not (before == "that" and forms != BASE)) or before.endswith("'s") or before == "'":
+        return None
+    if PARTICIPLE in forms or PAST in forms:
+        return _bare_past(sentence, group, forms, before, follows)
+    if forms == GERUND:
+        group.is_gerund = True
+        opens_clause = before in GERUND_LEAD or before in SUBORDINATOR or before in HARD_MARKS or before in GERUND_PREPOSITION
+        return group if opens_clause and follows != "of" else None
+    if before in PREPOSITION or before == "":
+        return None
+    return group if _is_finite(sentence, position, end, forms, frame) else None
+
+
+GERUND_PREPOSITION = words("by after before without of for from since despite than about against")
+GERUND_LEAD = frozenset({"", ",", "and", "or", "but"})
+NOT_ADVERB = words("family assembly italy ally supply july rally reply early friendly daily weekly")
+
+
+def _with_auxiliary(group: VerbGroup, forms: str, be: bool, have: bool, auxiliaries: list[str]) -> VerbGroup | None:
+    modal = any(aux in FUTURE or aux in MODAL or aux in DO for aux in auxiliaries)
+    if be and PARTICIPLE in forms:
+        group.is_passive = True
+        return group
+    if be:
+        return group if forms == GERUND else None
+    if have:
+        return group if PARTICIPLE in forms or PAST in forms else None
+    if modal or group.is_infinitive:
+        return group if BASE in forms else None
+    return group if GERUND in forms or PAST in forms or PARTICIPLE in forms else None  # only "not": "not helping"
+
+
+def _bare_past(sentence: Tokens, group: VerbGroup, forms: str, before: str, follows: str) -> VerbGroup | None:
+    """A past form without auxiliary: the verb of its clause, or a participle that belongs to the noun before it."""
+    if before in PREPOSITION and not group.is_joined and before not in ("after", "before"):
+        return None
+    if (follows in ("by", "between") and PARTICIPLE in forms and before != "and") or PAST not in forms:
+        if before in ("", ",") and follows not in ("by", "between"):
+            return None  # "given the difficulties"
+        group.is_passive = group.is_reduced = True
+    return group
+
+
+def _is_finite(sentence: Tokens, position: int, end: int, forms: str, frame: Frame) -> bool:
+    """Whether a base or third-person form without auxiliary is a verb: by its neighbours."""
+    word = sentence.words
+    before = word[position]
+    follows = word[end] if end < len(word) else ""
+    if THIRD in forms and before in ("i", "we", "they", "you"):
+        return False
+    if BASE in forms and THIRD not in forms:
+        plural_before = before.endswith("s") or before in ("they", "we", "i", "you", "who", "which", "and", "people")
+        plural_before = plural_before or "and" in word[max(0, position - 3) : position]
+        if not plural_before or (before in ("and",) and not sentence.is_capital(max(position - 1, 0))):
+            return False
+    if not frame.is_noun_too:
+        return True
+    if before in ("he", "she", "it", "who", "they", "we", "i"):
+        return True
+    if before.isdigit() or before in WEEKDAY or (sentence.is_capital(position) and before.endswith(DEMONYM)):
+        return False  # "Turkish requests for"
+    opens_phrase = follows in DETERMINER or follows in ("that", "to", "for") or follows.endswith("'s")
+    return opens_phrase or (end < len(word) and sentence.is_capital(end) and follows not in PREPOSITION and not sentence.is_time[end])

@@ -1,0 +1,214 @@
+"""Event mentions: what was done, by whom and to whom, as a sentence says it.
+
+Here belongs the walk from sentence to row: triggers, the choice among frames, evidence. Frames
+(`frames`), grammar (`grammar`), slots (`slots`), status (`status`), time and place
+(`setting`) and stated intentions (`intent`) have rooms of their own; joining mentions of one happening is for `assets.resolve`.
+"""
+
+from collections import defaultdict
+from typing import Any
+
+import polars as pl
+
+from assets.codebook import Codebook
+from assets.enrich.actors.index import MentionIndex
+from assets.enrich.events.candidates import Candidate, candidates
+from assets.enrich.events.clauses import is_warlike
+from assets.enrich.events.frames import lexicon
+from assets.enrich.events.grammar import FUTURE, NEGATION, Tokens, tokens
+from assets.enrich.events.intent import CAMEO, spoken, threat_mode
+from assets.enrich.events.parties import Party, parties
+from assets.enrich.events.setting import place_of, time_of
+from assets.enrich.events.status import noun_status, verb_status
+from assets.enrich.words.wordlist import words
+from assets.identity import content_id
+from assets.schemas import EVENT_ARGUMENTS, EVENT_MENTIONS
+
+EVIDENCE_REACH = 260  # characters up to which the evidence is drawn to the end of its clause
+MATERIAL_CONFLICT = words("protest sanction mobilize coerce assault")
+# nouns that end what the next noun names; an end of attacks tells that there were some, an end of talks that there are none
+CEASING = words("cessation suspension end halt termination freeze breakdown collapse cancellation")
+CEASING_REACH = 6
+ENDED = words("consult cooperate aid support agree")
+CUE_STATUS = {
+    **dict.fromkeys(words("claim allege accuse suspect"), "alleged"),
+    **dict.fromkeys(words("propose suggest urge demand"), "proposed"),
+    **dict.fromkeys(words("expect predict hope fear"), "hypothetical"),
+    "deny": "denied",
+}  # fmt: skip
+
+
+def event_mentions(
+    documents: pl.DataFrame,
+    sentences: pl.DataFrame,
+    actor_mentions: pl.DataFrame,
+    attributions: pl.DataFrame,
+    time_expressions: pl.DataFrame,
+    codebook: Codebook,
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Events that the sentences report, by the codebook's frames.
+
+    Parameters
+    ----------
+    documents, sentences, actor_mentions, attributions, time_expressions
+        Frames of the tables of those names in `assets.schemas`, of the same documents.
+    codebook
+        Its `frames` fire the rules.
+
+    Returns
+    -------
+    `schemas.EVENT_MENTIONS` (one row a trigger; the evidence never leaves its sentence) and `schemas.EVENT_ARGUMENTS`
+    (its sources and targets, the main one at position 0). An event has at least one argument.
+    """
+    lexicon_ = lexicon(codebook)
+    index = MentionIndex(actor_mentions)
+    times = _spans(time_expressions, "time_id")
+    reports = _reports(attributions)
+    bodies = dict(documents.select("document_id", "body").iter_rows())
+    mentions: list[dict[str, Any]] = []
+    arguments: list[dict[str, Any]] = []
+    for document_id, start, end, is_title in sentences.select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows():
+        actors = index.within(document_id, start, end)
+        if not actors:
+            continue
+        when = [span for span in times.get(document_id, []) if start <= span[0] < end]
+        sentence = tokens(bodies[document_id], start, end, [span[:2] for span in when], is_title)
+        for candidate in candidates(sentence, parties(sentence, actors), lexicon_):
+            row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index)
+            mentions.append(row)
+            arguments += _arguments(row, candidate)
+    return EVENT_MENTIONS.conform(EVENT_MENTIONS.frame(mentions)), EVENT_ARGUMENTS.conform(EVENT_ARGUMENTS.frame(arguments))
+
+
+def _mention(
+    document_id: str,
+    sentence_start: int,
+    sentence: Tokens,
+    found: Candidate,
+    times: list[Any],
+    reports: list[Any],
+    index: MentionIndex,
+) -> dict[str, Any]:
+    frame, body = found.frame, sentence.body
+    trigger_start, trigger_end = sentence.starts[found.index], sentence.ends[found.end - 1]
+    cue, speaker_id = _report_of(reports, trigger_start)
+    status = _status(sentence, found)
+    if status == "planned" and CUE_STATUS.get(cue) == "hypothetical":
+        status = "hypothetical"  # what somebody fears or hopes another will do
+    event_type, mode, cameo = frame.event_type, frame.event_mode, frame.cameo_code
+    before = set(sentence.words[found.begin : found.index])
+    wants = found.group is not None and found.group.control == "proposed"
+    intended = spoken(
+        event_type,
+        "planned" if wants and status == "proposed" else status,
+        is_own_will=found.group is not None and not found.is_passive,
+        is_future=bool(before & (FUTURE | {"would", "wouldn't"})) and bool(before & (NEGATION | {"won't"})),
+    )
+    if event_type == "agree" and is_warlike(sentence, found.end):
+        intended = "threaten"
+    if intended:
+        mode = threat_mode(event_type, mode) if intended == "threaten" else None
+        event_type, cameo = intended, CAMEO[intended]
+        status = "occurred" if intended == "reject" else status
+    start, end = _evidence(sentence, found)
+    status = _reported_status(status, event_type, found, cue, index[speaker_id] if speaker_id else None)
+    return {
+        "mention_id": content_id("event", document_id, trigger_start, trigger_end, frame.frame_id),
+        "document_id": document_id,
+        "evidence": body[start:end],
+        "evidence_start": start,
+        "evidence_end": end,
+        "sentence_start": sentence_start,
+        "trigger": body[trigger_start:trigger_end],
+        "frame_id": frame.frame_id,
+        "event_type": event_type,
+        "event_mode": mode,
+        "context": frame.context,
+        "cameo_code": cameo,
+        "place": place_of(sentence, found),
+        "status": status,
+        "time_id": time_of(sentence, found, times),
+        "rule": f"frame:{frame.part_of_speech}" + (":intention" if intended else ""),
+        "confidence": round(frame.confidence * (1.0 if found.sources and found.targets else 0.9), 3),
+    }
+
+
+def _arguments(row: dict[str, Any], found: Candidate) -> list[dict[str, Any]]:
+    return [
+        {
+            "mention_id": row["mention_id"],
+            "document_id": row["document_id"],
+            "participation": participation,
+            "position": position,
+            "actor_mention_id": party.head["mention_id"],
+        }
+        for participation, side in (("source", found.sources), ("target", found.targets))
+        for position, party in enumerate(side)
+    ]
+
+
+def _status(sentence: Tokens, found: Candidate) -> str:
+    if found.group is not None:
+        read = verb_status(sentence, found.group)
+    else:
+        read = noun_status(sentence, found.index)
+        if found.frame.event_type in ENDED and CEASING & set(sentence.words[max(0, found.index - CEASING_REACH) : found.index]):
+            return "negated"  # "a halt to all foreign military aid"
+    return found.frame.status if found.frame.status and read == "occurred" else read
+
+
+def _report_of(reports: list[Any], position: int) -> tuple[str, str | None]:
+    """First word of the cue, and the speaker, of the narrowest report that a trigger stands in."""
+    inside = [report for report in reports if report[0] <= position < report[1]]
+    if not inside:
+        return "", None
+    _, _, cue, speaker_id = min(inside, key=lambda report: report[1] - report[0])
+    return (cue or "").split(" ")[0], speaker_id
+
+
+def _reported_status(status: str, event_type: str, found: Candidate, cue: str, speaker: dict[str, Any] | None) -> str:
+    """The status, given who says so: a charge by the party that suffers is alleged, what is denied is denied."""
+    if status not in ("occurred", "ongoing"):
+        return status
+    if cue in CUE_STATUS:
+        return CUE_STATUS[cue]
+    if event_type in MATERIAL_CONFLICT and speaker:
+        suffers = any(_same_side(speaker, party.head) for party in found.targets)
+        if suffers and not any(_same_side(speaker, party.head) for party in found.sources):
+            return "alleged"
+    return status
+
+
+def _same_side(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    if one["actor_id"] and one["actor_id"] == other["actor_id"]:
+        return True
+    return bool(one["country_code"]) and one["country_code"] == other["country_code"]
+
+
+def _evidence(sentence: Tokens, found: Candidate) -> tuple[int, int]:
+    """From the first to the last word that the event rests on, drawn to the end of the clause where that is near."""
+    sides: list[Party] = found.sources + found.targets
+    first = min([found.begin, *(party.start for party in sides)] + ([found.object_index] if found.object_index is not None else []))
+    last = max([found.end, *(party.end for party in sides)] + ([found.object_index + 1] if found.object_index is not None else []))
+    if found.stop > last and sentence.ends[found.stop - 1] - sentence.starts[first] <= EVIDENCE_REACH:
+        last = found.stop
+    while last > found.end and not sentence.words[last - 1][0].isalnum():
+        last -= 1
+    return sentence.starts[first], sentence.ends[last - 1]
+
+
+def _spans(frame: pl.DataFrame, key: str) -> dict[str, list[tuple[int, int, str]]]:
+    found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for document_id, start, end, value in frame.select("document_id", "evidence_start", "evidence_end", key).iter_rows():
+        found[document_id].append((start, end, value))
+    return {document_id: sorted(spans) for document_id, spans in found.items()}
+
+
+def _reports(attributions: pl.DataFrame) -> dict[str, list[tuple[int, int, str | None, str | None]]]:
+    found: dict[str, list[tuple[int, int, str | None, str | None]]] = defaultdict(list)
+    for document_id, start, end, cue, speaker in attributions.select(
+        "document_id", "content_start", "content_end", "cue", "speaker_mention_id"
+    ).iter_rows():
+        if start is not None and end is not None:
+            found[document_id].append((start, end, cue, speaker))
+    return found

@@ -1,0 +1,205 @@
+"""Noun phrases that name actors: their head, the preposition that governs them, the lists they stand in.
+
+What part they have in an event (`slots`) does not belong here.
+"""
+
+from dataclasses import dataclass
+
+from assets.enrich.actors.index import Mention
+from assets.enrich.events.frames import IRREGULAR_FORMS
+from assets.enrich.events.grammar import (
+    AUXILIARY,
+    CONJUNCTION,
+    DETERMINER,
+    HARD_MARKS,
+    PREPOSITION,
+    PRONOUN,
+    SPEECH,
+    SUBORDINATOR,
+    Tokens,
+)
+from assets.enrich.words.wordlist import words
+
+REACH = 3  # words between a preposition and the name it governs: "with the visiting Syrian president"
+# Common nouns that act: an event may happen to or be done by those the codebook has no name for.
+ACTING = words(
+    "government governments official officials minister ministers president premier parliament lawmakers court judge police army"
+    " troops troop forces force soldiers military militia militias militants militant rebels rebel guerrillas insurgents fighters"
+    " gunmen authorities authority leader leaders leadership opposition party group groups activists protesters demonstrators workers"
+    " students prisoners residents refugees people civilians union unions coalition alliance ministry embassy ambassador ambassadors"
+    " diplomats diplomat envoy negotiators negotiator delegation spokesman spokeswoman cabinet administration regime company"
+    " presidents premiers chancellors monarchs governors envoys states powers countries"
+    " organization organisation agency navy aircraft warships warplanes helicopters tanks jets women"
+    " thousands hundreds dozens counterpart counterparts missiles missile drones rockets planes artillery"
+    " supporters crowds farmers settlers hackers doctors peacekeepers inspectors mission council journalist journalists"
+)
+# "members of X" are X's; what governs the members governs X
+PART_OF = ACTING | words("members member representatives heads side sides part number team")
+# "X's ally" is not X
+RELATION = words(
+    "ally allies neighbour neighbours neighbor neighbors rival rivals enemy enemies opponent opponents critic critics partner partners foe"
+    " foes counterpart counterparts victim victims"
+)
+# "US-proposed truce": the name only tells which truce
+GLUED = (
+    "-led",
+    "-backed",
+    "-proposed",
+    "-brokered",
+    "-made",
+    "-based",
+    "-held",
+    "-occupied",
+    "-controlled",
+    "-born",
+    "-mediated",
+    "-style",
+)
+
+
+@dataclass(slots=True)
+class Party:
+    """A noun phrase with at least one actor mention: its head mention, its words, the preposition that governs it."""
+
+    head: Mention
+    start: int
+    end: int
+    preposition: str | None
+    is_possessive: bool
+    is_joined: bool  # "and" or a comma joins it to the party before
+
+
+def parties(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
+    """Noun phrases that name actors, in the order of the text."""
+    found: list[Party] = []
+    token = 0
+    for mention in mentions:
+        while token < len(sentence) and sentence.ends[token] <= mention["evidence_start"]:
+            token += 1
+        first = token
+        while token < len(sentence) and sentence.starts[token] < mention["evidence_end"]:
+            token += 1
+        if token == first:
+            continue
+        last = sentence.words[token - 1]
+        if last.endswith(GLUED) or (token < len(sentence) and sentence.words[token] == ":"):
+            continue  # "X-led", and the label of who speaks: "X: It should ..."
+        possessive = last.endswith("'s") or (token < len(sentence) and sentence.words[token] in ("'", "'s"))
+        previous = found[-1] if found else None
+        between = sentence.words[previous.end : first] if previous else []
+        if previous and not previous.is_possessive and _is_one_phrase(sentence, previous.end, first):
+            previous.head, previous.end, previous.is_possessive = mention, token, possessive
+            continue
+        preposition = _governor(sentence, first, previous.end if previous else 0)
+        joined = bool(previous) and _joins(between)
+        if joined and preposition is None and previous:
+            preposition = previous.preposition
+        found.append(Party(mention, first, token, preposition, possessive, joined))
+    return _lists(sentence, found)
+
+
+def _lists(sentence: Tokens, found: list[Party]) -> list[Party]:
+    """A comma joins names only in a list that comes to an "and": not in "after talks with X, Y left"."""
+    is_closed = False
+    for index in range(len(found) - 1, 0, -1):
+        party = found[index]
+        between = sentence.words[found[index - 1].end : party.start]
+        if not party.is_joined:
+            is_closed = False
+        elif "and" in between or "or" in between or "&" in between:
+            is_closed = True
+        elif not is_closed:
+            party.is_joined = False
+            party.preposition = _governor(sentence, party.start, found[index - 1].end)
+    return found
+
+
+def group_of(cast: list[Party], party: Party) -> list[Party]:
+    """A party with all those joined to it, left and right: "X, Y and Z"."""
+    index = cast.index(party)
+    first = last = index
+    while first > 0 and cast[first].is_joined:
+        first -= 1
+    while last + 1 < len(cast) and cast[last + 1].is_joined:
+        last += 1
+    return cast[first : last + 1]
+
+
+def left_joined(cast: list[Party], party: Party) -> list[Party]:
+    index = first = cast.index(party)
+    while first > 0 and cast[first].is_joined:
+        first -= 1
+    return cast[first : index + 1]
+
+
+def governed(right: list[Party], prepositions: frozenset[str]) -> list[Party]:
+    found = [party for party in right if party.preposition in prepositions]
+    return group_of(right, found[0]) if found else []
+
+
+def is_related(sentence: Tokens, party: Party) -> bool:
+    """The phrase is about another, of whom only the relation to this one is told: "Y's ally"."""
+    return party.is_possessive and bool(RELATION & set(sentence.words[party.end : party.end + REACH + 1]))
+
+
+def is_premodifier(sentence: Tokens, party: Party, start: int) -> bool:
+    """Whether a name stands in the noun phrase that ends at `start`: 'Israeli air strikes', "Russia's long war"."""
+    between = sentence.words[party.end : start]
+    return len(between) <= REACH and all(is_modifier(word) or word in ("'", "'s") for word in between)
+
+
+def is_modifier(word: str) -> bool:
+    return (
+        word.replace("-", "").replace(".", "").isalpha()
+        and word not in PREPOSITION
+        and word not in CONJUNCTION
+        and word not in PRONOUN
+        and word not in SUBORDINATOR
+        and word not in DETERMINER
+        and word not in SPEECH
+        and word not in AUXILIARY
+        and word not in IRREGULAR_FORMS
+        and not word.endswith(("ed", "ing", "'s"))
+    )
+
+
+def _governor(sentence: Tokens, first: int, floor: int) -> str | None:
+    """The preposition before a name, over articles, adjectives and titles."""
+    index, steps, is_open = first - 1, 0, False
+    while index >= floor and steps <= REACH:
+        word = sentence.words[index]
+        if is_open and word not in PREPOSITION and word not in DETERMINER:
+            return None  # the article opened the phrase: "in a second memorandum the council"
+        if sentence.is_time[index]:
+            return None
+        if word == "of" and index > floor and sentence.words[index - 1] in PART_OF:
+            index, is_open = index - 1, False
+            continue
+        if word in PREPOSITION:
+            return word
+        if word in CONJUNCTION or word in HARD_MARKS or word == "," or word in PRONOUN or word in SPEECH:
+            return None
+        if word.endswith("ed") and word not in DETERMINER:
+            return None
+        steps += word not in DETERMINER
+        is_open = is_open or word in DETERMINER
+        index -= 1
+    return None
+
+
+def _is_one_phrase(sentence: Tokens, start: int, end: int) -> bool:
+    """Whether tokens [start, end) stand between two names of one phrase: "Libyan leader X", but not "Libya rejects X"."""
+    between = sentence.words[start:end]
+    if len(between) > REACH:
+        return False
+    if "of" in between[1:-1] and all(word == "of" or sentence.is_capital(start + n) for n, word in enumerate(between)):
+        return True  # "U.S. Secretary of State X"
+    return all(is_modifier(word) and not word.endswith("s") for word in between)
+
+
+def _joins(between: list[str]) -> bool:
+    """Whether words between two names make them one list: 'and', ', the', 'as well as'."""
+    if not between or not (set(between) & {"and", ",", "or", "&"}):
+        return False
+    rest = [word for word in between if word not in ("and", ",", "or", "&", "both")]
+    return all(is_modifier(word) or word in DETERMINER for word in rest) and len(rest) <= REACH

@@ -1,0 +1,187 @@
+"""Who is the subject: of a verb, or of the clause in which a noun names the event.
+
+Objects and prepositions (`slots`) do not belong here.
+"""
+
+from assets.enrich.events.frames import IRREGULAR_FORMS
+from assets.enrich.events.grammar import AUXILIARY, HARD_MARKS, PRONOUN, SUBORDINATOR, Tokens, VerbGroup
+from assets.enrich.events.parties import ACTING, REACH, Party, group_of, is_premodifier
+from assets.enrich.words.wordlist import words
+
+QUOTES = frozenset('“”"')
+CONJUNCTIONS = words("after before since until")
+OPENING_REACH = 4  # tokens within which a phrase that opens the sentence has its verb
+MIN_PEOPLE = 4
+ANTECEDENT = words("it they he she its their his her")
+# "led Y to threaten": the subject of the infinitive is Y
+CAUSATIVE = words(
+    "led leads forced forces asked asks urged urges told tells allowed allows persuaded pushed prompted wants wanted invited ordered"
+    " enabled helped expected pressed convinced encouraged compelled got"
+)
+LIGHT_VERBS = words(
+    "launch launched launches launching order ordered orders ordering conduct conducted conducts conducting hold held holds holding begin"
+    " began begun begins start started starts make made makes making carry carried carries mount mounted stage staged issue issued issues"
+    " resume resumed resumes open opened opens continue continued continues announce announced announces attend attended attends join"
+    " joined joins enter entered enters impose imposed imposes imposing declare declared face faced faces suffer suffered welcome"
+    " wage waged waging unleash unleashed plan planned plans end ended want wants wanted seek sought seeks have had has engage engaged"
+)
+# before a noun these say that the subject of the clause takes part: "told reporters after talks with"
+REPORTING = words(
+    "said says saying announced announces stated declared declares noted notes claimed claims insisted insists believed believes"
+    " added adds confirmed confirms argued argues maintained maintains denied denies acknowledged mentioned"
+)
+TAKING_PART = words("after following during before in for at ahead amid since upon")
+
+
+def subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[list[Party], bool]:
+    """The parties that are the subject of a verb, and whether there is an acting subject at all."""
+    word = sentence.words
+    zone, boundary, apposition = _subject_zone(sentence, cast, group)
+    if group.is_infinitive and group.control is None:
+        caused = [index for index in zone if word[index] in CAUSATIVE]
+        if caused:
+            inner = [party for party in cast if caused[-1] < party.start and party.end <= group.start]
+            return (group_of(cast, inner[-1]) if inner else []), True
+    inside = [party for party in cast if party.start in zone and party.end <= group.start]
+    if group.is_reduced:
+        inside = [party for party in inside if group.start - party.end <= REACH]
+    free = [party for party in inside if party.preposition is None or _opens_clause(party, group)]
+    free = [party for party in free if not party.is_possessive] or free  # "Germany's chancellor, Y, condemned it and rejected"
+    shares_subject = group.is_joined or group.is_infinitive or group.is_gerund
+    acting = any(word[index] in ACTING or word[index] in ANTECEDENT or _is_people(sentence, index) for index in zone)
+    named = [party for party in cast if apposition[0] <= party.start <= apposition[0] + 2 and party.preposition is None]
+    if named and (
+        not free or free[-1].is_possessive or (free[-1].end < apposition[0] - 1 and is_premodifier(sentence, free[-1], apposition[0] - 1))
+    ):
+        return group_of(cast, named[0]), True  # "Germany's chancellor, Y, rejected"
+    if free:
+        chosen = _teller(sentence, zone, free) or free[0] if shares_subject else free[-1]
+        if (group.is_joined or group.is_gerund) and _is_second(sentence, zone, chosen):
+            return [], True
+        return group_of(cast, chosen), True
+    if group.is_infinitive and (agents := [party for party in inside if party.preposition == "by"]):
+        return group_of(cast, agents[-1]), True  # "a move by the Treasury to ease"
+    opens = group.is_gerund or word[group.start] in ("being", "having")
+    if opens and group.start <= OPENING_REACH and (main := _after_opening(sentence, cast, group.start)):
+        return main, True
+    of = [party for party in inside if party.preposition in ("of", "from")]
+    if of and acting:
+        return group_of(cast, of[0]), True
+    content = [index for index in zone if not sentence.is_time[index] and word[index].isalnum()]
+    if boundary is not None and word[boundary] in ("who", "which", "that", "whose") and len(content) == 0:
+        before = [party for party in cast if party.end <= boundary and boundary - party.end <= REACH + 1]
+        return (group_of(cast, before[-1]) if before else []), bool(before)
+    is_quoted = boundary is not None and word[boundary] in HARD_MARKS
+    if (
+        shares_subject
+        or (not content and not is_quoted)
+        or (content and word[content[0]] in ANTECEDENT)
+        or (content and word[content[-1]] in PRONOUN)
+    ):
+        first = [party for party in cast if party.end <= (boundary if boundary is not None else group.start) and party.preposition is None]
+        if not content:
+            first = [party for party in first if not party.is_possessive] or first
+        if first:
+            return group_of(cast, first[0]), True
+    return [], acting
+
+
+def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk: bool = True) -> list[Party]:
+    """The subject of the clause, where the words before a noun make it a part of what the noun names."""
+    lead = [index for index in range(max(0, start - 5), start) if sentence.words[index] in LIGHT_VERBS]
+    if lead:
+        return subject_of(sentence, cast, VerbGroup(lead[-1], lead[-1], start))[0]
+    lead = [index for index in range(max(0, start - 4), start) if sentence.words[index] in TAKING_PART]
+    if not lead or not is_talk:
+        return []
+    index = lead[-1]
+    main = _after_opening(sentence, cast, index)
+    return main or subject_of(sentence, cast, VerbGroup(index, index, start, is_gerund=True))[0]
+
+
+def _after_opening(sentence: Tokens, cast: list[Party], index: int) -> list[Party]:
+    """The subject after a phrase that opens the sentence: "After talks with Y, X said ..."."""
+    comma = next((position for position, word in enumerate(sentence.words) if word == ","), None)
+    if comma is None or comma < index or any(party.end <= index and party.preposition is None for party in cast):
+        return []
+    after = [party for party in cast if party.start > comma and party.preposition is None]
+    near = [party for party in after if party.start - comma <= 2 * REACH]
+    return group_of(cast, near[0]) if near else []
+
+
+def _subject_zone(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[list[int], int | None, tuple[int, int]]:
+    """Tokens of the clause before the verb without what stands between commas or brackets; where the clause begins; and
+    the span between commas directly before the verb, which may name the subject once more."""
+    word = sentence.words
+    index = group.start - 1
+    zone: list[int] = []
+    apposition = (len(word), len(word))
+    while index >= 0:
+        token = word[index]
+        if token == ")":
+            index = _back_to(word, index, "(") - 1
+            continue
+        if token == "," and not group.is_joined and not zone:
+            opening = _back_to(word, index, ",")
+            while listed := [party for party in cast if party.end == opening and word[party.start - 1] == "," and party.start > 1]:
+                opening = listed[0].start - 1
+            if opening > 0 and index - opening > 1:
+                apposition = (opening + 1, index)
+                index = opening - 1
+                continue
+        if token in QUOTES and not zone:
+            index -= 1  # the verb opens a partial quotation: he "invited" them
+            continue
+        if token == "”" and (opening := _back_to(word, index, "“")) >= 0:
+            index = opening - 1  # words quoted within the clause
+            continue
+        if token in REPORTING and zone and _begins_clause(word, cast, zone, group):
+            return zone[::-1], index, apposition
+        if token in HARD_MARKS or (token in SUBORDINATOR and not (token == "that" and index == 0)):
+            return zone[::-1], index, apposition
+        zone.append(index)
+        index -= 1
+    return zone[::-1], None, apposition
+
+
+def _opens_clause(party: Party, group: VerbGroup) -> bool:
+    """Whether "after" before a name is the conjunction: "after Y attacked", not "after Y, X attacked"."""
+    return (
+        party.preposition in CONJUNCTIONS and group.start == party.end and not (group.is_reduced or group.is_gerund or group.is_infinitive)
+    )
+
+
+def _begins_clause(word: list[str], cast: list[Party], zone: list[int], group: VerbGroup) -> bool:
+    """Whether the words after a reporting verb are a clause of their own, with its own subject: "X said the two had agreed"."""
+    if group.is_joined and group.auxiliaries:  # "said Y would not come and had stopped"
+        return any(word[index] in AUXILIARY and word[index] != "to" for index in zone)
+    if group.is_joined or group.is_reduced:
+        return False
+    if not group.is_infinitive and not group.is_gerund:
+        return True
+    return any(party.start in zone and party.preposition is None and not party.is_possessive for party in cast)
+
+
+def _teller(sentence: Tokens, zone: list[int], free: list[Party]) -> Party | None:
+    """Who tells, where the teller stands after what he tells: "Y will keep its word, X said during a visit"."""
+    told = [index for index in zone if sentence.words[index] in REPORTING]
+    return next((party for party in free if told and party.end == told[-1]), None)
+
+
+def _is_people(sentence: Tokens, index: int) -> bool:
+    """A capitalised plural is most often a people or a following: "Kurds", "Islamists"."""
+    word = sentence.words[index]
+    return sentence.is_capital(index) and len(word) > MIN_PEOPLE and word.endswith("s") and not word.endswith(("ss", "'s"))
+
+
+def _is_second(sentence: Tokens, zone: list[int], party: Party) -> bool:
+    """Whether a party is but the object of a verb whose subject has no name: "protesters stormed the embassy and"."""
+    before = [sentence.words[index] for index in zone if index < party.start and not sentence.is_time[index]]
+    return any(word.endswith("ed") or word in IRREGULAR_FORMS for word in before[1:])
+
+
+def _back_to(word: list[str], index: int, mark: str, reach: int = 30) -> int:
+    for position in range(index - 1, max(-1, index - reach), -1):
+        if word[position] == mark:
+            return position
+    return -1

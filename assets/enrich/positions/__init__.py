@@ -1,0 +1,1 @@
+"""Stated positions: whose, on what issue, with what stance. `statements` is the way in."""

@@ -1,0 +1,126 @@
+"""The circumstances of a statement: to whom, through what, by whose report and when it was made. Its meaning is read elsewhere."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from assets.codebook import Codebook
+from assets.enrich.actors.index import Mention
+from assets.enrich.words.term_search import TermSearch
+
+Span = tuple[int, int]
+
+ADDRESSEE_CUES = frozenset(
+    {
+        "tell",
+        "inform",
+        "assure",
+        "reassure",
+        "notify",
+        "brief",
+        "remind",
+        "warn",
+        "urge",
+        "advise",
+        "ask",
+        "convince",
+        "persuade",
+        "order",
+        "instruct",
+    }
+)
+# "reporters on a conference call", "journalists in Geneva on Monday": what follows is no part of the addressee.
+ADJUNCT = re.compile(
+    r"\s*(?:[,;:]|\b(?:in|on|at|after|during|following|before|when|while|as|via|by|earlier|later|late|last|this|that|to|about|of|from|how|why"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)\b)"
+)
+CREDIT = re.compile(
+    r"(?:quoted|cited|reported|carried|published|released|as told) (?:by|to)\s*$|according to\s*$|told\s*$|, citing\s*$",
+    re.IGNORECASE,
+)
+IN_A = re.compile(r"\b(?:in|on|at|via|through|during|from)\s+(?:(?:a|an|the|his|her|their|its|[\w’'.-]+)\s+){0,4}$", re.IGNORECASE)
+OPENING_TIME = 12  # characters into its sentence: "On Monday, X said"
+TIME_REACH = 90  # characters between cue and time expression
+
+
+class Circumstances(NamedTuple):
+    """`schemas.POSITIONS` columns of the same names."""
+
+    addressee: str | None
+    medium: str | None
+    reported_by: str | None
+
+
+class Channels:
+    """Words for what something is said through: an interview, Telegram."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        terms = codebook["position_terms"].filter(codebook["position_terms"]["kind"] == "channel")["term"]
+        self._search = TermSearch(terms)
+
+    def first(self, text: str) -> str | None:
+        """The first channel named after "in", "on" or "at"; a named service before a kind of occasion."""
+        found = [
+            (text[hit.start : hit.end], hit.start)
+            for hit in self._search.find(text)
+            if IN_A.search(text[max(0, hit.start - 60) : hit.start])
+        ]
+        longest = sorted(found, key=lambda pair: (not pair[0][0].isupper(), pair[1], -len(pair[0])))
+        return longest[0][0] if longest else None
+
+
+@lru_cache(maxsize=4)
+def channels(codebook: Codebook) -> Channels:
+    """The channels of a codebook, made once."""
+    return Channels(codebook)
+
+
+def circumstances(body: str, cue: str, around: list[Span], addressed: Span | None, media: list[Mention], known: Channels) -> Circumstances:
+    """Addressee, medium and credited agency.
+
+    Parameters
+    ----------
+    cue
+        Lemma of the cue.
+    around
+        Spans of the sentence that are neither source nor content.
+    addressed
+        What stands between cue and content.
+    media
+        Actor mentions of type media in the sentence, outside the content.
+    """
+    addressee = _addressee(body, addressed) if addressed and cue in ADDRESSEE_CUES else None
+    medium = reported_by = None
+    for mention in media:
+        name, start, end = mention["surface"], mention["evidence_start"], mention["evidence_end"]
+        if CREDIT.search(body[max(0, start - 40) : start]) and not (addressed and addressed[0] <= start < addressed[1]):
+            reported_by = reported_by or name
+        elif any(first <= start and end <= last for first, last in around):
+            medium = medium or name
+    if addressee and medium and medium in addressee:
+        addressee = None
+    if medium is None:
+        medium = next((found for span in around if (found := known.first(body[slice(*span)]))), None)
+    return Circumstances(addressee, medium, reported_by)
+
+
+def said_at(body: str, times: list[tuple[int, int, str]], cue: Span, contents: list[Span], sentence: Span) -> str | None:
+    """The time expression nearest to the cue that stands in its sentence, outside the content."""
+    nearest: tuple[int, str] | None = None
+    for start, end, time_id in times:
+        if start < sentence[0] or end > sentence[1] or any(first <= start and end <= last for first, last in contents):
+            continue
+        between = body[cue[1] : start] if start >= cue[1] else body[end : cue[0]]
+        if "," in between and start - sentence[0] > OPENING_TIME:
+            continue
+        distance = start - cue[1] if start >= cue[1] else cue[0] - end
+        if 0 <= distance <= TIME_REACH and (nearest is None or distance < nearest[0]):
+            nearest = (distance, time_id)
+    return nearest[1] if nearest else None
+
+
+def _addressee(body: str, span: Span) -> str | None:
+    text = body[slice(*span)]
+    cut = ADJUNCT.search(text)
+    words = text[: cut.start()].strip(" ,.") if cut else text.strip(" ,.")
+    return words or None

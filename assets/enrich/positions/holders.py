@@ -1,0 +1,185 @@
+"""Who speaks and whose position it is: attributions unfolded into claims. What a claim says is read elsewhere.
+
+An envoy says what his president wants: the envoy is the speaker, the president the holder. An attribution whose content is
+another attribution gives way to it, with the outer source as speaker; where the inner source is the speaker himself ("he
+said he wants"), both are one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assets.enrich.actors.index import Mention
+from assets.enrich.positions.speakers import THIRD_PERSON, Row, Speakers
+from assets.enrich.words.wordlist import words
+
+Span = tuple[int, int]
+
+CARRIED_SHARE = 0.6  # of a content, that attributions inside must fill to stand for it
+LEADING_SHARE = 0.4  # the same, of one that begins the content
+LEAD = 8  # characters before the first of them: "that "
+FIRST_PERSON = words("i we")
+IMPERSONAL = words("it")
+# Rules whose content is a clause: only those report what somebody else says or wants.
+OBJECT_RULES = frozenset(
+    {"subject-cue-object", "subject-cue-to", "subject-cue-preposition", "subject-cue-as", "subject-cue-noun", "subject-cue-addressee-to"}
+    | {"participle-object", "subject-cue-object-preposition", "passive-by", "passive-as", "possessor-noun", "noun-source", "verb-noun"}
+)
+REMAINDER = re.compile(r"\s*[,;—–]\s*(?:but|though|although|while|however|even though)\s+")
+SHORTEST_REMAINDER = 20  # characters: a clause, not a word or two
+STOP = re.compile(r"[.?!]")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A statement [start, end) with the attribution that reports it (`row`) and the one that words it (`stating`)."""
+
+    row: Row
+    stating: Row
+    start: int
+    end: int
+    speaker: Mention | None
+    speaker_text: str | None
+    holder: Mention | None
+    holder_text: str | None
+    reported_by: str | None
+
+
+def claims(body: str, rows: list[Row], speakers: Speakers) -> Iterator[Claim]:
+    """Claims of a document's attributions (`schemas.ATTRIBUTION_SPANS` rows), in the order of the text."""
+    children: dict[str | None, list[Row]] = {}
+    for row in rows:
+        children.setdefault(row["parent_attribution_id"], []).append(row)
+    for row in children.get(None, []):
+        yield from _Unfolding(body, children, speakers, row).claims()
+
+
+class _Unfolding:
+    """One outermost attribution, unfolded."""
+
+    def __init__(self, body: str, children: dict[str | None, list[Row]], speakers: Speakers, root: Row) -> None:
+        self.body, self.children, self.speakers, self.root = body, children, speakers, root
+
+    def claims(self) -> Iterator[Claim]:
+        source = self._source(self.root)
+        if source is None:
+            return
+        if not self.speakers.can_speak(self.root, source) and not self.speakers.is_medium_source(self.root):
+            for child in self._inner(self.root):  # "This may indicate that S wants C": the author's reading of S
+                yield from self._anew(child)
+        elif self.speakers.is_medium_source(self.root):
+            for child in self._inner(self.root):
+                for claim in self._anew(child):
+                    yield replace(claim, reported_by=claim.reported_by or source)
+        else:
+            yield from self._of(self.root, self.speakers.mention(self.root), source)
+
+    def _of(self, row: Row, holder: Mention | None, holder_text: str, until: int | None = None) -> Iterator[Claim]:
+        inner = self._inner(row)
+        if row["rule"] in OBJECT_RULES:
+            for start, end in _units(self.body, row):
+                yield self._claim(row, start, until or end, holder, holder_text)
+            for child in inner:
+                yield from self._anew(child)
+            return
+        for start, end in _units(self.body, row):
+            held = self._held_in(row, [c for c in inner if start <= c["evidence_start"] and c["evidence_end"] <= end], holder)
+            others = [(child, mention) for child, mention, is_self in held if not is_self]
+            if held and self._fill([child for child, _, _ in held], start, end):
+                if not others:
+                    yield self._claim(self._wording(row, held[0][0]), start, end, holder, holder_text)
+                    continue
+                yield from self._held(others, end)
+                yield from self._remainder(row, held[-1][0], end, holder, holder_text)
+            else:
+                yield self._claim(row, start, end, holder, holder_text)
+                yield from self._held([(child, mention) for child, mention in others if mention], None)
+
+    def _held_in(self, row: Row, inner: list[Row], holder: Mention | None) -> list[tuple[Row, Mention | None, bool]]:
+        """Inner attributions that the outer one reports, each with its holder and whether that is the outer one himself."""
+        held: list[tuple[Row, Mention | None, bool]] = []
+        for child in inner:
+            if not self._reports(row, child):
+                continue
+            mention, is_self = self._holder(child, holder, row)
+            if mention is None and (self._source(child) or "").lower() in THIRD_PERSON and held:
+                mention, is_self = held[-1][1:]  # "My president has said … And he has said"
+            held.append((child, mention, is_self))
+        return held
+
+    def _wording(self, row: Row, child: Row) -> Row:
+        """Of "he said he wants", the wish; of "he said: I say", the saying."""
+        cue = self.speakers.lexicon.cue(child["cue"], child["rule"])
+        return child if cue is not None and cue.kind in ("thought", "state") and cue.stance else row
+
+    def _held(self, others: list[tuple[Row, Mention | None]], end: int | None) -> Iterator[Claim]:
+        """Claims of inner attributions; an only one that gives its parent's content its shape goes on to its `end`."""
+        for child, mention in others:
+            until = end if len(others) == 1 and end and not REMAINDER.match(self.body, child["evidence_end"], end) else None
+            yield from self._of(child, mention, self._source(child) or "", until)
+
+    def _remainder(self, row: Row, last: Row, end: int, holder: Mention | None, holder_text: str) -> Iterator[Claim]:
+        """What the speaker adds in his own name: "…, though that would depend on us"."""
+        rest = REMAINDER.match(self.body, last["evidence_end"], end)
+        if rest and end - rest.end() >= SHORTEST_REMAINDER:
+            yield self._claim(row, rest.end(), end, holder, holder_text)
+
+    def _fill(self, inner: list[Row], start: int, end: int) -> bool:
+        """Whether inner attributions are what the content is about."""
+        first, last = inner[0]["evidence_start"], max(row["evidence_end"] for row in inner)
+        if first - start < LEAD and (REMAINDER.match(self.body, last, end) or last - first >= LEADING_SHARE * (end - start)):
+            return True
+        return sum(row["evidence_end"] - row["evidence_start"] for row in inner) >= CARRIED_SHARE * (end - start)
+
+    def _reports(self, row: Row, child: Row) -> bool:
+        """Whether the outer attribution reports the inner one, and does not merely believe it of somebody."""
+        source = self._source(child) or ""
+        if source.lower() in FIRST_PERSON or self.speakers.is_same(self.speakers.mention(child), self.speakers.mention(row)):
+            return True
+        if source.lower() in IMPERSONAL and row["attribution"] == "indirect":
+            return True  # "Oslo said it was ready"
+        cue = self.speakers.lexicon.cue(row["cue"], row["rule"])
+        return (cue is None or cue.kind != "thought") and self.speakers.can_speak(child, source)
+
+    def _holder(self, child: Row, holder: Mention | None, row: Row) -> tuple[Mention | None, bool]:
+        """Whose the inner attribution is, and whether that is the outer source himself."""
+        source = (self._source(child) or "").lower()
+        if source in FIRST_PERSON:
+            return holder, True
+        mention = self.speakers.mention(child)
+        if mention is None and source in THIRD_PERSON | IMPERSONAL and (row is not self.root or row["attribution"] == "indirect"):
+            return holder, True  # "My president has said that he wants"
+        mention = mention or self.speakers.possessed(source, row, holder)
+        return mention, self.speakers.is_same(mention, holder)
+
+    def _anew(self, child: Row) -> Iterator[Claim]:
+        return _Unfolding(self.body, self.children, self.speakers, child).claims()
+
+    def _inner(self, row: Row) -> list[Row]:
+        return [child for child in self.children.get(row["attribution_id"], []) if child["source_start"] is not None]
+
+    def _claim(self, stating: Row, start: int, end: int, holder: Mention | None, holder_text: str) -> Claim:
+        speaker = self.speakers.mention(self.root)
+        return Claim(self.root, stating, start, end, speaker, self._source(self.root), holder, holder_text, self._reporter())
+
+    def _source(self, row: Row) -> str | None:
+        return self.body[row["source_start"] : row["source_end"]] if row["source_start"] is not None else None
+
+    def _reporter(self) -> str | None:
+        """The agency that quotes: what stands before the cue in "agencies quoted S as saying"."""
+        root = self.root
+        if root["rule"] != "quoted-as" or (root["source_start"] or 0) < root["cue_start"]:
+            return None
+        begin = max([end for _, end in root["content_spans"] if end <= root["cue_start"]], default=root["evidence_start"])
+        return self.body[begin : root["cue_start"]].strip(" ,.”\"'\n") or None
+
+
+def _units(body: str, row: Row) -> list[Span]:
+    """Statements of a content: its spans, those of one interrupted sentence joined."""
+    units: list[Span] = []
+    for start, end in row["content_spans"]:
+        if units and not STOP.search(body, units[-1][1], start) and body[units[-1][1] - 1] not in ".?!":
+            units[-1] = (units[-1][0], end)
+        else:
+            units.append((start, end))
+    return units

@@ -1,0 +1,95 @@
+"""Who can speak, and who is who among speakers. Whose position a statement is belongs to `holders`."""
+
+import re
+from typing import Any
+
+from assets.codebook import Codebook
+from assets.enrich.actors.index import Mention, MentionIndex
+from assets.enrich.attribution.cue_lexicon import cue_lexicon
+from assets.enrich.words.closed_class import DETERMINERS
+from assets.enrich.words.wordlist import words
+
+Row = dict[str, Any]
+
+THIRD_PERSON = words("he she they")
+SPEAKING_PRONOUNS = THIRD_PERSON | {"who"}
+NO_SPEAKERS = words("it you one which that this these those there what nobody none i we")
+WORD = re.compile(r"[\w’'-]+")
+POSSESSED = re.compile(r"(?:my|our) ([a-z][a-z ]+)")
+
+
+class Speakers:
+    """Who can speak: people and bodies, not media, polls or events."""
+
+    def __init__(self, index: MentionIndex, codebook: Codebook, bodies: dict[str, str]) -> None:
+        self._index, self._bodies = index, bodies
+        self._media = frozenset(codebook.actors.filter(codebook.actors["actor_type"] == "media")["actor_id"])
+        self._countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
+        terms = codebook["position_terms"]
+        self._nouns = frozenset(terms.filter(terms["kind"] == "person")["term"])
+        self.lexicon = cue_lexicon(codebook)
+
+    def mention(self, row: Row) -> Mention | None:
+        """The speaker's mention of an attribution."""
+        return self._index[row["speaker_mention_id"]] if row["speaker_mention_id"] else None
+
+    def is_medium(self, mention: Mention) -> bool:
+        """Whether a mention names an outlet or agency."""
+        return mention["actor_id"] in self._media or mention["discovered_type"] == "media"
+
+    def is_same(self, one: Mention | None, other: Mention | None) -> bool:
+        """Whether two mentions are known to be of one actor."""
+        if one is None or other is None:
+            return False
+        if one["actor_id"] or other["actor_id"]:
+            return bool(one["actor_id"] == other["actor_id"])
+        return one["discovered_name"] is not None and one["discovered_name"] == other["discovered_name"]
+
+    def is_of(self, state: Mention, other: Mention | None) -> bool:
+        """Whether a mention names the holder himself or a body of his country: what it does is his own side's deed."""
+        country = self._country(other)
+        return self.is_same(state, other) or (country is not None and self._country(state) == country)
+
+    def can_speak(self, row: Row, text: str) -> bool:
+        """Whether the source of an attribution is somebody, and not the author."""
+        low = text.lower()
+        if low in NO_SPEAKERS:
+            return False
+        if row["speaker_mention_id"] or low in SPEAKING_PRONOUNS:
+            return True
+        found = WORD.findall(text)
+        if any(word.lower() in self._nouns for word in found[: _head_length(found)]):
+            return True
+        named = [word for word in (found[1:] if found and found[0].lower() in DETERMINERS else found) if word[0].isupper()]
+        return len(named) > 1 and len(named) == len(found) and not any(word.isdigit() for word in found)
+
+    def is_medium_source(self, row: Row) -> bool:
+        """Whether the source is an outlet or agency that only reports."""
+        if row["source_start"] is None or row["speaker_mention_id"]:
+            return False
+        inside = self._index.within(row["document_id"], row["source_start"], row["source_end"])
+        return any(self.is_medium(mention) for mention in inside)
+
+    def possessed(self, source: str, row: Row, speaker: Mention | None) -> Mention | None:
+        """Whom "my president" means: the first of the document with that title, of the speaker's country where both are known."""
+        title = POSSESSED.fullmatch(source)
+        if title is None:
+            return None
+        body, country = self._bodies[row["document_id"]], self._country(speaker)
+        for mention in self._index.of(row["document_id"]):
+            before = body[max(0, mention["evidence_start"] - len(title.group(1)) - 1) : mention["evidence_start"]].strip().lower()
+            if before != title.group(1) or self.is_same(mention, speaker):
+                continue
+            if country is None or self._country(mention) in (None, country):
+                return mention
+        return None
+
+    def _country(self, mention: Mention | None) -> str | None:
+        if mention is None:
+            return None
+        return self._countries.get(mention["actor_id"] or "") or mention["country_code"]
+
+
+def _head_length(found: list[str]) -> int:
+    """How many words stand before the first preposition: "interviews with officials" is about interviews."""
+    return next((k for k, word in enumerate(found) if word.lower() in ("of", "with", "from", "by", "on", "about", "for")), len(found)) or 1

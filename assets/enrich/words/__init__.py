@@ -1,0 +1,1 @@
+"""Words of a text and the closed classes among them: the ground that all rules of this stage stand on."""
