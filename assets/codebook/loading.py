@@ -7,7 +7,7 @@ editor mends them in one go.
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -47,7 +47,8 @@ class Codebook:
         """
         problems: list[str] = []
         rows = {file.name: list(_read(Path(folder) / f"{file.name}.csv", file, problems)) for file in FILES.values()}
-        problems += _broken_references(Path(folder), rows)
+        told = [file for file in FILES if not rows[file] and any(problem.startswith(f"{folder}/{file}.csv:") for problem in problems)]
+        problems += _broken_references(Path(folder), rows, unread=told)
         if problems:
             shown = "\n".join(problems[:50]) + (f"\n… and {len(problems) - 50} more" if len(problems) > 50 else "")
             raise CodebookError(f"the codebook has {len(problems)} bad line(s):\n{shown}")
@@ -155,25 +156,27 @@ def _value(column: Column, cell: str) -> Any:
 
 def _check_regex(cell: str) -> None:
     try:
-        compiled = re.compile(f"(?:{cell})")
+        re.compile(cell)
+        compiled = re.compile(f"(?:{cell})")  # as it will stand, among others
     except re.error as problem:
         raise ValueError(f"{cell!r} is no regular expression: {problem.msg}") from None
     if compiled.groupindex or BACK_REFERENCE.search(cell):  # all patterns become one: names would clash, numbers shift
         raise ValueError(f"{cell!r}: a pattern can neither name groups nor refer back to one")
 
 
-def _broken_references(folder: Path, rows: dict[str, list[dict[str, Any]]]) -> Iterator[str]:
+def _broken_references(folder: Path, rows: dict[str, list[dict[str, Any]]], unread: Sequence[str]) -> Iterator[str]:
+    """Values that the file referred to does not hold. What refers to an `unread` file, whose fault is told already, is let be."""
     known: dict[str, set[Any]] = {
         f"{name}.{column}": {row.get(column) for row in rows[name]}
         for name, file in FILES.items()
         for column in file.key
         if not file.columns[column].many
     }
-    if rows["actors"] and rows["countries"]:
-        known["actor_id"] = known["actors.actor_id"] | {row.get("actor_id") for row in rows["countries"]}
+    known["actor_id"] = known["actors.actor_id"] | {row.get("actor_id") for row in rows["countries"]}
     for name, file in FILES.items():
         for column, rule in file.columns.items():
-            if not known.get(rule.refers_to):  # none asked for, or a file that could not be read: that is told already
+            sources = ("actors", "countries") if rule.refers_to == "actor_id" else (rule.refers_to.partition(".")[0],)
+            if not rule.refers_to or set(sources) & set(unread):
                 continue
             for row in rows[name]:
                 value = row.get(column)

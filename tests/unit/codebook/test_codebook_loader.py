@@ -143,3 +143,40 @@ def test_whatever_stands_in_a_cell_is_loaded_or_reported_never_a_crash(tmp_path_
     else:
         reported = f"actors.csv:2: holds {loaded['actors']['name'].item()}"
     assert "actors.csv:2:" in reported
+
+
+@pytest.mark.parametrize(
+    ("pattern", "problem"),
+    [
+        ("(unclosed", "is no regular expression"),
+        ("x)(y", "is no regular expression"),
+        ("(?i)x", "is no regular expression"),
+        ("(?P<a>x)", "can neither name groups"),
+        (r"(a)\1", "can neither name groups"),
+    ],
+)
+def test_a_pattern_that_would_spoil_all_others_is_told_with_its_line(folder: Path, pattern: str, problem: str) -> None:
+    write(folder, "boilerplate", [{"pattern": pattern, "kind": "share", "reach": "line"}])
+    (line,) = problems(folder).splitlines()[1:]
+    assert line.startswith(f"{folder}/boilerplate.csv:2: pattern: ")
+    assert problem in line
+
+
+def test_a_byte_that_is_not_utf8_and_an_open_quotation_mark_are_told_with_their_lines(folder: Path) -> None:
+    for name, spoilt in (("aliases", b"Caf\xe9,nemo-marin,name\n"), ("actors", b'"nemo,\nx\n')):
+        path = folder / f"{name}.csv"
+        path.write_bytes(path.read_bytes() + spoilt)
+    told = problems(folder)
+    assert f"{folder}/aliases.csv:3: byte 0xe9 is not UTF-8" in told
+    assert f"{folder}/actors.csv:3: " in told
+
+
+def test_what_a_spreadsheet_saves_loads_too(folder: Path) -> None:
+    for path in folder.glob("*.csv"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert Codebook.load(folder)["aliases"]["alias"].to_list() == ["Captain Nemo"]
+
+
+def test_a_missing_file_is_told_once_and_not_again_by_all_that_refer_to_it(folder: Path) -> None:
+    (folder / "actors.csv").unlink()
+    assert len(problems(folder).splitlines()) == 2

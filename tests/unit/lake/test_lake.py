@@ -1,5 +1,6 @@
 """The lake: files appear whole, batches appear as a whole."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -113,9 +114,16 @@ def test_nothing_refused_nothing_changed() -> None:
 
 
 def test_a_second_writer_waits_and_then_says_who_holds_the_home(tmp_path: Path) -> None:
-    holds = one_writer(tmp_path, "publishing release x")
-    waits = one_writer(tmp_path, "second", wait_seconds=0.2)
-    with holds, pytest.raises(StillLockedError, match="publishing release x"), waits:
-        pass
-    with one_writer(tmp_path, "third", wait_seconds=0.2):
+    def write() -> None:
+        with one_writer(tmp_path, "second", wait_seconds=0.2):
+            pass
+
+    with ThreadPoolExecutor(1) as other:
+        with one_writer(tmp_path, "publishing release x"), pytest.raises(StillLockedError, match="publishing release x"):
+            other.submit(write).result()
+        other.submit(write).result()
+
+
+def test_who_holds_the_home_may_ask_for_it_again(tmp_path: Path) -> None:
+    with one_writer(tmp_path, "a run"), one_writer(tmp_path, "one of its steps", wait_seconds=0):
         pass
