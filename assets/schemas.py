@@ -206,7 +206,7 @@ ACTOR_MENTIONS = Table(
         "actor_id": (pl.String, "codebook actor, where the document alone settles it"),
         "discovered_name": (pl.String, "name of an actor the codebook does not know"),
         "discovered_type": (pl.String, "one of ACTOR_TYPES, of a discovered actor"),
-        "discovered_role": (pl.String, "role the text gives a discovered actor ('deputy chairman')"),
+        "discovered_role": (pl.String, "role the text gives a person ('deputy chairman')"),
         "discovered_organization": (pl.String, "body the text places a discovered actor at"),
         "country_code": (pl.String, "ISO 3166-1 alpha-3 the text gives the discovered actor or the role"),
         "role": (pl.String, "role to bind to its holder at the document's date ('president'), with country_code"),

@@ -90,7 +90,7 @@ def _rows(reading: Reading, day: date | None, names: Lexicon) -> Iterator[dict[s
             "actor_id": mention.actor_id,
             "discovered_name": mention.discovered_name,
             "discovered_type": mention.discovered_type,
-            "discovered_role": person.role if person else mention.discovered_role,
+            "discovered_role": person.role if person else mention.discovered_role or _role_told(register, mention.actor_id),
             "discovered_organization": person.organization if person else mention.discovered_organization,
             "country_code": person.country_code if person else mention.country_code,
             "role": mention.role,
@@ -103,6 +103,13 @@ def _rows(reading: Reading, day: date | None, names: Lexicon) -> Iterator[dict[s
             "candidates": "; ".join(mention.candidates) or None,
             "confidence": CONFIDENCE[mention.rule],
         }
+
+
+def _role_told(register: Register, actor_id: str | None) -> str | None:
+    """The office or function that the document gives a person of the codebook: its first present title."""
+    person = register.people.get(actor_id or "")
+    titles = [phrase.title for phrase in person.titles if phrase.is_current and not phrase.is_occupation] if person else []
+    return titles[0] if titles else None
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:

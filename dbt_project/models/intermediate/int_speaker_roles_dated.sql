@@ -26,7 +26,8 @@ dated as (
         positions.position_id,
         positions.document_id,
         positions.speaker_id,
-        coalesce(positions.stated_to, positions.stated_from, documents.published_from) as held_on
+        coalesce(positions.stated_to, positions.stated_from, documents.published_from) as held_on,
+        positions.stated_to is not null as is_dated
     from positions
     left join documents on positions.document_id = documents.document_id
 )
@@ -34,7 +35,8 @@ dated as (
 -- an office of the codebook held on that day; else what the same document calls the speaker
 select
     dated.position_id,
-    roles.role as speaker_role
+    roles.role as speaker_role,
+    dated.is_dated
 from dated
 inner join roles
     on

@@ -15,7 +15,11 @@ select
     positions.document_id,
     positions.speaker_id,
     positions.speaker,
-    coalesce(positions.speaker_role, roles.speaker_role) as speaker_role,
+    -- the codebook knows the office of a day; where the day is open, the text knows better which of several it was
+    case
+        when roles.is_dated then coalesce(roles.speaker_role, positions.speaker_role)
+        else coalesce(positions.speaker_role, roles.speaker_role)
+    end as speaker_role,
     positions.holder_id,
     positions.holder,
     positions.holder_country_code,
