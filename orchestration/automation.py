@@ -16,10 +16,13 @@ def automation(settings: Settings) -> tuple[list[dg.ScheduleDefinition], list[dg
     def requests(instance: dg.DagsterInstance, source: str) -> list[dg.RunRequest]:
         """Register what is new; request the batches that came of it, and those that were never finished."""
         register(lake, instance, [settings.documents], settings.batch_size, settings.max_document_bytes)
-        running = {run.tags.get("dagster/partition") for run in instance.get_runs(dg.RunsFilter(statuses=IN_PROGRESS))}
-        return [
-            dg.RunRequest(partition_key=batch, tags={"demarche/requested_by": source}) for batch in unfinished(lake) if batch not in running
-        ]
+        requested = []
+        for batch in unfinished(lake):
+            runs = instance.get_runs(dg.RunsFilter(tags={"dagster/partition": batch}))
+            if not any(run.status in IN_PROGRESS for run in runs):
+                # The key lets a batch that failed be tried again, and the same try not be started twice.
+                requested.append(dg.RunRequest(run_key=f"{batch}/{len(runs)}", partition_key=batch, tags={"demarche/requested_by": source}))
+        return requested
 
     @dg.schedule(
         job_name="batch",

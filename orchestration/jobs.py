@@ -13,12 +13,12 @@ from orchestration.policies import RETRY
 BATCH_GROUPS = ("ingest", "clean", "enrich", "lake")
 RELEASE_GROUPS = ("resolve", "staging", "intermediate", "marts", "publish")
 
+AC = dg.AutomationCondition
+
+# A release is over when it made its tables or failed: a failing one is not tried again before new batches come.
+RELEASE_ENDED = AC.newly_updated() | AC.newly_requested() | AC.execution_failed().newly_true() | AC.initial_evaluation()
 # Batches have come in and none is running: ten new batches make one release, and a failed one does not hold it back.
-NEW_AND_QUIET = (
-    dg.AutomationCondition.any_deps_updated().since_last_handled()
-    & ~dg.AutomationCondition.any_deps_in_progress()
-    & ~dg.AutomationCondition.in_progress()
-)
+NEW_AND_QUIET = AC.any_deps_updated().since(RELEASE_ENDED) & ~AC.any_deps_in_progress() & ~AC.in_progress()
 
 
 def jobs() -> list[Any]:
@@ -35,7 +35,7 @@ def jobs() -> list[Any]:
             "release",
             release,
             op_retry_policy=RETRY,
-            automation_condition=dg.AutomationCondition.any_job_root_assets_match(NEW_AND_QUIET),
+            automation_condition=AC.any_job_root_assets_match(NEW_AND_QUIET),
             description="All promoted batches to one warehouse file: resolve, build the marts, audit, publish.",
         ),
         dg.define_asset_job(

@@ -40,8 +40,9 @@ def differences(one: Path, other: Path) -> dict[str, int]:
     """Rows by mart that stand in one home's served file and not in the other's, both ways."""
     found = {}
     with duckdb.connect() as connection:
-        connection.execute(f"attach '{one / 'warehouse.duckdb'}' as one (read_only)")
-        connection.execute(f"attach '{other / 'warehouse.duckdb'}' as other (read_only)")
+        for name, home in (("one", one), ("other", other)):
+            path = str(home / "warehouse.duckdb").replace("'", "''")
+            connection.execute(f"attach '{path}' as {name} (read_only)")
         for table in tables(one):
             if table == "release":
                 continue

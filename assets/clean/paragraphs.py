@@ -4,11 +4,13 @@ What a paragraph is (article, title, advertisement) is not judged here.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 WRAP_WIDTH = 100  # longest line of text that was wrapped by hand or by a mail program
 MIN_WRAPPED_LINES = 3
+LONGEST = 10_000  # characters of a paragraph; what is longer lost its line ends, and rules compare all pairs in a paragraph
 
 # A sentence's end, directly followed by the next sentence without a space.
 GLUE = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[\d%)\]”’\"']))([.!?])([”\"’'»)]{0,2})(?=([“‘\"«]?)([A-ZÀ-ÞЀ-Я][\w’']*)|[—–-]\s*With\b)")
@@ -52,7 +54,7 @@ def lines(text: str) -> list[Line]:
         block += was_blank
         was_blank = False
         found.append(Line(squeezed, block))
-    return [part for line in _joined(found) for part in _divided(line)]
+    return [part for line in _joined(found) for piece in _shortened(line) for part in _divided(piece)]
 
 
 def _joined(found: list[Line]) -> list[Line]:
@@ -81,6 +83,19 @@ def _joined(found: list[Line]) -> list[Line]:
             text += line.text if re.search(r"[a-z]-$", text) and line.text[:1].islower() else f" {line.text}"
         out.append(Line(text, group[0].block))
     return out
+
+
+def _shortened(line: Line) -> Iterator[Line]:
+    """A text that came as one endless line, in paragraphs: cut behind a sentence, else at a space."""
+    text, start = line.text, 0
+    while len(text) - start > LONGEST:
+        first, last = start + LONGEST // 2, start + LONGEST
+        cut = max(text.rfind(stop, first, last) for stop in (". ", "? ", "! ")) + 1
+        cut = cut or text.rfind(" ", first, last) + 1 or text.find(" ", last) + 1 or len(text)
+        yield Line(text[start:cut].strip(), line.block)
+        start = cut
+    if start < len(text):
+        yield Line(text[start:].strip(), line.block)
 
 
 def _divided(line: Line) -> list[Line]:

@@ -20,7 +20,6 @@ from assets import schemas
 from assets.codebook.files import FILES, Column, File
 from assets.versions import folder_version
 
-
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 BACK_REFERENCE = re.compile(r"(?<!\\)(\\\\)*\\[1-9]")
 

@@ -19,3 +19,12 @@ def test_making_everything_again_changes_no_row(corpus: Path, tmp_path: Path) ->
     assert publish(again, some)
     assert publish(again, some, rebuild="all")
     assert differences(once, again) == {}
+
+
+def test_the_name_of_a_home_leaves_no_trace(corpus: Path, tmp_path: Path) -> None:
+    plain, odd = tmp_path / "plain", tmp_path / """an [x] 'odd' "home" a=1/{b}*"""
+    some = sorted(corpus.iterdir())[:2]
+    assert publish(plain, some)
+    assert publish(odd, some[:1])
+    assert publish(odd, some[1:])
+    assert differences(plain, odd) == {}

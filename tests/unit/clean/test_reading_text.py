@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from assets.clean.encoding import UndecodableError, decode
 from assets.clean.mojibake import mend
-from assets.clean.paragraphs import lines
+from assets.clean.paragraphs import LONGEST, lines
 
 ENGLISH = "The envoy’s visit to Reykjavík was “useful” — even if the café was closed, the minister said. " * 4
 RUSSIAN = "Министр иностранных дел заявил в четверг, что переговоры продолжатся на следующей неделе. " * 4
@@ -142,3 +142,12 @@ def test_full_stops_inside_names_numbers_and_addresses_divide_nothing(text):
 @given(st.text(alphabet=' ab.AB“”"\n', max_size=120))
 def test_no_letter_is_lost_between_text_and_paragraphs(text):
     assert "".join("".join(texts(text)).split()) == "".join(text.split())
+
+
+def test_a_text_that_came_as_one_endless_line_is_cut_behind_sentences_and_loses_no_word():
+    sentence = "The envoys of Peru and Togo met again. "
+    cut = [line.text for line in lines(sentence * 1000)]
+    assert len(cut) > 1
+    assert max(map(len, cut)) <= LONGEST
+    assert all(text.endswith("again.") for text in cut)
+    assert " ".join(cut) == (sentence * 1000).strip()

@@ -62,9 +62,40 @@ def test_sql_only_reads(published_home: Path, query: str) -> None:
     assert result.output.startswith("Error: DuckDB:")
 
 
-def test_sql_cannot_reach_other_files(published_home: Path) -> None:
-    result = demarche("sql", "select * from read_text('/etc/hostname')", "--home", str(published_home))
+@pytest.mark.parametrize(
+    "query",
+    [
+        "select * from read_text('/etc/hostname')",
+        "call enable_logging(storage='file', storage_config={'path': '/tmp/log'})",
+        "set profiling_output = '/tmp/profile.json'",
+        "set enable_external_access = true",
+    ],
+)
+def test_sql_cannot_reach_other_files(published_home: Path, query: str) -> None:
+    result = demarche("sql", query, "--home", str(published_home))
     assert result.exit_code == 1
+    assert result.output.startswith("Error: DuckDB:")
+
+
+@pytest.mark.parametrize("query", [";", "/* nothing */", "\udcff"])
+def test_a_query_that_is_none_fails_in_one_sentence(published_home: Path, query: str) -> None:
+    result = demarche("sql", query, "--home", str(published_home))
+    assert result.exit_code == 1
+    assert len(result.output.splitlines()) == 1
+
+
+def test_brackets_in_columns_and_paths_are_no_markup(published_home: Path, tmp_path: Path) -> None:
+    assert "[/red]" in demarche("sql", 'select 1 as "[/red]"', "--home", str(published_home)).output
+    assert "[/red]" in demarche("status", "--home", str(tmp_path / "[/red]")).output
+
+
+def test_a_home_that_cannot_be_one_is_told_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    for home, told in ((tmp_path / "file" / "home", "Not a directory"), (tmp_path / "a?b", "cannot hold '?'")):
+        result = demarche("rollback", "x", "--home", str(home))
+        assert result.exit_code == 1
+        assert told in result.output
+        assert len(result.output.splitlines()) == 1
 
 
 def test_explain_shows_the_evidence_of_each_kind_of_row(published_home: Path, warehouse) -> None:
