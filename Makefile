@@ -15,7 +15,7 @@ run: setup       ## set up if needed, take in seeds/documents, publish, show wha
 	@$(BIN)/demarche run
 
 test: .venv/developer $(MANIFEST) ## set up if needed, run all tests
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
 
 setup: .venv/runtime $(MANIFEST) ## only the environment and dbt's manifest
 
