@@ -102,6 +102,7 @@ def test_materialize_all_goes_green_and_publishes(ui: str, page, home: Path) -> 
         if launch.is_enabled():
             break
     launch.click()
+    launch.wait_for(state="hidden")  # leaving the page before it has asked would take the request back
     _wait_for_success(ui, page)
     page.screenshot(path=ARTEFACTS / "runs.png")
     with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as served:
@@ -155,9 +156,7 @@ def test_a_new_document_is_taken_in_by_the_sensor_and_one_release_follows_by_its
     before = [manifest.release_id for manifest in releases.kept(home)]
     (home / "documents" / "second.txt").write_text(MEMO.replace("Accra", "Lima").replace("Ghana and Togo", "Peru and Chile"))
     page.goto(f"{ui}/automation")
-    switch = page.locator("xpath=//*[text()='document_folder']/following::input[@type='checkbox'][1][not(@disabled)]")
-    switch.wait_for(state="attached")
-    switch.evaluate("input => input.click()")  # the input itself is hidden behind its picture
+    _switch_on(page, "document_folder")
     deadline = time.monotonic() + 240
     while len(releases.kept(home)) == len(before) and time.monotonic() < deadline:
         time.sleep(2)
@@ -166,3 +165,17 @@ def test_a_new_document_is_taken_in_by_the_sensor_and_one_release_follows_by_its
         assert served.execute("select count(*) from documents").fetchone() == (2,)
     time.sleep(45)  # a second release, were there one, would start with the sensor's next tick
     assert len(releases.kept(home)) == len(before) + 1
+
+
+def _switch_on(page, name: str) -> None:
+    """Turn a sensor on. Its switch is dead until the page has read its state: look, click, look again."""
+    switch = page.locator(f"xpath=//*[text()='{name}']/following::input[@type='checkbox'][1]")
+    switch.wait_for(state="attached")
+    for _ in range(20):
+        page.wait_for_timeout(1500)
+        if switch.is_checked():
+            return
+        if switch.is_enabled():
+            switch.evaluate("input => input.click()")  # the input itself is hidden behind its picture
+    page.screenshot(path=ARTEFACTS / "not_on.png")
+    pytest.fail(f"the switch of {name} did not turn on; see tests/artefacts/not_on.png")
