@@ -1,10 +1,12 @@
 """Where a table lies, how it is written and scanned. What its columns are stands in `assets.schemas`.
 
-    <home>/batches/<batch>.parquet          the documents a batch was registered with
-    <home>/work/<table>/<batch>.parquet     a batch in the making, not judged yet
-    <home>/work/rejected/<part>/<batch>.parquet   what it refused, a file for each stage and suite that refuses
-    <home>/lake/<batch>/<table>.parquet     a batch that passed the gate; moved in by one rename, so it is there whole or not at all
-    <home>/resolved/<table>.parquet         what needed the whole corpus
+Under a home:
+
+    batches/<batch>.parquet          the documents a batch was registered with
+    work/<table>/<batch>.parquet     a batch in the making, not judged yet
+    work/rejected/<part>/<batch>.parquet   what it refused, a file for each stage and suite that refuses
+    lake/<batch>/<table>.parquet     a batch that passed the gate; moved in by one rename, so it is there whole or not at all
+    resolved/<table>.parquet         what needed the whole corpus
 
 Every file is written under a temporary name and renamed: a killed process leaves no half file under a real name.
 """
