@@ -69,9 +69,17 @@ def served_release_id(home: Path) -> str | None:
     path = served_file(home)
     if not path.exists():
         return None
-    with duckdb.connect(str(path), read_only=True) as connection:
+    with open_served(path) as connection:
         row = connection.execute("select release_id from release").fetchone()
     return str(row[0]) if row else None
+
+
+def open_served(path: Path) -> duckdb.DuckDBPyConnection:
+    """The file, read-only. Tried twice: DuckDB opens a file twice, and a release may come between (docs/decisions/008)."""
+    try:
+        return duckdb.connect(str(path), read_only=True)
+    except duckdb.Error:
+        return duckdb.connect(str(path), read_only=True)
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
