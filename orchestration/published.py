@@ -17,7 +17,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from assets.publish.releases import open_served, served_file
+from assets.publish.releases import served_file
 
 QUERIES = (
     (
@@ -61,7 +61,7 @@ def connect(home: Path) -> duckdb.DuckDBPyConnection:
     path = served_file(home)
     if not path.exists():
         raise NothingPublishedError(f"nothing is published in {home} yet: run `demarche run` first")
-    connection = open_served(path)
+    connection = duckdb.connect(str(path), read_only=True)
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")  # profiles and logs are files too
     return connection

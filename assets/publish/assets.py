@@ -98,7 +98,7 @@ def _publish(
     releases.write_manifest(making, manifest)
     # Served first, archived second: a process killed between leaves a file that the next run replaces. The other way
     # round it would leave a release that counts as made and that nobody ever gets to see.
-    releases.put_in_place(lake.home, making / "warehouse.duckdb")
+    releases.put_in_place(lake.home, making / "warehouse.duckdb", release.release_id)
     releases.archive(lake.home, making, release.release_id)
     releases.link_parquet(lake.home, release.release_id)
     return manifest

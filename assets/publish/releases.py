@@ -1,16 +1,19 @@
 """Releases: what was published when, from what, and which one is served.
 
-    <home>/warehouse.duckdb              the served file: a copy of one release, replaced whole
+    <home>/warehouse.duckdb              the served file: a link to the copy that readers get
+    <home>/served/<id>.duckdb            that copy, and for a minute the one before it
     <home>/parquet                       link to the served release's Parquet files
     <home>/releases/<id>/                a release: warehouse.duckdb, parquet/, release.json
 
-A release appears under its name by one rename, complete. The file served tells itself which release it is.
+A release appears under its name by one rename, complete; so does the link that readers follow (docs/decisions/008 says
+why a link). The file served tells itself which release it is.
 """
 
 import hashlib
 import json
 import os
 import shutil
+import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +21,9 @@ from typing import Any
 import duckdb
 
 from assets.lake import Lake
+
+# A client that has followed the link but not yet opened the file it leads to must still find that file.
+REPLACED_COPY_STAYS = 60.0  # seconds
 
 
 class ReleaseError(RuntimeError):
@@ -69,17 +75,9 @@ def served_release_id(home: Path) -> str | None:
     path = served_file(home)
     if not path.exists():
         return None
-    with open_served(path) as connection:
+    with duckdb.connect(str(path), read_only=True) as connection:
         row = connection.execute("select release_id from release").fetchone()
     return str(row[0]) if row else None
-
-
-def open_served(path: Path) -> duckdb.DuckDBPyConnection:
-    """The file, read-only. Tried twice: DuckDB opens a file twice, and a release may come between (docs/decisions/008)."""
-    try:
-        return duckdb.connect(str(path), read_only=True)
-    except duckdb.Error:
-        return duckdb.connect(str(path), read_only=True)
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -98,18 +96,28 @@ def serve(home: Path, release_id: str) -> None:
     there = [manifest.release_id for manifest in kept(home)]
     if release_id not in there:
         raise ReleaseError(f"there is no release {release_id!r}; kept are: {', '.join(there) or 'none'}")
-    put_in_place(home, source / "warehouse.duckdb")
+    put_in_place(home, source / "warehouse.duckdb", release_id)
     link_parquet(home, release_id)
 
 
-def put_in_place(home: Path, file: Path) -> None:
-    """Replace the served file by a copy of `file`, whole and at once."""
-    # A copy, not a link: a client that opens the served file for writing must not reach into the archive.
-    arriving = home / ".warehouse.tmp"
+def put_in_place(home: Path, file: Path, release_id: str) -> None:
+    """Let readers have a copy of `file` from now on, whole and at once."""
+    # A copy, not the archive's file: a client that opens the served file for writing must not reach into the archive.
+    copy = home / "served" / f"{release_id}.duckdb"
+    copy.parent.mkdir(exist_ok=True)
+    arriving = copy.with_suffix(".tmp")
     shutil.copyfile(file, arriving)
     _sync(arriving)
-    os.replace(arriving, served_file(home))
+    for log in (copy.with_suffix(".duckdb.wal"), home / "warehouse.duckdb.wal"):
+        log.unlink(missing_ok=True)  # such a client's unfinished changes: they would be replayed on the new file
+    os.replace(arriving, copy)
+    _sync(copy.parent)
+    before = _served_copy(home)
+    if before.exists():
+        os.utime(before)  # from now on it counts as replaced
+    _link(served_file(home), Path("served") / copy.name)
     _sync(home)
+    _clear_copies(home)
 
 
 def archive(home: Path, folder: Path, release_id: str) -> None:
@@ -119,17 +127,16 @@ def archive(home: Path, folder: Path, release_id: str) -> None:
 
 def link_parquet(home: Path, release_id: str) -> None:
     """Point `<home>/parquet` to a release's Parquet files."""
-    arriving = home / ".parquet.tmp"
-    arriving.unlink(missing_ok=True)
-    arriving.symlink_to(Path("releases") / release_id / "parquet")
-    os.replace(arriving, home / "parquet")
+    _link(home / "parquet", Path("releases") / release_id / "parquet")
 
 
 def mend(home: Path) -> None:
     """Clear away what a process killed while publishing left, and finish what it had nearly done."""
     for leftover in releases_folder(home).glob(".*.tmp"):
         shutil.rmtree(leftover)
-    (home / ".warehouse.tmp").unlink(missing_ok=True)
+    for leftover in (home / "served").glob("*.tmp"):
+        leftover.unlink()
+    _clear_copies(home)
     served = served_release_id(home)
     if served and (releases_folder(home) / served).exists():
         link_parquet(home, served)
@@ -143,6 +150,27 @@ def prune(home: Path, keep: int) -> list[str]:
     for release_id in gone:
         shutil.rmtree(releases_folder(home) / release_id)
     return gone
+
+
+def _served_copy(home: Path) -> Path:
+    return Path(os.path.realpath(served_file(home)))
+
+
+def _clear_copies(home: Path) -> None:
+    """Delete the copies that were replaced long enough ago."""
+    served, now = _served_copy(home), time.time()
+    for copy in (home / "served").glob("*.duckdb"):
+        if copy.resolve() != served and now - copy.stat().st_mtime > REPLACED_COPY_STAYS:
+            copy.unlink()
+            copy.with_suffix(".duckdb.wal").unlink(missing_ok=True)
+
+
+def _link(place: Path, target: Path) -> None:
+    """Make `place` a link to `target` (relative to its folder), at once."""
+    arriving = place.with_name(f".{place.name}.tmp")
+    arriving.unlink(missing_ok=True)
+    arriving.symlink_to(target)
+    os.replace(arriving, place)
 
 
 def _manifest(record: dict[str, Any]) -> Manifest:

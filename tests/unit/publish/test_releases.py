@@ -1,6 +1,8 @@
 """Releases: kept, served whole, rolled back, pruned."""
 
 import json
+import os
+import time
 from pathlib import Path
 
 import duckdb
@@ -83,13 +85,41 @@ def test_a_reader_that_writes_to_the_served_file_does_not_reach_the_archive(tmp_
         assert served.execute("select count(*) from documents").fetchall() == [(1,)]
 
 
+def test_what_such_a_reader_left_unfinished_is_not_replayed_on_the_next_release(tmp_path: Path) -> None:
+    _published(tmp_path, "one", 1)
+    for log in (tmp_path / "warehouse.duckdb.wal", tmp_path / "served" / "one.duckdb.wal"):
+        log.write_text("changes of a file that is gone")
+    releases.serve(tmp_path, "one")
+    with duckdb.connect(str(tmp_path / "warehouse.duckdb"), read_only=True) as served:
+        assert served.execute("select release_id from release").fetchall() == [("one",)]
+
+
+def test_the_copy_before_stays_until_readers_on_their_way_to_it_have_arrived(tmp_path: Path) -> None:
+    for number, name in enumerate(("one", "two", "three"), start=1):
+        _published(tmp_path, name, number)
+    assert {copy.stem for copy in (tmp_path / "served").iterdir()} == {"one", "two", "three"}
+    long_ago = time.time() - 2 * releases.REPLACED_COPY_STAYS
+    for copy in (tmp_path / "served").iterdir():
+        os.utime(copy, (long_ago, long_ago))
+    releases.serve(tmp_path, "two")
+    assert {copy.stem for copy in (tmp_path / "served").iterdir()} == {"two", "three"}, "'three' was replaced only now"
+
+
+def test_a_served_file_of_an_older_home_gives_way_to_the_link(tmp_path: Path) -> None:
+    _published(tmp_path, "one", 1)
+    (tmp_path / "warehouse.duckdb").unlink()
+    (tmp_path / "warehouse.duckdb").write_text("a regular file")
+    releases.serve(tmp_path, "one")
+    assert releases.served_release_id(tmp_path) == "one"
+
+
 def test_mending_clears_leftovers(tmp_path: Path) -> None:
     _published(tmp_path, "one", 1)
     (tmp_path / "releases" / ".two.tmp").mkdir()
-    (tmp_path / ".warehouse.tmp").write_text("half a file")
+    (tmp_path / "served" / "two.tmp").write_text("half a file")
     (tmp_path / "parquet").unlink()
     releases.mend(tmp_path)
-    assert not list(tmp_path.glob(".*.tmp"))
+    assert not list((tmp_path / "served").glob("*.tmp"))
     assert not list((tmp_path / "releases").glob(".*.tmp"))
     assert (tmp_path / "parquet").resolve().parent.name == "one"
 
