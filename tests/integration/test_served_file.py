@@ -27,7 +27,9 @@ def _read(path: str, opens: int, results: "multiprocessing.Queue[tuple[int, list
     results.put((opens, problems))
 
 
-def test_two_thousand_opens_during_thirty_publishes_meet_no_error_and_no_torn_file(published_home: Path, corpus: Path, tmp_path: Path) -> None:
+def test_two_thousand_opens_during_thirty_publishes_meet_no_error_and_no_torn_file(
+    published_home: Path, corpus: Path, tmp_path: Path
+) -> None:
     home = tmp_path / "home"
     shutil.copytree(published_home, home, symlinks=True)
     small = tmp_path / "small"
