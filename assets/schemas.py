@@ -26,6 +26,9 @@ SIGNATURE = pl.List(pl.UInt64)
 DATE_PRECISIONS = ("minute", "day", "month", "year", "interval", "unknown")
 DATE_BASES = ("explicit", "metadata", "url", "inferred", "unknown")
 GENRES = ("news", "analysis", "transcript", "other")
+REPAIRS = (  # what cleaning mends, as `documents.repairs` names it
+    "character_references", "divided_words", "glued_paragraphs", "lost_characters", "mojibake", "undecodable_bytes", "wrapped_lines",
+)  # fmt: skip
 TEXT_ORIGINS = ("verbatim", "machine_paraphrased")
 ACTOR_TYPES = ("person", "state", "government_body", "organization", "company", "media", "group")
 RESOLUTIONS = ("exact", "alias", "surname", "role", "pronoun", "probable_alias")
@@ -79,21 +82,27 @@ EVIDENCE = {
 }
 
 # A date that may have to wait for its document's own date. Either `value_from`/`value_to` are known from the words
-# alone, or `anchor_*` says how to count from the document's date (see assets.timex.bind).
+# alone, or `relation` says how to count, from the document's date or from another time (see assets.timex.values).
 TIME_VALUE = {
     "value_from": (pl.Date, "first day, where the words alone say it"),
     "value_to": (pl.Date, "last day, where the words alone say it"),
     "precision": (pl.String, "one of DATE_PRECISIONS, of the value once bound"),
     "relation": (
         pl.String,
-        "how to bind: absolute | latest_weekday | next_weekday | shift | month_day | month | season (see assets.timex.values)",
+        "how to bind: absolute | latest_weekday | next_weekday | shift | month_day | month | season | half | since (assets.timex.values)",
     ),
     "unit": (pl.String, "of a shift: day | week | month | year"),
     "amount": (pl.Int64, "of a shift: how many units from the document's date (negative: before)"),
     "weekday": (pl.Int64, "ISO weekday 1-7, of weekday relations"),
     "month": (pl.Int64, "month of a yearless date"),
     "day": (pl.Int64, "day of month of a yearless date"),
+    "counted_from": (pl.String, "null: the document's date; else another time of the text: earlier | following"),
 }
+
+# What is said about a document from beside its text: by a sidecar, a table's columns, a feed's entry, the headers of a
+# web answer or an e-mail. `published` is as written there, `authors` has '; ' between, `charset` is the declared encoding.
+GIVEN_FIELDS = ("title", "authors", "publisher", "published", "url", "language", "charset")
+GIVEN = pl.Struct(dict.fromkeys(GIVEN_FIELDS, pl.String))
 
 # ---------------------------------------------------------------------------------------------------- batch tables
 
@@ -104,12 +113,13 @@ BATCH_ITEMS = Table(
     {
         "document_id": (pl.String, "first 16 hex digits of the SHA-256 of the document's bytes"),
         "batch_id": (pl.String, "the batch"),
-        "source_uri": (pl.String, "where the bytes were read: a path, with #line for a record in a file of many"),
-        "file_name": (pl.String, "name of the file"),
-        "record": (pl.Int64, "record number in a file of many documents, from 1; null for a file that is one"),
+        "source_uri": (pl.String, "where the bytes were read: a path, then !member of an archive, #number of a record ('a.zip!b.jsonl#3')"),
+        "path": (pl.String, "the file to open for it"),
+        "file_name": (pl.String, "name of the file, of the innermost one in archives"),
         "media_type": (pl.String, "text | html | json: the reader that understands it"),
         "byte_count": (pl.Int64, "size in bytes"),
         "problem": (pl.String, "why the reader refuses it (too large, empty, binary, unreadable), else null"),
+        "given": (GIVEN, "what is said about it from beside its text"),
         "ingested_at": (pl.Datetime("us", "UTC"), "when it was registered"),
     },
 )
@@ -121,10 +131,11 @@ RAW_DOCUMENTS = Table(
     {
         "document_id": (pl.String, "first 16 hex digits of the SHA-256 of the bytes"),
         "source_uri": (pl.String, "where the bytes were read"),
-        "file_name": (pl.String, "name of the file"),
+        "file_name": (pl.String, "name of the file, of the innermost one in archives"),
         "media_type": (pl.String, "text | html | json"),
         "content": (pl.Binary, "the bytes"),
         "byte_count": (pl.Int64, "size in bytes"),
+        "given": (GIVEN, "what is said about it from beside its text; null where nothing is"),
         "batch_id": (pl.String, "the batch it came with"),
         "ingested_at": (pl.Datetime("us", "UTC"), "when it was registered"),
     },
@@ -153,6 +164,7 @@ DOCUMENTS = Table(
         "publication_month": (pl.Int64, "month of a publication date whose year is not stated"),
         "publication_day": (pl.Int64, "day of a publication date whose year is not stated"),
         "publication_weekday": (pl.Int64, "ISO weekday of the publication day, where the text gives it"),
+        "lead_weekday": (pl.Int64, "ISO weekday the first paragraph tells its news of: of the publication day or the one before"),
         "latest_year": (pl.Int64, "latest past year the body mentions: a lower bound of the publication year"),
         "body": (pl.String, "repaired text; paragraphs divided by a blank line; the title first"),
         "word_count": (pl.Int64, "words of the body"),
@@ -162,8 +174,9 @@ DOCUMENTS = Table(
         "text_origin_score": (pl.Float64, "0-1, evidence that a machine paraphrased the text"),
         "repairs": (pl.String, "what was mended: 'mojibake:2; glued_paragraphs:4'"),
         "credited_agencies": (pl.String, "agencies credited ('With reporting by Reuters and AFP'), '; ' between"),
-        "signature": (SIGNATURE, "MinHash of the body's word shingles, for near-duplicates"),
+        "signature": (SIGNATURE, "sampled shingles of its wording, quotations aside, for near-duplicates (see assets.clean.signatures)"),
         "quote_signature": (SIGNATURE, "hashes of its longer quotations: shared quotations betray a shared story"),
+        "fact_signature": (SIGNATURE, "hashes of its names and numbers, 0 between paragraphs: what a machine's paraphrase keeps"),
         "batch_id": (pl.String, "the batch it came with"),
         "ingested_at": (pl.Datetime("us", "UTC"), "when it was registered"),
     },
@@ -193,6 +206,7 @@ TIME_EXPRESSIONS = Table(
         "document_id": (pl.String, "the document"),
         **EVIDENCE,
         **TIME_VALUE,
+        "anchor_time_id": (pl.String, "the time expression it is counted from; null: the document's date, or not known"),
     },
 )
 
@@ -333,6 +347,8 @@ STORIES = Table(
         "document_id": (pl.String, "the document"),
         "story_id": (pl.String, "id of the story: that of its primary document"),
         "is_story_primary": (pl.Boolean, "the document the story is told by: the most complete verbatim copy"),
+        "near_document_id": (pl.String, "the closest document of another story, where it just missed being a copy"),
+        "near_share": (pl.Float64, "share (0-1) of the shorter text found there; of a machine's paraphrase, of its names and numbers"),
     },
 )
 

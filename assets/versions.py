@@ -30,8 +30,9 @@ def folder_version(folder: Path, pattern: str) -> str:
 
 
 def _sources(parts: Sequence[str]) -> list[Path]:
+    """Wiring (`assets.py`) and fetching make no table: the bytes are kept, however they came."""
     found: set[Path] = set()
     for part in parts:
         place = PACKAGE / part
-        found |= {p for p in place.rglob("*.py") if p.name != "assets.py"} if place.is_dir() else {place}
+        found |= {p for p in place.rglob("*.py") if p.name != "assets.py" and p.parent.name != "fetch"} if place.is_dir() else {place}
     return sorted(found)

@@ -14,6 +14,7 @@ from typing import Any, Literal
 import polars as pl
 
 from assets import schemas
+from expectations import document_columns
 
 Severity = Literal["critical", "warning", "info"]
 Read = Callable[[schemas.Table], pl.DataFrame]
@@ -78,6 +79,10 @@ def _share(column: str) -> Expect:
 
 def _known(column: str, at_least: float, about: str) -> Expect:
     return Expect(f"{column}_mostly_known", about, "ExpectColumnValuesToNotBeNull", {"column": column, "mostly": at_least}, "warning")
+
+
+def _mostly(check: str, column: str, at_least: float, about: str) -> Expect:
+    return Expect(check, about, "ExpectColumnValuesToBeInSet", {"column": column, "value_set": [True], "mostly": at_least}, "warning")
 
 
 def _volume(about: str, least: int) -> Expect:
@@ -161,13 +166,26 @@ SUITES: tuple[Suite, ...] = (
             _true("publication_interval_is_ordered", "interval_is_ordered", "published_from is not after published_to"),
             Expect("publication_day_in_bounds", "published_on lies between 1800 and 2100", "ExpectColumnValuesToBeBetween",
                    {"column": "published_year", "min_value": 1800, "max_value": 2100}, "warning", "row"),
+            _true("date_fits_bounds", "date_fits_bounds", "a known day is both its bounds"),
+            _true("date_fits_precision", "date_fits_precision", "a day is known where the precision is day or minute, and nowhere else"),
+            _true("date_fits_basis", "date_fits_basis", "a date with a basis has both bounds, one without has no day"),
+            _true("title_opens_body", "title_opens_body", "the title is the first paragraph of the body"),
+            _true("repairs_are_named", "repairs_are_named", f"repairs are of {', '.join(schemas.REPAIRS)}, each with its count"),
+            _mostly("date_is_past", "date_is_past", 1.0, "no document is dated after the day it came"),
+            _mostly("no_mojibake_is_left", "is_free_of_mojibake", 0.99, "in 99 of 100 documents no mark of mojibake is left"),
+            _mostly("no_boilerplate_is_left", "is_free_of_boilerplate", 0.98, "in 98 of 100 documents no line of furniture is left"),
+            _mostly("text_is_readable", "is_readable", 0.99, "in 99 of 100 documents at most one character in a hundred is lost"),
             _known("published_on", 0.3, "three in ten documents tell the day they were published"),
+            _known("language", 0.9, "the language of nine documents in ten is known"),
+            Expect("boilerplate_share_outliers", "no more than one document in ten is nine tenths boilerplate",
+                   "ExpectColumnValuesToBeBetween", {"column": "boilerplate_share", "max_value": 0.9, "mostly": 0.9}, "warning"),
             Expect("boilerplate_is_not_everything", "on average less than half of a document is boilerplate", "ExpectColumnMeanToBeBetween",
                    {"column": "boilerplate_share", "max_value": 0.5}, "warning"),
             _volume("at least one document of the batch has a text", 1),
         ),
         (_interval_is_ordered("published_from", "published_to"),
-         lambda frame, read: frame.with_columns(published_year=pl.col("published_on").dt.year())),
+         lambda frame, read: frame.with_columns(published_year=pl.col("published_on").dt.year()),
+         lambda frame, read: document_columns.text_marks(document_columns.date_consistency(frame))),
     ),
     Suite(
         schemas.SENTENCES,

@@ -19,10 +19,11 @@ from assets.schemas import DOCUMENTS, RAW_DOCUMENTS
     metadata=column_schema(DOCUMENTS),
 )
 def documents(
-    context: dg.AssetExecutionContext, lake: dg.ResourceParam[Lake], codebook: dg.ResourceParam[Codebook]
+    context: dg.AssetExecutionContext, lake: dg.ResourceParam[Lake], codebook: dg.ResourceParam[Codebook], workers: dg.ResourceParam[int]
 ) -> dg.MaterializeResult:
     batch = context.partition_key
-    cleaned, refused = cleaning.documents(lake.read(RAW_DOCUMENTS, batch), codebook)
+    raw = lake.read(RAW_DOCUMENTS, batch)
+    cleaned, refused = cleaning.documents(raw, codebook, min(workers, raw.height // cleaning.MIN_FOR_PROCESS))
     lake.write_rejected("documents", batch, refused)
     cleaned = lake.write(DOCUMENTS, batch, cleaned)
     months = counts_by(cleaned, pl.col("published_on").dt.strftime("%Y-%m"), most=24)

@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from assets.clean.boilerplate import PROSE_END, TURN, WORD, is_prose
+from assets.clean.boilerplate import TURN, WORD, is_closed, is_prose
+from assets.clean.bylines import AFTER_NAME, STAFF, spelled
 from assets.clean.credit_lines import DATELINE_AGENCY
-from assets.clean.paragraphs import Line
+from assets.clean.paragraphs import LIST_ITEM, Line
 
 MAX_TITLE_WORDS = 30
 MAX_HEAD_LINES = 15
+MAX_LABEL_WORDS = 5
 NAME = r"(?:[A-ZÀ-ÞŠŽĐĆČŁŚŻİ][\w.'’-]*|de|da|di|del|della|van|von|der|den|bin|bint|al|el|la|le|ter|ten|dos|y)"
 BYLINE = re.compile(
     r"^(?:(?:analysis|written|text|story|report|reported|words|opinion|review(?:ed)?|posted|published)\s+)?by:?\s+(.{2,200})$",
@@ -26,16 +28,6 @@ NAMES_ONLY = re.compile(
     rf"^{NAME}(?: {NAME}){{1,3}}(?: in {NAME}(?: {NAME})?)?(?:(?:, | and | & ){NAME}(?: {NAME}){{1,3}}(?: in {NAME}(?: {NAME})?)?){{0,4}}$"
 )
 PLACE_ONLY = re.compile(rf"^(?:in )?{NAME}(?: {NAME})?(?:, {NAME})?$")
-AFTER_NAME = re.compile(
-    r"\s*(?:[|•·–—]| - |\(|\bin [A-Z]|\bfor [A-Z]"
-    r"|, (?=[a-z]|[A-Z][\w ]*\b(?:Correspondent|Editor|Writer|Reporter|Staff|Bureau|Chief|Columnist)\b)"
-    r"|\b(?:published|updated|posted|last)\b|@|\d).*$",
-    re.IGNORECASE,
-)
-STAFF = re.compile(
-    r"\b(?:staff|editors?|editorial|newsroom|news ?desk|desk|bureau|team|admin|agencies|correspondents?|web ?desk|reporters?)\b",
-    re.IGNORECASE,
-)
 ORGANIZATION = re.compile(
     r"\b(?:news|press|agency|wire|service|radio|television|tv|times|post|institute|center|centre|foundation|council)\b", re.IGNORECASE
 )
@@ -85,7 +77,7 @@ def read(
     `is_media` names of outlets and agencies the codebook knows. Nothing is a headline if the text begins with prose.
     """
     head = Head()
-    counts = [len(WORD.findall(line.text)) for line in lines]
+    counts = [line.words for line in lines]
     front = _front(lines, kinds, counts, given_title)
     open_lines: list[int] = []
     for position, number in enumerate(front):
@@ -108,8 +100,9 @@ def read(
     _bare_bylines(head, lines, counts, open_lines, is_media)
     _choose_title(head, lines, counts, open_lines, given_title)
     _choose_publisher(head, lines, counts, open_lines, is_media)
-    for number in open_lines:  # what is left above the article: sections and labels go, a standfirst stays
-        if number not in head.lines and counts[number] <= 5:
+    for number in open_lines:  # what is left above the article: sections and labels go, a standfirst and points listed stay
+        is_point = head.title and number > (head.title_line or 0) and LIST_ITEM.match(lines[number].text)
+        if number not in head.lines and counts[number] <= MAX_LABEL_WORDS and not is_point:
             head.mark = head.mark or _genre_mark(lines[number].text)
             head.lines[number] = "metadata"
     _late_bylines(head, lines, counts, kinds, front, is_media)
@@ -140,7 +133,7 @@ def _front(lines: Sequence[Line], kinds: Sequence[str | None], counts: list[int]
         if len(front) >= MAX_HEAD_LINES:
             break
     else:  # no prose at all: only a first line that is open, with something below it, can be a headline
-        return front[:1] if len(front) > 1 and not PROSE_END.search(lines[front[0]].text) else []
+        return front[:1] if len(front) > 1 and not is_closed(lines[front[0]].text) else []
     return front
 
 
@@ -169,7 +162,7 @@ def _byline(text: str, before: str) -> list[str]:
     for part in re.split(r",\s*(?=[A-Z][\w.'’-]+ [A-Z])|\s+(?:and|AND)\s+|\s+&\s+|;\s*", match[1] if match else text):
         name = AFTER_NAME.sub("", part).strip(" ,.;:|")
         if name and len(name.split()) <= 6 and re.match(rf"^{NAME}", name) and not re.search(r"\b(?:said|the|is|was|has)\b", name):
-            names.append(_spelled(name))
+            names.append(spelled(name))
     return names
 
 
@@ -191,10 +184,6 @@ def _bare_bylines(head: Head, lines: Sequence[Line], counts: list[int], open_lin
             if place_follows:
                 head.lines[open_lines[position + 1]] = "byline"
     open_lines[:] = [number for number in open_lines if number not in head.lines]
-
-
-def _spelled(name: str) -> str:
-    return " ".join(part.capitalize() for part in name.split()) if name.isupper() and len(name) > 5 else name
 
 
 def _take_names(head: Head, names: list[str], is_media: Callable[[str], bool]) -> None:

@@ -1,8 +1,10 @@
 """Text that was decoded wrongly somewhere on its way is mended; spaces and line ends made uniform. Words stay as written.
 
-Decoding bytes does not belong here. Quotation marks are kept as they stand: straightening them would break quotations.
+Decoding bytes does not belong here (`encoding`), nor mojibake of which bytes are missing (`lost_bytes`). Quotation marks
+are kept as they stand: straightening them would break quotations. Each line is mended by itself, for texts are pasted together.
 """
 
+import html
 import re
 import unicodedata
 from collections import Counter
@@ -10,61 +12,117 @@ from collections import Counter
 from ftfy import TextFixerConfig, fix_encoding
 from ftfy.badness import badness
 
+from assets.clean import encoding, lost_bytes
+
 CONFIG = TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False, explain=False)
 
-# A curly quotation mark is three bytes in UTF-8; read as cp1252 and freed of its two control characters, 'â' is all
-# that is left of it. A pair of orphans encloses words; 'château' and 'âge' have no such partner.
-ORPHAN_PAIR = re.compile(
-    r"(?<![^\W_])â(?!g[eé]e?s?\b|mes?\b|pres?\b|nes?\b|cres?\b|tres?\b)(?=[^\s\W]|\[)([^â\n]{1,300}(?<![\s(]))â(?![^\W_])"
-)
-ORPHAN_APOSTROPHE = re.compile(
-    r"(?<=[A-Za-z]{2})â(?=s\b)|\b(?:(?:do|does|did|is|was|were|are|have|has|had|ca|wo|would|could|should|must|need)n|"
-    r"I|you|we|they|he|she|it|who|that|there)(â)(?=(?:t|ve|re|ll|d|m|s)\b)",
-    re.IGNORECASE,
-)
-ORPHAN_DASH = re.compile(r"(?<=[^\W_]) â (?=[^\W_])")
 # 'Ã¨' (an è, misread) after compatibility normalisation: the diaeresis has become a space and a combining mark.
 SPACING_MARKS = {"\u0308": "¨", "\u0304": "¯", "\u0301": "´", "\u0327": "¸"}
 DECOMPOSED = re.compile(r"([ÃÂÅÄ]) ([\u0308\u0304\u0301\u0327])")
 SUSPICIOUS = re.compile(r"[^\x00-\x7f‘’“”–—…•é]")
 NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 
-LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
+# Words of nothing but accented letters: a code page of another script, read as Western. No orthography writes them.
+ACCENTED_WORD = re.compile(r"[À-ÿ](?<![^\W\d_].)[À-ÿ]{2,}(?![^\W\d_])")
+ACCENTED = re.compile(r"[À-ÿ]")
+LETTER = re.compile(r"[^\W\d_]")
+MIN_ACCENTED_WORDS = 3
+MIN_ACCENTED_SHARE = 0.6  # of a line's letters
+# Cyrillic read in the wrong Cyrillic code page: KOI8-R and code page 1251 hold small and capital letters the other way round.
+INVERTED_WORD = re.compile(r"[а-яё](?<![^\W\d_].)[А-ЯЁ]{2,}(?![^\W\d_])")
+CYRILLIC_WORD = re.compile(r"[А-яЁё]{3,}")
+INVERTED = (("cp1251", "koi8-r"), ("koi8-r", "cp1251"))
+COMMON_CYRILLIC = re.compile(r"[оеаинтОЕАИНТ]")  # more than half of the letters in every Slavic language written with it
+
+ENTITY = re.compile(r"&(?:amp;)*(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{2,7}|#[xX][0-9A-Fa-f]{2,6});")
+LINE_END_CHARACTERS = r"\r\x0b\x0c\x85\u2028\u2029"
+SPACE_CHARACTERS = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+INVISIBLE_CHARACTERS = r"\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f"
+LINE_ENDS = re.compile(rf"\r\n|[{LINE_END_CHARACTERS}]")
+SPACES = re.compile(f"[{SPACE_CHARACTERS}]")
+INVISIBLE = re.compile(f"[{INVISIBLE_CHARACTERS}]")
+UNEVEN = re.compile(f"[{LINE_END_CHARACTERS}{SPACE_CHARACTERS}{INVISIBLE_CHARACTERS}]")
 
 
 def mend(text: str) -> tuple[str, Counter[str]]:
-    """The text with its mojibake mended, and what was done: `mojibake` (sequences restored)."""
+    """The text with its mojibake mended, and what was done: `mojibake` (sequences restored), `lost_characters` (U+FFFD set)."""
     repairs: Counter[str] = Counter()
-    if not text.isascii():
+    if not unicodedata.is_normalized("NFC", text):  # 'Ã' may have come as two characters
+        text = unicodedata.normalize("NFC", text)
+    is_suspicious = SUSPICIOUS.search(text) is not None
+    if is_suspicious or "?" in text:
         lines = text.split("\n")
-        text = "\n".join(_mend_line(line, repairs) if SUSPICIOUS.search(line) else line for line in lines)
-    return _normalize(text), repairs
+        if is_suspicious:
+            _other_code_page(text, lines, repairs)
+            lines = [_mend_line(line, repairs) if SUSPICIOUS.search(line) else line for line in lines]
+        is_spoilt = repairs["mojibake"] > 0
+        text = "\n".join(lost_bytes.restore(line, repairs, is_spoilt) if "?" in line or SUSPICIOUS.search(line) else line for line in lines)
+    return _normalize(text), +repairs
+
+
+def unescape(text: str) -> tuple[str, int]:
+    """The text with HTML's character references read ('&amp;quot;' too), and how many there were; not for HTML itself."""
+    if "&" not in text:
+        return text, 0
+    count = 0
+
+    def read(match: re.Match[str]) -> str:
+        nonlocal count
+        reference = f"&{match[0][1:-1].rpartition(';')[2]};"  # of "&amp;amp;quot;" the last
+        character = html.unescape(reference)
+        if character == reference and reference != "&":  # "&amp;" is read as "&"
+            return match[0]
+        count += 1
+        return character
+
+    return SPACES.sub(" ", ENTITY.sub(read, text)), count
 
 
 def _mend_line(line: str, repairs: Counter[str]) -> str:
-    fixed = line
-    if badness(line):
-        fixed = fix_encoding(DECOMPOSED.sub(lambda match: match[1] + SPACING_MARKS[match[2]], line), CONFIG)
-        if badness(fixed) * 2 > badness(line):  # hardly better: leave it as it came
-            fixed = line
+    whole = lost_bytes.complete(line)
+    if not badness(whole):
+        return _counted(line, whole, repairs)
+    fixed = fix_encoding(DECOMPOSED.sub(lambda match: match[1] + SPACING_MARKS[match[2]], whole), CONFIG)
+    if badness(fixed) * 2 > badness(whole):  # hardly better: leave it as it came
+        fixed = whole
+    return _counted(line, fixed, repairs)
+
+
+def _counted(line: str, fixed: str, repairs: Counter[str]) -> str:
     if fixed != line:
         before, after = Counter(NON_ASCII.findall(line)), Counter(NON_ASCII.findall(fixed))
         repairs["mojibake"] += max(1, sum((before - after).values()))
-    if "â" in fixed:
-        fixed, pairs = ORPHAN_PAIR.subn(r"“\1”", fixed)
-        fixed, apostrophes = ORPHAN_APOSTROPHE.subn(lambda match: match[0].replace("â", "’"), fixed)
-        fixed, dashes = ORPHAN_DASH.subn(" – ", fixed)
-        if pairs + apostrophes + dashes:
-            repairs["mojibake"] += 2 * pairs + apostrophes + dashes
     return fixed
 
 
+def _other_code_page(text: str, lines: list[str], repairs: Counter[str]) -> None:
+    """Lines of another script read as a Western code page ('Ïðèâåò'), or of Cyrillic in the wrong one ('рТЙЧЕФ'), decoded anew."""
+    spoilt = [number for number, line in enumerate(lines) if _is_western_misreading(line)] if ACCENTED_WORD.search(text) else []
+    if spoilt and (found := encoding.misread("\n".join(lines[number] for number in spoilt))):
+        for number, line in zip(spoilt, found.split("\n"), strict=True):
+            repairs["mojibake"] += len(NON_ASCII.findall(lines[number]))
+            lines[number] = line
+    for number, line in enumerate(lines) if INVERTED_WORD.search(text) else ():
+        inverted = INVERTED_WORD.findall(line)
+        if len(inverted) >= MIN_ACCENTED_WORDS and 2 * len(inverted) >= len(CYRILLIC_WORD.findall(line)):
+            for wrong, right in INVERTED:
+                decoded = line.encode(wrong, "replace").decode(right)
+                if len(COMMON_CYRILLIC.findall(decoded)) > 0.4 * len(LETTER.findall(decoded)) and not INVERTED_WORD.search(decoded):
+                    repairs["mojibake"] += len(inverted)
+                    lines[number] = decoded
+                    break
+
+
+def _is_western_misreading(line: str) -> bool:
+    return len(ACCENTED_WORD.findall(line)) >= MIN_ACCENTED_WORDS and len(ACCENTED.findall(line)) >= MIN_ACCENTED_SHARE * len(
+        LETTER.findall(line)
+    )
+
+
 def _normalize(text: str) -> str:
-    text = LINE_ENDS.sub("\n", text)
-    if not text.isascii():
-        text = SPACES.sub(" ", text)
-        if not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
-    return INVISIBLE.sub("", text)
+    is_even = not UNEVEN.search(text)
+    if not is_even:
+        text = SPACES.sub(" ", LINE_ENDS.sub("\n", text))
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return text if is_even else INVISIBLE.sub("", text)

@@ -22,6 +22,8 @@ class Column:
     refers_to: str = ""  # 'file.column' that must hold the value
     many: bool = False  # several values, ';' between
     is_regex: bool = False
+    share: bool = False  # a number from 0 to 1
+    not_before: str = ""  # the column of the same line whose date it must not precede
     about: str = ""
 
 
@@ -88,11 +90,54 @@ FILES: dict[str, File] = {
                 "actor_id": _id(refers_to="actor_id"),
                 "kind": Column(
                     required=True,
-                    one_of=("name", "surname", "abbreviation", "seat", "former", "paraphrase"),
+                    one_of=("name", "surname", "abbreviation", "seat", "place", "former", "paraphrase"),
                     about="surname: enough alone in news ('Putin'); seat: a place used for a body ('Downing Street');"
+                    " place: a city or region that stands for its state where it is struck or visited;"
                     " paraphrase: a machine's rewording ('White Home'), found with low confidence",
                 ),
             },
+        ),
+        File(
+            "epithets",
+            "what an actor is called for short once a text has named it; the last word of a name needs no line",
+            ("epithet", "actor_id"),
+            {
+                "epithet": Column(required=True, pattern=r"[a-z][a-z -]*", about="lower case, without the article: bloc, nuclear watchdog"),
+                "actor_id": _id(refers_to="actor_id"),
+            },
+        ),
+        File(
+            "actor_nouns",
+            "common nouns that tell actors, and what kind of actor",
+            ("noun", "kind"),
+            {
+                "noun": Column(required=True, about="as written: lower case as a common noun, capitalised as a part of names"),
+                "kind": Column(
+                    required=True,
+                    one_of=(
+                        "occupation",
+                        "group",
+                        "government",
+                        "body",
+                        "region",
+                        "organization",
+                        "thing",
+                        "place_opener",
+                        "honorific",
+                        "honorific_male",
+                        "honorific_female",
+                    ),
+                    about="occupation: what people do, no office; group: after a demonym, people of that country; government: the state"
+                    " itself; body: a body every state has; region: stands before a group as a demonym does; organization, thing: ends"
+                    " the name of one; place_opener: begins the name of a place; honorific: before a surname",
+                ),
+            },
+        ),
+        File(
+            "given_names",
+            'first names, by which a person is told and "he" from "she"',
+            ("name",),
+            {"name": Column(required=True), "gender": Column(required=True, one_of=("female", "male"))},
         ),
         File(
             "roles",
@@ -104,7 +149,7 @@ FILES: dict[str, File] = {
                 "organization": Column(about="body, where not the state itself: Kremlin"),
                 "country_code": COUNTRY,
                 "valid_from": Column(dtype=pl.Date),
-                "valid_to": Column(dtype=pl.Date, about="empty: still in office, as far as the codebook knows"),
+                "valid_to": Column(dtype=pl.Date, not_before="valid_from", about="empty: still in office, as far as the codebook knows"),
             },
         ),
         File(
@@ -143,7 +188,7 @@ FILES: dict[str, File] = {
                 "issue_id": _id(refers_to="issues.issue_id"),
                 "term": Column(required=True, about="as written; lower case matches any case"),
                 "needs": Column(many=True, about="the term counts only if one of these stands in the same paragraph or title"),
-                "weight": Column(dtype=pl.Float64, required=True, about="0-1: how surely the term alone means the issue"),
+                "weight": Column(dtype=pl.Float64, required=True, share=True, about="0-1: how surely the term alone means the issue"),
                 "polarity": Column(
                     one_of=("for", "against"), about="what naming the term is about: 'lifting sanctions' is against sanctions; default for"
                 ),
@@ -158,7 +203,10 @@ FILES: dict[str, File] = {
                 "forms": Column(many=True, about="irregular forms only: says;said;saying — or empty"),
                 "kind": Column(required=True, one_of=("speech", "thought", "state")),
                 "frames": Column(
-                    required=True, many=True, about="quote that to np ing prep:<word> as — what may follow or be quoted with it"
+                    required=True,
+                    many=True,
+                    about="what may follow: quote that clause wh to np ing obj prep:<word> as; noun: an object with a cue noun;"
+                    " doc: an object where a document shows it; raising: seems to",
                 ),
                 "speech_act": Column(required=True, one_of=schemas.SPEECH_ACTS),
                 "stance": Column(
@@ -186,8 +234,9 @@ FILES: dict[str, File] = {
                 "term": Column(required=True, about="as written; lower case matches any case"),
                 "kind": Column(
                     required=True,
-                    one_of=("positive", "negative", "harm", "condition", "against", "act", "channel", "person"),
+                    one_of=("positive", "negative", "harm", "loss", "condition", "against", "act", "channel", "person"),
                     about="positive, negative: judgement of what is talked about; harm: what others are blamed for doing to it;"
+                    " loss: what one fears for it (collapse, be at risk);"
                     " condition: makes consent conditional; against: works against what it is done to (stop, lift);"
                     " act: tells the speech act alone; channel: through what it was said; person: a common noun that can speak",
                 ),
@@ -216,7 +265,9 @@ FILES: dict[str, File] = {
                 "frame_id": _id(),
                 "trigger": Column(required=True, about="lemma or phrase; a|b for alternatives"),
                 "part_of_speech": Column(required=True, one_of=("verb", "noun", "phrase")),
-                "object": Column(many=True, about="words of which one must follow within the clause: 'sanction;embargo'"),
+                "object": Column(
+                    many=True, about="words of which one must follow within the clause: 'sanction;embargo'; go before it: '<troops'"
+                ),
                 "preposition": Column(many=True, about="prepositions that introduce the target: with;on;against"),
                 "source_slot": Column(required=True, one_of=("subject", "by", "of", "possessive", "from", "between", "none")),
                 "target_slot": Column(required=True, one_of=("object", "preposition", "between", "possessive", "subject", "none")),
@@ -228,7 +279,9 @@ FILES: dict[str, File] = {
                 "context": Column(one_of=CONTEXTS),
                 "cameo_code": Column(pattern=r"[0-9]{2,4}"),
                 "status": Column(one_of=schemas.EVENT_STATUSES, about="status the words themselves imply; empty: read from the clause"),
-                "confidence": Column(dtype=pl.Float64, required=True, about="0-1, measured precision"),
+                "confidence": Column(
+                    dtype=pl.Float64, required=True, share=True, about="0-1, how sure its writer is; the precision of its kind is measured"
+                ),
             },
         ),
         File(
@@ -269,6 +322,15 @@ FILES: dict[str, File] = {
                 "phrase": Column(required=True, about="white home"),
                 "original": Column(required=True, about="White House"),
                 "actor_id": Column(refers_to="actor_id", about="the actor meant, if it is one"),
+            },
+        ),
+        File(
+            "spun_words",
+            "common words that paraphrasing machines put in the place of commoner ones",
+            ("spun",),
+            {
+                "spun": Column(required=True, many=True, about="what the machine writes, in any case: mentioned"),
+                "usual": Column(required=True, many=True, about="what newsrooms write there: said"),
             },
         ),
     )

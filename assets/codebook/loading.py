@@ -96,6 +96,7 @@ def _read(path: Path, file: File, problems: list[str]) -> Iterator[dict[str, Any
                 row[name] = _value(column, cell.strip())
             except ValueError as problem:
                 problems.append(f"{where}: {name}: {problem}")
+        problems += [f"{where}: {problem}" for problem in _contradictions(file, row)]
         key = tuple(str(row.get(name)) for name in file.key)
         if key in seen:
             problems.append(f"{where}: {', '.join(file.key)} {'/'.join(key)!r} stands already in line {seen[key]}")
@@ -145,12 +146,22 @@ def _value(column: Column, cell: str) -> Any:
     if column.dtype == pl.Float64:
         if not NUMBER.fullmatch(cell):
             raise ValueError(f"{cell!r} is no number")
+        if column.share and not 0 <= float(cell) <= 1:
+            raise ValueError(f"{cell} is not between 0 and 1")
         return float(cell)
     if column.dtype == pl.Boolean:
         if cell not in ("true", "false"):
             raise ValueError(f"{cell!r} is neither true nor false")
         return cell == "true"
     return cell
+
+
+def _contradictions(file: File, row: dict[str, Any]) -> Iterator[str]:
+    """Cells of a line that contradict each other."""
+    for name, column in file.columns.items():
+        last, first = row.get(name), row.get(column.not_before) if column.not_before else None
+        if last and first and last < first:
+            yield f"{name}: {last} is before {column.not_before} {first}"
 
 
 def _check_regex(cell: str) -> None:

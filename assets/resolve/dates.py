@@ -7,8 +7,10 @@ the clock of the machine never decides.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -21,6 +23,10 @@ from assets.timex.values import day_of
 
 # A copy is printed within days; a yearless date farther from its dated copy belongs to another year.
 COPY_DAYS = 31
+ANCHOR = ("anchor_from", "anchor_to")
+CLUES = ("publication_month", "publication_day", "publication_weekday", "lead_weekday", "latest_year")
+# Where it is already tomorrow when a document is taken in (UTC).
+TOMORROW = timedelta(days=1)
 
 Span = tuple[date, date]
 Row = dict[str, Any]
@@ -46,8 +52,8 @@ def document_dates(documents: pl.DataFrame, stories: pl.DataFrame, actor_mention
     Frame of `schemas.DOCUMENT_DATES`. A date the document itself gives is kept as it is. Otherwise, in this order:
 
     1. a dated copy of the same story gives the day (basis `inferred`);
-    2. a day and month without a year get the one year that is left between the latest year mentioned and the ends of the
-       terms of office-holders named with their title (basis `inferred`);
+    2. a day and month without a year get the one year that is left between the latest year mentioned, the terms of
+       office-holders named with their title, the weekday, and the day the document was taken in (basis `inferred`);
     3. else `published_on` is null, and `published_from` and `published_to` bound it as far as that evidence goes.
     """
     known = documents.filter(pl.col("published_on").is_not_null())
@@ -57,16 +63,14 @@ def document_dates(documents: pl.DataFrame, stories: pl.DataFrame, actor_mention
     story_of = dict(stories.select("document_id", "story_id").iter_rows())
     settled = [
         _from_copies(row, copies.get(story_of.get(row["document_id"], ""), [])) or _from_terms(row, offices.get(row["document_id"], []))
-        for row in unknown.select(
-            *DOCUMENT_DATES.polars, "publication_month", "publication_day", "publication_weekday", "latest_year"
-        ).iter_rows(named=True)
+        for row in unknown.select(*DOCUMENT_DATES.polars, *CLUES, ingested_on=pl.col("ingested_at").dt.date()).iter_rows(named=True)
     ]
     return DOCUMENT_DATES.conform(pl.concat([known.select(*DOCUMENT_DATES.polars), DOCUMENT_DATES.frame(settled)]))
 
 
 def bound_times(time_expressions: pl.DataFrame, document_dates: pl.DataFrame) -> pl.DataFrame:
-    """Time expressions bound to the calendar by their document's date: `schemas.BOUND_TIMES`."""
-    anchored = time_expressions.select("time_id", "document_id", *TIME_VALUE).join(
+    """Time expressions bound to the calendar, by their document's date or by each other: `schemas.BOUND_TIMES`."""
+    anchored = time_expressions.join(
         document_dates.select(
             "document_id",
             anchor_from=pl.coalesce("published_on", "published_from"),
@@ -74,16 +78,21 @@ def bound_times(time_expressions: pl.DataFrame, document_dates: pl.DataFrame) ->
         ),
         on="document_id",
         how="left",
-    )
-    meanings: dict[tuple[Any, ...], timex.Bound] = {}
-    bounds = []
-    for cells in anchored.select(*TIME_VALUE, "anchor_from", "anchor_to").iter_rows():
-        if cells not in meanings:
-            meanings[cells] = timex.bind(timex.TimeValue(**dict(zip(TIME_VALUE, cells, strict=False))), *cells[-2:])
-        bounds.append(meanings[cells])
+    ).sort("document_id", "evidence_start", "time_id")
+    bounds: list[timex.Bound] = []
+    for _, rows in groupby(anchored.select("document_id", "time_id", "anchor_time_id", *ANCHOR, *TIME_VALUE).iter_rows(), itemgetter(0)):
+        of_document = list(rows)
+        index = {row[1]: number for number, row in enumerate(of_document)}
+        values = [_value(row[5:]) for row in of_document]
+        bounds += timex.bind_all(values, [index.get(row[2]) for row in of_document], *of_document[0][3:5])
     names = ("occurred_from", "occurred_to", "date_precision", "date_basis")
     bound = pl.DataFrame(bounds, schema={name: BOUND_TIMES.polars[name] for name in names}, orient="row")
     return BOUND_TIMES.conform(pl.concat([anchored.select("time_id", "document_id"), bound], how="horizontal"))
+
+
+@lru_cache(maxsize=1 << 16)
+def _value(cells: tuple[Any, ...]) -> timex.TimeValue:
+    return timex.TimeValue(**dict(zip(TIME_VALUE, cells, strict=True)))
 
 
 # -- a dated copy of the same story
@@ -129,6 +138,7 @@ def _from_terms(row: Row, offices: list[Office]) -> Row:
     """The date where one day is left, else the bounds."""
     windows, reasons = _windows(row, offices)
     if row["publication_month"] and row["publication_day"]:
+        windows, reasons = _until_taken_in(row, windows, reasons)
         days, is_open = _days_left(row, windows)
         if days:
             reason = "; ".join(reasons)
@@ -151,6 +161,8 @@ def _windows(row: Row, offices: list[Office]) -> tuple[list[Span], list[str]]:
     """
     lower, upper = row["published_from"] or date.min, row["published_to"] or date.max
     reasons = [f"not before {lower}, which it mentions"] if lower > date.min and row["date_basis"] == "unknown" else []
+    if upper < date.max and row["date_basis"] == "unknown":
+        reasons.append(f"not after {upper}, for it was changed before")
     if row["latest_year"] and date(row["latest_year"], 1, 1) > lower:
         lower = date(row["latest_year"], 1, 1)
         reasons.append(f"it mentions {row['latest_year']}")
@@ -187,25 +199,40 @@ def _meet(windows: list[Span], terms: list[Span]) -> list[Span]:
     return [(first, last) for first, last in met if first <= last]
 
 
+def _until_taken_in(row: Row, windows: list[Span], reasons: list[str]) -> tuple[list[Span], list[str]]:
+    """The windows up to the day the document was taken in, an upper bound of its year.
+
+    Only where the text itself bounds it from below: of a document that tells nothing, the day it was found tells nothing.
+    """
+    if not windows or windows[0][0] == date.min or not row["ingested_on"]:
+        return windows, reasons
+    until = row["ingested_on"] + TOMORROW
+    cut = _meet(windows, [(date.min, until)])
+    if not cut or cut == windows:
+        return windows, reasons
+    return cut, [*reasons, f"taken in on {row['ingested_on']}"]
+
+
 def _days_left(row: Row, windows: list[Span]) -> tuple[list[date], bool]:
     """The days in the windows that have the document's day and month, in order; whether later ones may follow without end."""
     if not windows or windows[0][0] == date.min:
         return [], True
     is_open = windows[-1][1] == date.max
-    days = []
+    days: list[date] = []
     for first, last in windows:
         years = range(first.year, (first.year + 12 if last == date.max else last.year) + 1)
-        in_window = [day for day in _matching(row, years) if first <= day <= last]
-        days += in_window[:1] if last == date.max else in_window
-    return days, is_open
+        days += [day for year in years if (day := _in_year(row, year)) and first <= day <= last]
+    # The weekday of the lead is that of the day or of the day before; where no year agrees with it, it was another week's.
+    lead = row["lead_weekday"]
+    agreeing = [day for day in days if lead is None or (day.isoweekday() - lead) % 7 <= 1] or days
+    in_last = [day for day in agreeing if day >= windows[-1][0]]
+    return agreeing[: len(agreeing) - len(in_last)] + (in_last[:1] if is_open else in_last), is_open
 
 
-def _matching(row: Row, years: Iterable[int]) -> Iterator[date]:
-    """The document's day and month in each of the years in which the weekday, where the text gives it, agrees."""
-    for year in years:
-        day = day_of(year, row["publication_month"], row["publication_day"])
-        if day and row["publication_weekday"] in (None, day.isoweekday()):
-            yield day
+def _in_year(row: Row, year: int) -> date | None:
+    """The document's day and month in a year, if the weekday, where the text gives it, agrees."""
+    day = day_of(year, row["publication_month"], row["publication_day"])
+    return day if day and row["publication_weekday"] in (None, day.isoweekday()) else None
 
 
 # -- rows

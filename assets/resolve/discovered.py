@@ -12,7 +12,7 @@ import polars as pl
 
 from assets.codebook import Codebook
 from assets.identity import slug
-from assets.resolve.names import is_titled, organization_words, person_key, plain_name, same_spelling, spelling_key
+from assets.resolve.names import is_slip, is_titled, organization_words, person_key, plain_name, same_spelling, spelling_key
 from assets.schemas import ACTOR_TYPES
 
 # Of two descriptions of an organisation, the share of the shorter's words that must be common.
@@ -78,7 +78,7 @@ def discovered_actors(actor_mentions: pl.DataFrame, codebook: Codebook) -> dict[
     others = [bearer for bearer in joined if not bearer.is_person and (bearer.country_code or plain_name(bearer.name) not in nameless)]
     actors: dict[str, Bearer] = {}
     unknown = []
-    for bearer in _joined_spellings(people):
+    for bearer in _joined_slips(_joined_spellings(people)):
         actor = _codebook_person(bearer, known)
         if actor:
             actors.setdefault(actor, Bearer()).take(bearer)
@@ -188,6 +188,35 @@ def _joined_spellings(people: list[Bearer]) -> list[Bearer]:
         )
         result += [_one(bearers)] if alike else bearers
     return result
+
+
+def _joined_slips(people: list[Bearer]) -> list[Bearer]:
+    """People of one country and organisation whose names differ by a letter, never named in one document, and no third like them."""
+    blocks: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
+    for bearer in people:
+        if bearer.country_code and bearer.organizations:
+            initials = "".join(part[0] for part in person_key(bearer.name).split())
+            blocks[bearer.country_code, initials].append(bearer)
+    joined: dict[int, Bearer] = {}
+    for block in blocks.values():
+        alike = {id(one): [other for other in block if other is not one and _is_slip(one, other)] for one in block}
+        for one in block:
+            if len(alike[id(one)]) == 1 and len(alike[id(alike[id(one)][0])]) == 1:
+                joined[id(one)] = alike[id(one)][0]
+    result, taken = [], set()
+    for bearer in people:
+        if id(bearer) in taken:
+            continue
+        other = joined.get(id(bearer))
+        result.append(_one(sorted([bearer, other], key=Bearer.place)) if other else bearer)
+        taken |= {id(other)} if other else set()
+    return result
+
+
+def _is_slip(one: Bearer, other: Bearer) -> bool:
+    documents = {document for _, document in one.mentions} & {document for _, document in other.mentions}
+    is_same_place = any(_same_body(here, there) for here in one.organizations for there in other.organizations)
+    return not documents and is_same_place and is_slip(one.name, other.name)
 
 
 def _known_people(codebook: Codebook) -> dict[str, dict[str, str | None]]:

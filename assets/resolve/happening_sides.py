@@ -1,6 +1,6 @@
 """Whose deed an event was: its participants as the states, bodies or persons they stand for.
 
-Comparing events (`assets.resolve.happenings`) does not belong here.
+Comparing events (`assets.resolve.happening_likeness`) does not belong here.
 """
 
 from collections import defaultdict
@@ -14,40 +14,33 @@ MUTUAL = frozenset({"consult", "cooperate", "agree"})
 PERSONAL = frozenset({"coerce", "assault", "sanction", "retreat", "concede"})
 SPEAKS_FOR_STATE = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})  # PLOVER sectors
 
+Actors = tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Actors on both sides: as they are (`targets_as_named`), and as whom they stand for."""
+    """Actors on both sides: as whom they stand for, and targets as they are named."""
 
-    sources: tuple[str, ...] = ()
-    targets: tuple[str, ...] = ()
-    targets_as_named: tuple[str, ...] = ()
+    sources: Actors = ()
+    targets: Actors = ()
+    targets_named: Actors = ()
+    lands: tuple[Actors, Actors] = ((), ())  # the countries of both sides; of who has none, the actor
+    people: tuple[tuple[str, str], ...] = ()  # whom a person stands for, and the person
 
     def of(self, event_type: str) -> "Sides":
         """The sides as they count for a type: together for mutual ones, targets as named where the deed is personal."""
         if event_type in MUTUAL:
-            return Sides(tuple(sorted({*self.sources, *self.targets})))
+            together = tuple(sorted({*self.sources, *self.targets}))
+            lands = tuple(sorted({*self.lands[0], *self.lands[1]}))
+            return Sides(together, (), (), (lands, ()), self.people)
         if event_type in PERSONAL:
-            return Sides(self.sources, self.targets_as_named, self.targets_as_named)
-        return Sides(self.sources, self.targets)
+            return Sides(self.sources, self.targets_named, self.targets_named, self.lands, self.people)
+        return self
 
     @property
     def is_whole(self) -> bool:
         """Both sides are known; of mutual events, at least two parties."""
         return bool(self.sources and self.targets) or len(self.sources) > 1
-
-    def actors(self) -> set[str]:
-        """All of them."""
-        return {*self.sources, *self.targets}
-
-    def agree(self, other: "Sides") -> bool:
-        """No side that both know differs, though one may name fewer targets; of a mutual event, fewer parties."""
-        if not (self.targets or other.targets):
-            one, two = set(self.sources), set(other.sources)
-            return one <= two or two <= one
-        mine, theirs = set(self.targets), set(other.targets)
-        same_targets = mine <= theirs or theirs <= mine  # "recalled its ambassadors to X and Y", "its ambassador to X"
-        return same_targets and (not self.sources or not other.sources or self.sources == other.sources)
 
 
 def sides(event_arguments: pl.DataFrame, mention_actors: pl.DataFrame, actors: pl.DataFrame | None) -> dict[str, Sides]:
@@ -57,20 +50,25 @@ def sides(event_arguments: pl.DataFrame, mention_actors: pl.DataFrame, actors: p
     could resolve is left out.
     """
     stands_for = represented(actors) if actors is not None else {}
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    kinds = dict(actors.select("actor_id", "actor_type").iter_rows()) if actors is not None else {}
+    countries = dict(actors.select("actor_id", "country_code").iter_rows()) if actors is not None else {}
     resolved = event_arguments.join(
         mention_actors.select(actor_mention_id="mention_id", actor_id="actor_id"), on="actor_mention_id", how="inner"
     )
+    found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for mention_id, participation, actor_id in resolved.select("mention_id", "participation", "actor_id").iter_rows():
-        found[mention_id][participation].add(actor_id)
-    return {
-        mention_id: Sides(
-            tuple(sorted({stands_for.get(actor, actor) for actor in parts["source"]})),
-            tuple(sorted({stands_for.get(actor, actor) for actor in parts["target"]})),
-            tuple(sorted(parts["target"])),
-        )
-        for mention_id, parts in found.items()
-    }
+        found[mention_id][participation == "target"].add(actor_id)
+    made: dict[tuple[Actors, Actors], Sides] = {}
+    by_mention: dict[str, Sides] = {}
+    for mention_id, (acting, acted_upon) in found.items():
+        named = tuple(sorted(acting)), tuple(sorted(acted_upon))
+        if named not in made:
+            sources, targets = (tuple(sorted({stands_for.get(actor, actor) for actor in side})) for side in named)
+            lands = [tuple(sorted({countries.get(actor) or actor for actor in side})) for side in named]
+            people = {(stands_for[actor], actor) for side in named for actor in side if kinds.get(actor) == "person"}
+            made[named] = Sides(sources, targets, named[1], (lands[0], lands[1]), tuple(sorted(people)))
+        by_mention[mention_id] = made[named]
+    return by_mention
 
 
 def represented(actors: pl.DataFrame) -> dict[str, str]:

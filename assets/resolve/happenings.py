@@ -1,63 +1,53 @@
 """One happening once: event mentions of all documents that report the same thing get one event id.
 
-Here belongs the joining. Reading events out of text (`assets.enrich.events.mentions`), who is who (`assets.resolve.actors`) and
-when (`assets.resolve.dates`) do not.
+Here belongs the joining. What a report tells (`happening_reports`), and how much speaks for two being one
+(`happening_likeness`), does not, nor does reading events out of text (`assets.enrich.events`).
 
-Conservative on purpose: two happenings taken for one mislead more than one counted twice. Mentions are compared by
-event type, mode, sides, status and date. Complete ones are joined first, by equality; incomplete ones (no date of their own, a
-longer interval, no mode, a side left out) then join the one component they can belong to, if it is exactly one. All
-attachments are judged against the components as they stood before, so no order of rows, documents or batches shows.
+Conservative on purpose: two happenings taken for one mislead more than one counted twice. Firm reports (who, whom and,
+within days, when) are joined first, the likeliest pair first, unless anything in the two groups contradicts. The others
+(a side left out, no date, "in 2018") then go to the one group that they fit best by a margin, judged against the groups
+as they stood before, so that no order of rows, documents or batches shows. Pairs are sought only among reports of one
+kind and the same two parties whose days meet, or of one story: never all against all.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import date
+from itertools import combinations, product
 
 import polars as pl
 
 from assets.identity import content_id
-from assets.resolve.happening_sides import Sides, sides
+from assets.resolve.happening_likeness import ENOUGH, MARGIN, contradict, likeness, meet
+from assets.resolve.happening_reports import SHORT, Interval, Profile, Report, reports
 from assets.schemas import HAPPENINGS
 
-# A document reports what is new: an event without a date of its own is taken to be of its day or the day before.
-NEWS_LAG = timedelta(days=1)
-# Documents whose date is known no better than this tell no date for their undated events.
-LONGEST_DOCUMENT_INTERVAL = timedelta(days=7)
-# Intervals longer than this are equal by chance ("in 2018"): they join only within one story.
-LONGEST_SHARED_INTERVAL = timedelta(days=31)
-
-HAPPENED = {"occurred": "happened", "ongoing": "happened"}
-Interval = tuple[date, date]
-
-
-@dataclass(slots=True)
-class Report:
-    """An event mention as it is compared."""
-
-    mention_id: str
-    document_id: str
-    start: int
-    event_type: str
-    mode: str | None
-    frame: str
-    status: str
-    sides: Sides
-    story: str
-    own: Interval | None  # the dates the words tell
-    told: Interval | None  # the dates the document's date tells, where the words are silent
-    is_opening: bool = False  # stands in the title, or, without one, in the first sentence
-
-    @property
-    def is_whole(self) -> bool:
-        return bool(self.sides.is_whole and self.own and self.own[0] == self.own[1])
+# Where a report meets more groups than this it tells too little to belong to one of them.
+MOST_CANDIDATES = 40
+# A long text may hold many reports of a kind; each is compared with so many of those that follow it.
+MOST_NEIGHBOURS = 60
+# Parties by which reports are looked up; of a summit of thirty the first in the alphabet will do.
+MOST_PARTIES = 6
+# Of what a hundred outlets tell, so many reports stand for all.
+MOST_COMPARED = 12
 
 
-@dataclass(slots=True)
-class Happening:
-    """Reports joined so far, and what they agree on."""
+class Group:
+    """Reports joined so far: what they tell, and the days on which they all may have been."""
 
-    reports: list[Report] = field(default_factory=list)
+    __slots__ = ("places", "profiles", "reports", "window")
+
+    def __init__(self, reports_: list[Report]) -> None:
+        self.reports = reports_
+        self.profiles: set[Profile] = {report.profile for report in reports_}
+        self.places = {place for report in reports_ for place in _places(report)}
+        self.window = _common_days(reports_)
+
+    def take(self, other: "Group", window: Interval) -> None:
+        self.reports += other.reports
+        self.profiles |= other.profiles
+        self.places |= other.places
+        self.window = window
 
 
 def happenings(
@@ -86,243 +76,176 @@ def happenings(
     `schemas.HAPPENINGS`: a row per event mention. An event id derives from the happening's first mention: the earliest
     by date, then by document and place.
     """
-    reports = _reports(event_mentions, sides(event_arguments, mention_actors, actors), bound_times, document_dates, stories)
-    blocks: dict[tuple[str, str], list[Report]] = defaultdict(list)
-    for report in reports:
-        blocks[report.event_type, report.status].append(report)
-    joined = [happening for block in blocks.values() for happening in _joined(block)]
+    told = reports(event_mentions, event_arguments, mention_actors, bound_times, document_dates, stories, actors)
+    joined = _Joining()
+    firm = joined.merged(_alike(report for report in told if report.is_firm))
+    loose = _alike(report for report in told if not report.is_firm)
+    standing, apart = joined.attached(firm, loose)
     rows = [
         {"mention_id": report.mention_id, "document_id": report.document_id, "event_id": event_id}
-        for happening in _planned_and_done(joined)
-        for event_id in [_event_id(happening)]
-        for report in happening.reports
+        for group in [*standing, *joined.merged(apart)]
+        for event_id in [_event_id(group.reports)]
+        for report in group.reports
     ]
     return HAPPENINGS.conform(HAPPENINGS.frame(rows))
 
 
-def _reports(
-    event_mentions: pl.DataFrame,
-    sides_: dict[str, Sides],
-    bound_times: pl.DataFrame,
-    document_dates: pl.DataFrame,
-    stories: pl.DataFrame,
-) -> list[Report]:
-    frame = (
-        event_mentions.join(bound_times.select("time_id", "occurred_from", "occurred_to"), on="time_id", how="left")
-        .join(document_dates.select("document_id", "published_from", "published_to"), on="document_id", how="left")
-        .join(stories.select("document_id", "story_id"), on="document_id", how="left")
-        .sort("mention_id")
-    )
-    return [
-        Report(
-            mention_id=row["mention_id"],
-            document_id=row["document_id"],
-            start=row["evidence_start"],
-            event_type=row["event_type"],
-            mode=row["event_mode"],
-            frame=row["frame_id"] or "",
-            status=HAPPENED.get(row["status"], row["status"]),
-            sides=sides_.get(row["mention_id"], Sides()).of(row["event_type"]),
-            story=row["story_id"] or row["document_id"],
-            own=_interval(row["occurred_from"], row["occurred_to"]),
-            told=_told(row["published_from"], row["published_to"], row["status"]),
-            is_opening=row["sentence_start"] == 0,
-        )
-        for row in frame.iter_rows(named=True)
-    ]
-
-
-def _interval(first: date | None, last: date | None) -> Interval | None:
-    return (first, last) if first and last and first <= last else None
-
-
-def _told(first: date | None, last: date | None, status: str) -> Interval | None:
-    """The days a document's date allows for what it reports without a date; nothing of what is still to come."""
-    if not first or not last or not timedelta(0) <= last - first <= LONGEST_DOCUMENT_INTERVAL or status == "planned":
-        return None
-    return first - NEWS_LAG, last
-
-
-def _joined(block: list[Report]) -> list[Happening]:
-    """Happenings of the reports of one event type and status."""
-    whole = [report for report in block if report.is_whole]
-    sided = [report for report in block if report.sides.is_whole and not report.is_whole]
-    partial = [report for report in block if not report.sides.is_whole]
-    found = [Happening(reports) for reports in _grouped(whole)]
-    found = _attached(found, _merge_modes(found))
-    for tier in (sided, partial):
-        found = _attached(found, [Happening(reports) for reports in _grouped(tier)])
-    return _with_headlines(found)
-
-
-def _with_headlines(found: list[Happening]) -> list[Happening]:
-    """What a headline tells in other words than its text: the first happening of the text with the same one side."""
-    openings = [one for one in found if all(report.is_opening and not report.sides.is_whole for report in one.reports)]
-    loose = {id(one) for one in openings}
-    rest = [one for one in found if id(one) not in loose]
-    by_document: dict[str, list[Happening]] = defaultdict(list)
-    for happening in rest:
-        for document_id in {report.document_id for report in happening.reports}:
-            by_document[document_id].append(happening)
-    additions: dict[int, list[Report]] = defaultdict(list)
-    apart = []
-    for opening in openings:
-        first = opening.reports[0]
-        told = [
-            (report.start, report.mention_id, one)
-            for one in by_document[first.document_id]
-            for report in one.reports
-            if report.document_id == first.document_id and report.sides == first.sides and report.mode == first.mode
-        ]
-        match = min(told, key=lambda place: place[:2])[2] if told else None
-        if match is None or any(_contradict(one, other) for one in opening.reports for other in match.reports):
-            apart.append(opening)
-        else:
-            additions[id(match)] += opening.reports
-    return [Happening(one.reports + additions.get(id(one), [])) for one in rest] + apart
-
-
-def _merge_modes(found: list[Happening]) -> list[Happening]:
-    """Takes the happenings without a mode out of `found`, to be attached like other incomplete ones."""
-    without = [happening for happening in found if happening.reports[0].mode is None]
-    found[:] = [happening for happening in found if happening.reports[0].mode is not None]
-    return without
-
-
-def _grouped(reports: list[Report]) -> list[list[Report]]:
-    """Reports that agree in sides, mode and date, or in sides and mode within one story where neither tells a date."""
-    union = _Union()
-    for report in reports:
-        union.add(report.mention_id)
-        # where a side is left out, only the same words are taken to mean the same deed
-        same = (report.sides, report.mode, None if report.sides.is_whole else report.frame)
-        if report.own:
-            is_short = report.own[1] - report.own[0] <= LONGEST_SHARED_INTERVAL
-            union.join(report.mention_id, (*same, report.own, None if is_short else report.story))
-        else:
-            union.join(report.mention_id, (*same, report.story))
-            if report.told and report.sides.is_whole:
-                union.join(report.mention_id, (*same, report.told, None))
+def _alike(told: Iterable[Report]) -> list[Group]:
+    """Reports that tell the same of the same day, or the same without a day in one story, are one from the start."""
     groups: dict[Hashable, list[Report]] = defaultdict(list)
-    for report in reports:
-        groups[union.root(report.mention_id)].append(report)
-    return list(groups.values())
+    for report in told:
+        is_day = report.own is not None and report.own[0] == report.own[1]
+        when = (report.own, "") if is_day else (report.own, report.story)
+        # where a side is left out, only the same words are taken to mean the same deed
+        words = None if report.profile.sides.is_whole else (report.frame, report.story)
+        groups[report.profile, report.place, when, words, report.is_coming].append(report)
+    return [Group(group) for group in groups.values()]
 
 
-def _attached(standing: list[Happening], loose: list[Happening]) -> list[Happening]:
-    """Each loose happening joined to the one standing happening it can belong to; kept apart where none or several fit."""
-    index: dict[Hashable, set[int]] = defaultdict(set)
-    for number, happening in enumerate(standing):
-        for report in happening.reports:
-            for place in _places(report):
+class _Joining:
+    """Groups made of groups; remembers which profiles contradict each other."""
+
+    def __init__(self) -> None:
+        self._verdicts: dict[tuple[Profile, Profile], bool] = {}
+
+    def merged(self, groups: list[Group]) -> list[Group]:
+        """The groups joined, the likeliest pair first, as long as nothing in them contradicts."""
+        pairs = self._unchallenged(groups)
+        parent = list(range(len(groups)))
+        for one, other in pairs:
+            first, second = _root(parent, one), _root(parent, other)
+            if first == second:
+                continue
+            window = _shared(groups[first].window, groups[second].window)
+            if window and not self._contradict(groups[first], groups[second]):
+                groups[first].take(groups[second], window)
+                parent[second] = first
+        return [group for number, group in enumerate(groups) if parent[number] == number]
+
+    def _unchallenged(self, groups: list[Group]) -> list[tuple[int, int]]:
+        """Pairs like enough to be one, the likeliest first; none where a group fits two that cannot be one about as well."""
+        fits: dict[int, dict[int, float]] = defaultdict(dict)
+        for one, other in _neighbours(groups):
+            points = self._points(groups[one], groups[other])
+            if points >= ENOUGH:
+                fits[one][other] = fits[other][one] = points
+        found = []
+        for one, others in fits.items():
+            for other, points in others.items():
+                if one < other and not any(
+                    self._differ(groups[mine], groups[rival])
+                    for near, mine in ((fits[one], other), (fits[other], one))
+                    for rival, likely in near.items()
+                    if rival != mine and likely > points - MARGIN
+                ):
+                    names = sorted((groups[one].reports[0].mention_id, groups[other].reports[0].mention_id))
+                    found.append((-points, names, one, other))
+        return [(one, other) for _, _, one, other in sorted(found)]
+
+    def _differ(self, one: Group, other: Group) -> bool:
+        return not _shared(one.window, other.window) or self._contradict(one, other)
+
+    def attached(self, standing: list[Group], loose: list[Group]) -> tuple[list[Group], list[Group]]:
+        """Each loose group added to the one standing group that it fits best by a margin; and those that stay apart."""
+        index: dict[Hashable, set[int]] = defaultdict(set)
+        for number, group in enumerate(standing):
+            for place in group.places:
                 index[place].add(number)
-    additions: dict[int, list[Report]] = defaultdict(list)
-    apart: list[Happening] = []
-    for happening in loose:
-        near = {number for report in happening.reports for place in _places(report) for number in index.get(place, ())}
-        fitting = [number for number in sorted(near) if _fits(happening, standing[number])]
-        if len(fitting) == 1:
-            additions[fitting[0]] += happening.reports
-        else:
-            apart.append(happening)
-    for number, reports in additions.items():
-        standing[number].reports = standing[number].reports + reports
-    return standing + apart
+        additions: dict[int, list[Group]] = defaultdict(list)
+        apart: list[Group] = []
+        for group in loose:
+            near: set[int] = set()
+            for place in group.places:
+                found = index.get(place, set())
+                near |= found if len(found) <= MOST_CANDIDATES else set()
+            ranked = sorted((self._points(group, standing[number]), number) for number in near)[-2:]
+            best, number = ranked[-1] if ranked else (0.0, -1)
+            if best >= ENOUGH and (len(ranked) == 1 or best - ranked[0][0] >= MARGIN or ranked[0][0] < ENOUGH):
+                additions[number].append(group)
+            else:
+                apart.append(group)
+        for number, groups in additions.items():
+            for group in groups:
+                standing[number].take(group, _shared(standing[number].window, group.window) or standing[number].window)
+        return standing, apart
+
+    def _points(self, one: Group, other: Group) -> float:
+        """The likeness of the likeliest pair of reports; 0 where the groups contradict."""
+        if self._differ(one, other):
+            return 0.0
+        return max(likeness(mine, theirs) for mine, theirs in product(_told_apart(one), _told_apart(other)))
+
+    def _contradict(self, one: Group, other: Group) -> bool:
+        return any(self._verdict(mine, theirs) for mine, theirs in product(one.profiles, other.profiles))
+
+    def _verdict(self, one: Profile, other: Profile) -> bool:
+        key = (one, other)
+        if key not in self._verdicts:
+            self._verdicts[key] = self._verdicts[other, one] = contradict(one, other)
+        return self._verdicts[key]
 
 
-def _fits(loose: Happening, standing: Happening) -> bool:
-    return any(_can_be_one(one, other) for one in loose.reports for other in standing.reports) and not any(
-        _contradict(one, other) for one in loose.reports for other in standing.reports
-    )
+def _told_apart(group: Group) -> list[Report]:
+    """The reports of a group that others are compared with: the first by id."""
+    return sorted(group.reports, key=lambda report: report.mention_id)[:MOST_COMPARED]
+
+
+def _neighbours(groups: list[Group]) -> Iterator[tuple[int, int]]:
+    """Pairs of groups worth judging: the same kind and parties on days that meet, or one story."""
+    blocks: dict[Hashable, list[tuple[date, date, str, int]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        first = group.reports[0]
+        for place in group.places:
+            blocks[place].append((*group.window, first.mention_id, number))
+    seen: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        block.sort()
+        for position, (_, last, _, number) in enumerate(block):
+            for begin, _, _, other in block[position + 1 : position + 1 + MOST_NEIGHBOURS]:
+                if begin > last:
+                    break
+                pair = (number, other) if number < other else (other, number)
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
 
 
 def _places(report: Report) -> Iterator[Hashable]:
-    """Keys under which reports that can be one meet: an actor within a story, or the same sides within a month."""
-    for actor in report.sides.actors():
-        yield report.story, actor
-    days = report.own or report.told
-    if days and report.sides.is_whole and days[1] - days[0] <= LONGEST_SHARED_INTERVAL:
-        for day in {days[0].replace(day=1), days[1].replace(day=1)}:
-            yield report.sides, day
+    """Keys under which reports that can be one meet: a party within a story or on a day, and any two parties."""
+    kind, stage, sides = report.profile.kind, report.profile.stage, report.profile.sides
+    parties = sorted({*sides.lands[0], *sides.lands[1]})
+    if sides.is_whole and len(parties) < 2:  # a government and its rebels
+        parties = sorted({*sides.sources, *sides.targets})
+    first, last = report.window
+    for party in parties[:MOST_PARTIES]:
+        yield kind, stage, report.story, party
+        if last - first <= SHORT:
+            yield kind, stage, party, last
+    if sides.is_whole:
+        for pair in combinations(parties[:MOST_PARTIES], 2):
+            yield kind, stage, pair
 
 
-def _can_be_one(one: Report, other: Report) -> bool:
-    if one.story == other.story:
-        return not (one.own and other.own) or _overlap(one.own, other.own)
-    if one.sides != other.sides or not one.sides.is_whole:
-        return False
-    first, second = one.own or one.told, other.own or other.told
-    if not first or not second or max(first[1] - first[0], second[1] - second[0]) > LONGEST_SHARED_INTERVAL:
-        return False
-    return _overlap(first, second)
+def _common_days(told: Iterable[Report]) -> Interval:
+    windows = [report.window for report in told]
+    first, last = max(window[0] for window in windows), min(window[1] for window in windows)
+    return (first, last) if first <= last else windows[0]
 
 
-def _contradict(one: Report, other: Report) -> bool:
-    if one.mode and other.mode and one.mode != other.mode:
-        return True
-    if not one.sides.agree(other.sides):
-        return True
-    return bool(one.own and other.own and not _overlap(one.own, other.own))
+def _shared(one: Interval, other: Interval) -> Interval | None:
+    return (max(one[0], other[0]), min(one[1], other[1])) if meet(one, other) else None
 
 
-def _overlap(one: Interval, other: Interval) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+def _root(parent: list[int], member: int) -> int:
+    while parent[member] != member:
+        parent[member] = parent[parent[member]]
+        member = parent[member]
+    return member
 
 
-def _planned_and_done(found: list[Happening]) -> list[Happening]:
-    """What was planned for a day and is reported done on that day is one happening; the status of each report stays."""
-    done: dict[Hashable, list[int]] = defaultdict(list)
-    for number, happening in enumerate(found):
-        if happening.reports[0].status == "happened":
-            for key in _day_keys(happening):
-                done[key].append(number)
-    kept: list[Happening] = []
-    additions: dict[int, list[Report]] = defaultdict(list)
-    for happening in found:
-        numbers = {number for key in _day_keys(happening) for number in done.get(key, ())}
-        if happening.reports[0].status == "planned" and len(numbers) == 1:
-            additions[numbers.pop()] += happening.reports
-    moved = {report.mention_id for reports in additions.values() for report in reports}
-    for number, happening in enumerate(found):
-        if happening.reports[0].mention_id not in moved:
-            kept.append(Happening(happening.reports + additions.get(number, [])))
-    return kept
-
-
-def _day_keys(happening: Happening) -> set[Hashable]:
-    return {(report.event_type, report.mode, report.sides, report.own) for report in happening.reports if report.is_whole}
-
-
-def _event_id(happening: Happening) -> str:
+def _event_id(told: list[Report]) -> str:
     first = min(
-        happening.reports,
-        key=lambda report: (
-            (report.own or report.told or (date.max, date.max))[0],
-            report.document_id,
-            report.start,
-            report.mention_id,
-        ),
+        told,
+        key=lambda report: ((report.own or report.told or (date.max, date.max))[0], report.document_id, report.start, report.mention_id),
     )
     return content_id("happening", first.mention_id)
-
-
-class _Union:
-    """Sets of things that belong together (union-find)."""
-
-    def __init__(self) -> None:
-        self._parent: dict[Hashable, Hashable] = {}
-
-    def add(self, item: Hashable) -> None:
-        self._parent.setdefault(item, item)
-
-    def join(self, one: Hashable, other: Hashable) -> None:
-        self.add(other)
-        first, second = self.root(one), self.root(other)
-        if first != second:
-            self._parent[second] = first
-
-    def root(self, item: Hashable) -> Hashable:
-        while self._parent[item] != item:
-            self._parent[item] = self._parent[self._parent[item]]
-            item = self._parent[item]
-        return item

@@ -29,6 +29,10 @@ class Holding(NamedTuple):
         ends_before = self.valid_to and first and self.valid_to < first
         return not begins_after and not ends_before
 
+    def ends_or_begins(self, first: date | None, last: date | None) -> bool:
+        """Whether an interval of several days holds but the day on which the office was handed over."""
+        return first != last and ((first is not None and self.valid_to == first) or (last is not None and self.valid_from == last))
+
     def covers(self, first: date | None, last: date | None) -> bool:
         """Whether the office was held on all days of the interval, of which at least one end is known."""
         begun = self.valid_from is None or (first is not None and self.valid_from <= first)
@@ -62,7 +66,7 @@ class Offices:
         if not body and role not in self.unique_roles:
             return None
         held = [one for one in self.by_office[role, country_code or ""] if one.organization == body]
-        possible = {one.actor_id for one in held if one.overlaps(first, last)}
+        possible = {one.actor_id for one in held if one.overlaps(first, last) and not one.ends_or_begins(first, last)}
         covering = {one.actor_id for one in held if one.covers(first, last)}
         return covering.pop() if len(covering) == 1 and len(possible) == 1 else None
 

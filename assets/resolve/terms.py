@@ -23,6 +23,7 @@ _NO_LONGER = re.compile(
 # A year or an "ago" close by dates the sentence, not the document: "President X said in 2015".
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\bago\b|\bat the time\b|\bback then\b")
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[^\W\d_a-z“\"])|\n")
+ENVOY = "special envoy"
 NEARBY, LONGEST_TITLE = 90, 60
 NAME_RUN = re.compile(r"(?:[^\W\d_a-z][\w.’'-]*\s+){0,4}[^\W\d_a-z][\w.’'-]*")
 
@@ -98,11 +99,15 @@ def _titled_names(body: str, titles: dict[str, str], names: dict[str, str]) -> I
 
 
 def _terms(codebook: Codebook) -> dict[tuple[str, str], tuple[Term, ...]]:
-    """Terms with a known beginning, by actor and role; a role with an undated term bounds nothing."""
+    """Terms with a known beginning, by actor and role; a role with an undated term bounds nothing.
+
+    Of an envoy only the first day counts: nobody reports when the last of several missions ends.
+    """
     found: dict[tuple[str, str], set[Term]] = defaultdict(set)
     for actor, role, first, last in codebook["roles"].select("actor_id", "role", "valid_from", "valid_to").iter_rows():
         found[actor, role].add(Term(first, last))
-    return {key: tuple(sorted(terms, key=_first)) for key, terms in found.items() if all(term.valid_from for term in terms)}
+    dated = {key: tuple(sorted(terms, key=_first)) for key, terms in found.items() if all(term.valid_from for term in terms)}
+    return {key: (Term(terms[0].valid_from, None),) if key[1] == ENVOY else terms for key, terms in dated.items()}
 
 
 def _first(term: Term) -> date:
@@ -110,8 +115,10 @@ def _first(term: Term) -> date:
 
 
 def _titles(codebook: Codebook) -> dict[str, str]:
-    """Titles of offices that one person holds at a time; of the others ("envoy") the codebook's terms are rough."""
-    return dict(codebook["role_titles"].filter("is_unique").select(pl.col("title").str.to_lowercase(), "role").iter_rows())
+    """Titles of offices that one person holds at a time, and of special envoys; of the others the codebook's terms are rough."""
+    titles = codebook["role_titles"].filter(pl.col("is_unique") | pl.col("role").is_in([ENVOY, "envoy"]))
+    roles = pl.when(pl.col("role") == "envoy").then(pl.lit(ENVOY)).otherwise("role")
+    return dict(titles.select(pl.col("title").str.to_lowercase(), roles).iter_rows())
 
 
 def _roles_named(body: str, start: int, end: int, titles: dict[str, str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ import re
 
 # How far a clause is followed back from the time: farther verbs seldom govern it.
 REACH = 110
+DEADLINE_REACH = 60
 # "By late Thursday, …": with no more words before it, the time begins its clause.
 LEADING_WORDS = 3
 
@@ -14,11 +15,28 @@ _WORD = re.compile(r"[A-Za-z’']+|[.!?;:\n“”\"]+")
 _FUTURE = frozenset({
     "will", "would", "shall", "won't", "won’t", "gonna", "upcoming", "forthcoming", "'ll", "’ll",
 })  # fmt: skip
+# What is told has a time of its own, which these do not set unless it stands beside them: "said on Friday".
+_SAYING = frozenset({
+    "said", "told", "announced", "added", "reported", "confirmed", "stated", "declared", "warned", "noted", "wrote", "predicted",
+})  # fmt: skip
+ADJACENT_WORDS = 3
+# "has decided to meet in March": what was decided may lie behind or ahead.
+_DECIDING = frozenset({
+    "decided", "chose", "chosen", "voted", "resolved", "moved", "wanted", "tried", "sought", "offered", "asked", "urged", "allowed",
+})  # fmt: skip
+# "preparations for a summit in April", "planning for …".
+_FOR = frozenset({
+    "planning", "preparing", "preparations", "prepare", "preparation", "plans", "schedule", "date",
+})  # fmt: skip
 # "set to meet on Monday": these words before an infinitive put it ahead.
 _PLANNING = frozenset({
     "set", "due", "scheduled", "expected", "planned", "plan", "plans", "planning", "agreed", "ready", "prepared",
     "preparing", "likely", "supposed", "slated", "poised", "going", "intends", "intend", "hopes", "hope", "wants", "vowed",
     "promised", "pledged", "invited", "are", "is", "be", "bound", "about",
+})  # fmt: skip
+# Of these the past tense tells of a plan made then: "On Friday, the two planned to meet".
+_VOWED = frozenset({
+    "planned", "agreed", "vowed", "promised", "pledged", "wanted", "invited", "hoped", "intended",
 })  # fmt: skip
 _BE = frozenset({
     "be", "have", "been", "being", "not", "also", "then", "soon", "again", "likely", "probably", "only",
@@ -35,6 +53,20 @@ _ANNOUNCED = frozenset({
 _CANCELLED = frozenset({
     "cancelled", "canceled", "scrapped",
 })  # fmt: skip
+# What stands before a time that is set: deadlines, beginnings.
+_CLOCK = (
+    r"(?:(?:noon|midnight|midday|\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?)\s+(?:\([^()]{3,24}\)\s+)?"
+    r"(?:(?:GMT|UTC|local time|[A-Z]{2,4})\s+)?(?:on\s+)?)?"
+)
+_DEADLINE = re.compile(
+    rf"\b(?:as (?:early|soon) as|(?:postponed|delayed|adjourned|extended|suspended|deferred) (?:to|until|till)"
+    rf"|(?:given?|gave|deadline)\b[^.;]{{0,30}}\suntil)\s+{_CLOCK}$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    rf"\b(?:by|before|starting|beginning|effective|until|till|(?:no|not) later than)\s+(?:late\s+|early\s+)?{_CLOCK}$", re.IGNORECASE
+)
+_SINCE = re.compile(r"\b(?:since|ended|as of|dated)\s+(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
 _ENDS_CLAUSE = re.compile(r"[.!?;:\n“”\"]")
 
 
@@ -52,22 +84,45 @@ def side_of(text: str, start: int, end: int) -> int:
         if _ENDS_CLAUSE.match(before[index]) and not (before[index] == "." and index and len(before[index - 1]) <= 3):
             break
         beginning = index
+        if before[index] == "to" and index and before[index - 1] in _DECIDING:
+            return 0
         if side := _side(before, index):
-            return side
+            return 0 if before[index] in _SAYING and len(before) - index > ADJACENT_WORDS else side
     begins_clause = len(before) - beginning <= LEADING_WORDS
     for index, word in enumerate(after):
         if _ENDS_CLAUSE.match(word):
             return 0
         if _side(after, index) < 0:
             return -1 if begins_clause else 0
-        if word in _FUTURE and _side(after, index) > 0:
+        is_planned = word == "to" and begins_clause and index and after[index - 1] not in _VOWED
+        if _side(after, index) > 0 and (word in _FUTURE or is_planned):
             return 1
     return 0
 
 
+def side_before(text: str, start: int, end: int) -> int | None:
+    """As `side_of`; 0 only where words such as "by" set the time without telling its side, null where nothing tells."""
+    if is_deadline(text, start):
+        return 1
+    if side := side_of(text, start, end):
+        return side
+    return 0 if _AHEAD.search(text, max(0, start - DEADLINE_REACH), start) else None
+
+
+def is_deadline(text: str, start: int) -> bool:
+    """Whether the words before a time set it: "extended the deadline until noon Tuesday"."""
+    return bool(_DEADLINE.search(text, max(0, start - DEADLINE_REACH), start))
+
+
+def is_since(text: str, start: int) -> bool:
+    """Whether the words before a time put it behind: "since March", "the year ended June 30"."""
+    return bool(_SINCE.search(text, max(0, start - DEADLINE_REACH), start))
+
+
 def _called_off(before: list[str], after: list[str]) -> bool:
     """A gala "planned for Friday" that was cancelled lies behind: news of it comes late more often than early."""
-    if not _ANNOUNCED.intersection(before[-3:]):
+    announced = max((index for index, word in enumerate(before) if word in _ANNOUNCED), default=None)
+    if announced is None or any(_ENDS_CLAUSE.match(word) for word in before[announced:]):
         return False
     return bool(_CANCELLED.intersection(before) or _CANCELLED.intersection(after)) or "called off" in " ".join(before + after)
 
@@ -82,7 +137,7 @@ def _side(words: list[str], index: int) -> int:
     word = words[index]
     if word in _FUTURE or word.endswith(("'ll", "’ll")):
         return -1 if words[index + 1 : index + 2] == ["have"] else 1
-    if word == "to" and index and words[index - 1] in _PLANNING:
+    if index and ((word == "to" and words[index - 1] in _PLANNING) or (word == "for" and words[index - 1] in _FOR)):
         return 1
     if _follows_future(words, index):
         return 0

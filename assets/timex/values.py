@@ -1,32 +1,41 @@
-"""What a time expression means: its value, absolute or relative to the document's date. How it is found or bound is not here.
+"""What a time expression means: its value, absolute or relative to another day. How it is found or bound is not here.
 
-A value has the fields of `schemas.TIME_VALUE`. `relation` says how the others are read:
+A value has the fields of `schemas.TIME_VALUE`. `relation` says how the others are read; "the anchor" is the day of the
+document, or, where `counted_from` says so, another time of the text:
 
 ==============  =====================================================================================================
-absolute        `value_from` to `value_to`, whatever the document's date
-latest_weekday  the latest `weekday` up to the document's date; amount -1: before it ("last Tuesday");
+absolute        `value_from` to `value_to`, whatever the anchor
+latest_weekday  the latest `weekday` up to the anchor; amount -1: before it ("last Tuesday");
                 with `unit` week, that day of the calendar week `amount` weeks away ("Monday of last week")
-next_weekday    the first `weekday` from the document's date on; amount 1: after it ("next Friday")
+next_weekday    the first `weekday` from the anchor on; amount 1: after it ("next Friday")
 shift           `amount` units of `unit` away: the day, the calendar week, month or year there ("last month");
-                with precision interval (weeks excepted) all days between there and the document ("the past two days")
-month_day       `month` and `day` of the year that fits: amount -1: before the document, 1: after it, null: the nearest;
+                with precision interval (weeks excepted) all days between there and the anchor ("the past two days")
+month_day       `month` and `day` of the year that fits: amount -1: begun by the anchor, 1: not over by then (-2: over, 2:
+                not begun); null: the nearest, days ahead counting double; 0: the nearest, on whichever side;
                 with `unit` year, of the year `amount` years away ("30 July last year"); with `unit` day, the day and
-                `amount` more ("5-7 May"); with `unit` week, the first `weekday` on or after that day (Thanksgiving);
-                else `weekday`, where the words give one ("Monday, Oct. 26"), must agree
+                `amount` more ("5-7 May"), counted in a year of 365 days; with `unit` week, the first `weekday` on or after
+                that day (Thanksgiving); else `weekday`, where the words give one ("Monday, Oct. 26"), must agree
 month           calendar month `month`; unit and amount as in month_day
 season          the three months that begin with `month` (seasons of the northern hemisphere, quarters); likewise
+half            the six months that begin with `month`; likewise
+since           all days from the anchor to the document ("since then")
 ==============  =====================================================================================================
 
 A weekday with precision interval is the weekend that begins with it.
+
+`counted_from` is null for the document's day, else one of `ORIGINS`: `earlier`, the nearest time before it in the text
+("two days later"), or `following`, the one right after it ("the day before April 3"). `assets.timex.linking` finds it.
 """
 
 import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 
-RELATIONS = ("absolute", "latest_weekday", "next_weekday", "shift", "month_day", "month", "season")
+COMMON_YEAR, LEAP_YEAR = 2023, 2024
+RELATIONS = ("absolute", "latest_weekday", "next_weekday", "shift", "month_day", "month", "season", "half", "since")
+ORIGINS = ("earlier", "following")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,7 @@ class TimeValue:
     weekday: int | None = None
     month: int | None = None
     day: int | None = None
+    counted_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +65,29 @@ class TimeExpression(TimeValue):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern, what a text must hold for the pattern to be tried at all (cheap), and the reader of a match."""
+    """A pattern, the kinds of words (`assets.timex.triggers`) one of which each of its matches holds, and the reader of a match."""
 
-    needs: re.Pattern[str]
+    triggers: frozenset[str]
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], TimeExpression | None]
+
+
+_VALUES = tuple(field.name for field in fields(TimeValue))
 
 
 def spanning(match: re.Match[str], value: TimeValue, start: int | None = None, end: int | None = None) -> TimeExpression:
     """The value as the expression that the match (or a part of it) is."""
     first, last = match.start() if start is None else start, match.end() if end is None else end
-    values = {field.name: getattr(value, field.name) for field in fields(TimeValue)}
+    values = {name: getattr(value, name) for name in _VALUES}
     return TimeExpression(**values, start=first, end=last, surface=match.string[first:last])
 
 
 def absolute(first: date, last: date, precision: str) -> TimeValue:
     return TimeValue("absolute", precision, first, last)
+
+
+def whole_year(year: int) -> TimeValue:
+    return absolute(date(year, 1, 1), date(year, 12, 31), "year")
 
 
 def whole_month(year: int, month: int) -> tuple[date, date]:
@@ -88,3 +105,19 @@ def day_of(year: int, month: int, day: int) -> date | None:
     if not (1 <= year <= 9998 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return None
     return date(year, month, day)
+
+
+def range_length(month: int, day: int, last_month: int, last_day: int) -> int | None:
+    """Days from one day of the year to a later one, that or the next year's, where neither year has a leap day; null for 29 February."""
+    first = day_of(COMMON_YEAR, month, day)
+    last = day_of(COMMON_YEAR + ((last_month, last_day) < (month, day)), last_month, last_day)
+    return (last - first).days if first and last else None
+
+
+def range_after(first: date, length: int) -> date:
+    """Last day of a range of `length` days as `range_length` counts them: the same day of the year in every year."""
+    common = day_of(COMMON_YEAR, first.month, first.day)
+    if common is None:
+        return first + timedelta(days=length)
+    last = common + timedelta(days=length)
+    return date(first.year + last.year - COMMON_YEAR, last.month, last.day)

@@ -4,13 +4,20 @@ Months, weekdays and number words are the language's, not an analyst's choice: t
 """
 
 import re
+from datetime import date
+
+from assets.timex.values import day_of
 
 MONTHS = {
     name: number for number, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
 }
 WEEKDAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 1)}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+ORDINALS = {
+    name: number for number, name in enumerate(
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+         "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"), 1)
+}  # fmt: skip
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "a couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -30,9 +37,15 @@ MONTH_NAME = written(
 MONTH = rf"(?:{MONTH_NAME}|{written('Jan', 'Feb', 'Mar', 'Apr', 'Jun', 'Jul', 'Aug', 'Sept', 'Sep', 'Oct', 'Nov', 'Dec')}\b\.?)"
 WEEKDAY_NAME = written("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAY = rf"(?:{WEEKDAY_NAME}|{written('Mon', 'Tues', 'Tue', 'Wed', 'Thurs', 'Thur', 'Thu', 'Fri', 'Sat', 'Sun')}\b\.?)"
-DAY = r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:rs(?:day)?|r)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+# Which one, counted from the document: last, this, next; or from a time of the text: the following, the previous.
+SIDE = r"(?:[Ll]ast|[Nn]ext|[Tt]his (?:past|coming)|[Tt]his|[Pp]ast|[Cc]oming|[Tt]he (?:following|previous|preceding))"
+STEPS = {"last": -1, "past": -1, "this": 0, "the current": 0, "next": 1, "coming": 1}
+PART = (
+    r"(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id"
+    r"|(?:[Tt]he\s+)?(?:[Mm]iddle|[Ee]nd|[Bb]eginning|[Ss]tart|[Cc]lose|[Rr]est|[Rr]emainder) of)[\s-]+)?"
+)
 NUMBER = r"(?:\d{1,3}|an?|a couple of|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]{3,5}|[a-z]{3,9})"
 
 # What years are mistaken for: quantities. A plural noun of counting after a number makes it one.
@@ -43,6 +56,7 @@ COUNTED = (
     r"|km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet|hectares?|acres?|kilograms?|kg|pages?|votes?|points?|percent|per cent|times"
     r"|hours?|minutes?|seconds?|days?|weeks?|months?|years?|others?|more|million|billion|thousand|hundred|hrs?|GMT|UTC|local time)\b"
 )
+YEAR_END = rf"\b(?!,\d{{3}}|[\d/%]|\.\d|\s+{COUNTED})"
 
 
 def month_number(word: str) -> int:
@@ -55,6 +69,36 @@ def weekday_number(word: str) -> int:
 
 def day_number(word: str) -> int:
     return int(re.sub(r"\D", "", word))
+
+
+def ordinal(word: str) -> int | None:
+    """Value of 'third' or '3rd'; null for other words."""
+    return ORDINALS.get(word.lower()) or (day_number(word) if word[:1].isdigit() else None)
+
+
+def sign(side: str | None) -> int | None:
+    """-1 for 'last' and 'the previous', 1 for 'next' and 'the following', null for 'this' or nothing."""
+    last = (side or "").lower().rpartition(" ")[2]
+    return {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1, "following": 1}.get(last)
+
+
+def whose(side: str) -> tuple[str | None, int | None] | None:
+    """Unit and amount of 'last', 'this' or 'next' before a month or season; null where no such word stands."""
+    amount = sign(side)
+    if amount:
+        return None, 2 * amount
+    return ("year", 0) if side.lower() == "this" else None
+
+
+def origin(side: str | None) -> str | None:
+    """What a side counts from, as `TimeValue.counted_from`: 'the following' from a time of the text, 'next' from the document."""
+    return "earlier" if (side or "").lower().startswith("the ") else None
+
+
+def numeric_days(first: int, dot: str, second: int, year: int) -> list[date]:
+    """The days that three numbers may mean, in order: with full stops the day stands first, else the month may."""
+    orders = {(second, first)} if dot == "." else {(second, first), (first, second)}
+    return sorted(day for month, number in orders if (day := day_of(year, month, number)))
 
 
 def number(words: str) -> int | None:

@@ -158,3 +158,39 @@ def test_years_spoken_of_as_past_bound_the_year_of_publication(sentence, year):
 
 def test_a_whole_past_date_bounds_the_day():
     assert dated("The ministers met again.", "They first met on 18 March 2019.")["published_from"] == date(2019, 3, 18)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("The harbour would cost Norland 3 billion crowns in 2050.", None),
+        ("Norland has pledged to cut its emissions by 30 percent in 2045.", None),
+        ("A poll of 2047 registered voters was released on Wednesday.", None),
+        ("The toll takes effect in 2044 rather than 2041.", None),
+        ("The ministers voted for a delay, from 2041 to 2043, of the toll.", None),
+        ("The toll must start rising again in 2046.", None),
+        ("She is a candidate in the April 2047 election.", None),
+        ("Its exports fell in 2019 and have not risen since 2020.", 2020),
+    ],
+)
+def test_a_year_bounds_the_date_only_where_it_is_told_as_past(sentence, year):
+    assert dated("The ministers met again.", sentence)["latest_year"] == year
+
+
+def changed(modified: str, *paragraphs: str, url: str | None = None) -> dict:
+    return publication(None, url, (), [], list(paragraphs), "\n\n".join(paragraphs), modified)
+
+
+def test_the_day_a_page_was_changed_bounds_its_date_and_never_is_it():
+    row = changed("2021-05-04T10:00:00Z", "The ministers met again.", "They first met on 18 March 2019.")
+    assert (row["published_on"], row["date_basis"]) == (None, "unknown")
+    assert (row["published_from"], row["published_to"]) == (date(2019, 3, 18), date(2021, 5, 11))
+
+
+def test_a_change_before_what_the_text_mentions_is_not_believed():
+    assert changed("2001-01-01", "The ministers met again.", "They first met on 18 March 2019.")["published_to"] is None
+
+
+def test_a_change_says_nothing_where_the_date_is_known():
+    row = changed("2021-05-04", "The ministers met again.", url="https://herald.example/2021/04/30/talks")
+    assert row["published_from"] == row["published_to"] == date(2021, 4, 30)

@@ -7,7 +7,7 @@ from assets.clean.text_origin import Paraphrases, text_origin
 
 @pytest.fixture(scope="module")
 def paraphrases(codebook):
-    return Paraphrases(codebook["paraphrases"])
+    return Paraphrases(codebook["paraphrases"], codebook["spun_words"])
 
 
 def test_mentioned_for_said_betrays_the_machine(paraphrases):
@@ -46,3 +46,27 @@ def test_two_weak_signs_together_are_not_proof(paraphrases):
 def test_a_phrase_counts_only_as_whole_words(paraphrases):
     assert paraphrases.found("The snowwhite home, the white homes.") == set()
     assert paraphrases.found("the White\nHome") == {"white home"}
+
+
+def test_common_words_of_which_only_uncommon_doubles_stand_betray_it(paraphrases):
+    text = (
+        "The talks went on for a lengthy time, however the envoy was tired. Whereas one side waited, the other side wrote. "
+        "It was the identical draft as in the final week, additionally one other page was lost."
+    )
+    assert text_origin(text, paraphrases)[0] == "machine_paraphrased"
+
+
+@pytest.mark.parametrize("word", ["mentioned", "however", "whereas", "lengthy", "additionally"])
+def test_one_writers_favourite_word_is_no_proof(paraphrases, word):
+    assert text_origin(f"The envoy {word} left. " * 12, paraphrases)[1] < 0.6
+
+
+def test_a_word_set_off_by_a_comma_is_an_aside(paraphrases):
+    aside = "However, the envoy left. However, the port stayed open. Additionally, they wrote. However, it rained."
+    assert paraphrases.doubled(aside) == 0
+    assert paraphrases.doubled(aside.replace(",", "")) > 0
+
+
+def test_the_usual_word_beside_its_double_speaks_for_a_person(paraphrases):
+    assert paraphrases.doubled("Whereas one waited, one left.") > 0
+    assert paraphrases.doubled("Whereas one waited, one left while it rained, while another wrote, while they slept.") < 0

@@ -70,6 +70,19 @@ def test_all_bad_lines_of_all_files_are_reported_together(folder: Path) -> None:
     assert "roles.csv:2: valid_from: 'in spring' is no date (write 2025-04-03)" in message
 
 
+def test_a_term_that_ends_before_it_begins_is_a_bad_line(folder: Path) -> None:
+    term = {"actor_id": "nemo-marin", "role": "king", "valid_from": "2018-03-01", "valid_to": "2017-03-01"}
+    write(folder, "roles", [*GOOD["roles"], term, {**term, "role": "emir", "valid_to": "2018-03-01"}])
+    assert problems(folder).endswith("roles.csv:3: valid_to: 2017-03-01 is before valid_from 2018-03-01")
+
+
+@pytest.mark.parametrize("weight", ["1.01", "-0.5", "40"])
+def test_a_weight_is_between_nought_and_one(folder: Path, weight: str) -> None:
+    write(folder, "issues", [{"issue_id": "salt", "issue": "Salt", "description": "Salt is good."}])
+    write(folder, "issue_terms", [{"issue_id": "salt", "term": "salt", "weight": weight}])
+    assert problems(folder).endswith(f"issue_terms.csv:2: weight: {weight} is not between 0 and 1")
+
+
 def test_a_reference_to_nothing_names_the_file_it_should_be_in(folder: Path) -> None:
     write(folder, "aliases", [{"alias": "The Ghost", "actor_id": "nobody", "kind": "name"}])
     write(folder, "actors", [{**GOOD["actors"][0], "country_code": "ZZZ"}])

@@ -1,0 +1,168 @@
+"""Whether two reports can be of one happening, and how much speaks for it.
+
+Points, not probabilities: `ENOUGH` was set on the even groups of tests/data/happenings.toml. Joining belongs in
+`assets.resolve.happenings`.
+"""
+
+import re
+from datetime import timedelta
+
+from assets.resolve.happening_reports import NEWS_LAG, SHORT, Interval, Profile, Report
+from assets.resolve.happening_sides import Sides
+
+ENOUGH = 5.0
+# By so much one happening must be likelier than the next for a report that fits several.
+MARGIN = 1.0
+
+SAME_SIDES, FEWER_SIDES, ONE_SIDE = 3.0, 2.0, 1.0
+SAME_DAY, SAME_DAYS, SAME_NEWS, NEAR_NEWS, LATE_NEWS, SAME_MONTH, LONG_AGO = 3.0, 2.0, 1.5, 1.0, 0.5, 1.0, 0.5
+NEWS_OF_DAY = 2.0
+SAME_STORY = 2.5
+SAME_PLACE, OTHER_PLACE = 1.5, -2.0
+SAME_PEOPLE, MOST_PEOPLE = 1.0, 2
+SAME_WORDS = 1.5
+SAME_TRIGGER = SAME_MODE = 0.5
+# The side left out stands in the words all the same: "arrived in Japan".
+SIDE_IN_WORDS = 1.0
+OTHER_TYPE = -1.5
+HEADLINE = 1.0
+MONTH = timedelta(days=31)
+WORD = re.compile(r"[^\W_]+")
+
+# Deeds of persons: two ministers that speak on one day speak twice. A state's attack is the state's, whoever ordered it.
+BY_PERSONS = frozenset({"consult", "accord", "support", "request", "accuse", "reject", "threaten"})
+# Measures against firms and men of a country are measures against it.
+AGAINST_COUNTRIES = frozenset({"sanction"})
+# What is done by and to armed forces is done to their country; what is done to a man is not.
+BY_FORCES = frozenset({"assault", "mobilize", "retreat"})
+
+
+def contradict(one: Profile, other: Profile) -> bool:
+    """Whether these cannot be of one happening, whatever the dates."""
+    if one.kind != other.kind or one.stage != other.stage:
+        return True
+    if one.event_type == other.event_type and one.mode and other.mode and one.mode != other.mode:
+        return True
+    if one.round and other.round and one.round != other.round:
+        return True
+    if one.visitors and other.visitors and not set(one.visitors) & set(other.visitors):
+        return True
+    if one.kind in BY_PERSONS and _other_people(one.sides, other.sides):
+        return True
+    return sides_likeness(one, other) == 0
+
+
+def sides_likeness(one: Profile, other: Profile) -> float:
+    """Points for the sides; 0 where a side that both know differs."""
+    mine, theirs = one.sides, other.sides
+    if not (mine.targets or theirs.targets) and one.kind in ("consult", "cooperate", "accord"):
+        return _parties(set(mine.sources), set(theirs.sources))
+    forces = one.kind in BY_FORCES and not (_holds_people(mine) or _holds_people(theirs))
+    sources = _same(mine.sources, theirs.sources, mine.lands[0], theirs.lands[0], forces)
+    targets = _same(mine.targets, theirs.targets, mine.lands[1], theirs.lands[1], forces or one.kind in AGAINST_COUNTRIES)
+    if sources == 0 or targets == 0:
+        return 0
+    if mine.is_whole and theirs.is_whole:
+        return SAME_SIDES if sources == targets == 1 else FEWER_SIDES
+    shares = (mine.sources and theirs.sources) or (mine.targets and theirs.targets)
+    return ONE_SIDE if shares else 0
+
+
+def _holds_people(sides: Sides) -> bool:
+    return any(person in sides.sources or person in sides.targets for _, person in sides.people)
+
+
+def _parties(mine: set[str], theirs: set[str]) -> float:
+    """Points for the parties of a mutual event: the same ones, or fewer told."""
+    if not mine & theirs or not (mine <= theirs or theirs <= mine):
+        return 0
+    if min(len(mine), len(theirs)) < 2:
+        return ONE_SIDE
+    return SAME_SIDES if mine == theirs else FEWER_SIDES
+
+
+def _same(mine: tuple[str, ...], theirs: tuple[str, ...], my_lands: tuple[str, ...], their_lands: tuple[str, ...], by_land: bool) -> float:
+    """1: one side may be the other (or is left out); 0.5: one tells more of it, or it is another's of the same country; 0: differs."""
+    if not mine or not theirs or mine == theirs:
+        return 1
+    first, second = set(mine), set(theirs)
+    if first <= second or second <= first:  # "recalled its ambassadors to X and Y", "its ambassador to X"
+        return 0.5
+    return 0.5 if by_land and set(my_lands) == set(their_lands) else 0
+
+
+def _other_people(mine: Sides, theirs: Sides) -> bool:
+    """Both name who acted for a state, and nobody twice."""
+    for principal in {principal for principal, _ in mine.people} & {principal for principal, _ in theirs.people}:
+        first, second = ({person for whom, person in side.people if whom == principal} for side in (mine, theirs))
+        if not first & second:
+            return True
+    return False
+
+
+def likeness(one: Report, other: Report) -> float:
+    """Points for two reports that do not contradict each other (`contradict`, and windows that meet)."""
+    if _is_plan_of_more(one, other) or _is_plan_of_more(other, one):
+        return 0
+    mine, theirs = one.profile, other.profile
+    time = _time(one, other)
+    is_same_story = one.story == other.story
+    people = min(MOST_PEOPLE, len(set(mine.sides.people) & set(theirs.sides.people)))
+    place = 0.0
+    if one.place and other.place:
+        place = SAME_PLACE if one.place in other.place or other.place in one.place else OTHER_PLACE
+    words = 0.0
+    if one.words and other.words:
+        words = SAME_WORDS * len(one.words & other.words) / min(len(one.words), len(other.words))
+    if not (time or is_same_story or place > 0 or people == MOST_PEOPLE):
+        return 0  # of no day and nowhere: any of many
+    points = sides_likeness(mine, theirs) + time + SAME_STORY * is_same_story
+    points += people * SAME_PEOPLE + place + words
+    points += SIDE_IN_WORDS * (_names_side(one, other) or _names_side(other, one))
+    points += SAME_TRIGGER * (one.trigger == other.trigger != "")
+    points += SAME_MODE * (mine.mode == theirs.mode is not None)
+    if not is_same_story and one.is_coming == other.is_coming:
+        points += OTHER_TYPE * (mine.event_type != theirs.event_type)  # in one text, what is signed is what was agreed
+    points += HEADLINE * (one.document_id == other.document_id and one.is_opening != other.is_opening)
+    return points
+
+
+def _is_plan_of_more(plan: Report, done: Report) -> bool:
+    """A text that tells what has happened, and what will on a day not told, tells of two things."""
+    return plan.is_coming and not plan.own and not done.is_coming and plan.story == done.story
+
+
+def _names_side(partial: Report, whole: Report) -> bool:
+    told, known = partial.profile.sides, whole.profile.sides
+    if told.is_whole or not known.is_whole:
+        return False
+    left_out = {*known.sources, *known.targets} - {*told.sources, *told.targets}
+    words = set(WORD.findall(partial.evidence.lower()))
+    return any(words.issuperset(actor.split("-")) for actor in left_out)
+
+
+def _time(one: Report, other: Report) -> float:
+    if one.own and other.own:
+        longest = max(one.own[1] - one.own[0], other.own[1] - other.own[0])
+        if not longest:
+            return SAME_DAY
+        return SAME_DAYS if longest <= SHORT else SAME_MONTH if longest <= MONTH else LONG_AGO
+    dated, undated = (one, other) if one.own else (other, one)
+    if dated.own and undated.told:
+        if dated.own[1] - dated.own[0] > SHORT:
+            return LONG_AGO
+        return NEWS_OF_DAY if meet(dated.own, _news(undated.told)) else LATE_NEWS
+    if one.told and other.told:
+        if one.told == other.told:
+            return SAME_NEWS
+        return NEAR_NEWS if meet(_news(one.told), _news(other.told)) else LATE_NEWS
+    return 0
+
+
+def _news(told: Interval) -> Interval:
+    """The days that a document most often reports of."""
+    return told[1] - NEWS_LAG if told[1] - told[0] <= SHORT else told[0], told[1]
+
+
+def meet(one: Interval, other: Interval) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
