@@ -6,16 +6,11 @@ One step, because seven would cost more in steps than in work; the graph still s
 from collections.abc import Iterator
 
 import dagster as dg
-import polars as pl
 
 from assets import schemas
 from assets.codebook import Codebook
-from assets.enrich.actors.mentions import actor_mentions
-from assets.enrich.attribution.spans import attributions
-from assets.enrich.events.mentions import event_mentions
-from assets.enrich.positions.statements import positions
-from assets.enrich.sentences import sentences
-from assets.enrich.times import time_expressions
+from assets.enrich.documents import enriched
+from assets.enrich.extractors.protocol import Extractor
 from assets.lake import Lake
 from assets.materialization import column_schema, counts_by, metadata_of
 from assets.partitions import BATCHES
@@ -30,25 +25,6 @@ def _spec(table: schemas.Table, *deps: str) -> dg.AssetSpec:
         metadata=column_schema(table),
         partitions_def=BATCHES,
     )
-
-
-def enriched(documents: pl.DataFrame, codebook: Codebook) -> dict[schemas.Table, pl.DataFrame]:
-    """All tables of the stage for a frame of documents (`schemas.DOCUMENTS`)."""
-    cut = sentences(documents)
-    times = time_expressions(documents, cut)
-    mentions = actor_mentions(documents, cut, codebook)
-    spans = attributions(documents, cut, mentions, codebook)
-    stated = positions(documents, cut, spans, mentions, times, codebook)
-    happened, arguments = event_mentions(documents, cut, mentions, spans, times, codebook)
-    return {
-        schemas.SENTENCES: cut,
-        schemas.TIME_EXPRESSIONS: times,
-        schemas.ACTOR_MENTIONS: mentions,
-        schemas.ATTRIBUTION_SPANS: spans,
-        schemas.POSITIONS: stated,
-        schemas.EVENT_MENTIONS: happened,
-        schemas.EVENT_ARGUMENTS: arguments,
-    }
 
 
 PICTURES = {
@@ -73,12 +49,21 @@ PICTURES = {
     partitions_def=BATCHES,
 )
 def enrich(
-    context: dg.AssetExecutionContext, lake: dg.ResourceParam[Lake], codebook: dg.ResourceParam[Codebook]
+    context: dg.AssetExecutionContext,
+    lake: dg.ResourceParam[Lake],
+    codebook: dg.ResourceParam[Codebook],
+    extractor: dg.ResourceParam[Extractor | None],
+    workers: dg.ResourceParam[int],
 ) -> Iterator[dg.MaterializeResult]:
     batch = context.partition_key
-    for table, frame in enriched(lake.read(schemas.DOCUMENTS, batch), codebook).items():
+    tables, read = enriched(lake.read(schemas.DOCUMENTS, batch), codebook, extractor, workers)
+    lake.write_rejected("enrich", batch, read.refused if read else schemas.REJECTED.frame())
+    for document_id, problem in sorted(read.problems.items()) if read else ():
+        context.log.warning(f"document {document_id} was left to the rules: {problem}")
+    for table, frame in tables.items():
         written = lake.write(table, batch, frame)
         column, title = PICTURES.get(table, ("", ""))
-        yield dg.MaterializeResult(
-            asset_key=table.name, metadata=metadata_of(table, written, counts_by(written, column) if column else (), title)
-        )
+        metadata = metadata_of(table, written, counts_by(written, column) if column else (), title)
+        if read and table is schemas.ATTRIBUTION_SPANS:
+            metadata |= {"extractor": read.rule, "refused": read.refused.height, "documents left to the rules": len(read.problems)}
+        yield dg.MaterializeResult(asset_key=table.name, metadata=metadata)

@@ -1,6 +1,7 @@
 """Words that say when, with their values. What they mean is `assets.timex`; the day they are bound to, `assets.resolve.dates`."""
 
-from dataclasses import fields
+from collections.abc import Iterator
+from dataclasses import fields, replace
 
 import polars as pl
 
@@ -34,21 +35,29 @@ def time_expressions(documents: pl.DataFrame, sentences: pl.DataFrame) -> pl.Dat
         .join(documents.select("document_id", "body"), on="document_id", how="inner", maintain_order="left")
     )
     rows = [
-        _row(document_id, start, expression)
+        row
         for document_id, starts, ends, body in paragraphs.iter_rows()
-        for start, end in zip(starts, ends, strict=True)
-        for expression in timex.find(body[start:end])
+        for row in _rows(
+            document_id,
+            [
+                replace(expression, start=start + expression.start, end=start + expression.end)
+                for start, end in zip(starts, ends, strict=True)
+                for expression in timex.find(body[start:end])
+            ],
+        )
     ]
     return TIME_EXPRESSIONS.conform(TIME_EXPRESSIONS.frame(rows))
 
 
-def _row(document_id: str, offset: int, expression: timex.TimeExpression) -> dict[str, object]:
-    start, end = offset + expression.start, offset + expression.end
-    return {
-        "time_id": content_id("time", document_id, start, end),
-        "document_id": document_id,
-        "evidence": expression.surface,
-        "evidence_start": start,
-        "evidence_end": end,
-        **{name: getattr(expression, name) for name in VALUES},
-    }
+def _rows(document_id: str, expressions: list[timex.TimeExpression]) -> Iterator[dict[str, object]]:
+    ids = [content_id("time", document_id, one.start, one.end) for one in expressions]
+    for time_id, expression, link in zip(ids, expressions, timex.links(expressions), strict=True):
+        yield {
+            "time_id": time_id,
+            "document_id": document_id,
+            "evidence": expression.surface,
+            "evidence_start": expression.start,
+            "evidence_end": expression.end,
+            **{name: getattr(expression, name) for name in VALUES},
+            "anchor_time_id": None if link is None else ids[link],
+        }

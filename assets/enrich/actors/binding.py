@@ -1,32 +1,35 @@
-"""Offices without a name, and "he" and "she": bound within the document where it alone settles them, else left to `resolve`."""
+"""Offices without a name: bound within the document where it alone settles them, else left to `resolve`."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
-from assets.enrich.actors.names import BODY
+from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, SEAT, STATE, Title
 from assets.enrich.actors.people import Person, Register, held_on, mention_key
 from assets.enrich.actors.reading import Mention, Reading
-from assets.enrich.actors.role_phrases import FUNCTION_WORDS, INDEFINITE, RolePhrase, is_predicate
+from assets.enrich.actors.role_phrases import FUNCTION_WORDS, INDEFINITE, RolePhrase, country_of, is_finite, is_predicate
 
 MINE = frozenset({"my", "our"})
-PRONOUN = re.compile(r"\b(he|she|He|She)\b(?!['’]?-)")
 QUOTED = re.compile(r"[“\"][^“”\"\n]*(?:[”\"]|\n|$)")  # straight and curly marks mix within one quotation
 ADMINISTRATION = re.compile(r"\b[Tt]he (administration)\b(?! of)")
 TEAM = re.compile(r"['’]s?\s(?:[a-z]+\s)?(?:administration|team|government|cabinet|White House)\b")
+COUNTERPART = re.compile(r"\s(?:counterpart|opposite number)\b(?!,?\s[A-Z])")
+WHOSE = re.compile(r"\b(?:his|her|its|their)\s(?:new\s)?$")
 ENVOY_ROLES = frozenset({"envoy", "special envoy", "ambassador"})
 LEADERS = frozenset({"leader", "president", "prime minister", "supreme leader", "chancellor", "general secretary", "king", "emir"})
+# Who is the "chief" or "head" of an organisation.
+CHIEFS = frozenset({
+    "secretary general", "director general", "managing director", "executive director", "president", "chairman", "chairwoman", "head",
+    "high commissioner", "commissioner general", "administrator", "chief executive", "leader", "director", "commission president",
+})  # fmt: skip
+MINISTERS = frozenset({"foreign minister", "defence minister", "finance minister", "interior minister", "trade minister", "minister"})
 OPEN_ROLES = ENVOY_ROLES | {"spokesperson", "deputy foreign minister", "national security adviser", "chief negotiator"}
 ENVOYS = frozenset({"envoy", "ambassador", "emissary"})
-ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]h[ia][st])\s$")
+ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]h[ia][st])\s(?:(?:new|newly elected|current|incumbent|visiting|young|veteran|longtime)\s)?$")
 NO_ARTICLE = re.compile(r"\b(?:for|as|of|be)\s$")  # 'a candidate for Kenyan president'
 NEXT_WORD = re.compile(r"\s(\w[\w’'-]*)")
-VERB_AFTER = re.compile(r"\s(?:also\s|later\s|then\s|has\s|had\s)?(\w+)")
-POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 POSSESSED = re.compile(r"['’]s?\s$")
-OBLIQUE = re.compile(r"\b(?:of|by|with|to|for|from|on|about|against|at|between|and)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s|[a-z]+\s(?=$)){0,3}$")
 DEPUTIES = frozenset({"vice", "deputy", "assistant", "associate", "first", "acting", "former"})
 DOMINANCE = 3  # times more often titled so than any other
-REACH = 2  # sentences back in which a pronoun looks for its person
 
 
 def bind_roles(reading: Reading, register: Register, phrases: list[RolePhrase]) -> None:
@@ -38,6 +41,7 @@ def bind_roles(reading: Reading, register: Register, phrases: list[RolePhrase]) 
             reading.mentions.append(mention)
             if person := register.people.get(mention_key(mention) or ""):
                 person.titles.append(phrase)
+    _bind_counterparts(reading, register)
 
 
 def bind_administrations(reading: Reading) -> None:
@@ -70,29 +74,6 @@ def _bind_teams(reading: Reading) -> None:
                 break
 
 
-def bind_pronouns(reading: Reading, register: Register) -> None:
-    """Add "he" and "she" outside quotations where the text before leaves one person."""
-    people = sorted(
-        (mention for mention in reading.mentions if mention.is_person and mention_key(mention)), key=lambda mention: mention.start
-    )
-    quoted = [match.span() for match in QUOTED.finditer(reading.text)]
-    quotes = [start for start, _ in quoted]
-    subjects: dict[int, str] = {}
-    for index, (start, end, is_title) in enumerate(reading.sentences):
-        inside = [mention for mention in people if start <= mention.start < end]
-        if not is_title:
-            for match in PRONOUN.finditer(reading.text, start, end):
-                place = bisect_right(quotes, match.start()) - 1
-                if place >= 0 and quoted[place][0] <= match.start() < quoted[place][1]:
-                    continue
-                key = _antecedent(register, inside, subjects, index, match)
-                if key:
-                    subjects.setdefault(index, key)
-                    reading.mentions.append(_pronoun(register.people[key], match.span(1)))
-        if inside and index not in subjects:
-            subjects[index] = _subject(reading, inside)
-
-
 def _role_mention(reading: Reading, register: Register, phrase: RolePhrase) -> Mention | None:
     title = reading.lexicon.titles.get(phrase.title)
     if phrase.title.endswith("s") and phrase.title[:-1] in reading.lexicon.titles:
@@ -109,24 +90,104 @@ def _role_mention(reading: Reading, register: Register, phrase: RolePhrase) -> M
         return None
     if phrase.determiner in INDEFINITE and not (title and title.role == "spokesperson"):
         return None
-    is_indefinite = phrase.determiner in INDEFINITE
-    bearers = [] if is_indefinite else _bearers(reading, register, phrase, country)
+    if phrase.determiner in INDEFINITE and (body := reading.lexicon.body_named(phrase.organization)):
+        return Mention(*span, "body_officials", "alias", actor_id=body)  # one of several spokesmen: the body speaks
+    bearers = [] if phrase.determiner in INDEFINITE else _bearers(reading, register, phrase, country)
     if len(bearers) > 1 or (bearers and not country and not (title and title.is_unique)):
         bearers = _nearest(reading, phrase, bearers)
     if len(bearers) == 1:
-        mention = Mention(*span, "role", "role", actor_id=bearers[0].actor_id, is_person=True)
-        if not bearers[0].actor_id:
-            mention.discovered_name, mention.discovered_type = bearers[0].name, "person"
-        return mention
-    if title is None or (country is None and not bearers):
+        return None if country is None and _has_rival(reading, phrase, bearers[0]) else _held_by(bearers[0], span)
+    rule = "role_open"
+    if title and title.is_unique and not (country or phrase.organization or bearers) and phrase.determiner == "the":
+        country, rule = _country_of_paragraph(reading, phrase), "role_guess"
+    if title is None or (country is None and phrase.organization is None and not bearers):
         return None
+    if rule == "role_guess" and not (title.role in LEADERS | MINISTERS and (title.role, country) in reading.lexicon.offices):
+        return None
+    if country is None and not bearers:
+        office = office_of_body(reading, phrase, title)
+        return office and Mention(*span, "role_open", "role", role=office[0], discovered_organization=office[1], is_person=True)
     if not title.is_unique and not (title.role in OPEN_ROLES and (title.role, country) in reading.lexicon.offices):
         return None  # nobody to bind it to, ever
     candidates = tuple(sorted(person.actor_id for person in bearers if person.actor_id))
     return Mention(
-        *span, "role_open", "role", country_code=country, role=title.role, discovered_organization=phrase.organization,
+        *span, rule, "role", country_code=country, role=title.role, discovered_organization=phrase.organization,
         candidates=candidates if len(candidates) > 1 else (), is_person=True,
     )  # fmt: skip
+
+
+def _has_rival(reading: Reading, phrase: RolePhrase, bearer: Person) -> bool:
+    """Whether another holder of such an office, whom only the date will tell, was named since: "Peru's minister … the minister"."""
+    last = max((m.end for m in reading.mentions if mention_key(m) == bearer.key and m.end <= phrase.start), default=0)
+    rivals = MINISTERS if phrase.title == "minister" else {phrase.title}
+    return any(m.role in rivals and last < m.start < phrase.start for m in reading.mentions)
+
+
+def _country_of_paragraph(reading: Reading, phrase: RolePhrase) -> str | None:
+    """The one country that the paragraph up to an office speaks of; if it speaks of none, the paragraph before."""
+    end = phrase.start
+    for _ in range(2):
+        start = max(0, reading.text.rfind("\n\n", 0, end))
+        hits = reading.hits[bisect_left(reading.hit_starts, start) : bisect_left(reading.hit_starts, end)]
+        codes = {country_of(reading, hit) for hit in hits if hit.has(STATE, CAPITAL, DEMONYM, BODY, SEAT)} - {None}
+        if codes:
+            return codes.pop() if len(codes) == 1 else None
+        end = start
+    return None
+
+
+def _held_by(person: Person, span: tuple[int, int]) -> Mention:
+    name = None if person.actor_id else person.name
+    return Mention(*span, "role", "role", actor_id=person.actor_id, discovered_name=name, discovered_type=name and "person", is_person=True)
+
+
+def office_of_body(reading: Reading, phrase: RolePhrase, title: Title) -> tuple[str, str] | None:
+    """The one office of an organisation that a title stands for, as the codebook writes both: "the NATO chief"."""
+    lexicon = reading.lexicon
+    offices = lexicon.body_offices.get(lexicon.body_named(phrase.organization) or "", set())
+    if not offices & {(title.role, organization) for _, organization in offices} and " for " in phrase.title:
+        offices = lexicon.offices_for(title.role, phrase.title.partition(" for ")[2])
+    told = [office for office in offices if office[0] == title.role]
+    told = told or [office for office in offices if title.is_unique and _head(office[0]) == _head(phrase.title)]
+    told = told or [office for office in offices if title.role in ("head", "leader") and office[0] in CHIEFS]
+    return told[0] if len(told) == 1 else None
+
+
+def _bind_counterparts(reading: Reading, register: Register) -> None:
+    """Bind "his Peruvian counterpart": who holds in Peru the office that the person before holds at home."""
+    for hit in reading.hits:
+        match = COUNTERPART.match(reading.text, hit.end) if hit.of(DEMONYM) else None
+        country = country_of(reading, hit)
+        if match is None or country is None or not WHOSE.search(reading.text, max(0, hit.start - 10), hit.start):
+            continue
+        sentence = reading.sentence_at(hit.start)
+        first = sentence[0] if sentence else 0
+        before = [mention for mention in reading.mentions if mention.is_person and first <= mention.start and mention.end <= hit.start]
+        if not before:
+            continue
+        last = max(before, key=lambda mention: mention.start)
+        role = last.role or _state_office(reading, register, register.people.get(mention_key(last) or ""))
+        if role is None:
+            continue
+        span = (hit.start, match.end())
+        phrase = RolePhrase(*span, hit.start, role, country, None, True, "the", False)
+        bearers = _bearers(reading, register, phrase, country)
+        mention = Mention(*span, "role_open", "role", country_code=country, role=role, is_person=True)
+        reading.mentions.append(_held_by(bearers[0], span) if len(bearers) == 1 else mention)
+
+
+def _state_office(reading: Reading, register: Register, person: Person | None) -> str | None:
+    """The one office of state, which every country has, that the document or the codebook gives a person on its day."""
+    if person is None:
+        return None
+    lexicon = reading.lexicon
+    told = [lexicon.titles[held.title] for held in person.titles if held.is_current and held.title in lexicon.titles]
+    roles = {title.role for title in told if title.is_unique}
+    if not roles:
+        held = held_on(lexicon, person.actor_id, register.published_on) if register.published_on else ()
+        held = held or lexicon.main_roles.get(person.actor_id or "", ())
+        roles = {role.role for role in held if role.organization is None}
+    return roles.pop() if len(roles) == 1 else None
 
 
 def _principal(reading: Reading, register: Register, phrase: RolePhrase) -> Person | None:
@@ -141,7 +202,7 @@ def _principal(reading: Reading, register: Register, phrase: RolePhrase) -> Pers
 def _is_definite(reading: Reading, phrase: RolePhrase, has_modifier: bool) -> bool:
     """'the envoy', 'the Kenyan envoy', 'Kenyan envoy' in a headline; not 'the first female president', 'the delegate count'."""
     text = reading.text
-    if phrase.title_start == phrase.start and not has_modifier and not ARTICLE.search(text, max(0, phrase.start - 6), phrase.start):
+    if phrase.title_start == phrase.start and not has_modifier and not ARTICLE.search(text, max(0, phrase.start - 24), phrase.start):
         return False
     if phrase.determiner == "" and NO_ARTICLE.search(text, max(0, phrase.start - 8), phrase.start):
         return False
@@ -156,7 +217,7 @@ def _is_definite(reading: Reading, phrase: RolePhrase, has_modifier: bool) -> bo
     title = reading.lexicon.titles.get(phrase.title)
     if has_modifier or (title and title.is_unique) or word in FUNCTION_WORDS or word in reading.lexicon.reporting:
         return True
-    return word.endswith(("ed", "s", "ly"))
+    return word.endswith(("ed", "s", "ly")) or is_finite(word)
 
 
 def _bearers(reading: Reading, register: Register, phrase: RolePhrase, country: str | None) -> list[Person]:
@@ -177,18 +238,32 @@ def _bearers(reading: Reading, register: Register, phrase: RolePhrase, country: 
         return bool(same) and held.is_current and (country is None or country in (held.country_code, person.country_code))
 
     titled = [person for person in near if any(fits(held, person) for held in person.titles)]
-    if titled or title is None:
+    if titled := [person for person in titled if _may_hold(reading, register, person, title)]:
         return titled
+    if title is None or not (country or phrase.organization or phrase.determiner in ("the", "this", "that")):
+        return []
     day = register.published_on
     roles = ENVOY_ROLES if title.role in ENVOY_ROLES else LEADERS if title.role == "leader" else {title.role}
-    return [
-        person
-        for person in near
-        if any(
-            role.role in roles and country and role.country_code == country
-            for role in (held_on(lexicon, person.actor_id, day) if day else lexicon.main_roles.get(person.actor_id or "", []))
-        )
-    ]
+    roles = MINISTERS if title.role == "minister" else roles
+    body = lexicon.body_named(phrase.organization)
+
+    def holds(person: Person) -> bool:
+        for role in held_on(lexicon, person.actor_id, day) if day else lexicon.main_roles.get(person.actor_id or "", []):
+            is_there = role.country_code == country if country else body is None or lexicon.body_named(role.organization) == body
+            if role.role in roles and is_there:
+                return True
+        return False
+
+    return [person for person in near if holds(person)]
+
+
+def _may_hold(reading: Reading, register: Register, person: Person, title: Title | None) -> bool:
+    """Whether somebody titled so may still be meant: not a president of another time, as far as the codebook knows."""
+    day = register.published_on
+    known = [role for role in reading.lexicon.roles.get(person.actor_id or "", ()) if title and role.role == title.role]
+    if day is None or title is None or not title.is_unique or not known:
+        return True
+    return any(role in known for role in held_on(reading.lexicon, person.actor_id, day))
 
 
 def _nearest(reading: Reading, phrase: RolePhrase, bearers: list[Person]) -> list[Person]:
@@ -223,47 +298,3 @@ def _country_of_speaker(reading: Reading, register: Register, phrase: RolePhrase
             person = register.people.get(mention_key(mention) or "")
             return person.country_code if person else None
     return None
-
-
-def _antecedent(register: Register, inside: list[Mention], subjects: dict[int, str], index: int, match: re.Match[str]) -> str | None:
-    gender = "male" if match.group(1).lower() == "he" else "female"
-
-    def fits(key: str) -> bool:
-        return register.people[key].gender in (None, gender)
-
-    before = list(dict.fromkeys(key for mention in inside if mention.end <= match.start() and (key := mention_key(mention)) and fits(key)))
-    if len(before) == 1 and match.group(1)[0].islower():
-        return before[0]
-    if len(before) > 1:
-        return None
-    for back in range(1, REACH + 1):
-        key = subjects.get(index - back)
-        if key:
-            return key if fits(key) else None
-    return None
-
-
-def _subject(reading: Reading, inside: list[Mention]) -> str:
-    """The person a sentence is about: the first that is no possessive and no object of a preposition, else the first."""
-    text = reading.text
-    for mention in inside:
-        verb = VERB_AFTER.match(text, mention.end)
-        if verb and verb.group(1) in reading.lexicon.reporting:
-            return mention_key(mention) or ""
-    for mention in inside:
-        if not POSSESSIVE.match(text, mention.end) and not OBLIQUE.search(text, max(0, mention.start - 60), mention.start):
-            return mention_key(mention) or ""
-    return mention_key(inside[0]) or ""
-
-
-def _pronoun(person: Person, span: tuple[int, int]) -> Mention:
-    name = None if person.actor_id else person.name
-    return Mention(
-        *span,
-        "pronoun",
-        "pronoun",
-        actor_id=person.actor_id,
-        discovered_name=name,
-        discovered_type=name and "person",
-        is_person=True,
-    )

@@ -7,14 +7,15 @@ from assets.enrich.actors.people import Person, Register, is_given_name, speaks_
 from assets.enrich.actors.reading import SENTENCE_OPENERS, UPPER, Mention, Reading, Run
 from assets.enrich.actors.role_phrases import FUNCTION_WORDS, RolePhrase, country_of
 from assets.enrich.actors.transcript_labels import labelled_surnames
-from assets.enrich.actors.vocabulary import BODY_NOUNS, ORGANIZATION_NOUNS, PLACE_OPENERS, THING_NOUNS
+from assets.enrich.actors.vocabulary import Vocabulary
 
 LONGEST_NAME = 4  # words
 AT_PLACE = re.compile(r"\b(?:in|near|outside)\s$")
 LONGEST_WORD = 20
+POSSESSED = re.compile(r"['’]s?\s$")
 SPEECH_BEFORE = re.compile(r"(\w+)[\s]$")
 APPOSED = re.compile(r",\s+(?:who (?:is|was|serves as|heads|leads)\s+)?(?:(?:a|an|the|one of the|its|his|her)\s)?((?:[\w’'.-]+\s){0,6})$")
-FIELD = re.compile(r"\b[A-Z][a-z]+ $")  # 'Infrastructure Minister': offices no codebook lists
+FIELD = re.compile(r"\b(?!The |An? )[A-Z][a-z]+ $")  # 'Infrastructure Minister': offices no codebook lists
 NAMED_BODY = re.compile(rf"[{UPPER}][\w.’'-]*\s+(?:(?:of|for|and|the)\s+)*[{UPPER}]|^[{UPPER}][\w-]*$|\s[{UPPER}]")
 AT_BODY = re.compile(rf"\s(?:at|on)\s(?:the\s)?(?=[{UPPER}])")
 CLAUSE_END = re.compile(r",|;|\.(?:\s|$)|[“”\"()]|—|–|\s(?:who|which|that|said|says|told|mentioned|noted|added|was|is|has|had)\b")
@@ -33,14 +34,19 @@ def discovered_people(reading: Reading, register: Register, candidates: list[Run
     # the list of a transcript's speakers looks like headlines
     listed = [run for run in reading.runs if len(run.tokens) > 1 and reading.is_headline(run.start)]
     listed = [run for run in listed if run.words[-1].casefold() in labelled]
-    named = [run for run in [*listed, *candidates] if _looks_like_name(run.words) and not reading.lexicon.people_named(run.words)]
+    named = [
+        run
+        for run in [*listed, *candidates]
+        if _looks_like_name(run.words, reading.lexicon.vocabulary) and not reading.lexicon.people_named(run.words)
+    ]
     by_start, by_end = {phrase.start: phrase for phrase in phrases}, {phrase.end: phrase for phrase in phrases}
     known: dict[tuple[str, str], str] = {}
     for run in named:
         first_last = (run.words[0], run.words[-1])
         told = _title_of(reading, run, by_end) or _apposition_of(reading, run, by_start, phrases)
         if first_last not in known:
-            is_given = is_given_name(reading, run.words[0]) and not AT_PLACE.search(reading.text, max(0, run.start - 8), run.start)
+            is_given = is_given_name(reading, run.words[0]) and not reading.lexicon.is_place(run.words[0])  # not 'Georgia' alone
+            is_given = is_given and not AT_PLACE.search(reading.text, max(0, run.start - 8), run.start)
             is_told = told or title_before(reading, run.start) or is_given or run.words[-1].casefold() in labelled
             if not (is_told or (_speaks(reading, run) and run.words[-1] in alone)):
                 continue
@@ -59,14 +65,15 @@ def discovered_people(reading: Reading, register: Register, candidates: list[Run
 def discovered_organizations(reading: Reading) -> None:
     """Add mentions of organisations that are told by a word of their name: an institute, a ministry, a fund."""
     claimed = sorted((mention.start, mention.end) for mention in reading.mentions)
-    claimed += [(hit.start, hit.end) for hit in reading.hits if hit.of(BODY, SEAT)]
+    claimed += [(hit.start, hit.end) for hit in reading.hits if hit.has(BODY, SEAT)]
+    nouns = reading.lexicon.vocabulary
     for match in ORGANIZATION.finditer(reading.text):
-        if reading.is_headline(match.start()):
+        if " " not in match.group() or reading.is_headline(match.start()):
             continue
-        name, start = _trimmed(match.group(), match.start())
+        name, start = _trimmed(match.group(), match.start(), nouns)
         if (
             not name
-            or name.lower() in BODY_NOUNS
+            or name.lower() in nouns.bodies
             or NEXT_CAPITAL.match(reading.text, start + len(name))
             or any(start < last and first < start + len(name) for first, last in claimed)
         ):
@@ -84,10 +91,10 @@ def discovered_organizations(reading: Reading) -> None:
         )
 
 
-def _looks_like_name(tokens: list[str]) -> bool:
-    if len(tokens) > LONGEST_NAME or any(token in ORGANIZATION_NOUNS or token in THING_NOUNS for token in tokens):
+def _looks_like_name(tokens: list[str], nouns: Vocabulary) -> bool:
+    if len(tokens) > LONGEST_NAME or any(token in nouns.organizations or token in nouns.things for token in tokens):
         return False
-    if any(token.lower() in SENTENCE_OPENERS or len(token) > LONGEST_WORD for token in tokens) or tokens[0] in PLACE_OPENERS:
+    if any(token.lower() in SENTENCE_OPENERS or len(token) > LONGEST_WORD for token in tokens) or tokens[0] in nouns.place_openers:
         return False
     if len(tokens[-1].rstrip(".")) == 1 or tokens[-1].endswith("."):
         return False
@@ -99,7 +106,8 @@ def _title_of(reading: Reading, run: Run, by_end: dict[int, RolePhrase]) -> tupl
     phrase = by_end.get(run.start - 1)
     if phrase is None and reading.text[max(0, run.start - 2) : run.start] == ", ":
         phrase = by_end.get(run.start - 2)
-        if phrase is not None and phrase.determiner in ("", "a", "an") and not (phrase.country_code or phrase.organization):
+        is_owned = phrase is not None and POSSESSED.search(reading.text, max(0, phrase.start - 4), phrase.start)
+        if phrase is not None and phrase.determiner in ("", "a", "an") and not (phrase.country_code or phrase.organization or is_owned):
             return None
     return (phrase, phrase.end) if phrase else None
 
@@ -157,13 +165,13 @@ def _speaks(reading: Reading, run: Run) -> bool:
     return bool(before and before.group(1) in reading.lexicon.reporting)
 
 
-def _trimmed(name: str, start: int) -> tuple[str, int]:
+def _trimmed(name: str, start: int, nouns: Vocabulary) -> tuple[str, int]:
     """The part of a capitalised run that is an organisation's name; empty where no word of it tells one."""
     parts = name.split(" ")
     if parts[0] in ("The", "In", "At", "But", "And", "From", "When", "As", "For", "While", "If", "On", "With", "After", "Since"):
         start += len(parts[0]) + 1
         parts = parts[1:]
-    heads = [index for index, part in enumerate(parts) if part in ORGANIZATION_NOUNS]
+    heads = [index for index, part in enumerate(parts) if part in nouns.organizations]
     if not heads or len(parts) < 2:
         return "", start
     last = heads[-1] + 1

@@ -2,11 +2,12 @@
 
 import re
 
-from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, PARAPHRASE, PEOPLE, SEAT, STATE, Hit
+from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, OCCUPATION, PARAPHRASE, PEOPLE, PERSON, PLACE, SEAT, STATE, TITLE, Hit
+from assets.enrich.actors.owners import add_owner, add_place, joined_end
 from assets.enrich.actors.reading import Mention, Reading
 from assets.enrich.actors.role_phrases import FUNCTION_WORDS, country_of, is_predicate
 from assets.enrich.actors.states import NEXT_WORD, add_body, add_people, add_state, signs_of_states
-from assets.enrich.actors.vocabulary import BODY_NOUNS, GOVERNMENT_NOUNS, GROUP_NOUNS, REGIONS
+from assets.enrich.actors.vocabulary import Vocabulary
 from assets.enrich.words.wordlist import words
 
 # "US-led", "US-brokered" name who acts; "US-based", "Russian-made" only where from.
@@ -15,14 +16,15 @@ NO_AGENT = re.compile(
 )
 BEFORE_HYPHEN = re.compile(r"\b(?:pro|anti|non|ex|post|pre|un|trans|neo|intra|inter)-$", re.IGNORECASE)
 COMPOUND = re.compile(r"(?<=[\w,“\"(’']\s)[A-Z][a-z]+[\s-]$|[a-z]-$|\b(?:African|Central|South|North|Latin|Native|Asian)[\s-]$")
+NAMES_OF_PEOPLE = frozenset({PERSON, TITLE, OCCUPATION})  # of which nothing else is a name
 NOUN = re.compile(r"\s([a-z][a-z-]*)\b")
 FIRST_NOUN = re.compile(r"(?:['’]s?)?\s([a-z][a-z-]*)\b")
-BODY_NOUN = "|".join(sorted(BODY_NOUNS, key=len, reverse=True))
-BODY_AFTER = re.compile(rf"(?:['’]s?)?\s({BODY_NOUN})\b", re.IGNORECASE)
-BARE_BODY = re.compile(rf"\b(?:(?<=\b[Tt]he )|(?=[A-Z]))((?i:{BODY_NOUN}))\b")
-REGION_GROUP = re.compile(rf"\b({'|'.join(sorted(REGIONS))})\s((?:[a-z-]+\s)??)([a-z-]+)\b")
 SINGULAR_GROUPS = frozenset({"official", "diplomat", "lawmaker", "politician", "negotiator"})
-OF_BODY = frozenset({"officials", "official", "diplomats", "diplomat", "sources", "leaders", "leadership"})
+OF_BODY = words(
+    "officials official diplomats diplomat sources leaders leadership peacekeepers troops soldiers forces inspectors observers monitors"
+    " experts investigators envoys negotiators fighters militants rebels gunmen guerrillas members supporters activists commanders workers"
+    " staff helicopters planes aircraft warplanes jets ministers lawmakers"
+)
 RANKS = words("most more senior top high high-level high-ranking key leading other many some new own several young old major big")
 REACH = 3  # words from a demonym to its noun
 
@@ -30,41 +32,59 @@ REACH = 3  # words from a demonym to its noun
 def groups(reading: Reading) -> None:
     """Add the mentions of states, bodies and groups that the codebook's names and demonyms tell."""
     signs = signs_of_states(reading)
-    for hit in reading.hits:
-        if BEFORE_HYPHEN.search(reading.text, max(0, hit.start - 8), hit.start) or NO_AGENT.match(reading.text, hit.end):
+    for index, hit in enumerate(reading.hits):
+        if all(entry.kind in NAMES_OF_PEOPLE for entry in hit.entries) or _is_no_agent(reading.text, hit):
             continue
-        if hit.of(DEMONYM, PEOPLE) and COMPOUND.search(reading.text, max(0, hit.start - 25), hit.start):
+        if hit.has(DEMONYM, PEOPLE) and COMPOUND.search(reading.text, max(0, hit.start - 25), hit.start):
             continue
-        if hit.of(STATE, CAPITAL, DEMONYM, BODY, SEAT, PARAPHRASE) and (mention := _group_of(reading, hit)):
+        following = reading.hits[index + 1 : index + 1 + REACH]
+        if hit.has(STATE, CAPITAL, DEMONYM, BODY, SEAT, PARAPHRASE) and (mention := _group_of(reading, hit, following)):
             reading.mentions.append(mention)
-        elif hit.of(BODY, SEAT, PARAPHRASE):
+        elif hit.has(DEMONYM) and add_owner(reading, hit, following):
+            continue
+        elif hit.has(BODY, SEAT, PARAPHRASE):
             add_body(reading, hit)
-        elif hit.of(STATE, CAPITAL):
-            add_state(reading, hit, signs)
-        elif hit.of(PEOPLE):
+        elif hit.has(STATE, CAPITAL):
+            if not add_state(reading, hit, signs):
+                add_place(reading, hit)
+        elif hit.has(PLACE):
+            add_place(reading, hit)
+        elif hit.has(PEOPLE):
             add_people(reading, hit)
     _add_bare_bodies(reading)
-    for match in REGION_GROUP.finditer(reading.text):
-        if match.group(3) in GROUP_NOUNS:
+    nouns = reading.lexicon.vocabulary
+    for match in nouns.region_group.finditer(reading.text):
+        if match.group(3) in nouns.groups:
             name = f"{match.group(1)} {match.group(3)}"
             reading.mentions.append(Mention(*match.span(), "group", "alias", discovered_name=name, discovered_type="group"))
 
 
-def _group_of(reading: Reading, hit: Hit) -> Mention | None:
+def _is_no_agent(text: str, hit: Hit) -> bool:
+    """'anti-US', 'US-based'."""
+    if text[hit.start - 1 : hit.start] == "-" and BEFORE_HYPHEN.search(text, max(0, hit.start - 8), hit.start):
+        return True
+    return text[hit.end : hit.end + 1] in ("$", "-") and NO_AGENT.match(text, hit.end) is not None
+
+
+def _group_of(reading: Reading, hit: Hit, following: list[Hit]) -> Mention | None:
     """'Ukrainian government' is the state; 'Ukrainian officials' a group; 'Ukrainian embassy' a body of it."""
-    head = _head_noun(reading.text, hit.end)
+    last = joined_end(reading, hit, following) if hit.of(DEMONYM) else hit.end
+    head = _head_noun(reading.text, last, reading.lexicon.vocabulary)
     if head is None or is_predicate(reading.text, hit.start):
         return None
     noun, end, adjectives = head
+    if not hit.has(DEMONYM) and any(word.endswith("ed") and word != "armed" for word in adjectives):
+        return None  # a verb: "Peru mobilised army reservists"
+    end = hit.end if last > hit.end else end
     bodies = hit.of(BODY, SEAT, PARAPHRASE)
     if bodies:
         return Mention(hit.start, end, "body_officials", "alias", actor_id=bodies[0].ref) if noun in OF_BODY else None
     country = country_of(reading, hit)
     if country is None:
         return None
-    if noun in BODY_NOUNS:
+    if noun in reading.lexicon.vocabulary.bodies:
         return _body_of(reading, (hit.start, end), country, noun, "body")
-    if noun in GOVERNMENT_NOUNS:
+    if noun in reading.lexicon.vocabulary.governments:
         if noun in ("side", "state", "administration") and adjectives:
             return None
         return Mention(hit.start, end, "government", "alias", actor_id=reading.lexicon.states[country])
@@ -76,9 +96,9 @@ def _group_of(reading: Reading, hit: Hit) -> Mention | None:
     return Mention(hit.start, end, "group", "alias", discovered_name=name, discovered_type="group", country_code=country)
 
 
-def _head_noun(text: str, end: int) -> tuple[str, int, list[str]] | None:
+def _head_noun(text: str, end: int, nouns: Vocabulary) -> tuple[str, int, list[str]] | None:
     """The noun that a modifier ending at `end` belongs to, where it ends, and the adjectives between."""
-    if body := BODY_AFTER.match(text, end):
+    if body := nouns.body_after.match(text, end):
         return body.group(1).lower(), body.end(), []
     head, adjectives, place = None, [], end
     for _ in range(REACH):
@@ -86,7 +106,7 @@ def _head_noun(text: str, end: int) -> tuple[str, int, list[str]] | None:
         if word is None or word.group(1) in FUNCTION_WORDS:
             break
         place = word.end()
-        if word.group(1) in GROUP_NOUNS or word.group(1) in GOVERNMENT_NOUNS:
+        if word.group(1) in nouns.groups or word.group(1) in nouns.governments:
             if head is not None:
                 adjectives.append(head[0])
             head = (word.group(1), place)
@@ -109,8 +129,8 @@ def _is_adjective(text: str, end: int) -> bool:
 
 def _add_bare_bodies(reading: Reading) -> None:
     """'the Foreign Ministry': of the country whose demonym or name stands before it in the sentence, if one does."""
-    hits = [hit for hit in reading.hits if hit.of(DEMONYM, STATE)]
-    for match in BARE_BODY.finditer(reading.text):
+    hits = [hit for hit in reading.hits if hit.has(DEMONYM, STATE)]
+    for match in reading.lexicon.vocabulary.bare_body.finditer(reading.text):
         sentence = reading.sentence_at(match.start())
         if sentence is None:
             continue
@@ -121,10 +141,7 @@ def _add_bare_bodies(reading: Reading) -> None:
 
 def _body_of(reading: Reading, span: tuple[int, int], country: str, noun: str, rule: str) -> Mention:
     """The body of a state by its common noun: the codebook's, where it knows one, else a discovered one."""
-    demonym = reading.lexicon.demonyms[country]
-    for name in (f"{demonym} {noun}", f"{demonym} {noun.title()}", f"{demonym} {noun}".title()):
-        for entry in reading.lexicon.exact(name):
-            if entry.kind == BODY:
-                return Mention(*span, rule, "alias", actor_id=entry.ref)
-    name = f"{demonym} {noun}"
+    if actor_id := reading.lexicon.bodies.get((country, noun)):
+        return Mention(*span, rule, "alias", actor_id=actor_id)
+    name = f"{reading.lexicon.demonyms[country]} {noun}"
     return Mention(*span, rule, "alias", discovered_name=name, discovered_type="government_body", country_code=country)

@@ -7,25 +7,31 @@ from typing import Any
 import polars as pl
 
 from assets.codebook import Codebook
-from assets.enrich.actors.binding import bind_administrations, bind_pronouns, bind_roles
+from assets.enrich.actors.binding import bind_administrations, bind_roles
+from assets.enrich.actors.crowds import crowds
 from assets.enrich.actors.discovery import discovered_organizations, discovered_people
 from assets.enrich.actors.groups import groups
 from assets.enrich.actors.names import Lexicon, lexicon
-from assets.enrich.actors.people import Register, attach_titles, bare_surnames, full_names
+from assets.enrich.actors.people import Register, attach_titles, full_names
+from assets.enrich.actors.pronouns import bind_pronouns
 from assets.enrich.actors.reading import Mention, Reading, read
 from assets.enrich.actors.role_phrases import role_phrases
+from assets.enrich.actors.short_names import short_names
+from assets.enrich.actors.surnames import bare_surnames
 from assets.enrich.actors.transcript_labels import label_mentions
 from assets.identity import content_id
 from assets.schemas import ACTOR_MENTIONS
 
 # Share of right mentions by rule: some 25-60 of each read by hand in the development news (political news, 2015-16), rounded
-# down; rules too rare there (body, bare_body, alias_shared, full_name_shared, paraphrase) are estimates.
+# down; rules too rare there (body, bare_body, alias_shared, full_name_shared, paraphrase, surname_office, role_guess, neuter) are
+# estimates.
 CONFIDENCE = {
     "full_name": 0.98, "name": 0.97, "state": 0.96, "alias": 0.95, "state_alias": 0.96, "capital": 0.75, "government": 0.93,
-    "surname": 0.96, "surname_alias": 0.88, "surname_shared": 0.5, "full_name_shared": 0.5, "alias_shared": 0.5,
+    "surname": 0.96, "surname_alias": 0.88, "surname_office": 0.85, "surname_shared": 0.5, "full_name_shared": 0.5, "alias_shared": 0.5,
     "discovered": 0.9, "organization": 0.8, "group": 0.8, "body": 0.9, "bare_body": 0.7, "body_officials": 0.85,
-    "nation": 0.8, "role": 0.9,
-    "role_open": 0.75, "administration": 0.85, "pronoun": 0.85, "paraphrase": 0.4,
+    "nation": 0.8, "role": 0.9, "crowd": 0.7, "owner": 0.8, "place": 0.75,
+    "role_open": 0.75, "role_guess": 0.6, "administration": 0.85, "pronoun": 0.85, "object_pronoun": 0.7, "neuter": 0.8,
+    "short_name": 0.85, "paraphrase": 0.4,
 }  # fmt: skip
 
 
@@ -69,13 +75,16 @@ def _rows(reading: Reading, day: date | None, names: Lexicon) -> Iterator[dict[s
     register = Register(reading, day)
     phrases = role_phrases(reading)
     discovered_people(reading, register, full_names(reading, register), phrases)
-    bare_surnames(reading, register)
+    bare_surnames(reading, register, phrases)
     label_mentions(reading, register)
     attach_titles(reading, register, phrases)
     groups(reading)
+    crowds(reading)
     discovered_organizations(reading)
     bind_roles(reading, register, phrases)
     bind_administrations(reading)
+    reading.mentions = _longest(reading.mentions)
+    short_names(reading, day)
     reading.mentions = _longest(reading.mentions)
     bind_pronouns(reading, register)
     for mention in _longest(reading.mentions):
@@ -114,10 +123,21 @@ def _role_told(register: Register, actor_id: str | None) -> str | None:
 
 def _longest(mentions: list[Mention]) -> list[Mention]:
     """Without those that overlap a longer one; of two of one length, the one whose actor is known stays."""
-    taken: set[int] = set()
-    kept = []
-    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start, m.actor_id is None, -CONFIDENCE[m.rule], m.rule)):
-        if taken.isdisjoint(range(mention.start, mention.end)):
-            taken.update(range(mention.start, mention.end))
+    kept: list[Mention] = []
+    crowd: list[Mention] = []  # mentions that hang together by overlaps
+    reach = 0
+    for mention in sorted(mentions, key=lambda mention: mention.start):
+        if mention.start >= reach:
+            kept += crowd if len(crowd) < 2 else _longest_of(crowd)
+            crowd = []
+        crowd.append(mention)
+        reach = max(reach, mention.end)
+    return kept + (crowd if len(crowd) < 2 else _longest_of(crowd))
+
+
+def _longest_of(crowd: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(crowd, key=lambda m: (m.start - m.end, m.start, m.actor_id is None, -CONFIDENCE[m.rule], m.rule)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)

@@ -2,26 +2,32 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
-from anyascii import anyascii
 
 from assets.codebook import Codebook
-from assets.enrich.actors.vocabulary import HONORIFICS, OCCUPATIONS
+from assets.enrich.actors.spellings import name_key, surname_of
+from assets.enrich.actors.vocabulary import Vocabulary
 from assets.enrich.words.wordlist import words
 
 # What a name is a name of, and how.
-STATE, CAPITAL, DEMONYM, PEOPLE = "state", "capital", "demonym", "people"
+STATE, CAPITAL, PLACE, DEMONYM, PEOPLE = "state", "capital", "place", "demonym", "people"
 BODY, SEAT, PERSON, SURNAME, PARAPHRASE = "body", "seat", "person", "surname", "paraphrase"
 TITLE, OCCUPATION = "title", "occupation"
 
 SMALL_WORDS = words("of for to the and in on at")
+SHORTENED = words("government_body organization company")
+HEADS = words(
+    "ministry department committee commission council agency authority bureau bank fund foundation association federation union league"
+    " company corporation group organization organisation party movement court tribunal parliament senate assembly alliance coalition"
+    " institute embassy consulate board trust congress"
+)
+IMPERSONAL = words("seems seemed appears appeared means meant looks looked")  # "it seems": nobody does
 FAMILY_NAME_FIRST = words("CHN PRK KOR TWN HKG VNM SGP KHM")
-PARTICLES = words("von van der den de del della di da dos du le la al el bin bint ibn abu ter ten zu ben")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,11 @@ class Hit:
     end: int
     text: str
     entries: tuple[Entry, ...]
+    kinds: frozenset[str] = frozenset()
+
+    def has(self, *kinds: str) -> bool:
+        """Whether it may be a name of one of these kinds."""
+        return not self.kinds.isdisjoint(kinds)
 
     def of(self, *kinds: str) -> list[Entry]:
         return [entry for entry in self.entries if entry.kind in kinds]
@@ -81,6 +92,7 @@ class Lexicon:
         }
         self.states = dict(codebook["countries"].select("country_code", "actor_id").iter_rows())
         self.demonyms = {row["country_code"]: (row["demonyms"] or [row["name"]])[0] for row in codebook["countries"].iter_rows(named=True)}
+        self.vocabulary = Vocabulary(codebook)
         self.titles = {
             row["title"].lower(): Title(row["title"].lower(), row["role"], row["country_code"], row["is_unique"])
             for row in codebook["role_titles"].iter_rows(named=True)
@@ -91,10 +103,12 @@ class Lexicon:
             self.roles[row["actor_id"]].append(role)
         self.main_roles = {actor_id: _main_roles(held) for actor_id, held in self.roles.items()}
         self.offices = {(role.role, role.country_code) for held in self.roles.values() for role in held}
-        self.reporting = frozenset(_reporting_forms(codebook))
+        self.reporting = frozenset(_verb_forms(codebook, "speech"))
+        self.attributing = frozenset(_verb_forms(codebook, "speech", "thought", frames={"quote", "to"})) - IMPERSONAL
         self.people: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.surnames: dict[str, set[str]] = defaultdict(set)
         self.given_names: set[str] = set()
+        self._surname_aliases = set(codebook["aliases"].filter(kind="surname")["alias"])
         entries: dict[str, dict[Entry, None]] = defaultdict(dict)
         for text, entry in self._names(codebook):
             entries[text].setdefault(entry)
@@ -104,9 +118,33 @@ class Lexicon:
                 del entries[text]
         self._patterns = sorted(entries)
         self._entries = [_strongest(entries[text]) for text in self._patterns]
+        self._kinds = [frozenset(entry.kind for entry in found) for found in self._entries]
         self._exact = dict(zip(self._patterns, self._entries, strict=True))
         self._automaton = AhoCorasick(self._patterns)
+        self.given_names |= self.vocabulary.genders.keys()
+        self.no_surnames = self.vocabulary.organizations | self.vocabulary.things
+        self.bodies = self._bodies(codebook)
         self.abbreviations = frozenset(text for text in self._patterns if text.isupper() and " " not in text)
+        self.short_names: dict[str, frozenset[str]] = {
+            actor_id: self.heads_of(actor.name) for actor_id, actor in self.actors.items() if actor.actor_type in SHORTENED
+        }
+        for epithet, actor_id in codebook["epithets"].iter_rows():
+            self.short_names[actor_id] = self.short_names.get(actor_id, frozenset()) | {epithet}
+        nouns = sorted(HEADS | set(codebook["epithets"]["epithet"]), key=lambda noun: (-len(noun), noun))
+        self.short_name = re.compile(rf"\b[Tt]he ({'|'.join(nouns)})\b")
+        self.namesakes: dict[str, set[str]] = defaultdict(set)
+        for actor_id, surnames in self.surnames.items():
+            for surname in surnames:
+                self.namesakes[surname].add(actor_id)
+        self._all_names: dict[str, str] = defaultdict(str)
+        for name, entries_of in self._exact.items():
+            for entry in entries_of:
+                if entry.kind == BODY:
+                    self._all_names[entry.ref] += f" {name.lower()}"
+        self.body_offices: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for office, organization in {(role.role, role.organization) for held in self.roles.values() for role in held}:
+            if organization and (body := self.body_named(organization)):
+                self.body_offices[body].add((office, organization))
 
     def find(self, text: str) -> list[Hit]:
         """The names in a text, in its order, none overlapping another: of two, the one that begins first, then the longer."""
@@ -117,7 +155,7 @@ class Lexicon:
                 continue
             if end < len(text) and (text[end].isalnum() or text[end] == "_"):
                 continue
-            found.append(Hit(start, end, self._patterns[pattern], self._entries[pattern]))
+            found.append(Hit(start, end, self._patterns[pattern], self._entries[pattern], self._kinds[pattern]))
             last = end
         return found
 
@@ -125,12 +163,34 @@ class Lexicon:
         """The meanings of a text that is a name as a whole."""
         return self._exact.get(text, ())
 
+    def offices_for(self, role: str, field: str) -> set[tuple[str, str]]:
+        """Offices of bodies that are named for a field: a high commissioner "for refugees" is the Refugee Agency's."""
+        stems = [word[:6].lower() for word in field.split() if word not in SMALL_WORDS]
+        return {
+            office
+            for body, offices in self.body_offices.items()
+            for office in offices
+            if office[0] == role and all(stem in self._all_names[body] for stem in stems)
+        }
+
+    def body_named(self, text: str | None) -> str | None:
+        """The one body or organisation that bears a name."""
+        refs = {entry.ref for entry in self.exact(text or "") if entry.kind in (BODY, SEAT)}
+        return refs.pop() if len(refs) == 1 else None
+
+    def heads_of(self, name: str) -> frozenset[str]:
+        """What is left of a body's name when it is called for short: its last noun, or the one before "of"."""
+        return frozenset({re.split(r" (?:of|for|on|to|and) ", name)[0].rpartition(" ")[2].lower()} & HEADS)
+
+    def is_place(self, text: str) -> bool:
+        return any(entry.kind in (STATE, CAPITAL, PLACE) for entry in self.exact(text))
+
     def is_person(self, actor_id: str | None) -> bool:
         return actor_id in self.actors and self.actors[actor_id].actor_type == "person"
 
     def people_named(self, tokens: list[str]) -> set[str]:
         """People whose first and last names these are, middle names and spelling of the first aside: 'Dmitri V. Example'."""
-        return self.people.get((given_key(tokens[0]), tokens[-1]), set())
+        return self.people.get((name_key(tokens[0]), name_key(tokens[-1])), set())
 
     def _names(self, codebook: Codebook) -> Iterator[tuple[str, Entry]]:
         for row in codebook["countries"].iter_rows(named=True):
@@ -154,15 +214,32 @@ class Lexicon:
                 yield from ((form, Entry(PARAPHRASE, actor_id, "probable_alias")) for form in _written(phrase))
         for title in self.titles:
             yield from ((form, Entry(TITLE, title, "role")) for form in _written(title))
-        for occupation in OCCUPATIONS - self.titles.keys():
+        for occupation in sorted(self.vocabulary.occupations - self.titles.keys()):
             yield from ((form, Entry(OCCUPATION, occupation, "role")) for form in _written(occupation))
+
+    def _bodies(self, codebook: Codebook) -> dict[tuple[str, str], str]:
+        """Government bodies by country and what is left of their names without it: (USA, 'treasury')."""
+        adjectives: dict[str, str] = {}
+        for code, name, aliases, demonyms in codebook["countries"].select("country_code", "name", "aliases", "demonyms").iter_rows():
+            for word in [name, *aliases, *demonyms]:
+                adjectives |= {word: code, f"{word}'s": code, f"{word}’s": code}
+        found: dict[tuple[str, str], str] = {}
+        for name in self._exact:
+            parts, body = name.removeprefix("the ").split(" "), self.body_named(name)
+            if body and self.actors[body].actor_type == "government_body":
+                for count in (1, 2):
+                    rest = " ".join(parts[count:]).lower()
+                    if rest and (code := adjectives.get(" ".join(parts[:count]))):
+                        found.setdefault((code, rest), body)
+        return found
 
     def _is_titled(self, alias: str, actor_id: str) -> bool:
         """An alias that is a title and a surname: the rules for titles find it, and keep the title out of the name."""
         first, _, rest = alias.partition(" ")
         surname = alias.rpartition(" ")[2]
         title = alias[: -len(surname)].strip().lower()
-        return bool(rest) and self.is_person(actor_id) and (first.rstrip(".") in HONORIFICS or title in self.titles)
+        is_titled = bool(rest) and self.is_person(actor_id) and (first.rstrip(".") in self.vocabulary.honorifics or title in self.titles)
+        return is_titled and (surname in self.surnames[actor_id] or surname in self._surname_aliases)
 
     def _alias(self, alias: str, actor_id: str, kind: str) -> Entry:
         if kind == "paraphrase":
@@ -174,7 +251,7 @@ class Lexicon:
             self._know(actor_id, alias)
             return Entry(PERSON, actor_id)
         if self.actors[actor_id].actor_type == "state":
-            return Entry(CAPITAL if kind == "seat" else STATE, actor_id)
+            return Entry({"seat": CAPITAL, "place": PLACE}.get(kind, STATE), actor_id)
         return Entry(SEAT if kind == "seat" else BODY, actor_id)
 
     def _know(self, actor_id: str, name: str) -> None:
@@ -185,7 +262,7 @@ class Lexicon:
         surname = tokens[0] if family_first else surname_of(tokens)
         self.surnames[actor_id].add(surname)
         if not family_first:
-            self.people[given_key(tokens[0]), tokens[-1]].add(actor_id)
+            self.people[name_key(tokens[0]), name_key(tokens[-1])].add(actor_id)
             self.given_names.add(tokens[0])
 
 
@@ -193,20 +270,6 @@ class Lexicon:
 def lexicon(codebook: Codebook) -> Lexicon:
     """The lexicon of a codebook, compiled once for each version."""
     return Lexicon(codebook)
-
-
-def surname_of(tokens: list[str]) -> str:
-    """Last name with its particles: 'Ursula von der Leyen' → 'von der Leyen'. Tokens run given name first."""
-    first = len(tokens) - 1
-    while first > 1 and tokens[first - 1].lower() in PARTICLES:
-        first -= 1
-    return " ".join(tokens[first:])
-
-
-def given_key(name: str) -> str:
-    """A first name, spellings of one transliterated name made equal: Dmitri and Dmitry, Sergei and Sergey."""
-    key = re.sub(r"ey\b|ei\b|iy\b|ii\b|yi\b|y|ij\b", "i", anyascii(name).lower().replace("kh", "h"))
-    return re.sub(r"(.)\1", r"\1", key.replace("ks", "x"))
 
 
 def _main_roles(held: list[Role]) -> list[Role]:
@@ -220,6 +283,7 @@ def _strongest(entries: dict[Entry, None]) -> tuple[Entry, ...]:
     kinds = {entry.kind for entry in entries}
     kept = [entry for entry in entries if not (entry.kind == CAPITAL and SEAT in kinds)]
     kept = [entry for entry in kept if not (entry.kind in (DEMONYM, PEOPLE) and STATE in kinds)]
+    kept = [entry for entry in kept if entry.kind != PLACE or kinds == {PLACE}]
     return tuple(sorted(set(kept), key=lambda entry: (entry.kind, entry.ref, entry.resolution)))
 
 
@@ -230,10 +294,10 @@ def _written(phrase: str) -> set[str]:
     return {phrase, phrase[:1].upper() + phrase[1:], title}
 
 
-def _reporting_forms(codebook: Codebook) -> Iterator[str]:
-    """Past and present forms of the verbs of speech, to know a speaker by what follows the name."""
-    for lemma, forms, kind in codebook["cue_verbs"].select("lemma", "forms", "kind").iter_rows():
-        if kind != "speech" or " " in lemma:
+def _verb_forms(codebook: Codebook, *kinds: str, frames: Set[str] = frozenset()) -> Iterator[str]:
+    """Past and present forms of the verbs that attribute, of some frames or of all, to know a speaker by what follows the name."""
+    for lemma, forms, kind, taken in codebook["cue_verbs"].select("lemma", "forms", "kind", "frames").iter_rows():
+        if kind not in kinds or " " in lemma or (frames and frames.isdisjoint(taken)):
             continue
         yield from forms
         stem = lemma[:-1] if lemma.endswith(("e", "y")) else lemma

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from assets.enrich.actors.names import CAPITAL, SURNAME, Hit, Lexicon
+from assets.enrich.actors.names import CAPITAL, PLACE, STATE, SURNAME, Hit, Lexicon
 from assets.enrich.words.wordlist import words
 
 UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
@@ -13,6 +13,8 @@ PARTICLE = r"(?:van der|van den|van|von der|von|de la|de los|de|del|della|di|da|
 TOKEN = rf"(?:(?:[{UPPER}]\.)+|{CAPITALISED})"
 RUN = re.compile(rf"{TOKEN}(?:[ \u00a0\n](?:{PARTICLE} )?{TOKEN})*")
 TOKENS = re.compile(rf"(?:{PARTICLE} )?{TOKEN}")
+ARABIC_ARTICLE = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|ul)-")
+BREAK = re.compile(r"[\s.]")
 LOWER = re.compile(r"(?<=[\s“\"‘(])[a-z]{3,}(?![\w’'-])")
 OPENING_BEFORE = re.compile(r"(?:^|[\n“\"‘(\[:;—–•]|[.!?…]['’\"”)]*\s|\s-{1,2}\s)\s*$")
 
@@ -63,7 +65,6 @@ class Run:
 
     tokens: list[tuple[int, int, str]]
     surname: Hit | None = None  # of the last token
-    is_initial: bool = False  # first word of a sentence or a quotation
     follows_name: bool = False  # something claimed stands right before it
 
     @property
@@ -101,8 +102,13 @@ class Reading:
         index = bisect_right(self.starts, position) - 1
         return self.sentences[index] if index >= 0 and position < self.sentences[index][1] else None
 
+    def is_initial(self, position: int) -> bool:
+        """Whether a sentence or a quotation begins there."""
+        return bool(OPENING_BEFORE.search(self.text, max(0, position - 6), position))
+
     def is_headline(self, position: int) -> bool:
-        return any(start <= position < end for start, end in self.headlines)
+        index = bisect_right(self.headlines, (position, len(self.body))) - 1
+        return index >= 0 and position < self.headlines[index][1]
 
 
 def read(document_id: str, body: str, sentences: list[tuple[int, int, bool]], lexicon: Lexicon) -> Reading:
@@ -133,13 +139,21 @@ def _calmed(body: str, sentences: list[tuple[int, int, bool]], lexicon: Lexicon)
 
 def _is_title_case(sentence: str) -> bool:
     """A sentence most of whose longer words are capitalised: a headline or caption, where capitals tell nothing."""
+    if sentence.endswith("."):
+        return False
     longer = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha()]
-    return len(longer) > 4 and not sentence.endswith(".") and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
+    return len(longer) > 4 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
 
 
 def _runs(reading: Reading) -> list[Run]:
     text, hits, found, index = reading.text, reading.hits, [], 0
     for match in RUN.finditer(text):
+        if not BREAK.search(match.group()):
+            while index < len(hits) and hits[index].end <= match.start():
+                index += 1
+            if run := _single(reading, match, hits[index] if index < len(hits) and hits[index].start < match.end() else None):
+                found.append(run)
+            continue
         tokens: list[tuple[int, int, str]] = []
         parts = list(TOKENS.finditer(text, match.start(), match.end()))
         in_headline = reading.is_headline(match.start())
@@ -152,27 +166,48 @@ def _runs(reading: Reading) -> list[Run]:
                 index += 1
             hit = hits[index] if index < len(hits) and hits[index].start < end else None
             surname = _surname_at(hit, parts[place:])
-            if hit is None or surname:
+            if hit is None or surname or _is_given_name(reading, hit, parts[place:]):
                 end = skip_to = hit.end if hit and surname else end
                 word = text[start:end]
-                if surname or not _opens(reading, word, start):
+                if surname or not _opens(reading, word, start) or (len(parts) == 1 and word in reading.lexicon.namesakes):
                     tokens.append((start, end, word))
                     if surname and (in_headline or not _goes_on(reading, end)):  # a surname ends a name, unless another follows
-                        found.append(_run(reading, tokens, hit, follows_name))
+                        found.append(Run(tokens, hit, follows_name))
                         tokens, follows_name = [], True
                     continue
             if tokens:
-                found.append(_run(reading, tokens, None, follows_name))
+                found.append(Run(tokens, None, follows_name))
                 tokens = []
             follows_name = hit is not None
         if tokens:
-            found.append(_run(reading, tokens, None, follows_name))
+            found.append(Run(tokens, None, follows_name))
     return found
+
+
+def _single(reading: Reading, match: re.Match[str], hit: Hit | None) -> Run | None:
+    """The run of a capitalised word alone; most are, and most of these are claimed or begin a sentence."""
+    start, end, word = match.start(), match.end(), match.group()
+    if hit is None:
+        is_name = not _opens(reading, word, start) or word in reading.lexicon.namesakes
+        return Run([(start, end, word)]) if is_name else None
+    return Run([(start, end, word)], hit) if hit.has(SURNAME) and (hit.start, hit.end) == (start, end) else None
 
 
 def _surname_at(hit: Hit | None, parts: list[re.Match[str]]) -> bool:
     """Whether a surname of the codebook begins with the first of these tokens and ends with one of them."""
-    return bool(hit and hit.of(SURNAME) and hit.start == parts[0].start() and any(hit.end == part.end() for part in parts[:3]))
+    if hit is None or not hit.has(SURNAME):
+        return False
+    prefix = ARABIC_ARTICLE.match(parts[0].group())  # 'el-Example', where 'Example' is the surname
+    starts = (parts[0].start(), parts[0].start() + (prefix.end() if prefix else 0))
+    return hit.start in starts and any(hit.end == part.end() for part in parts[:3])
+
+
+def _is_given_name(reading: Reading, hit: Hit, parts: list[re.Match[str]]) -> bool:
+    """Whether a place that is also a given name begins a person's name: 'Chad Example', 'Georgia Example'."""
+    if len(parts) < 2 or hit.start != parts[0].start() or hit.end != parts[0].end() or hit.text not in reading.lexicon.given_names:
+        return False
+    last = parts[1].group()
+    return not (len(hit.of(STATE, CAPITAL, PLACE)) < len(hit.entries) or last in NO_NAME or last in reading.lexicon.no_surnames)
 
 
 def _goes_on(reading: Reading, end: int) -> bool:
@@ -187,13 +222,7 @@ def _goes_on(reading: Reading, end: int) -> bool:
 
 def _opens(reading: Reading, word: str, start: int) -> bool:
     """Whether a word is no part of a name: a month, or capitalised only because it begins a sentence."""
-    return word in NO_NAME or (_is_opener(word, reading.common) and bool(OPENING_BEFORE.search(reading.text, max(0, start - 6), start)))
-
-
-def _run(reading: Reading, tokens: list[tuple[int, int, str]], surname: Hit | None, follows_name: bool) -> Run:
-    start = tokens[0][0]
-    is_initial = bool(OPENING_BEFORE.search(reading.text, max(0, start - 6), start))
-    return Run(tokens, surname, is_initial, follows_name)
+    return word in NO_NAME or (_is_opener(word, reading.common) and reading.is_initial(start))
 
 
 def _is_opener(word: str, common: set[str]) -> bool:

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, OCCUPATION, SEAT, STATE, TITLE, Hit
+from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, OCCUPATION, PLACE, SEAT, STATE, TITLE, Hit
 from assets.enrich.actors.reading import Reading
+from assets.enrich.words.verbs import NOUN, PAST, PRESENT, common_forms
 from assets.enrich.words.wordlist import words
 
 NOT_CURRENT = words("former ex then late onetime one-time erstwhile outgoing incoming next future would-be past previous then- ex- elect")
@@ -18,11 +19,8 @@ DETERMINERS = words("the this that his her its their my our your whose")
 INDEFINITE = words("a an another some any one each every no two three several many former")
 MODIFIER_GAP = re.compile(r"(?:['’]s?)?[\s-](?:[\w-]+\s){0,2}")
 WORD_BEFORE = re.compile(r"([\w’'-]+)\s+(?:(?:[a-z-]+)\s+){0,2}$")
-PREDICATE = re.compile(
-    r".*\b(?:is|was|were|are|be|been|being|as|become|became|becomes|named|appointed|elected|nominated|remains|remained)"
-    r"((?:\s[\w’'-]+){0,4})\s$",
-    re.DOTALL,
-)
+COPULAS = words("is was were are be been being as become became becomes named appointed elected nominated remains remained")
+PLAIN_WORD = re.compile(r"[\w’'-]+")
 OF_BODY = re.compile(r"\s+(of|for|at|to|with|in)\s+(?:the\s+)?")
 BODY_NOUN = re.compile(
     r"\s+((?:[a-z]+\s+){0,2}(?:ministry|government|army|military|navy|parliament|president|presidency|embassy|mission|delegation"
@@ -60,15 +58,27 @@ def country_of(reading: Reading, hit: Hit) -> str | None:
     for entry in hit.entries:
         if entry.kind == DEMONYM:
             codes.add(entry.ref)
-        elif entry.kind in (STATE, CAPITAL, BODY, SEAT):
+        elif entry.kind in (STATE, CAPITAL, PLACE, BODY, SEAT):
             codes.add(reading.lexicon.actors[entry.ref].country_code or "")
     return codes.pop() or None if len(codes) == 1 else None
 
 
 def is_predicate(text: str, start: int) -> bool:
     """Whether what begins at `start` is said of somebody: 'was the envoy', 'named a minister'."""
-    match = PREDICATE.search(text, max(0, start - 60), start)
-    return match is not None and not any(word.lower() in BETWEEN for word in match.group(1).split())
+    if not text[start - 1 : start].isspace():
+        return False
+    for word in reversed(text[max(0, start - 60) : start].split()[-5:]):
+        if word.rpartition("(")[2].lstrip('“"‘—–') in COPULAS:
+            return True
+        if word.lower() in BETWEEN or not PLAIN_WORD.fullmatch(word):
+            return False
+    return False
+
+
+def is_finite(word: str) -> bool:
+    """Whether a word is a verb that may follow its subject, and no noun: 'the envoy gave', not 'the envoy post'."""
+    mask = common_forms().get(word, 0)
+    return bool(mask & (PRESENT | PAST)) and not mask & NOUN
 
 
 def is_modifier_gap(gap: str) -> bool:
@@ -92,7 +102,7 @@ def _phrase(reading: Reading, index: int, hit: Hit) -> RolePhrase:
             break
         start = modifier.start
         country = country or country_of(reading, modifier)
-        if modifier.of(BODY, SEAT) and organization is None:
+        if modifier.has(BODY, SEAT) and organization is None:
             organization = reading.lexicon.actors[modifier.of(BODY, SEAT)[0].ref].name
         before -= 1
     if match := OF_BODY.match(text, end):
@@ -125,12 +135,12 @@ def _complement(
 ) -> tuple[str | None, str | None, int]:
     """What "of X", "for X" tell: an ambassador *to* a country is not of it, and "in" only places him."""
     country, organization, _ = known
-    if following.of(BODY, SEAT) and preposition in ("of", "for", "at"):
+    if following.has(BODY, SEAT) and preposition in ("of", "for", "at"):
         actor = reading.lexicon.actors[following.of(BODY, SEAT)[0].ref]
         return country or actor.country_code, organization or actor.name, following.end
-    if following.of(STATE, CAPITAL) and preposition == "of":
+    if following.has(STATE, CAPITAL) and preposition == "of":
         return country or country_of(reading, following), organization, following.end
-    if following.of(DEMONYM) and preposition in ("of", "for", "at") and (noun := BODY_NOUN.match(reading.text, following.end)):
+    if following.has(DEMONYM) and preposition in ("of", "for", "at") and (noun := BODY_NOUN.match(reading.text, following.end)):
         return country or country_of(reading, following), organization or f"{following.text} {noun.group(1).lower()}", noun.end()
     return known
 

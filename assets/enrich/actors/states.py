@@ -6,7 +6,6 @@ from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, PARAPHRASE, PEOPL
 from assets.enrich.actors.people import is_given_name
 from assets.enrich.actors.reading import NO_NAME, SENTENCE_OPENERS, Mention, Reading
 from assets.enrich.actors.role_phrases import country_of
-from assets.enrich.actors.vocabulary import ORGANIZATION_NOUNS, THING_NOUNS
 from assets.enrich.words.wordlist import words
 
 AT_PLACE = re.compile(
@@ -20,6 +19,7 @@ NAMING_NOUN = re.compile(
     r"\b(?:Gulf|Sea|Bank|Strait|Straits|Bay|University|Church|Kingdom|Duke|Duchess|Prince|Princess|Battle|Treaty|Isle|Cape|College"
     r"|Museum|Bishop|Patriarch|Federation|Republic|Voice|Times|District|Port|City|Institute|School|Academy)\s+of(?:\s+the)?\s$"
 )
+NAME_OR_TOWN = re.compile(r"[A-Z]\w+,?\s$")  # 'Michael X', 'Smallville, X'
 NAME_BEFORE = re.compile(r"(?<=[\w,.]\s)([A-Z][a-z]+)\s$")
 NEXT_WORD = re.compile(r"\s(\w[\w’'-]*)")
 DISTRICT = (", D.C", ", DC", " D.C", " DC")
@@ -41,7 +41,7 @@ def add_body(reading: Reading, hit: Hit) -> None:
     is_seat = all(entry.kind == SEAT for entry in entries)
     if is_seat and AT_PLACE.search(reading.text, max(0, hit.start - 30), hit.start):
         return
-    if hit.text.rpartition(" ")[2] in ORGANIZATION_NOUNS and _follows_name(reading, hit.start):
+    if hit.text.rpartition(" ")[2] in reading.lexicon.vocabulary.organizations and _follows_name(reading, hit.start):
         return  # the tail of a longer name, another body's
     refs = sorted({entry.ref for entry in entries})
     if len(refs) > 1:
@@ -52,23 +52,26 @@ def add_body(reading: Reading, hit: Hit) -> None:
     reading.mentions.append(Mention(hit.start, hit.end, rule, resolution, actor_id=refs[0]))
 
 
-def add_state(reading: Reading, hit: Hit, signs: set[str]) -> None:
-    """Add the mention of a state by its name or capital, unless it is part of another name or only a place."""
+def add_state(reading: Reading, hit: Hit, signs: set[str]) -> bool:
+    """Add the mention of a state by its name or capital, unless it is part of another name; false where it is but a place."""
     entries = hit.of(STATE, CAPITAL)
     refs = {entry.ref for entry in entries}
     is_capital = all(entry.kind == CAPITAL for entry in entries)
     if len(refs) > 1 or (refs & SHARED_NAMES and not refs & signs):
-        return
-    if _is_part_of_name(reading, hit, is_capital, bool(refs & SHARED_NAMES)) or (is_capital and _is_place(reading, hit)):
-        return
+        return True
+    if _is_part_of_name(reading, hit, is_capital, bool(refs & SHARED_NAMES)):
+        return True
+    if is_capital and _is_place(reading, hit):
+        return False
     rule = "state" if entries[0].resolution == "exact" else "capital" if is_capital else "state_alias"
     reading.mentions.append(Mention(hit.start, hit.end, rule, entries[0].resolution, actor_id=entries[0].ref))
+    return True
 
 
 def add_people(reading: Reading, hit: Hit) -> None:
     """Add 'the Ukrainians', which stands for the state, or 'Ukrainians', people of it."""
     demonyms = tuple(Entry(DEMONYM, entry.ref) for entry in hit.of(PEOPLE))
-    country = country_of(reading, Hit(hit.start, hit.end, hit.text, demonyms))
+    country = country_of(reading, Hit(hit.start, hit.end, hit.text, demonyms, frozenset({DEMONYM})))
     if country is None:
         return
     if DEFINITE.search(reading.text, max(0, hit.start - 5), hit.start):
@@ -94,9 +97,14 @@ def _is_part_of_name(reading: Reading, hit: Hit, is_capital: bool, is_shared: bo
     """'New X', 'Bank of X', 'X University', 'Michael X'."""
     before = reading.text[max(0, hit.start - 40) : hit.start]
     word = _next_word(reading, hit)
-    if LARGER_NAME.search(before) or NAMING_NOUN.search(before) or word in ORGANIZATION_NOUNS or word in THING_NOUNS - {"House"}:
+    if (
+        LARGER_NAME.search(before)
+        or NAMING_NOUN.search(before)
+        or word in reading.lexicon.vocabulary.organizations
+        or word in reading.lexicon.vocabulary.things - {"House"}
+    ):
         return True
-    if is_shared and (word[:1].isupper() or re.search(r"[A-Z]\w+\s$", before)):
+    if is_shared and (word[:1].isupper() or NAME_OR_TOWN.search(before)):
         return True
     name = NAME_BEFORE.search(before)
     if name is None:
@@ -120,7 +128,7 @@ def _is_place(reading: Reading, hit: Hit) -> bool:
 
 def _follows_name(reading: Reading, position: int) -> bool:
     """Whether a capitalised word that nothing claims stands right before, and does not merely begin its sentence."""
-    return any(run.end == position - 1 and not run.is_initial for run in reading.runs)
+    return any(run.end == position - 1 and not reading.is_initial(run.start) for run in reading.runs)
 
 
 def _next_word(reading: Reading, hit: Hit) -> str:

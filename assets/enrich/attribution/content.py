@@ -2,16 +2,20 @@
 
 from assets.enrich.attribution.cue_lexicon import PARTICIPLE, PAST, PRESENT
 from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
-from assets.enrich.attribution.phrases import source_left, trimmed
-from assets.enrich.words.closed_class import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, TEMPORAL
+from assets.enrich.attribution.phrases import PERIODS, trimmed
+from assets.enrich.attribution.sources import source_left
+from assets.enrich.words.closed_class import DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, TEMPORAL
+from assets.enrich.words.tagging import PARTICIPLE_ING
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
 SUBORDINATORS = words("while although though as if when since whereas after before even because")
 FARTHEST = 16  # tokens between cue and content: "told reporters on the sidelines of the summit in Geneva that"
 AFTER_QUOTE = words("as when while after in at during on before by because to with")
-# Participles that begin a second attribution after a first: ", adding that …".
-FOLLOW_UP = words("add stress emphasize emphasise underline underscore warn note say point out insist argue claim tell describe call")
+THIRD_PERSONS = words("he she they")
+CONCESSIVE = words("though although")
+UNITS = PERIODS | DAYS
+ADDED = words("and but though although while whereas")
 
 
 def addressee_end(scene: Scene, index: int, high: int, level: int, *, to: bool) -> int | None:
@@ -26,7 +30,7 @@ def addressee_end(scene: Scene, index: int, high: int, level: int, *, to: bool) 
         if tokens.text[k] in STOPS:
             return None
         if tokens.text[k] == ",":
-            follows = k + 1
+            follows = _after_places(scene, k + 1, high, level)
             return follows if follows < high and (tokens.quote[follows] != level or tokens.low[follows] == "that") else None
         if k == index:
             continue
@@ -40,26 +44,66 @@ def addressee_end(scene: Scene, index: int, high: int, level: int, *, to: bool) 
     return None
 
 
+def _after_places(scene: Scene, index: int, high: int, level: int) -> int:
+    """Past what may stand between commas after an addressee: "told a crowd in Windham, New Hampshire, on Monday that"."""
+    tokens = scene.tokens
+    for k in range(index, min(index + FARTHEST, high)):
+        if tokens.quote[k] != level or tokens.low[k] == "that":
+            return k
+        if tokens.text[k] in STOPS or tokens.text[k] in ":;" or scene.at.is_finite(k) or tokens.low[k] in PRONOUNS:
+            break
+    return index
+
+
 def clause_right(scene: Scene, index: int, high: int, level: int, tag: str = "") -> Range:
-    """A content clause that begins at token `index`: to the end of the sentence, or to a second attribution."""
+    """A content clause that begins at token `index`: to the end of the sentence, or to what its speaker does not say."""
     tokens = scene.tokens
     semicolon = next((k for k in range(index, high) if tokens.text[k] == ";" and tokens.quote[k] == level), high)
     first, last = cut_at_quote(tokens, *trimmed(tokens, index, semicolon))
+    end = min(_second_attribution(scene, first, last, level, tag), _second_clause(scene, first, last, level))
+    return trimmed(tokens, first, end) if end < last else (first, last)
+
+
+def _second_attribution(scene: Scene, first: int, last: int, level: int, tag: str) -> int:
+    """Where another attribution begins: ", while X said", ", adding that", " and called for"; else `last`."""
+    tokens = scene.tokens
     for site in scene.sites(first, last, level):
-        before = site.first - 1
+        before = site.group - 1
         if before <= first:
             continue
         if site.tag in (PAST, PRESENT) and site.cue.kind == "speech" and site.cue.takes("quote", "that"):
             rival = _rival_clause(scene, site, first, level)
             if rival is not None:
-                return trimmed(tokens, first, rival)
-        if site.cue.lemma not in FOLLOW_UP:
+                return rival
+        quoted = tokens.quote[before] != level
+        if (
+            site.tag == PARTICIPLE
+            and site.cue.frames != {"doc"}
+            and (tokens.text[before] == "," or (quoted and tokens.text[before - 1] == ","))
+        ):
+            return before + quoted
+        shared = site.tag == tag or (site.tag != PARTICIPLE and tokens.text[before - 1] == ",")  # ", but went on to say"
+        if shared and site.cue.kind == "speech" and tokens.low[before] in ("and", "but"):
+            return before
+    return last
+
+
+def _second_clause(scene: Scene, first: int, last: int, level: int) -> int:
+    """Where a clause with a subject of its own is added: ", but he did not sign"; else `last`."""
+    tokens = scene.tokens
+    for k in range(first + 3, last - 2):
+        if tokens.text[k] != "," or tokens.low[k + 1] not in ADDED or tokens.quote[k] != level:
             continue
-        if site.tag == PARTICIPLE and (tokens.text[before] == "," or (tokens.quote[before] != level and tokens.text[before - 1] == ",")):
-            return trimmed(tokens, first, before + (tokens.quote[before] != level))
-        if site.tag == tag and site.group > first and tokens.low[site.group - 1] in ("and", "but"):
-            return trimmed(tokens, first, site.group - 1)
-    return first, last
+        if tokens.low[k + 2] in THIRD_PERSONS or (tokens.low[k + 1] not in CONCESSIVE and _begins_name(scene, k + 2, last)):
+            return k
+    return last
+
+
+def _begins_name(scene: Scene, index: int, last: int) -> bool:
+    """Whether a clause about somebody named begins: ", but the White House has not". Without a name it may be the speaker's."""
+    tokens = scene.tokens
+    named = tokens.text[index][0].isupper() or (tokens.low[index] in ("the", "a", "an") and tokens.text[index + 1][0].isupper())
+    return named and any(scene.at.is_finite(k) for k in range(index + 1, min(index + 10, last)))
 
 
 def _rival_clause(scene: Scene, site: CueSite, first: int, level: int) -> int | None:
@@ -75,9 +119,9 @@ def _rival_clause(scene: Scene, site: CueSite, first: int, level: int) -> int | 
 
 
 def main_clause(scene: Scene, low: int, after: int, high: int, level: int) -> int:
-    """Where the main clause begins behind a subordinate one that opens the sentence ("While S says C, …"); else `high`."""
+    """The comma before the main clause behind one that opens the sentence ("While S says C, …", "Saying C, S …"); else `high`."""
     tokens = scene.tokens
-    if tokens.low[low] not in SUBORDINATORS:
+    if tokens.low[low] not in SUBORDINATORS and scene.at.tags[low] != PARTICIPLE_ING:
         return high
     for k in range(after, high - 2):
         if tokens.text[k] != "," or tokens.quote[k] != level:
@@ -95,14 +139,23 @@ def cut_at_quote(tokens: Tokens, first: int, last: int) -> Range:
         end = first
         while end < last and tokens.quote[end] == tokens.quote[first]:
             end += 1
-        if end < last and (tokens.text[end] in ",;—–" or tokens.low[end] in AFTER_QUOTE):
+        closes = end < last and tokens.text[end - 2] == "," and not tokens.quote[end] and tokens.low[end] not in ("and", "or")
+        if end < last and (closes or tokens.text[end] in ",;—–" or tokens.low[end] in AFTER_QUOTE):
             return first, end
     return first, last
 
 
 def starts_clause(tokens: Tokens, index: int, high: int) -> bool:
     """Whether an adjunct of time, place or occasion follows the cue, after which its content may come."""
-    return index < high and (tokens.low[index] in TEMPORAL or tokens.low[index] in PREPOSITIONS or tokens.text[index] == ",")
+    return index < high and (is_time(tokens, index, high) or tokens.low[index] in PREPOSITIONS or tokens.text[index] == ",")
+
+
+def is_time(tokens: Tokens, index: int, high: int) -> bool:
+    """Whether a word of time begins at token `index`: "Monday", "last week", "this month"; not "this provides"."""
+    low = tokens.low[index]
+    if low not in TEMPORAL:
+        return False
+    return low not in ("this", "last", "next") or (index + 1 < high and tokens.low[index + 1] in UNITS)
 
 
 def _subject_before(scene: Scene, index: int, verb: int) -> int | None:

@@ -5,8 +5,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assets.codebook import Codebook
+from assets.enrich.words import verbs as forms_of
+from assets.enrich.words.tagging import VerbForms
+from assets.enrich.words.verbs import NOUN, add_form, common_forms
+from assets.enrich.words.wordlist import words
 
 BASE, PRESENT, PAST, PARTICIPLE = "B", "Z", "D", "G"  # say, says, said, saying
+MASKS = {BASE: forms_of.BASE, PRESENT: forms_of.PRESENT, PAST: forms_of.PAST | forms_of.PAST_PARTICIPLE, PARTICIPLE: forms_of.ING}
+
+FIXED_CUES = words("according asked questioned pressed :")  # of rules that hang on no verb of the codebook
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +49,8 @@ class CueLexicon:
     adjectives: dict[str, tuple[Form, ...]]
     nouns: dict[str, Cue]
     lemmas: dict[str, Cue]
+    forms: VerbForms  # for tagging
+    openers: frozenset[str]  # first words of all cues, "according" and so on: without one of them a passage attributes nothing
 
     def cue(self, lemma: str, rule: str) -> Cue | None:
         """The cue of an attribution again: a noun where a rule of nouns found it, for "hope" is both."""
@@ -55,6 +64,7 @@ def cue_lexicon(codebook: Codebook) -> CueLexicon:
     adjectives: dict[str, list[Form]] = {}
     nouns: dict[str, Cue] = {}
     lemmas: dict[str, Cue] = {}
+    forms = dict(common_forms())
     for row in codebook["cue_nouns"].iter_rows(named=True):
         cue = _cue(row["noun"][0], "noun", row, is_noun_too=True)
         nouns.update(dict.fromkeys(row["noun"], cue))
@@ -67,7 +77,10 @@ def cue_lexicon(codebook: Codebook) -> CueLexicon:
             continue
         for form, tag in inflected(first, row["forms"]):
             verbs.setdefault(form, []).append(Form(cue, tag, tuple(rest)))
-    return CueLexicon(_longest_first(verbs), _longest_first(adjectives), nouns, lemmas)
+            if form not in common_forms():
+                add_form(forms, form, MASKS[tag] | (NOUN if cue.is_noun_too and tag in (BASE, PRESENT) else 0))
+    openers = frozenset(verbs) | adjectives.keys() | nouns.keys() | FIXED_CUES
+    return CueLexicon(_longest_first(verbs), _longest_first(adjectives), nouns, lemmas, VerbForms(forms), openers)
 
 
 def inflected(verb: str, irregular: list[str]) -> list[tuple[str, str]]:

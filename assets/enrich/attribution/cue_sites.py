@@ -2,22 +2,31 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from assets.enrich.attribution.cue_lexicon import BASE, PARTICIPLE, PAST, PRESENT, Cue, CueLexicon
-from assets.enrich.attribution.phrases import CONTRACTED, Words
-from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, is_adverb, is_negation
+from assets.enrich.attribution.phrases import Words
+from assets.enrich.attribution.sources import source_left
+from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, RELATIVES, is_adverb, is_negation
+from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, NOUN_FORM, UNSURE, verb_tags
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
 Range = tuple[int, int]
 
+NEAR = 12  # tokens: no group of auxiliaries, and no cue of several words, is longer
 BEFORE_NOUNS = DETERMINERS | (PREPOSITIONS - {"to"}) | words("'s new own recent first last former")
+PASSIVES = BE_FORMS | words("being been")
 PLURAL_SUBJECTS = words("they we you i who people many some others most both officials")
-INFINITIVES = words("went goes going continued continues used")  # "went on to say", "continued to insist"
+# "went on to say", "continued to insist"
+INFINITIVES = words(
+    "went goes going gone continued continues continuing continue began begins begun used proceeded proceeds tried tries trying try"
+    " struggled struggles struggling tends tend tended rushed hastened"
+)
 
 
-@dataclass(frozen=True, eq=False)
-class CueSite:
+class CueSite(NamedTuple):
     """A cue in the text: tokens [first, last), from `group` on with its auxiliaries and adverbs."""
 
     group: int
@@ -68,54 +77,81 @@ class Scene:
 
     def __init__(self, tokens: Tokens, lexicon: CueLexicon) -> None:
         self.tokens = tokens
-        self.at = Words(tokens, lexicon)
+        self.at = Words(tokens, lexicon, verb_tags(tokens, lexicon.forms))
         self.lexicon = lexicon
-        verbs, adjectives, nouns = lexicon.verbs, lexicon.adjectives, lexicon.nouns
-        self._verb_places = [k for k, word in enumerate(tokens.low) if word in verbs or word in adjectives]
-        self._noun_places = [k for k, word in enumerate(tokens.low) if word in nouns]
+        verbs, adjectives, nouns, tags, low = lexicon.verbs, lexicon.adjectives, lexicon.nouns, self.at.tags, tokens.low
+        openers = lexicon.openers
+        self._openers = [k for k, word in enumerate(low) if word in openers]
+        self._verb_places = [k for k in self._openers if (low[k] in verbs and tags[k] != NOUN_FORM) or low[k] in adjectives]
+        self._sites: dict[tuple[int, int, int], CueSite | None] = {}
+        self._according = [k for k in self._openers if low[k] == "according"]
+        self._noun_places = [k for k in self._openers if low[k] in nouns]
+
+    def may_attribute(self, low: int, high: int) -> bool:
+        """Whether any word stands in tokens [low, high) that a cue begins with."""
+        first = bisect_left(self._openers, low)
+        return first < len(self._openers) and self._openers[first] < high
+
+    def according(self, low: int, high: int) -> list[int]:
+        """Places of "according"."""
+        return self._according[bisect_left(self._according, low) : bisect_left(self._according, high)]
 
     def nouns(self, low: int, high: int, level: int) -> list[tuple[int, Cue]]:
         """Cue nouns at a quotation level."""
         places = self._noun_places[bisect_left(self._noun_places, low) : bisect_left(self._noun_places, high)]
         return [(k, self.lexicon.nouns[self.tokens.low[k]]) for k in places if self.tokens.quote[k] == level]
 
+    def places(self, low: int, high: int) -> list[int]:
+        """Tokens that may be cue verbs or adjectives."""
+        return self._verb_places[bisect_left(self._verb_places, low) : bisect_left(self._verb_places, high)]
+
     def sites(self, low: int, high: int, level: int) -> list[CueSite]:
         """Cue verbs and adjectives at a quotation level, from left to right."""
-        places = self._verb_places[bisect_left(self._verb_places, low) : bisect_left(self._verb_places, high)]
+        places = self.places(low, high)
+        if not places:
+            return []
         found: list[CueSite] = []
+        quote, reached = self.tokens.quote, low
         for k in places:
-            if self.tokens.quote[k] == level and (not found or k >= found[-1].last):
-                site = self._site(k, low, high)
+            if quote[k] == level and k >= reached:
+                # The same cue is looked at from several ranges; their ends matter only when they are near.
+                key = (k, low if k - low < NEAR else -1, high if high - k < NEAR else -1)
+                if key not in self._sites:
+                    self._sites[key] = self._site(k, low, high)
+                site = self._sites[key]
                 if site:
                     found.append(site)
+                    reached = site.last
         return found
 
     def _site(self, index: int, low: int, high: int) -> CueSite | None:
-        tokens = self.tokens
+        words, word = self.tokens.low, self.tokens.low[index]
         group = self._group(index, low)
-        helpers = tokens.low[group:index]
-        for form in self.lexicon.adjectives.get(tokens.low[index], ()):
+        helpers = words[group:index]
+        for form in self.lexicon.adjectives.get(word, ()):
             last = index + 1 + len(form.rest)
-            if tuple(tokens.low[index + 1 : last]) == form.rest and any(word in BE_FORMS for word in helpers):
+            if tuple(words[index + 1 : last]) == form.rest and not BE_FORMS.isdisjoint(helpers):
                 return self._made(group, index, last, form.cue, PAST, low, passive=False)
-        for form in self.lexicon.verbs.get(tokens.low[index], ()):
+        for form in self.lexicon.verbs.get(word, ()):
             last = index + 1 + len(form.rest)
-            if last > high or tuple(tokens.low[index + 1 : last]) != form.rest:
+            if last > high or (form.rest and tuple(words[index + 1 : last]) != form.rest):
                 continue
-            passive = form.tag == PAST and any(word in BE_FORMS or word in ("being", "been") for word in helpers)
             if self._is_verb(index, low, form.cue, form.tag, helpers):
+                passive = form.tag == PAST and not PASSIVES.isdisjoint(helpers)
                 return self._made(group, index, last, form.cue, form.tag, low, passive=passive)
         return None
 
     def _made(self, group: int, index: int, last: int, cue: Cue, tag: str, low: int, *, passive: bool) -> CueSite:
         helpers = self.tokens.low[group:index]
         title_case = index > low and self.tokens.text[index][0].isupper()
-        return CueSite(group, index, last, cue, tag, passive, any(is_negation(word) for word in helpers), title_case)
+        return CueSite(group, index, last, cue, tag, passive, any(map(is_negation, helpers)), title_case)
 
     def _group(self, index: int, low: int) -> int:
         """Where the auxiliaries and adverbs before a verb begin."""
         tokens, group = self.tokens, index
         level = tokens.quote[index]
+        if group > low and not _may_lead(tokens.low[group - 1]):
+            return group
         if group - 2 > low and tokens.low[group - 1] == "to":
             begin = group - (3 if tokens.low[group - 2] == "on" else 2)
             group = begin if tokens.low[begin] in INFINITIVES else group
@@ -123,7 +159,8 @@ class Scene:
             word = tokens.low[group - 1]
             if word == "'s" and (group - 2 < low or tokens.low[group - 2] not in CONTRACTED):
                 break  # "the minister's call"
-            if word not in AUXILIARIES and not is_adverb(word) and not is_negation(word):
+            since = word == "since" and group - 2 >= low and tokens.low[group - 2] in ("has", "have", "had")
+            if not since and word not in AUXILIARIES and not is_adverb(word) and not is_negation(word):
                 break
             if tokens.text[group - 1][0].isupper() and group - 1 > low and tokens.text[index][0].islower():
                 break
@@ -136,18 +173,37 @@ class Scene:
         """Whether a form that may be a noun, an infinitive or an adjective is a verb that has a subject."""
         tokens = self.tokens
         before = tokens.low[index - 1] if index > low else ""
-        may_be_noun = tag in (BASE, PRESENT) and cue.is_noun_too and not helpers
-        if may_be_noun and (before in BEFORE_NOUNS or (index > low and tag == PRESENT and self.at.is_finite(index - 1))):
+        told = self.at.tags[index]
+        if told == NOUN_FORM:
             return False
-        if tag == PRESENT and any(word in AUXILIARIES for word in helpers):
+        if tag == PARTICIPLE:
+            return not (before in DETERMINERS or before in ("of", "for", "from", "without", "about"))
+        helped = bool(helpers) and any(word in AUXILIARIES or is_negation(word) for word in helpers)
+        if tag == BASE and before == "to":
+            return index - 2 >= low and (tokens.low[index - 2] in INFINITIVES or tokens.low[index - 2] == "on")
+        if tag == PRESENT and helped:
             return False  # "there are fears"
-        if tag == BASE:
-            if before == "to":
-                return index - 2 >= low and (tokens.low[index - 2] in INFINITIVES or tokens.low[index - 2] == "on")
-            if not before:
-                return False
-            if cue.is_noun_too:
-                return before in PLURAL_SUBJECTS or any(word in AUXILIARIES or is_negation(word) for word in helpers)
-        if tag == PAST and before in DETERMINERS and before not in ("all", "both", "each", "some", "many", "most", "several", "half"):
+        if told != UNSURE:
+            return told == FINITE_VERB or (helped and tag in (BASE, PAST))
+        if tag in (BASE, PRESENT) and cue.is_noun_too and not helpers and before in BEFORE_NOUNS:
             return False
-        return tag != PARTICIPLE or not (before in DETERMINERS or before in ("of", "for", "from", "without", "about"))
+        if tag == BASE:
+            return bool(before) and (not cue.is_noun_too or before in PLURAL_SUBJECTS or helped)
+        return tag != PAST or before not in DETERMINERS
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_lead(word: str) -> bool:
+    """Whether a word may stand between a verb and where its group begins."""
+    return word in ("to", "since") or word in AUXILIARIES or is_adverb(word) or is_negation(word)
+
+
+def found_at(scene: Scene, rule: str, site: CueSite, content: list[Range], source: Range | None, low: int) -> Found:
+    """An attribution of a cue; what a relative pronoun as its source stands for is noted."""
+    one = Found(
+        rule, site.cue, (site.group, site.last), [part for part in content if part[1] > part[0]], source, is_negated=site.is_negated
+    )
+    if source and scene.tokens.low[source[0]] in RELATIVES:
+        index = source[0] - (1 if source[0] > low and scene.tokens.text[source[0] - 1] == "," else 0)
+        one.antecedent = source_left(scene.at, low, index, scene.tokens.quote[source[0]])
+    return one

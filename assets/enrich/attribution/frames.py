@@ -1,21 +1,33 @@
-"""What a cue may take to its right: a clause, a quotation, an object. Sources, and contents to the left, stand in other rooms.
+"""What a cue may take to its right: a clause, a quotation, an infinitive. Objects, sources, and contents to the left, stand in other rooms.
 
 A frame is a function from a cue in the text to a `Match`, or None where the text does not have the shape.
 """
 
 from collections.abc import Callable
 
-from assets.enrich.attribution.content import addressee_end, clause_right, cut_at_quote, starts_clause
-from assets.enrich.attribution.cue_lexicon import BASE, Cue
+from assets.enrich.attribution.content import addressee_end, clause_right, cut_at_quote, is_time, starts_clause
 from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
-from assets.enrich.words.closed_class import DASHES, DAYS, PREPOSITIONS, PRONOUNS, STOPS, TEMPORAL, WH_WORDS, is_adverb
+from assets.enrich.words.closed_class import (
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    STOPS,
+    WH_WORDS,
+    is_adverb,
+)
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
+GAPS = words("what which who that")
+FARTHEST_AS = 25  # tokens of an object before "as"
+QUESTIONS = words("whether how why")
+FARTHEST_VERB = 30  # tokens from the first of a clause to its verb
 PARTS_OF_DAY = words("morning afternoon evening night")
 NO_CLAUSE = words("is are was were when while after before because although though as until unless and or but than")
-
 Match = tuple[str, int, Range]  # name of the rule, end of the cue, content
 Frame = Callable[[Scene, CueSite, int, int], Match | None]
 
@@ -62,7 +74,12 @@ def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
     if not site.cue.takes("that", "wh") or site.last >= high:
         return None
     index = site.last
-    while index + 1 < high and is_adverb(tokens.low[index]) and tokens.quote[index] == level and index < site.last + 3:
+    while (
+        index + 1 < high
+        and (is_adverb(tokens.low[index]) or tokens.low[index] == "however")
+        and tokens.quote[index] == level
+        and index < site.last + 3
+    ):
         index += 1
     if tokens.low[index] != "that":
         index = site.last
@@ -79,6 +96,9 @@ def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
         if tokens.text[k] == ":":
             return "subject-cue-colon", site.last, trimmed(tokens, k + 1, high)
         if tokens.low[k] == "that" and k > index:
+            timed = all(is_time(tokens, j, high) or tokens.low[j] == "on" for j in range(index, k))
+            if not (site.cue.kind == "speech" or timed) or not has_clause(scene, k + 1, high, level):
+                return None  # a relative clause: "saw with every breath that"
             return "subject-cue-adjunct-that", site.last, clause_right(scene, k, high, level, site.tag)
         if tokens.text[k] in STOPS or scene.at.is_finite(k):
             return None
@@ -94,6 +114,8 @@ def prepositional(scene: Scene, site: CueSite, high: int, level: int) -> Match |
                 return "subject-cue-object-preposition", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k, high, level))
             if tokens.text[k] in ",;:." or scene.at.is_finite(k):
                 break
+    if site.cue.takes("obj") and not site.cue.takes("quote", "that", "wh", "to"):
+        return None  # "accused of", "compared with" are passive
     index = after_day(tokens, site.last, high)
     if index < high and tokens.low[index] in site.cue.prepositions and tokens.quote[index] == level:
         content = trimmed(tokens, index + 1, noun_phrase_end(scene.at, index + 1, high, level))
@@ -123,7 +145,7 @@ def described(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
     tokens = scene.tokens
     if not site.cue.takes("as") or site.last >= high:
         return None
-    for k in range(site.last, min(site.last + 14, high)):
+    for k in range(site.last, min(site.last + FARTHEST_AS, high)):
         if tokens.quote[k] == level and (tokens.text[k] in STOPS or tokens.text[k] in ",;:" or scene.at.is_finite(k)):
             return None
         if tokens.low[k] == "as" and tokens.quote[k] == level:
@@ -142,52 +164,75 @@ def bare_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
     first = tokens.text[index]
     if first in STOPS or first in ",;" or tokens.low[index] in NO_CLAUSE or not (first[0].isalnum() or first in "$(["):
         return None
-    if tokens.low[index] in TEMPORAL or tokens.low[index] in PREPOSITIONS:
+    if is_time(tokens, index, high) or tokens.low[index] in PREPOSITIONS:
         begin = addressee_end(scene, index, high, level, to=False)
         if begin is not None and tokens.quote[begin] == level:
             return "subject-cue-adjunct-clause", site.last, clause_right(scene, begin, high, level, site.tag)
         if site.cue.lemma != "say" or tokens.low[index] in ("to", "of", "about", "by"):
             return None
-    verbs = tokens.low[index] in PRONOUNS or any(
-        scene.at.is_finite(k) or tokens.low[k].endswith("s") for k in range(index + 1, min(index + 25, high))
-    )
-    if verbs:
+    if has_clause(scene, index, high, level) or (site.cue.lemma == "say" and high - index > 4):
         return "subject-cue-clause", site.last, clause_right(scene, index, high, level, site.tag)
     return None
 
 
-def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
-    """S condemned C."""
+def has_clause(scene: Scene, index: int, high: int, level: int) -> bool:
+    """Whether a clause begins at token `index`: a subject and its finite verb, past relative clauses."""
     tokens = scene.tokens
-    index = site.last
-    if not site.cue.takes("np", "ing", "noun") or index >= high or (site.tag == BASE and site.cue.is_noun_too and site.group == site.first):
-        return None
-    if tokens.quote[index] == level:
-        if tokens.text[index] in STOPS or tokens.text[index] in ",;:)" or tokens.text[index] in DASHES:
-            return None
-        if tokens.low[index] in PREPOSITIONS or tokens.low[index] in WH_WORDS or tokens.low[index] in ("and", "or", "but", "nor", "than"):
-            return None
-    content = trimmed(tokens, index, noun_phrase_end(scene.at, index, high, level))
-    if not site.cue.takes("np", "ing") and not carried_noun(scene, content):
-        return None
-    colon = next((k for k in range(*content) if tokens.text[k] == ":" and tokens.quote[k] == level), None)
-    opens_list = colon is not None and not scene.sites(colon, high, level)  # "two conditions: first, …"
-    return "subject-cue-object", site.last, trimmed(tokens, index, high) if opens_list else content
+    owed = 0  # verbs of relative clauses yet to come
+    fronted = tokens.low[index] in PREPOSITIONS or tokens.text[index] == "["  # "with the new council, we are …"
+    for k in range(index, min(index + FARTHEST_VERB, high)):
+        low = tokens.low[k]
+        if tokens.quote[k] != level:
+            return True
+        if tokens.text[k] in STOPS or tokens.text[k] in ";:":
+            return False
+        if tokens.text[k] == "," and not fronted and not _opens_insertion(tokens, k, high):
+            return False
+        fronted = fronted and tokens.text[k] != ","
+        if k > index and (low in RELATIVES or low in WH_WORDS or (low in PRONOUNS and k + 1 < high and scene.at.is_finite(k + 1))):
+            owed += tokens.low[k - 1] not in ("and", "or", ",")
+        elif k > index and scene.at.is_finite(k) and not scene.at.is_finite(k - 1):
+            if tokens.low[k - 1] in ("and", "or", "but"):
+                return False
+            if not owed:
+                return True
+            owed -= 1
+    return False
 
 
-def carried_noun(scene: Scene, content: Range) -> Cue | None:
-    """The cue noun that an object begins with: "expressed GRAVE CONCERN about …"."""
-    tokens = scene.tokens
-    for k in range(content[0], min(content[0] + 4, content[1])):
-        noun = scene.lexicon.nouns.get(tokens.low[k])
-        if noun:
-            return noun
-        if tokens.low[k] in PREPOSITIONS:
-            return None
-    return None
+def raising(scene: Scene, site: CueSite, source: Range, high: int, level: int) -> Match | None:
+    """C seems to C, C appears ready: whose impression it is stays unsaid."""
+    tokens, index = scene.tokens, site.last
+    if not site.cue.takes("raising") or index >= high or tokens.quote[index] != level:
+        return None
+    word = tokens.low[index]
+    if word != "to" and (word in PREPOSITIONS or word in CONJUNCTIONS or word in DETERMINERS or not word[0].isalpha()):
+        return None
+    return "raising", site.last, trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level))
+
+
+def relative_gap(scene: Scene, site: CueSite, source: Range, low: int, high: int, level: int) -> list[Range] | None:
+    """C1 S says C2, where C1 is "what", "which" or "who": "what she said is a sham", "what they call “peace”"."""
+    tokens, before, index = scene.tokens, source[0] - 1, site.last
+    if before < low or tokens.low[before] not in GAPS or index >= high:
+        return None
+    verb = tokens.quote[index] == level and scene.at.is_finite(index) and site.cue.takes("clause")
+    named = site.cue.lemma == "call" and (tokens.quote[index] != level or tokens.text[index][0].isalpha())
+    if not verb and not named:
+        return None
+    end = noun_phrase_end(scene.at, index + 1 if verb else index, high, level)
+    return [trimmed(tokens, index, end)]
 
 
 def _has_verb(scene: Scene, content: Range, level: int) -> bool:
     tokens = scene.tokens
     inside = range(content[0] + 1, content[1])
     return any(tokens.quote[k] != level or scene.at.is_finite(k) or tokens.low[k].endswith("s") for k in inside)
+
+
+def _opens_insertion(tokens: Tokens, comma: int, high: int) -> bool:
+    """Whether an apposition or a relative clause follows a comma, and not another clause."""
+    if comma + 1 >= high or tokens.low[comma + 1] in RELATIVES or tokens.low[comma + 1] in ("a", "an"):
+        return True
+    closed = any(tokens.text[k] == "," for k in range(comma + 1, min(comma + 8, high)))
+    return closed and tokens.low[comma + 1] not in PRONOUNS and tokens.low[comma + 1] not in CONJUNCTIONS

@@ -2,11 +2,14 @@
 
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.attribution.cue_sites import Found, Range, Scene
-from assets.enrich.attribution.phrases import noun_phrase_end, source_left, trimmed
+from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
+from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import DETERMINERS, FINITE, PREPOSITIONS, STOPS, TEMPORAL
+from assets.enrich.words.tagging import PARTICIPLE_PAST
 from assets.enrich.words.wordlist import words
 
 LONGEST_NAME = 6
+BEFORE_NAMES = PREPOSITIONS | DETERMINERS
 SOURCE_PREPOSITIONS = words("from among in by within")
 LABELS = words("note update related correction source photo video watch read editor's more full story breaking news caption q a")
 SUPPORT_VERBS = words(
@@ -19,9 +22,11 @@ SUPPORT_VERBS = words(
 def according_to(scene: Scene, low: int, high: int, level: int) -> Found | None:
     """C, according to S; According to S, C."""
     tokens = scene.tokens
-    for index in range(low, high - 2):
-        if tokens.low[index] != "according" or tokens.low[index + 1] != "to" or tokens.quote[index] != level:
+    for index in scene.according(low, high - 2):
+        if tokens.low[index + 1] != "to" or tokens.quote[index] != level:
             continue
+        if index > low and tokens.low[index - 1] == "that":
+            continue  # "said that according to X …"
         first = index + 2
         leads = index <= low + 1
         last = _end_of_named(scene, first, high, level, leads=leads)
@@ -93,7 +98,7 @@ def _possessor(scene: Scene, index: int, low: int, level: int) -> Range | None:
     """S's call; its call."""
     tokens = scene.tokens
     k = index - 1
-    while k >= low and index - k < 4 and tokens.text[k][0].islower() and tokens.low[k] not in PREPOSITIONS | DETERMINERS:
+    while k >= low and index - k < 4 and tokens.text[k][0].islower() and tokens.low[k] not in BEFORE_NAMES:
         k -= 1
     if k < low or tokens.quote[k] != level:
         return None
@@ -108,7 +113,7 @@ def _supported(scene: Scene, index: int, low: int, level: int) -> Range | None:
     """S expressed concern: the subject of the verb that carries the noun."""
     tokens = scene.tokens
     for k in range(index - 1, max(low, index - 5) - 1, -1):
-        if scene.at.is_finite(k) and tokens.low[k] not in SUPPORT_VERBS:
+        if (scene.at.is_finite(k) or scene.at.tags[k] == PARTICIPLE_PAST) and tokens.low[k] not in SUPPORT_VERBS:
             return None
         if tokens.low[k] in SUPPORT_VERBS and tokens.text[k][0].islower():
             group = k

@@ -1,41 +1,26 @@
-"""Where noun phrases and clauses around a cue begin and end, from neighbours alone. Which of them is a source is decided elsewhere."""
+"""Where noun phrases around a cue end, and which words are verbs, from neighbours alone. Sources are found in `sources`."""
 
 from typing import NamedTuple
 
 from assets.enrich.attribution.cue_lexicon import PAST, PRESENT, CueLexicon
 from assets.enrich.words.closed_class import (
-    ADVERBS,
     AUXILIARIES,
     CLAUSE_VERBS,
     CONJUNCTIONS,
     DASHES,
-    DETERMINERS,
-    FINITE,
-    PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
-    SENTENCE_OPENERS,
     STOPS,
-    TEMPORAL,
     WH_WORDS,
 )
+from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, PARTICIPLE_ING, UNSURE
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
-LONGEST_SOURCE = 40
-# Words that an apposition begins with: "X, a deputy minister, said".
-APPOSITION = DETERMINERS | words(
-    "who whose former chief director president head executive professor editor senior vice deputy chairman chairwoman secretary"
-    " ambassador minister spokesman spokeswoman spokesperson leader of himself herself and including"
-)
-# Words that end a source to the right of its cue: "said X on Monday".
-AFTER_SOURCE = TEMPORAL | words(
-    "on during after before as when while if that because but and to by via through late referring speaking citing adding noting who"
-    " for with about among following upon despite"
-)
-CONTRACTED = PRONOUNS | words("that there what here where how")  # "he's" is "he is", "Oslo's" is not
+HELPING = CLAUSE_VERBS | AUXILIARIES
+CLAUSE_MARKS = RELATIVES | WH_WORDS | PRONOUNS
+PHRASE_ENDS = STOPS | DASHES | {";"}
 OBJECT_ENDS = words("but while when after before because although as though if")
-DEGREES = words("many much well possible soon far long quickly little few large")
 PERIODS = words("week month year morning afternoon evening night weekend fall autumn spring summer winter decade")
 TRIMMED = frozenset(",;:—–-") | {"--"}
 
@@ -45,22 +30,28 @@ class Words(NamedTuple):
 
     tokens: Tokens
     lexicon: CueLexicon
+    tags: list[int]
 
     def is_finite(self, index: int) -> bool:
         """Whether a token is, in all likelihood, a finite verb."""
-        low = self.tokens.low[index]
-        if low == "'s":
-            return index > 0 and self.tokens.low[index - 1] in CONTRACTED
-        if low in FINITE:
+        tag = self.tags[index]
+        if tag == FINITE_VERB:
             return True
-        if index and self.tokens.low[index - 1] in DETERMINERS | PREPOSITIONS:
-            return False  # "an alleged attack", "for proposed cuts"
-        return self.is_cue_verb(index) or (low.endswith("ed") and len(low) > 4 and self.tokens.text[index][0].islower())
+        low = self.tokens.low[index]
+        if low in HELPING:
+            return low != "'s" or (index > 0 and self.tokens.low[index - 1] in CONTRACTED)
+        return tag == UNSURE and self.is_cue_verb(index)
+
+    def is_cue_participle(self, index: int) -> bool:
+        """Whether a token is the -ing form of a cue verb."""
+        return self.tags[index] == PARTICIPLE_ING and self.tokens.low[index] in self.lexicon.verbs
 
     def is_cue_verb(self, index: int) -> bool:
         """Whether a token is a finite form of a cue verb that is no noun as well."""
         text = self.tokens.text[index]
-        if not text[0].islower() and not (text.isupper() and len(text) > 3):  # headlines in capitals
+        if self.tags[index] != UNSURE:
+            return self.tags[index] == FINITE_VERB and self.tokens.low[index] in self.lexicon.verbs
+        if not (text.isupper() and len(text) > 3):  # headlines in capitals
             return False
         return any(
             form.tag in (PAST, PRESENT) and not form.rest and not (form.cue.is_noun_too and form.tag == PRESENT)
@@ -77,261 +68,62 @@ def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def source_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] | None:
-    """The noun phrase that ends just before token `index`, not further left than `low`, at a quotation level."""
-    tokens = at.tokens
-    last = index
-    end = index - 1
-    if end < low or tokens.quote[end] != level:
-        return None
-    if tokens.low[end] in PRONOUNS or tokens.low[end] in RELATIVES:
-        return (end, index)
-    if tokens.text[end] == "," or tokens.text[end] in DASHES:
-        whole = _with_appositions(at, low, end, level)
-        if whole:
-            return whole
-        opening = _apposition_start(at, low, end, level)
-        if opening is None:
-            return None
-        end = opening - 1
-        last = index - 1
-    last = _without_time(tokens, low, last)
-    if last <= low:
-        return None
-    first = _phrase_start(at, low, min(end, last - 1), level)
-    first = _without_openers(tokens, first, last)
-    if first >= last or last - first > LONGEST_SOURCE or not any(tokens.text[k][0].isalnum() for k in range(first, last)):
-        return None
-    return first, last
-
-
-def source_right(at: Words, index: int, high: int, level: int) -> tuple[int, int] | None:
-    """The noun phrase that begins at token `index`: the subject of an inverted cue ("said X, a minister")."""
-    tokens = at.tokens
-    if index >= high or tokens.quote[index] != level:
-        return None
-    word = tokens.low[index]
-    if word in PRONOUNS:
-        return index, index + 1
-    if not tokens.text[index][0].isalnum() or word in AFTER_SOURCE or word == "it" or word in PREPOSITIONS:
-        return None
-    end = index
-    while end < high and tokens.quote[end] == level and tokens.text[end] not in STOPS and tokens.text[end] not in ";:—–(--":
-        if tokens.text[end] == ",":
-            return index, _apposition_end(tokens, end, high, level)
-        if end > index and tokens.low[end] in AFTER_SOURCE and not _joins_names(tokens, end, high):
-            break
-        if end > index and tokens.low[end] in ("in", "at") and not _is_part_of_name(tokens, index, end, high):
-            break
-        if end > index and at.is_cue_verb(end) and tokens.low[end - 1] != "who":
-            break
-        end += 1
-    return (index, end) if end > index else None
-
-
 def noun_phrase_end(at: Words, index: int, high: int, level: int) -> int:
     """Where the object that begins at token `index` ends: at a comma, a clause or another verb."""
     tokens = at.tokens
-    end, in_clause = index, False
+    end, in_clause, in_participle = index, False, False
     while end < high:
         if tokens.quote[end] == level:
-            in_clause = in_clause or tokens.low[end] in RELATIVES or tokens.low[end] in WH_WORDS or tokens.low[end] in PRONOUNS
-            if end > index and not in_clause and tokens.low[end] in CLAUSE_VERBS:
+            text, low = tokens.text[end], tokens.low[end]
+            in_clause = in_clause or low in CLAUSE_MARKS
+            if end > index and not in_clause and low in CLAUSE_VERBS:
                 break  # the verb of which all this is the subject
             if end > index + 1 and tokens.quote[end - 1] != level and tokens.text[end - 2] == ",":
                 break  # a quotation that ends with a comma
-            text, low = tokens.text[end], tokens.low[end]
-            if text in STOPS or text in ",;—–" or text == "--":
+            if text in PHRASE_ENDS:
                 break
-            degree = low == "as" and end + 1 < high and tokens.low[end + 1] in DEGREES  # "as many votes as possible"
-            if end > index and low in OBJECT_ENDS and not degree and tokens.low[end - 1] not in DEGREES:
+            if text == "," and not (end > index and _list_goes_on(at, end, high, level)):
                 break
-            if low == "and" and end + 1 < high and at.is_finite(end + 1):
+            if end > index and low in OBJECT_ENDS and not (low == "as" and _compares(at, end, high)):
                 break
+            if (
+                low in ("and", "or", "but")
+                and end + 1 < high
+                and (at.is_finite(end + 1) or (not in_participle and at.is_cue_participle(end + 1)))
+            ):
+                break
+            if low in ("by", "while") and end > index and end + 1 < high and at.is_cue_participle(end + 1):
+                break
+            in_participle = in_participle or at.tags[end] == PARTICIPLE_ING
         end += 1
     return end
 
 
-def subject_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] | None:
-    """The subject of the clause that begins at `low`, for a cue that shares it ("X left and said"): up to its first verb."""
+def _list_goes_on(at: Words, comma: int, high: int, level: int) -> bool:
+    """Whether a comma stands in a list of nouns: "in voting, registration and turnout"."""
     tokens = at.tokens
-    first = low
-    while first < index and tokens.low[first] in SENTENCE_OPENERS | {","}:
-        first += 1
-    if first < index and tokens.low[first] in PREPOSITIONS:  # "In a speech on Monday, X …"
-        comma = next((k for k in range(first, index) if tokens.text[k] == "," and tokens.quote[k] == level), None)
-        if comma is None:
-            return None
-        first = comma + 1
-    if first >= index or tokens.quote[first] != level:
-        return None
-    if tokens.low[first] in PRONOUNS:
-        return first, first + 1
-    last = first
-    while last < index and tokens.quote[last] == level and last - first < 14:
-        text, word = tokens.text[last], tokens.low[last]
-        if text in ".;:" or at.is_finite(last) or word in AUXILIARIES - {"'s"} or word in CONJUNCTIONS - {"and"}:
-            break
-        if text == ",":
-            end = _apposition_end(tokens, last, index, level)
-            return (first, end) if end > first else None
-        last += 1
-    while last > first and tokens.low[last - 1] in ADVERBS:
-        last -= 1
-    return (first, last) if last > first else None
-
-
-def _with_appositions(at: Words, low: int, comma: int, level: int) -> tuple[int, int] | None:
-    """A whole subject with its appositions from the start of the clause: "X, 30, of Y, who left, said"."""
-    tokens = at.tokens
-    first = low
-    while first < comma and (tokens.low[first] in SENTENCE_OPENERS or tokens.text[first] in TRIMMED):
-        first += 1
-    head = first
-    while head < comma and tokens.text[head] != "," and tokens.text[head] not in DASHES:
-        head += 1
-    if head >= comma or head - first > 12 or head == first or tokens.quote[first] != level:
-        return None
-    opens = tokens.text[first][0].isupper() or tokens.low[first] in DETERMINERS
-    if not opens or tokens.low[first] in PREPOSITIONS or tokens.low[first] in CONJUNCTIONS or tokens.low[first] in TEMPORAL:
-        return None
-    if any(tokens.quote[k] != level or at.is_finite(k) for k in range(first, head)):
-        return None
-    is_name = comma - head <= 6 and all(tokens.text[k][0].isupper() for k in range(head + 1, comma))
-    if tokens.low[head + 1] not in APPOSITION and not tokens.text[head + 1][0].isdigit() and not is_name:
-        return None
-    if any(tokens.quote[k] != level for k in range(first, comma)):
-        return None
-    return first, comma
-
-
-def _apposition_start(at: Words, low: int, comma: int, level: int) -> int | None:
-    """The comma or dash that opens the apposition which the one at `comma` closes."""
-    tokens = at.tokens
-    index = comma - 1
-    while index >= low and tokens.text[index] != tokens.text[comma] and tokens.quote[index] == level:
-        index -= 1
-    if index <= low or tokens.text[index] != tokens.text[comma] or comma - index > 22 or comma - index < 2:
-        return None
-    if tokens.low[index + 1] == "who" or not any(at.is_finite(k) for k in range(index + 1, min(index + 3, comma))):
-        return index
-    return None
-
-
-def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
-    tokens = at.tokens
-    index = end
-    while index >= low:
-        text, word = tokens.text[index], tokens.low[index]
-        if text == ")":
-            opening = next((k for k in range(index, max(low, index - 12) - 1, -1) if tokens.text[k] == "("), None)
-            if opening is not None and opening > low:
-                index = opening - 1
-                continue
-        if tokens.quote[index] != level or text in ",;:()—–" or text in STOPS or text == "--":
-            break
-        if word == "who" and index - 1 >= low and tokens.text[index - 1][0].isalpha():
-            index -= 1  # "officials who asked not to be named"
-            continue
-        if word == "and" and index - 1 >= low and _coordinates(at, low, index):
-            index -= 1
-            continue
-        if word in CONJUNCTIONS:
-            break
-        if text[0].islower() and word.endswith("ed") and index < end and tokens.low[index + 1] == "by":
-            if word in ("quoted", "cited", "interviewed", "contacted", "polled", "surveyed"):
-                index -= 1  # "officials quoted by an agency"
-                continue
-            return index + 2  # "as shown by X's statement"
-        if (word in FINITE and word != "'s") or at.is_cue_verb(index):
-            relative = any(tokens.low[k] == "who" for k in range(max(low, index - 3), index))
-            if not relative:
-                break
-        index -= 1
-    return index + 1
-
-
-def _coordinates(at: Words, low: int, index: int) -> bool:
-    """Whether "and" joins two nouns of a subject, not two clauses."""
-    tokens = at.tokens
-    if tokens.text[index - 1][0].isupper() and tokens.text[index + 1][0].isupper():
+    if comma + 1 < high and tokens.low[comma + 1] == "including":
         return True
-    return index - low <= 4 and tokens.text[index - 1][0].isalpha() and not at.is_finite(index - 1)
-
-
-def _without_time(tokens: Tokens, low: int, last: int) -> int:
-    """Before "last month" or "on Tuesday" at the end of a subject."""
-    while last - 1 > low:
-        if tokens.low[last - 1] in PERIODS and tokens.low[last - 2] in ("last", "this", "next", "earlier", "late"):
-            last -= 2
-        elif tokens.low[last - 1] in TEMPORAL - {"this", "last", "next"}:
-            last -= 1
-            last -= tokens.low[last - 1] == "on"
-        elif tokens.low[last - 1] in PREPOSITIONS:
-            last -= 1  # "X at (once declared)"
-        else:
+    joined = False
+    for k in range(comma + 1, min(comma + 10, high)):
+        low = tokens.low[k]
+        if tokens.quote[k] != level or tokens.text[k] in STOPS or tokens.text[k] in ";:—–" or at.is_finite(k) or low in PRONOUNS:
+            return False
+        if low in ("and", "or"):
+            joined = k > comma + 1
             break
-    return last
-
-
-def _without_openers(tokens: Tokens, first: int, last: int) -> int:
-    """Past "But on Monday" and its like at the head of a phrase."""
-    while first < last:
-        word = tokens.low[first]
-        if word in ("in", "on", "at", "during", "after", "before", "for", "with", "to", "from", "by"):
-            noun = first + 1
-            while noun < last and not _begins_phrase(tokens, noun, first):
-                noun += 1
-            if noun >= last:
-                return last
-            first = noun
-        elif word in SENTENCE_OPENERS or (word in TEMPORAL and word not in ("this", "last", "next")) or tokens.text[first] in TRIMMED:
-            first += 1
-        else:
-            return first
-    return first
-
-
-def _begins_phrase(tokens: Tokens, index: int, preposition: int) -> bool:
-    """A second noun phrase after a preposition: "on Monday X", "in Geneva the minister"."""
-    if index <= preposition + 1:
+        if at.tags[k] == PARTICIPLE_ING or (low in CONJUNCTIONS or low in RELATIVES):
+            return False
+    if not joined:
         return False
-    if tokens.low[index] in PRONOUNS:
-        return True
-    before_upper = tokens.text[index - 1][0].isupper()
-    if tokens.low[index] in DETERMINERS:
-        return tokens.low[index - 1] not in PREPOSITIONS
-    return tokens.text[index][0].isupper() and not before_upper and tokens.low[index - 1] not in PREPOSITIONS | DETERMINERS
+    return not any(at.is_finite(j) or tokens.low[j] in PRONOUNS for j in range(k + 1, min(k + 4, high)))
 
 
-def _apposition_end(tokens: Tokens, comma: int, high: int, level: int) -> int:
-    """The end of a source whose apposition may begin after `comma`; `comma` itself where none does."""
-    if comma + 1 >= high or tokens.quote[comma + 1] != level:
-        return comma
-    follows = tokens.low[comma + 1]
-    closing = next((k for k in range(comma + 2, min(comma + 7, high)) if tokens.text[k] == ","), None)
-    if closing and all(tokens.text[k][0].isupper() for k in range(comma + 1, closing)):
-        return closing  # "the president, NAME, "
-    if follows not in APPOSITION - {"and"} and not tokens.text[comma + 1][0].isdigit():
-        return comma
-    index = comma + 1
-    while index < high and tokens.text[index] not in STOPS and tokens.text[index] not in ";:—–" and tokens.quote[index] == level:
-        if tokens.text[index] == ",":
-            more = index + 1 < high and tokens.low[index + 1] in ("a", "the", "who", "of", "and") and tokens.quote[index + 1] == level
-            if not more:
-                break
-        index += 1
-    return index
-
-
-def _joins_names(tokens: Tokens, index: int, high: int) -> bool:
-    return tokens.low[index] == "and" and index + 1 < high and tokens.text[index + 1][0].isupper()
-
-
-def _is_part_of_name(tokens: Tokens, first: int, index: int, high: int) -> bool:
-    """ "a professor at Yale", "the embassy in Rome"; not "X in an interview"."""
-    if index + 1 >= high:
-        return False
-    follows_name = tokens.text[index + 1][0].isupper() or tokens.low[index + 1] == "the"
-    has_common_noun = any(tokens.text[k][0].islower() and tokens.low[k] not in PREPOSITIONS for k in range(first, index))
-    return follows_name and tokens.low[index + 1] not in TEMPORAL and has_common_noun
+def _compares(at: Words, index: int, high: int) -> bool:
+    """Whether "as" belongs to its noun phrase ("as many as possible", "them as evidence of C") and begins no clause."""
+    for k in range(index + 1, min(index + 8, high)):
+        if at.is_finite(k):
+            return False
+        if not at.tokens.text[k][0].isalnum():
+            return True
+    return True

@@ -5,32 +5,33 @@ Each rule has a name and a confidence, its measured precision; `confidence` hold
 
 from assets.enrich.attribution.content import cut_at_quote
 from assets.enrich.attribution.cue_lexicon import BASE, PARTICIPLE, PAST, PRESENT
-from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene
+from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, found_at
 from assets.enrich.attribution.frames import (
     Frame,
     addressee,
     bare_clause,
-    carried_noun,
     described,
     direct,
     infinitive,
-    np_object,
     prepositional,
+    raising,
+    relative_gap,
     that_clause,
 )
-from assets.enrich.attribution.phrases import noun_phrase_end, source_left, source_right, subject_left, trimmed
-from assets.enrich.words.closed_class import BE_FORMS, FINITE, PREPOSITIONS, RELATIVES, STOPS, TEMPORAL
-from assets.enrich.words.wordlist import words
+from assets.enrich.attribution.objects import DOCUMENTS, carried_noun, np_object, shown
+from assets.enrich.attribution.passive import passive
+from assets.enrich.attribution.phrases import trimmed
+from assets.enrich.attribution.sources import source_left, source_right, subject_left
+from assets.enrich.words.closed_class import BE_FORMS, CLAUSE_VERBS, CONJUNCTIONS, FINITE, PREPOSITIONS, RELATIVES, STOPS, TEMPORAL
+from assets.enrich.words.tagging import PARTICIPLE_ING
 
 SHORTEST_CLAUSE = 3
-QUOTING = frozenset({"quote", "cite"})
+SURELY_FINITE = FINITE - {"'s"}
 SUPPORT_CUES = frozenset({"express", "voice", "air", "convey", "raise", "reiterate", "repeat", "signal", "show", "reaffirm"})
-# Verbs with which a passive says what somebody thinks or said: "is believed to", "was quoted as saying".
-PASSIVE_CUES = words("expect report believe say ask know think allege tell quote see view consider regard understand describe")
+DESCRIBES = frozenset({"subject-cue-object", "subject-cue-to", "subject-cue-preposition"})
 # In this order: a cue that has an addressee before its clause is read so first.
 FINITE_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, prepositional, infinitive, described, bare_clause, np_object)
 PARTICIPLE_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, prepositional, described, bare_clause, np_object, infinitive)
-QUOTED_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, bare_clause)
 
 
 def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
@@ -47,43 +48,56 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
         if before < low or not (tokens.text[before] == "," or tokens.quote[before] != level):
             return None
         source, inverted = source_right(scene.at, site.last, high, level), True
-        if source is None or site.tag == BASE:
+        if source is None or site.tag == BASE or _has_own_verb(scene, source):
             return None
-    if before < low:
+    if before < low or tokens.low[source[0]] in RELATIVES:
         return None
     after = source[1] if inverted else site.last
     quoted = _quote_ends_at(scene, before, low, level)
     if quoted is not None:
         content = [_quoted_content(scene, quoted, before, low, level)]
-        rest = _resumed_quote(scene, after, high, level)
+        rest = _resumed_quote(scene, after, high, level) or _resumed_clause(scene, content[0], after, high, level)
         content += [rest] if rest else []
-        return _found(scene, "quote-cue-subject" if inverted else "quote-subject-cue", site, content, source, low)
-    if tokens.text[before] != ",":
+        return found_at(scene, "quote-cue-subject" if inverted else "quote-subject-cue", site, content, source, low)
+    if tokens.text[before] != "," or site.is_negated:
         return None
     clause = trimmed(tokens, low, before + 1)
     if not site.cue.takes("clause", "quote"):
         return None
     is_clause = clause[1] - clause[0] >= SHORTEST_CLAUSE
     if inverted:
-        return _found(scene, "clause-cue-subject", site, [clause], source, low) if is_clause and site.cue.takes("clause") else None
+        return found_at(scene, "clause-cue-subject", site, [clause], source, low) if is_clause and site.cue.takes("clause") else None
     end = _before_follow_up(scene, after, high, level)
     if is_clause and _ends_sentence(scene, after, end, level, addressed=site.cue.takes("obj")) and _has_verb(scene, clause):
-        return _found(scene, "clause-subject-cue", site, [clause], source, low)
+        return found_at(scene, "clause-subject-cue", site, [clause], source, low)
     if clause[1] > clause[0] and tokens.text[after : after + 1] == [","] and _has_verb(scene, (clause[0], high)):
         resumed = trimmed(tokens, after, high)
         content = [clause, resumed] if resumed[1] > resumed[0] else [clause]
         if resumed[1] - resumed[0] > 1 and not any(s.tag == PARTICIPLE for s in scene.sites(after, min(after + 3, high), level)):
-            return _found(scene, "clause-subject-cue-clause", site, content, source, low)
+            return found_at(scene, "clause-subject-cue-clause", site, content, source, low)
     return None
 
 
-def content_right(scene: Scene, site: CueSite, low: int, high: int, level: int, subject: Range | None, clause: int) -> Found | None:
-    """The content stands after the cue; `subject` is the source before, for cues that share it."""
+def _has_own_verb(scene: Scene, source: Range) -> bool:
+    """Whether what follows the cue is a clause of its content and no speaker: `X, citing "…," said the plan would fail`."""
+    low = scene.tokens.low
+    head = next((k for k in range(*source) if low[k] in RELATIVES or low[k] == ","), source[1])
+    return any(low[k] in CLAUSE_VERBS for k in range(source[0], head))
+
+
+def content_right(
+    scene: Scene, site: CueSite, low: int, high: int, level: int, subject: Range | None, clause: int, rest: int
+) -> Found | None:
+    """The content stands after the cue.
+
+    The clause of the cue is [clause, high), of which [low, high) is not yet read; the sentence goes on to `rest`.
+    `subject` is the source before, for cues that share it.
+    """
     tokens = scene.tokens
     if site.tag == PARTICIPLE and not any(word in BE_FORMS for word in tokens.low[site.group : site.first]):
-        return _participle(scene, site, low, high, level, subject, clause)
+        return _participle(scene, site, low, high, level, subject, clause, rest)
     if site.is_passive:
-        return _passive(scene, site, low, high, level)
+        return passive(scene, site, low, high, level)
     source = source_left(scene.at, low, site.group, level)
     if source is None:
         source = _shared_subject(scene, site, low, level, subject, clause)
@@ -91,13 +105,23 @@ def content_right(scene: Scene, site: CueSite, low: int, high: int, level: int, 
         return None
     if site.is_title_case and not tokens.text[source[0]][0].isupper():
         return None
+    gap = relative_gap(scene, site, source, low, high, level)
+    if gap:
+        return found_at(scene, "relative-subject-cue", site, gap, source, low)
+    impression = raising(scene, site, source, high, level)
+    if impression:
+        return found_at(scene, "raising", site, [source, impression[2]], None, low)
     for frame in FINITE_FRAMES:
-        found = frame(scene, site, high, level)
+        found = frame(scene, site, high, level) or (shown(scene, site, source, high, level) if frame is np_object else None)
         if found:
             name, cue_last, content = found
-            if content[1] - content[0] < 1 or (name != "subject-cue-object" and content[1] - content[0] < 2):
+            if content[1] - content[0] < 1 or ("object" not in name and content[1] - content[0] < 2):
                 continue
-            one = _found(scene, name, site, [content], source, low)
+            if name == "subject-cue-that" and site.cue.kind == "state" and tokens.low[source[0] : source[1]] == ["it"]:
+                return None  # "it is clear that"
+            if name in DESCRIBES and _is_restrictive(scene, source, low):
+                return None
+            one = found_at(scene, name, site, [_within_relative(scene, source, content, low, level)], source, low)
             one.cue_words = (site.group, cue_last)
             noun = carried_noun(scene, content) if name == "subject-cue-object" and site.cue.lemma in SUPPORT_CUES else None
             if noun:
@@ -106,14 +130,40 @@ def content_right(scene: Scene, site: CueSite, low: int, high: int, level: int, 
     return None
 
 
-def _participle(scene: Scene, site: CueSite, low: int, high: int, level: int, subject: Range | None, clause: int) -> Found | None:
+def _is_restrictive(scene: Scene, source: Range, low: int) -> bool:
+    """Whether the source is the pronoun of a clause that tells which one is meant: "donors who backed X"."""
+    tokens = scene.tokens
+    return tokens.low[source[0]] in RELATIVES and (source[0] == low or tokens.text[source[0] - 1] != ",")
+
+
+def _within_relative(scene: Scene, source: Range, content: Range, low: int, level: int) -> Range:
+    """The content of a relative clause between commas ends where the main clause goes on: "X, who said C, left"."""
+    tokens = scene.tokens
+    if tokens.low[source[0]] not in RELATIVES or _is_restrictive(scene, source, low):
+        return content
+    for k in range(content[0] + 2, content[1] - 1):
+        if tokens.text[k] == "," and tokens.quote[k] == level and scene.at.is_finite(k + 1):
+            return content[0], k
+    return content
+
+
+def _participle(
+    scene: Scene, site: CueSite, low: int, high: int, level: int, subject: Range | None, clause: int, rest: int
+) -> Found | None:
     """…, adding that C; …, saying C; by calling C."""
     tokens = scene.tokens
     before = tokens.low[site.first - 1] if site.first > low else ""
-    follows = before in (",", "in", "by", "while", "and", "—", "–", "--", "before", "after")
-    if not follows and not (site.cue.lemma == "say" and before[:1].isalpha() and before not in PREPOSITIONS):
+    if before and tokens.quote[site.first - 1] != level and tokens.text[site.first - 2] == ",":
+        before = ","  # "a “sham,” adding that"
+    opens = site.first <= clause + 1 and (site.first == clause or tokens.low[clause] in ("in", "by", "while", "after", "before"))
+    follows = opens or before in (",", "in", "by", "while", "and", "—", "–", "--", "before", "after")
+    says = site.cue.lemma == "say" and before[:1].isalpha() and before not in PREPOSITIONS
+    if not follows and not says and before not in DOCUMENTS:  # "issued a statement denying"
         return None
-    source = subject or subject_left(scene.at, clause, site.first, level)
+    if opens and high < rest and tokens.text[high] == ",":  # "Saying C, S left"
+        source = subject_left(scene.at, high + 1, rest, level)
+    else:
+        source = subject or subject_left(scene.at, clause, site.first, level)
     for frame in PARTICIPLE_FRAMES:
         found = frame(scene, site, high, level)
         if found and found[2][1] - found[2][0] > 1:
@@ -122,63 +172,17 @@ def _participle(scene: Scene, site: CueSite, low: int, high: int, level: int, su
                 if found[0] in ("subject-cue-object", "subject-cue-preposition", "subject-cue-as", "subject-cue-to")
                 else "participle-clause"
             )
-            one = _found(scene, kind, site, [found[2]], source, low)
+            one = found_at(scene, kind, site, [found[2]], source, low)
             one.cue_words = (site.first, found[1])
             return one
     return None
-
-
-def _passive(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
-    """S was quoted as saying C; C was condemned by S; S is believed to C."""
-    tokens = scene.tokens
-    index = site.last
-    if index >= high:
-        return None
-    subject = source_left(scene.at, low, site.group, level)
-    if tokens.low[index] == "by" and subject and site.cue.takes("np", "as"):
-        source = source_right(scene.at, index + 1, high, level)
-        if source:
-            return _found(scene, "passive-by", site, [subject], source, low)
-    if tokens.low[index] == "as" and subject and site.cue.takes("as") and site.cue.lemma in PASSIVE_CUES:
-        content = trimmed(tokens, subject[0], noun_phrase_end(scene.at, index + 1, high, level))
-        return _found(scene, "passive-as", site, [subject, trimmed(tokens, index, content[1])], None, low)
-    if site.cue.lemma not in PASSIVE_CUES:
-        return None
-    if tokens.low[index] in ("that", "to") and site.cue.kind == "speech" and site.cue.takes("obj"):
-        return None
-    if tokens.low[index] in ("to", "that"):
-        content = trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level) if tokens.low[index] == "to" else high)
-        return _found(scene, "passive-unnamed", site, [content], None, low)
-    return None
-
-
-def quoted_as(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
-    """S was quoted as saying C; X quoted S as saying C; `"C," S was quoted as saying`."""
-    tokens = scene.tokens
-    if site.cue.lemma not in QUOTING or site.tag == PARTICIPLE:
-        return None
-    saying = next((s for s in scene.sites(site.last, min(site.last + 14, high), level) if s.tag == PARTICIPLE), None)
-    if saying is None or tokens.low[saying.first - 1] != "as":
-        return None
-    outer = source_left(scene.at, low, site.group, level)
-    source = outer if site.is_passive else (site.last, saying.first - 1)
-    if source is None or source[1] <= source[0]:
-        return None
-    content = next((found[2] for frame in QUOTED_FRAMES if (found := frame(scene, saying, high, level))), None)
-    if content is None or content[1] - content[0] < 2:
-        content = trimmed(tokens, low, (outer or (site.group, 0))[0])
-    if content[1] - content[0] < 2:
-        return None
-    one = _found(scene, "quoted-as", saying, [content], source, low)
-    one.cue_words, one.cue_rest = (site.group, site.last), (saying.first - 1, saying.last)
-    return one
 
 
 def _shared_subject(scene: Scene, site: CueSite, low: int, level: int, subject: Range | None, clause: int) -> Range | None:
     """The subject of an earlier verb that this one shares: "X left and said", "X met Y, then told Z"."""
     tokens = scene.tokens
     before = tokens.low[site.group - 1] if site.group > low else ""
-    if before not in ("and", "but", ",", "then", "or") or site.tag not in (PAST, PRESENT):
+    if before not in ("and", "but", ",", "then", "or") or not (site.tag in (PAST, PRESENT) or site.group < site.first):
         return None
     return subject or subject_left(scene.at, clause, site.group, level)
 
@@ -200,6 +204,8 @@ def _quoted_content(scene: Scene, quote: int, before: int, low: int, level: int)
     while first >= low and (tokens.quote[first] == quote or first == before):
         first -= 1
     first += 1
+    if first > low and tokens.text[first - 1] == ":":
+        return trimmed(tokens, first, before + 1)
     whole = low
     while whole < first and (tokens.text[whole] in ",;:—–" or tokens.low[whole] in ("and", "but")):
         whole += 1
@@ -214,9 +220,23 @@ def _resumed_quote(scene: Scene, after: int, high: int, level: int) -> Range | N
     first = after
     while first < high and tokens.quote[first] == level:
         first += 1
-    if first >= high or scene.sites(after, first, level):
+    if first + 1 >= high or first == after or tokens.text[first - 1] not in (",", ".", "?", "!", ":", "—"):
+        return None
+    if scene.sites(after, first, level) and not tokens.text[first + 1][0].islower():
         return None
     return cut_at_quote(tokens, first, high)
+
+
+def _resumed_clause(scene: Scene, quoted: Range, after: int, high: int, level: int) -> Range | None:
+    """The rest of a sentence of which only the first words, and no verb, are quoted: `"Only now," S said, will they sign`."""
+    tokens = scene.tokens
+    if after >= high or tokens.text[after] != "," or any(scene.at.is_finite(k) for k in range(*quoted)):
+        return None
+    first, last = trimmed(tokens, after, high)
+    plain = first < last and tokens.low[first] not in CONJUNCTIONS and tokens.low[first] not in PREPOSITIONS
+    if not plain or scene.at.tags[first] == PARTICIPLE_ING or not any(scene.at.is_finite(k) for k in range(first, last)):
+        return None
+    return first, last
 
 
 def _before_follow_up(scene: Scene, index: int, high: int, level: int) -> int:
@@ -232,7 +252,7 @@ def _ends_sentence(scene: Scene, index: int, high: int, level: int, *, addressed
     tail = range(index, high)
     if not tail or all(tokens.text[k] in STOPS for k in tail):
         return True
-    verbs = any(tokens.low[k] in FINITE - {"'s"} or scene.at.is_cue_verb(k) for k in tail)
+    verbs = any(tokens.low[k] in SURELY_FINITE or scene.at.is_cue_verb(k) for k in tail)
     plain = not verbs and not any(tokens.quote[k] != level or tokens.low[k] in ("that", "to") for k in tail)
     return plain and len(tail) <= 11 and (addressed or tokens.low[index] in TEMPORAL or tokens.low[index] in PREPOSITIONS)
 
@@ -240,13 +260,3 @@ def _ends_sentence(scene: Scene, index: int, high: int, level: int, *, addressed
 def _has_verb(scene: Scene, clause: Range) -> bool:
     tokens = scene.tokens
     return any(tokens.quote[k] or scene.at.is_finite(k) or tokens.low[k].endswith(("s", "ed")) for k in range(*clause))
-
-
-def _found(scene: Scene, rule: str, site: CueSite, content: list[Range], source: Range | None, low: int) -> Found:
-    one = Found(
-        rule, site.cue, (site.group, site.last), [part for part in content if part[1] > part[0]], source, is_negated=site.is_negated
-    )
-    if source and scene.tokens.low[source[0]] in RELATIVES:
-        index = source[0] - (1 if source[0] > low and scene.tokens.text[source[0] - 1] == "," else 0)
-        one.antecedent = source_left(scene.at, low, index, scene.tokens.quote[source[0]])
-    return one

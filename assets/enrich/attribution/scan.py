@@ -1,9 +1,11 @@
 """The walk over a sentence that tries the rules of attribution cue by cue. The rules themselves stand in `rules`."""
 
+from assets.enrich.attribution.asked import asked_first, asked_later
 from assets.enrich.attribution.content import main_clause
 from assets.enrich.attribution.cue_sites import CueSite, Found, Scene
 from assets.enrich.attribution.nominal import according_to, nominal, speaker_colon
-from assets.enrich.attribution.rules import content_left, content_right, quoted_as
+from assets.enrich.attribution.passive import quoted_as
+from assets.enrich.attribution.rules import content_left, content_right
 from assets.enrich.words.closed_class import STOPS
 
 DEEPEST = 2  # an attribution in an attribution in an attribution is rarely read right
@@ -21,11 +23,14 @@ def _outermost(
     scene: Scene, low: int, high: int, level: int, subject: tuple[int, int] | None = None, *, is_rest: bool = False
 ) -> list[Found]:
     """Attributions that lie in no other; `is_rest` where the range only follows one, with its source as `subject`."""
-    if high - low < 2:
+    if high - low < 2 or not scene.may_attribute(low, high):
         return []
     colon = None if is_rest else speaker_colon(scene, low, high, level)
     if colon:
         return [colon]
+    asked = None if is_rest else asked_first(scene, low, high, level)
+    if asked:
+        return [asked, *_outermost(scene, asked.last, high, level, subject)]
     sites = scene.sites(low, high, level)
     for site in sites:
         found = quoted_as(scene, site, low, high, level) or content_left(scene, site, low, high, level)
@@ -42,22 +47,29 @@ def _outermost(
 def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, level: int, subject: tuple[int, int] | None) -> list[Found]:
     found: list[Found] = []
     position = low
+    main = main_clause(scene, low, low + 1, high, level) if sites else high
+    nouns = nominal(scene, low, high, level)
     for site in sites:
-        if site.first < position:
+        if site.first < position or any(one.first >= position and _holds(one, site) for one in nouns):
             continue
-        end = main_clause(scene, low, site.last, high, level)
-        one = content_right(scene, site, low if not found else position, end, level, subject, clause=low)
+        end = main if site.last <= main else high
+        one = content_right(scene, site, low if not found else position, end, level, subject, clause=low, rest=high)
         if one is None:
             continue
         found.append(one)
-        position = max(one.last, site.last)
+        position = max(site.last, *(last for _, last in one.content))
         subject = one.source or subject
     taken = [(one.first, one.last) for one in found]
-    for one in nominal(scene, low, high, level):
+    for one in [*asked_later(scene, low, high, level), *nouns]:
         if not any(first < one.last and one.first < last for first, last in taken):
             found.append(one)
             taken.append((one.first, one.last))
-    return sorted(found, key=lambda one: one.first)
+    return sorted(found, key=lambda one: one.first) if len(found) > 1 else found
+
+
+def _holds(one: Found, site: CueSite) -> bool:
+    """Whether a cue stands in the content of a noun ("the view in X that Y will …"), to be read inside it."""
+    return one.cue_words[1] <= site.first and any(first <= site.first < last for first, last in one.content)
 
 
 def _with_nested(scene: Scene, found: list[Found], level: int, depth: int) -> list[Found]:

@@ -19,18 +19,22 @@ from assets.enrich.events.grammar import (
     VerbGroup,
     verb_group,
 )
+from assets.enrich.events.guards import appeals_to_quality, is_no_deed
 from assets.enrich.events.parties import Party
-from assets.enrich.events.slots import Filling, fill_noun, fill_verb
-from assets.enrich.events.status import NECESSARY
+from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, place
+from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.events.subjects import subject_of
 from assets.enrich.words.wordlist import words
 
-OBJECT_REACH = 12  # tokens between a verb and the object a frame asks for
-# to decline to comment is not to reject
-NO_COMMENT = words("comment say confirm name identify elaborate answer give disclose discuss reveal speculate specify provide talk")
+PARTICLE_REACH = 2  # of those, where it is a preposition: "called Thursday on Y to"
+OBJECT_REACH = 11  # tokens between a verb and the object a frame asks for
 # forms of "be" and "have" before a noun are its verb, not its auxiliary: "there were talks"
 MAY_LEAD_NOUN = words("'s no been being not is are was were has have had")
+SUBJECT_REACH = 6  # tokens before a verb in which the subject is looked for that a frame asks for
+TO = frozenset({("to",)})
 MUTUAL = words("consult agree cooperate")
+ONE_SIDED = words("threaten request accuse reject mobilize protest aid concede coerce")
+RELATIONS = frozenset({("relations",), ("ties",), ("contacts",)})
 TELEPHONE = words("telephone phone video conference")
 INSISTING = words("insisted reiterated demanded stressed warned argued")
 
@@ -58,13 +62,14 @@ def candidates(sentence: Tokens, cast: list[Party], lexicon: dict[str, tuple[Tri
     verbs: list[Candidate] = []
     nouns: list[Candidate] = []
     is_verb: set[int] = set()
+    vocabulary = frozenset(sentence.words)
     for index, word in enumerate(sentence.words):
         triggers = lexicon.get(word)
         if not triggers:
             continue
         if any(party.start <= index < party.end for party in cast) and (sentence.is_capital(index) and not sentence.is_title):
             continue  # part of a name: "Rapid Support Forces"
-        found = list(_matches(sentence, cast, index, triggers, is_verb))
+        found = list(_matches(sentence, cast, index, triggers, is_verb, vocabulary))
         for pool, kinds in ((verbs, ("verb", "phrase")), (nouns, ("noun",))):
             fitting = [candidate for candidate in found if candidate.frame.part_of_speech in kinds]
             if fitting:
@@ -75,33 +80,41 @@ def candidates(sentence: Tokens, cast: list[Party], lexicon: dict[str, tuple[Tri
     return _without_subordinates(sentence, nouns, chosen)
 
 
-def _matches(sentence: Tokens, cast: list[Party], index: int, triggers: tuple[Trigger, ...], is_verb: set[int]) -> Iterator[Candidate]:
+def _matches(
+    sentence: Tokens, cast: list[Party], index: int, triggers: tuple[Trigger, ...], is_verb: set[int], vocabulary: frozenset[str]
+) -> Iterator[Candidate]:
+    groups: dict[tuple[object, ...], VerbGroup | None] = {}  # many frames share a verb
     for trigger in triggers:
         end = index + 1 + len(trigger.rest)
         if trigger.rest and tuple(sentence.words[index + 1 : end]) != trigger.rest:
             continue
         frame = trigger.frame
+        cannot_fire = bool(frame.objects) and frame.object_heads.isdisjoint(vocabulary)
+        if cannot_fire and trigger.forms in (PHRASE, NOUN):
+            continue
         if trigger.forms == PHRASE:
             found = _phrase(sentence, cast, index, end, frame)
         elif trigger.forms == NOUN:
             found = _noun(sentence, cast, index, end, frame)
         else:
-            group = verb_group(sentence, index, end, trigger.forms, frame)
+            key = (end, trigger.forms, frame.is_noun_too, frame.target_slot == "between", frame.objects if sentence.is_title else None)
+            if key not in groups:
+                groups[key] = verb_group(sentence, index, end, trigger.forms, frame)
+            group = groups[key]
             if group is None:
                 continue
             if not (group.is_reduced and frame.is_noun_too):
                 is_verb.add(index)
+            if cannot_fire:
+                continue
             found = _verb(sentence, cast, group, frame, PAST in trigger.forms)
         if found is not None:
             yield found
 
 
 def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, is_past: bool) -> Candidate | None:
-    follows = sentence.words[group.end : group.end + 2]
-    if frame.event_type == "reject" and follows[:1] == ["to"] and set(follows[1:]) & NO_COMMENT:
+    if is_no_deed(sentence, group, frame):
         return None
-    if group.is_passive and frame.event_type == "consult" and "with" in frame.prepositions:
-        return None  # "demands were met"
     stop = clause_end(sentence, cast, group.end, frame)
     object_index = None
     if frame.objects:
@@ -110,11 +123,22 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
             return None
     elif frame.target_slot == "preposition" and group.is_passive and frame.source_slot == "subject":
         return None
+    if frame.subject_words:
+        before = range(max(0, group.start - SUBJECT_REACH), group.start)
+        object_index = next((index for index in before[::-1] if sentence.words[index] in frame.subject_words), None)
+        if object_index is None or group.is_passive:
+            return None
+    if frame.objects == TO and object_index is not None:
+        if "that" in sentence.words[group.end : object_index]:
+            return None  # "told X that Y wanted to"
+        stop = min(stop, object_index)  # "asked X to": whom it is said to stands before
     filling = fill_verb(sentence, cast, group, frame, stop)
-    if not _enough(frame, filling):
+    if not filling.targets or (frame.event_type == "protest" and filling.sources):
+        filling.targets = aimed_at(sentence, cast, frame, group.end, filling.sources) or filling.targets
+    if not _enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
         return None
     sources, targets = _sides(frame, filling)
-    distance = abs(object_index - group.end) if object_index is not None else 0
+    distance = abs(object_index - group.end) if object_index is not None and not frame.subject_words else 0
     score = frame.confidence + 0.15 * (group.end - group.index - 1) + (0.12 if object_index is not None else 0.0)
     score += 0.1 * bool(sources) + 0.1 * bool(targets) - 0.01 * distance
     return Candidate(
@@ -134,8 +158,8 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         return None  # "on strike", "on trial"
     if before in PRONOUN or (follows in DETERMINER and before not in DETERMINER and before not in PREPOSITION):
         return None
-    if is_compound(sentence, end):
-        return None
+    if is_compound(sentence, end) or "as" in sentence.words[max(0, index - 3) : index]:
+        return None  # "condemned the order as a threat"
     stop = clause_end(sentence, cast, end, frame)
     object_index = None
     if frame.objects:
@@ -172,7 +196,8 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
         owner = [party for party in right if party.start - end <= 1][:1] if frame.source_slot == "possessive" else []
         filling = Filling(owner or governed[:1], subject, bool(owner or governed), bool(subject) or acting)
     else:
-        filling = Filling(subject, governed[:1], bool(subject) or acting, bool(governed))
+        targets = governed[:1] or place(frame, subject, right)
+        filling = Filling(subject, targets, bool(subject) or acting, bool(targets))
     if not _enough(frame, filling):
         return None
     sources, targets = _sides(frame, filling)
@@ -204,6 +229,10 @@ def _speaker(sentence: Tokens, cast: list[Party], subject: list[Party], start: i
 def _enough(frame: Frame, filling: Filling) -> bool:
     if not filling.sources and not filling.targets:
         return False
+    if _is_mutual(frame, filling) and not filling.targets and len(filling.sources) > 1:
+        return True  # "X and Y met"
+    if frame.event_type == "threaten" and frame.needs == "both" and not filling.targets:
+        return False  # "warned that the rains would fail" threatens nobody
     if frame.needs in ("both", "source") and not filling.has_source:
         return False
     return not (frame.needs in ("both", "target") and not filling.has_target)
@@ -211,17 +240,31 @@ def _enough(frame: Frame, filling: Filling) -> bool:
 
 def _sides(frame: Frame, filling: Filling) -> tuple[list[Party], list[Party]]:
     """Sources and targets; where the sides stand together in one slot ("X and Y met"), the first is the source."""
-    mutual = "with" in frame.prepositions and frame.target_slot != "none"
-    mutual = mutual and (frame.event_type in MUTUAL or not filling.has_target)  # not "X and Y voiced support for the rebels"
-    if mutual and not filling.targets and len(filling.sources) > 1:
+    if _is_mutual(frame, filling) and not filling.targets and len(filling.sources) > 1:
         return filling.sources[:1], filling.sources[1:]
     heads = {party.head["mention_id"] for party in filling.sources}
     return filling.sources, [party for party in filling.targets if party.head["mention_id"] not in heads]
 
 
+def _is_mutual(frame: Frame, filling: Filling) -> bool:
+    """Whether those who act together act on one another: not "X and Y voiced support for the rebels"."""
+    if "with" not in frame.prepositions or frame.target_slot == "none" or frame.event_type in ONE_SIDED:
+        return False
+    if frame.event_type == "sanction" and not frame.objects & RELATIONS:
+        return False  # "X and Y left the pact"
+    if frame.event_mode == "visit":
+        return False  # "X and Y hosted earlier rounds"
+    return frame.event_type in MUTUAL or not filling.has_target
+
+
 def _object(sentence: Tokens, group: VerbGroup, frame: Frame, stop: int) -> int | None:
     """Token of a word the frame asks for: after the verb, or before it where the verb is passive."""
     found = find_object(sentence, group.end, min(stop, group.end + OBJECT_REACH), frame)
+    if found is not None and "not" in sentence.words[group.end : found] and frame.objects != TO:
+        found = None  # "promised not to support"
+    is_particle = found is not None and frame.event_type == "request" and sentence.words[found] in PREPOSITION - {"to"}
+    if is_particle and sum(not is_time for is_time in sentence.is_time[group.end : found]) > PARTICLE_REACH:
+        return None  # "called to greet Y on winning" is no call on Y
     if found is None and group.is_passive:
         floor = max(0, group.start - OBJECT_REACH)
         positions = [index for index in range(floor, group.start) if is_object(sentence, index, frame)]
@@ -234,7 +277,11 @@ def _without_subordinates(sentence: Tokens, found: list[Candidate], standing: li
     chosen = sorted(standing, key=lambda candidate: candidate.index)
     for candidate in found:
         rulers = [
-            other for other in chosen if other.end <= candidate.index < scope_end(sentence, other.end, other.frame.part_of_speech == "verb")
+            other
+            for other in chosen
+            if other.end
+            <= candidate.index
+            < scope_end(sentence, other.begin, other.end, other.frame.part_of_speech == "verb", bool(other.group and other.group.is_gerund))
         ]
         overlap = any(other.index < candidate.end and candidate.index < other.end for other in chosen)
         if overlap or (rulers and not candidate.is_finite_joined):

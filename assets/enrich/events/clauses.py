@@ -17,20 +17,24 @@ from assets.enrich.events.grammar import (
     SPEECH,
     SUBORDINATOR,
     Tokens,
+    is_past,
 )
-from assets.enrich.events.parties import Party
+from assets.enrich.events.parties import OFFICE, Party, closes
 from assets.enrich.words.wordlist import words
 
 BRACKET_REACH = 8
+THAT_REACH = 5  # tokens from a demand or charge to the "that" which opens what is demanded or charged
+# subordinators that open a sentence; the clause they open ends with its comma
+OPENING = words("although though while when as since because if unless whereas after before until")
+OPENING_REACH = 3  # tokens before a gerund that opens the sentence: "Far from recalling its envoy, X"
+CHARGE_REACH = 8  # tokens from a charge to the "of" that opens what is charged
 NOMINATIVE = words("he she they we i")
 CLAUSE_AUXILIARY = words("is are was were has have had will would could may might")
 FINITE = words(
     "has have had is are was were will would met held gave sent withdrew left broke cut struck shot fought sought made took began flew"
     " paid sold brought beat froze threw blew spoke said told won put set rejects accuses warns urges"
 )
-SCOPE_BREAK = words(
-    "after following while when as since because amid despite but although though whereas unless until if where days hours weeks"
-)
+SCOPE_BREAK = words("after following while when as since because amid despite but although though whereas until where days hours weeks")
 TITLES = words(
     "president minister premier chancellor king secretary ambassador envoy delegation leader treaty agreement accord pact convention"
 )
@@ -57,24 +61,38 @@ def clause_end(sentence: Tokens, cast: list[Party], start: int, frame: Frame) ->
             return index
         if index > start and (token in NOMINATIVE or token in CLAUSE_AUXILIARY):
             return index
-        if token == "," and not any(first <= index < last for first, last in joined):
+        if token == "," and not any(first <= index < last for first, last in joined) and not _is_apposition(sentence, cast, index):
+            return index
+        if token == "once" and index + 1 < len(word) and (word[index + 1] in DETERMINER or sentence.is_capital(index + 1)):
             return index
         if token in SPEECH and index > start:
             return index
         if token in ("and", "but") and _is_past(sentence, index + 1):
             return index
         if token in SUBORDINATOR and token not in frame.prepositions:
-            if token == "that" and index - start <= 4 and frame.event_type in ("request", "accuse") and not frame.objects:
+            if token == "that" and index - start <= THAT_REACH and frame.event_type in ("request", "accuse"):
                 continue
-            if token in ("as", "following") and index - start <= 1:
+            if token in ("as", "following") and index == start:
                 continue
             return index
     return len(word)
 
 
-def scope_end(sentence: Tokens, end: int, is_verb: bool) -> int:
-    """The token before which everything belongs to the complement of an event."""
+def _is_apposition(sentence: Tokens, cast: list[Party], index: int) -> bool:
+    """Whether a comma stands before the name of whose office was told: "with the Xian president, Y, and"."""
+    if any(party.start < index < party.end for party in cast):
+        return True
+    return sentence.words[index - 1] in OFFICE and any(
+        party.start == index + 1 and closes(sentence, party.start, party.end) for party in cast
+    )
+
+
+def scope_end(sentence: Tokens, begin: int, end: int, is_verb: bool, is_gerund: bool = False) -> int:
+    """The token before which everything belongs to the complement of an event whose trigger is tokens [begin, end)."""
     word = sentence.words
+    opens = word[0] in OPENING or (is_gerund and begin <= OPENING_REACH)
+    is_verb = is_verb and (not opens or "," in word[:begin])  # "Although X protested, Y": the comma ends the clause
+    lists = any(word[index - 1] == "of" and word[index].endswith("ing") for index in range(end + 1, min(end + CHARGE_REACH, len(word))))
     for index in range(end, len(word)):
         token = word[index]
         if token in (";", ":", "”", "—", "–") or token in SCOPE_BREAK or token in SPEECH:
@@ -83,8 +101,9 @@ def scope_end(sentence: Tokens, end: int, is_verb: bool) -> int:
         if token == "," and (
             not is_verb
             or follows in ("and", "but", "who", "which", "while", "as", "whose", "or")
-            or follows.endswith("ing")
+            or (follows.endswith("ing") and not lists)  # "accused X of violating this, ignoring that"
             or follows in SPEECH
+            or (is_past(follows) and _is_past(sentence, index + 1))  # "X closed its ports, halted trade and"
         ):
             return index
     return len(word)
@@ -96,9 +115,12 @@ def find_object(sentence: Tokens, start: int, stop: int, frame: Frame) -> int | 
 
 def is_object(sentence: Tokens, index: int, frame: Frame) -> bool:
     word = sentence.words[index]
-    if (word,) in frame.objects:
+    if index and sentence.words[index - 1] == "without":
+        return False
+    if word in frame.object_words:
         return not _is_inside_name(sentence, index)
-    return any(len(parts) > 1 and tuple(sentence.words[index : index + len(parts)]) == parts for parts in frame.objects)
+    phrases = frame.object_phrases.get(word, ())
+    return any(tuple(sentence.words[index : index + len(parts)]) == parts for parts in phrases)
 
 
 def _is_inside_name(sentence: Tokens, index: int) -> bool:

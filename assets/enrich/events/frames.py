@@ -25,14 +25,21 @@ IRREGULAR = {
     "come": "came come", "be": "was been", "quit": "quit", "get": "got gotten", "go": "went gone", "buy": "bought",
     "overrun": "overran overrun", "slay": "slew slain", "swear": "swore sworn", "cave": "caved", "keep": "kept",
     "find": "found", "slash": "slashed", "retake": "retook retaken", "lead": "led", "write": "wrote written",
-    "draw": "drew drawn", "hurt": "hurt", "spurn": "spurned", "let": "let", "ink": "inked", "bid": "bid",
+    "draw": "drew drawn", "hurt": "hurt", "sink": "sank sunk", "hang": "hanged", "overthrow": "overthrew overthrown", "tell": "told",
+    "ring": "rang rung", "hide": "hid hidden", "feed": "fed", "rise": "rose risen", "tear": "tore torn", "lose": "lost", "say": "said",
+    "spread": "spread", "flee": "fled", "rid": "rid", "mean": "meant", "choose": "chose chosen", "wring": "wrung", "spill": "spilled",
+    "cast": "cast", "spurn": "spurned", "let": "let", "ink": "inked", "bid": "bid",
 }  # fmt: skip
 IRREGULAR_FORMS = frozenset(form for forms in IRREGULAR.values() for form in forms.split())
 DOUBLING = words(
     "stop ban bar rap slam ship scrap commit permit expel compel rebel propel rob snub plan drop club kidnap sit put cut hit set let"
-    " get shut quit begin forbid wrap step pin stab dub swap chat lob rig run jam blog"
+    " get shut quit nab mob pummel torpedo begin forbid wrap step pin stab dub swap chat lob rig run jam blog"
 )
-NO_PLURAL = words("talks consultations sanctions aid assistance unrest fighting shelling bombing hostilities damages remains funds")
+EITHER = words("cancel travel label signal quarrel marshal tunnel")
+NO_PLURAL = words(
+    "to on for that against of in with at over outside must should into by as from"
+    " talks consultations sanctions aid assistance unrest fighting shelling bombing hostilities damages remains funds"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,10 @@ class Frame:
     frame_id: str
     part_of_speech: str
     objects: frozenset[tuple[str, ...]]
+    object_words: frozenset[str]  # the objects of one word; the longer ones stand by their first word
+    subject_words: frozenset[str]  # of these one must stand before the verb: "<troops" in the file
+    object_phrases: dict[str, list[tuple[str, ...]]]
+    object_heads: frozenset[str]  # first words of all objects: where none stands in a sentence, the frame cannot fire
     prepositions: frozenset[str]
     source_slot: str
     target_slot: str
@@ -71,7 +82,7 @@ NOUN_TOO = words(
     " phone call talk tour trade train back help rule charge deal shell rocket fire launch share swap exchange test move mass cut end"
     " stop shelter rescue return vote reach hack storm ambush battle clash skirmish fight hail slam blast rebuke censure salute brief"
     " place lead join head land welcome start break freeze halt pause repeal force control push press probe hold guarantee import"
-    " export buy sentence try stone club purchase travel journey"
+    " export buy sentence try stone club purchase travel journey arm"
 )
 
 
@@ -101,6 +112,9 @@ def verb_forms(verb: str) -> dict[str, str]:
         (verb, BASE), (plural(verb), THIRD), (past, PAST), (participle or past, PARTICIPLE), (_gerund(verb), GERUND),
     ):  # fmt: skip
         forms[form] += kind
+    if verb in EITHER:  # "cancelled" and "canceled"
+        forms[verb + "led"] += PAST + PARTICIPLE
+        forms[verb + "ling"] += GERUND
     if verb == "have":
         forms.pop("haves"), forms.update(has=THIRD)
     return dict(forms)
@@ -108,7 +122,7 @@ def verb_forms(verb: str) -> dict[str, str]:
 
 def plural(noun: str) -> str:
     """Regular plural of a noun, which is also how a verb's third person is made."""
-    if noun.endswith(("s", "x", "z", "ch", "sh")) and noun != "us":
+    if noun.endswith(("s", "x", "z", "ch", "sh", "eto", "cho", "rgo")) and noun != "us":
         return noun + "es"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return noun[:-1] + "ies"
@@ -116,12 +130,23 @@ def plural(noun: str) -> str:
 
 
 def _frame(row: dict[str, object], first: str) -> Frame:
-    objects = {tuple(word.lower().split()) for word in row["object"] or []}  # type: ignore[attr-defined]
+    cells: list[str] = [word.lower() for word in row["object"] or []]  # type: ignore[attr-defined]
+    objects = {tuple(word.split()) for word in cells if not word.startswith("<")}
+    subjects = {word[1:] for word in cells if word.startswith("<")}
     plurals = {(*parts[:-1], plural(parts[-1])) for parts in objects if parts[-1] not in NO_PLURAL}
+    objects |= plurals
+    phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for parts in sorted(objects):
+        if len(parts) > 1:
+            phrases[parts[0]].append(parts)
     return Frame(
         frame_id=str(row["frame_id"]),
         part_of_speech=str(row["part_of_speech"]),
-        objects=frozenset(objects | plurals),
+        objects=frozenset(objects),
+        subject_words=frozenset(subjects | {plural(word) for word in subjects if not word.endswith("s")}),
+        object_words=frozenset(parts[0] for parts in objects if len(parts) == 1),
+        object_phrases=dict(phrases),
+        object_heads=frozenset(parts[0] for parts in objects),
         prepositions=frozenset(row["preposition"] or []),  # type: ignore[call-overload]
         is_noun_too=first in NOUN_TOO,
         **{

@@ -6,7 +6,7 @@ Closed word classes of English stand here. What events there are (the codebook) 
 import re
 from dataclasses import dataclass, field
 
-from assets.enrich.events.frames import BASE, GERUND, PARTICIPLE, PAST, THIRD, Frame
+from assets.enrich.events.frames import BASE, GERUND, IRREGULAR_FORMS, PARTICIPLE, PAST, THIRD, Frame
 from assets.enrich.words.wordlist import words
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’&][^\W_]+)*|\.\.\.|[^\w\s]")
@@ -27,8 +27,11 @@ AUXILIARY = BE | HAVE | DO | FUTURE | MODAL | words("to not n't never been")
 ADVERB = words(
     "also again once still just already now then yet even ever soon later earlier both jointly twice more together formally today"
     " yesterday tomorrow tonight first finally not long often always all each either outright instead further reportedly allegedly"
-    " apparently thus therefore far quietly currently"
+    " apparently thus therefore far quietly currently well rather perhaps maybe"
 )
+MIN_PAST = 4  # letters: not "red", "need"
+WORK_REACH = 5  # tokens: "work was under way on restoring"
+INVERSION_REACH = 5  # tokens of a subject that stands after its auxiliary
 WEEKDAY = words(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight mondays tuesdays thursdays fridays"
 )
@@ -57,7 +60,9 @@ CONTROL = {
         " prepares poised slated decides preparing arranged vowed vows pledged promised promises bound likely"), "planned"),
     **dict.fromkeys(words("seek seeks seeking sought want wants wanted hope hopes hoped hoping aims aim aimed aiming wish wishes wished"
         " proposed proposes proposal offer urged considering effort efforts bid campaign push ready willing prepared"
+        " pushes pushed pushing need needs like love"
         " willingness readiness"), "proposed"),
+    **dict.fromkeys(words("said believed thought understood rumoured rumored"), "alleged"),
     **dict.fromkeys(words("continue continues continued continuing prefer prefers preferred"), "ongoing"),
     **dict.fromkeys(words("failed fails failing fail refused refuses refusing declined declines lack lacks lacked unwilling unable"
         " reluctant reluctance unwillingness inability refusal failure"), "negated"),
@@ -124,6 +129,13 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
     position = index - 1
     while position >= 0:
         before = word[position]
+        if before == "longer" and word[position - 1] == "no":
+            position -= 2
+            group.start = position + 1
+            continue
+        if before == "day" and word[position - 1] == "one":
+            position -= 2  # "will one day recognise"
+            continue
         if before == "will" and group.auxiliaries[-1:] == ["to"]:
             break  # a noun: "the political will to negotiate"
         if before in AUXILIARY:
@@ -143,31 +155,56 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
     auxiliaries = group.auxiliaries
     be = any(aux in BE for aux in auxiliaries[:2]) and (not auxiliaries or auxiliaries[0] in BE or auxiliaries[0] in ("not", "never"))
     have = any(aux in HAVE for aux in auxiliaries)
-    group.is_infinitive = bool(auxiliaries) and "to" in auxiliaries
-    group.is_joined = before in ("and", "but", "or")
+    has_to = auxiliaries[:1] == ["to"] and any(aux in HAVE for aux in auxiliaries[1:])  # "had to sign" is told of its own subject
+    group.is_infinitive = "to" in auxiliaries and not has_to
+    group.is_joined = before in ("and", "but", "or") or (before == "," and PAST in forms and not auxiliaries and _in_series(word, position))
     follows = word[end] if end < len(word) else ""
     if auxiliaries:
         return _with_auxiliary(group, forms, be, have, auxiliaries)
     if (before in DETERMINER and not (before == "that" and forms != BASE)) or before.endswith("'s") or before == "'":
         return None
     if PARTICIPLE in forms or PAST in forms:
-        return _bare_past(sentence, group, forms, before, follows)
+        return _bare_past(sentence, group, forms, before, follows, frame)
     if forms == GERUND:
         group.is_gerund = True
-        opens_clause = before in GERUND_LEAD or before in SUBORDINATOR or before in HARD_MARKS or before in GERUND_PREPOSITION
-        return group if opens_clause and follows != "of" else None
+        opens_clause = before in GERUND_LEAD or before in SUBORDINATOR or before in HARD_MARKS or before in GERUND_PREPOSITION | GERUND_VERB
+        opens_clause = opens_clause or (before == "on" and bool(GOING_ON & set(word[max(0, position - WORK_REACH) : position])))
+        is_noun = follows == "of" or (follows == "between" and frame.target_slot != "between")
+        return group if opens_clause and not is_noun else None
     if before in PREPOSITION or before == "":
         return None
     return group if _is_finite(sentence, position, end, forms, frame) else None
 
 
+NUMBER = words("one two three four five six seven eight nine ten half several about nearly almost up")
 GERUND_PREPOSITION = words("by after before without of for from since despite than about against")
+GERUND_VERB = words(
+    "deny denies denied denying admit admitted admits keep keeps kept continue continues continued stop stopped resume resumed began"
+    " started keeps kept favour favours favoured favor favors favored advocate advocates advocated suggest suggests suggested propose"
+    " proposes proposed recommend recommends recommended consider considers considered considering disputed disputes"
+)
+GOING_ON = words("goes go went going work working")
 GERUND_LEAD = frozenset({"", ",", "and", "or", "but"})
 NOT_ADVERB = words("family assembly italy ally supply july rally reply early friendly daily weekly")
 
 
+def _in_series(word: list[str], comma: int) -> bool:
+    """Whether the words before a comma hold a deed in the past, which the next one joins: "X closed its ports, halted trade"."""
+    start = max((index for index in range(comma) if word[index] == ","), default=-1) + 1
+    if word[start] in SUBORDINATOR or (start and word[start] in DETERMINER):
+        return False  # "X, a body linked to Y, investigated"
+    return any(is_past(token) for token in word[start:comma])
+
+
+def is_past(word: str) -> bool:
+    """Whether a word is most likely a verb in the past."""
+    return word in IRREGULAR_FORMS or (word.endswith("ed") and len(word) > MIN_PAST and word != "united")
+
+
 def _with_auxiliary(group: VerbGroup, forms: str, be: bool, have: bool, auxiliaries: list[str]) -> VerbGroup | None:
     modal = any(aux in FUTURE or aux in MODAL or aux in DO for aux in auxiliaries)
+    if auxiliaries[0] == "to":
+        return group if BASE in forms else None  # "have yet to sign", "has to lift"
     if be and PARTICIPLE in forms:
         group.is_passive = True
         return group
@@ -180,15 +217,30 @@ def _with_auxiliary(group: VerbGroup, forms: str, be: bool, have: bool, auxiliar
     return group if GERUND in forms or PAST in forms or PARTICIPLE in forms else None  # only "not": "not helping"
 
 
-def _bare_past(sentence: Tokens, group: VerbGroup, forms: str, before: str, follows: str) -> VerbGroup | None:
+def _bare_past(sentence: Tokens, group: VerbGroup, forms: str, before: str, follows: str, frame: Frame) -> VerbGroup | None:
     """A past form without auxiliary: the verb of its clause, or a participle that belongs to the noun before it."""
     if before in PREPOSITION and not group.is_joined and before not in ("after", "before"):
         return None
-    if (follows in ("by", "between") and PARTICIPLE in forms and before != "and") or PAST not in forms:
+    if before == "and" and "between" in sentence.words[max(0, group.start - 5) : group.start]:
+        return None  # an adjective: "the bridge between X and occupied Y"
+    measured = follows == "by" and end_is_number(sentence, group.end + 1)  # "shortened by one hour"
+    agents = ("by",) if frame.target_slot == "between" else ("by", "between")  # "X mediated between Y and Z"
+    if (follows in agents and not measured and PARTICIPLE in forms and before != "and") or PAST not in forms:
         if before in ("", ",") and follows not in ("by", "between"):
             return None  # "given the difficulties"
         group.is_passive = group.is_reduced = True
     return group
+
+
+def end_is_number(sentence: Tokens, index: int) -> bool:
+    word = sentence.words[index] if index < len(sentence) else ""
+    return word[:1].isdigit() or word in NUMBER
+
+
+def _is_inverted(word: list[str], position: int) -> bool:
+    """Whether the auxiliary stands before the subject: "not only did X expel Y", "should X attack Y"."""
+    lead = word[max(0, position - INVERSION_REACH) : position]
+    return ("only" in lead and bool(DO & set(lead))) or (word[0] == "should" and position < INVERSION_REACH)
 
 
 def _is_finite(sentence: Tokens, position: int, end: int, forms: str, frame: Frame) -> bool:
@@ -198,16 +250,20 @@ def _is_finite(sentence: Tokens, position: int, end: int, forms: str, frame: Fra
     follows = word[end] if end < len(word) else ""
     if THIRD in forms and before in ("i", "we", "they", "you"):
         return False
+    if BASE in forms and _is_inverted(word, position):
+        return True
     if BASE in forms and THIRD not in forms:
         plural_before = before.endswith("s") or before in ("they", "we", "i", "you", "who", "which", "and", "people")
         plural_before = plural_before or "and" in word[max(0, position - 3) : position]
         if not plural_before or (before in ("and",) and not sentence.is_capital(max(position - 1, 0))):
             return False
-    if not frame.is_noun_too:
+    if not frame.is_noun_too or word[end - 2] == "longer":  # "no longer supplies"
         return True
     if before in ("he", "she", "it", "who", "they", "we", "i"):
         return True
     if before.isdigit() or before in WEEKDAY or (sentence.is_capital(position) and before.endswith(DEMONYM)):
         return False  # "Turkish requests for"
-    opens_phrase = follows in DETERMINER or follows in ("that", "to", "for") or follows.endswith("'s")
+    if sentence.is_title and THIRD in forms and follows in frame.object_words:
+        return True  # headline English: "X lifts objections"
+    opens_phrase = follows in DETERMINER or follows in ("that", "to", "for", "not") or follows.endswith("'s")
     return opens_phrase or (end < len(word) and sentence.is_capital(end) and follows not in PREPOSITION and not sentence.is_time[end])

@@ -14,22 +14,26 @@ from assets.codebook import Codebook
 from assets.enrich.actors.index import MentionIndex
 from assets.enrich.events.candidates import Candidate, candidates
 from assets.enrich.events.clauses import is_warlike
+from assets.enrich.events.confidence import confidence
 from assets.enrich.events.frames import lexicon
 from assets.enrich.events.grammar import FUTURE, NEGATION, Tokens, tokens
-from assets.enrich.events.intent import CAMEO, spoken, threat_mode
+from assets.enrich.events.guards import CEASING, is_talk
+from assets.enrich.events.intent import AGREED, CAMEO, spoken, threat_mode
 from assets.enrich.events.parties import Party, parties
 from assets.enrich.events.setting import place_of, time_of
 from assets.enrich.events.status import noun_status, verb_status
+from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.words.wordlist import words
 from assets.identity import content_id
 from assets.schemas import EVENT_ARGUMENTS, EVENT_MENTIONS
 
 EVIDENCE_REACH = 260  # characters up to which the evidence is drawn to the end of its clause
 MATERIAL_CONFLICT = words("protest sanction mobilize coerce assault")
-# nouns that end what the next noun names; an end of attacks tells that there were some, an end of talks that there are none
-CEASING = words("cessation suspension end halt termination freeze breakdown collapse cancellation")
+MAY = words("may might could")
 CEASING_REACH = 6
 ENDED = words("consult cooperate aid support agree")
+ANNOUNCING = words("announce announces announced announcing announcement")
+ANNOUNCE_REACH = 5  # tokens before the deed
 CUE_STATUS = {
     **dict.fromkeys(words("claim allege accuse suspect"), "alleged"),
     **dict.fromkeys(words("propose suggest urge demand"), "proposed"),
@@ -75,6 +79,10 @@ def event_mentions(
         sentence = tokens(bodies[document_id], start, end, [span[:2] for span in when], is_title)
         for candidate in candidates(sentence, parties(sentence, actors), lexicon_):
             row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index)
+            has_both = bool(candidate.sources and candidate.targets)
+            trigger = (candidate.begin, candidate.index)
+            if is_talk(sentence, row["status"], candidate.group, trigger, bool(candidate.sources), has_both):
+                continue
             mentions.append(row)
             arguments += _arguments(row, candidate)
     return EVENT_MENTIONS.conform(EVENT_MENTIONS.frame(mentions)), EVENT_ARGUMENTS.conform(EVENT_ARGUMENTS.frame(arguments))
@@ -93,22 +101,28 @@ def _mention(
     trigger_start, trigger_end = sentence.starts[found.index], sentence.ends[found.end - 1]
     cue, speaker_id = _report_of(reports, trigger_start)
     status = _status(sentence, found)
-    if status == "planned" and CUE_STATUS.get(cue) == "hypothetical":
+    is_expected = found.group is not None and found.group.control == "planned"  # "is expected to visit"
+    if status == "planned" and CUE_STATUS.get(cue) == "hypothetical" and not is_expected:
         status = "hypothetical"  # what somebody fears or hopes another will do
     event_type, mode, cameo = frame.event_type, frame.event_mode, frame.cameo_code
     before = set(sentence.words[found.begin : found.index])
     wants = found.group is not None and found.group.control == "proposed"
+    is_announced = bool(ANNOUNCING & set(sentence.words[max(0, found.begin - ANNOUNCE_REACH) : found.begin]))
+    if found.group is None and event_type == "retreat" and is_announced and status == "occurred":
+        status = "planned"  # "announced the withdrawal of its troops"
     intended = spoken(
         event_type,
         "planned" if wants and status == "proposed" else status,
-        is_own_will=found.group is not None and not found.is_passive,
+        is_own_will=(found.group is not None or is_announced) and not found.is_passive and not before & NECESSARY,
+        is_possible=bool(before & MAY),
+        is_announced=mode == "withdraw" and is_announced,
         is_future=bool(before & (FUTURE | {"would", "wouldn't"})) and bool(before & (NEGATION | {"won't"})),
     )
     if event_type == "agree" and is_warlike(sentence, found.end):
         intended = "threaten"
     if intended:
         mode = threat_mode(event_type, mode) if intended == "threaten" else None
-        event_type, cameo = intended, CAMEO[intended]
+        event_type, cameo = intended, CAMEO[intended] if intended != "agree" else AGREED.get(event_type, CAMEO[intended])
         status = "occurred" if intended == "reject" else status
     start, end = _evidence(sentence, found)
     status = _reported_status(status, event_type, found, cue, index[speaker_id] if speaker_id else None)
@@ -129,7 +143,7 @@ def _mention(
         "status": status,
         "time_id": time_of(sentence, found, times),
         "rule": f"frame:{frame.part_of_speech}" + (":intention" if intended else ""),
-        "confidence": round(frame.confidence * (1.0 if found.sources and found.targets else 0.9), 3),
+        "confidence": confidence(found, status),
     }
 
 
@@ -154,6 +168,8 @@ def _status(sentence: Tokens, found: Candidate) -> str:
         read = noun_status(sentence, found.index)
         if found.frame.event_type in ENDED and CEASING & set(sentence.words[max(0, found.index - CEASING_REACH) : found.index]):
             return "negated"  # "a halt to all foreign military aid"
+    if found.frame.status == "occurred" and read == "planned":
+        return "occurred"  # "will not accept": the refusal stands
     return found.frame.status if found.frame.status and read == "occurred" else read
 
 

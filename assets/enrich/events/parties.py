@@ -32,9 +32,35 @@ ACTING = words(
     " organization organisation agency navy aircraft warships warplanes helicopters tanks jets women"
     " thousands hundreds dozens counterpart counterparts missiles missile drones rockets planes artillery"
     " supporters crowds farmers settlers hackers doctors peacekeepers inspectors mission council journalist journalists"
+    " bomber bombers attacker attackers assailant assailants gunman terrorist terrorists extremists islamists separatists villagers youths"
+    " pirates kidnappers hijackers mob bomb bombs blast blasts explosion explosions shells rocket rockets grenade mine men elders tribesmen"
+    " teachers miners drivers truckers monks inmates migrants nationals parliaments courts ministries armies"
 )
 # "members of X" are X's; what governs the members governs X
 PART_OF = ACTING | words("members member representatives heads side sides part number team")
+# "negotiators from X" are X's; troops and diplomats may be withdrawn from X
+PEOPLE_FROM = words(
+    "negotiators negotiator officials official ministers minister delegates delegation representatives leaders lawmakers rebels gunmen"
+    " militants guerrillas police prosecutors prosecutor activists protesters students workers villagers sailors fishermen citizens"
+    " nationals engineers tourists experts hackers authorities farmers demonstrators mediators judge court judges parliament"
+)
+# an auxiliary before a subject: "should X attack Y", "did X meet Y"
+INVERTING = words("should did does do will would could may might can let")
+# a name directly after these begins anew: "in a statement X said", "to this day X"
+CLOSED = words(
+    "statement letter interview speech address note message report communique column turn addition fact contrast return"
+    " response reply retaliation protest vote document memorandum accord agreement deal treaty plan pact resolution draft"
+    " day week month year night morning evening moment time hour"
+)
+# these begin a clause: "told X, and he left" joins no names
+SUBJECT_PRONOUN = words("he she they it we i")
+# "the Xian president, Y, ": the comma parts no two actors
+OFFICE = words(
+    "president minister premier chancellor secretary ambassador envoy leader king spokesman spokeswoman chief governor general"
+    " counterpart colleague commander"
+)
+QUANTITY = words("up close more fewer less other rather")
+QUANTITY_LEAD = words("to than")
 # "X's ally" is not X
 RELATION = words(
     "ally allies neighbour neighbours neighbor neighbors rival rivals enemy enemies opponent opponents critic critics partner partners foe"
@@ -87,11 +113,21 @@ def parties(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
         possessive = last.endswith("'s") or (token < len(sentence) and sentence.words[token] in ("'", "'s"))
         previous = found[-1] if found else None
         between = sentence.words[previous.end : first] if previous else []
-        if previous and not previous.is_possessive and _is_one_phrase(sentence, previous.end, first):
+        is_asked = previous is not None and previous.start > 0 and sentence.words[previous.start - 1] in INVERTING
+        if (
+            previous
+            and not is_asked
+            and not previous.is_possessive
+            and _is_one_phrase(sentence, previous.end, first)
+            and closes(sentence, first, token)
+        ):
             previous.head, previous.end, previous.is_possessive = mention, token, possessive
             continue
-        preposition = _governor(sentence, first, previous.end if previous else 0)
-        joined = bool(previous) and _joins(between)
+        if previous and between == ["of"] and not previous.is_possessive and " " in previous.head["surface"]:
+            previous.end, previous.is_possessive = token, possessive  # "A B of Peru and C D of Chile"
+            continue
+        preposition = _governor(sentence, first, token, previous.end if previous else 0)
+        joined = bool(previous) and _joins(between) and sentence.words[first] not in SUBJECT_PRONOUN
         if joined and preposition is None and previous:
             preposition = previous.preposition
         found.append(Party(mention, first, token, preposition, possessive, joined))
@@ -110,7 +146,7 @@ def _lists(sentence: Tokens, found: list[Party]) -> list[Party]:
             is_closed = True
         elif not is_closed:
             party.is_joined = False
-            party.preposition = _governor(sentence, party.start, found[index - 1].end)
+            party.preposition = _governor(sentence, party.start, party.end, found[index - 1].end)
     return found
 
 
@@ -163,20 +199,29 @@ def is_modifier(word: str) -> bool:
     )
 
 
-def _governor(sentence: Tokens, first: int, floor: int) -> str | None:
+def _governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
     """The preposition before a name, over articles, adjectives and titles."""
     index, steps, is_open = first - 1, 0, False
     while index >= floor and steps <= REACH:
         word = sentence.words[index]
         if is_open and word not in PREPOSITION and word not in DETERMINER:
             return None  # the article opened the phrase: "in a second memorandum the council"
-        if sentence.is_time[index]:
+        if sentence.is_time[index] or (index == first - 1 and word in CLOSED):
             return None
+        if word in QUANTITY_LEAD and index > floor and sentence.words[index - 1] in QUANTITY:
+            index -= 2  # "up to 100 Xs", "more than 20 Xs"
+            continue
+        if word in ("from", "in") and index > floor and sentence.words[index - 1] in PEOPLE_FROM:
+            index, is_open = index - 1, False
+            continue
         if word == "of" and index > floor and sentence.words[index - 1] in PART_OF:
             index, is_open = index - 1, False
             continue
         if word in PREPOSITION:
-            return word
+            return None if word == "in" and sentence.words[index + 1] in ("case", "event") else word
+        if word == "," and index == first - 1 and index > floor and sentence.words[index - 1] in OFFICE and closes(sentence, first, end):
+            index -= 1
+            continue
         if word in CONJUNCTION or word in HARD_MARKS or word == "," or word in PRONOUN or word in SPEECH:
             return None
         if word.endswith("ed") and word not in DETERMINER:
@@ -190,11 +235,18 @@ def _governor(sentence: Tokens, first: int, floor: int) -> str | None:
 def _is_one_phrase(sentence: Tokens, start: int, end: int) -> bool:
     """Whether tokens [start, end) stand between two names of one phrase: "Libyan leader X", but not "Libya rejects X"."""
     between = sentence.words[start:end]
+    if between[-1:] == [","] and between[-2:-1] and between[-2] in OFFICE:
+        between = between[:-1]
     if len(between) > REACH:
         return False
     if "of" in between[1:-1] and all(word == "of" or sentence.is_capital(start + n) for n, word in enumerate(between)):
         return True  # "U.S. Secretary of State X"
     return all(is_modifier(word) and not word.endswith("s") for word in between)
+
+
+def closes(sentence: Tokens, first: int, end: int) -> bool:
+    """Whether a name after an office and a comma ends there: "the Xian president, Y, ...", not "the Xian president, Y said"."""
+    return sentence.words[first - 1] != "," or end >= len(sentence) or sentence.words[end] in (",", ".", ";", "and", ")")
 
 
 def _joins(between: list[str]) -> bool:

@@ -9,17 +9,40 @@ from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import (
     DETERMINER,
     PREPOSITION,
+    SPEECH,
     Tokens,
     VerbGroup,
 )
 from assets.enrich.events.parties import ACTING, Party, governed, group_of, is_premodifier, is_related, left_joined
 from assets.enrich.events.subjects import subject_of, subject_taking_part
+from assets.enrich.words.wordlist import words
 
 ACTING_REACH = 6  # tokens after a verb in which a common noun counts as its object
 PHRASE_REACH = 4  # tokens from a preposition to the noun it governs: "for the two downstream states"
+OFFICE_REACH = 6  # tokens from a state to the comma after the office: "United States (US) presidents,"
 NOUN_REACH = 9  # tokens between a noun and the preposition phrase that names its target
+BY_STATES = frozenset({"coerce"})
 CHARGE = frozenset({"of", "for", "over", "about"})
+VERBAL = words("support request accuse agree")
+OF = frozenset({"of"})
+MOVING = frozenset({"visit", "withdraw", "resign"})
+BETWEEN = frozenset({"between"})
 PASSIVE_AGENT = frozenset({"by"})
+MUTUAL = frozenset({"agree", "cooperate"})
+PLACES = frozenset({
+    None, "in", "at", "on", "of", "to", "into", "for", "with", "against", "near", "over", "between", "among", "along", "around", "across",
+    "inside", "outside", "off", "toward", "towards", "throughout", "from", "within", "through",
+})  # fmt: skip
+LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "throughout", "along", "around", "across"})
+# words that begin what a threat hangs on, or what a protest is about
+AIMS = {
+    "threaten": words("unless if"),
+    "protest": words(
+        "against demanding demand denouncing denounce condemning calling defiance protesting condemn over oust topple overthrow forcing at"
+    ),
+}
+SUFFERING = words("is are was were be been gets")
+AIM_REACH = 9  # tokens
 LOOSE = frozenset({"of", "by", "from", "for", "against", "to", "with", "between", "over", "among", "towards", "toward"})
 
 
@@ -43,39 +66,57 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         sources = _with_joined([party for party in right if party.preposition in ("from", "by")], right)
         return Filling(sources, subject, bool(sources) or acting_right, has_subject)
     if group.is_passive:
-        if len(sides := governed(right, frozenset({"between"}))) > 1:
+        before = [party for party in cast if party.end <= group.start]
+        sides = governed(right, BETWEEN) or (governed(before[::-1], BETWEEN) and group_of(cast, governed(before, BETWEEN)[-1]))
+        if len(sides) > 1:
             return Filling(sides[:1], sides[1:], True, True)
         targets = subject if frame.target_slot == "object" else []
         if frame.target_slot == "preposition":
             left = [party for party in cast if 0 <= group.start - party.end <= NOUN_REACH]
             targets = governed(right, frame.prepositions) or targets or governed(left, frame.prepositions)
-        return Filling(agent, targets, True, bool(targets) or has_subject)
+        if not agent and frame.event_type in BY_STATES:  # "was arrested in X": by its authorities
+            agent = governed(right, frozenset({"in"}))
+        return Filling(agent, targets, True, bool(targets) or has_subject or bool(agent))
+    charged = _charge(sentence, group.end, stop) if frame.event_type == "accuse" else stop
     if frame.target_slot == "object":
-        charged = _charge(sentence, group.end, stop) if frame.event_type == "accuse" else stop
-        targets = _object(sentence, [party for party in right if party.start < charged], frame.prepositions, group.end)
+        near = [party for party in right if party.start < charged and not (frame.event_type == "support" and party.preposition in LOCATIVE)]
+        targets = _object(sentence, near, frame.prepositions, group.end)
     elif frame.target_slot in ("preposition", "between"):
+        is_open = not subject or group.is_gerund or group.is_infinitive
+        sides = governed(right, BETWEEN) if is_open and "between" in frame.prepositions else []
+        if len(sides) > 1:
+            return Filling(sides[:1], sides[1:], True, True)  # "efforts to restore flights between X and Y"
         targets = governed(right, frame.prepositions or LOOSE) or (governed(right, LOOSE) if not frame.prepositions else [])
     else:
         targets = []
+    within = [party for party in right if party.start < charged]
     targets = [party for party in targets if party not in subject]
-    return Filling(subject, targets, has_subject, bool(targets) or acting_right)
+    has_target = bool(targets) or acting_right
+    is_heard = frame.event_type in VERBAL or (frame.event_type == "threaten" and _is_addressed(sentence, group.end))
+    if not targets and not (acting_right and is_heard):  # "congratulated the three countries on X"
+        targets = place(frame, subject, within)
+    return Filling(subject, targets, has_subject, has_target)
 
 
 def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: Frame, stop: int) -> Filling:
     """Slots of a noun frame whose trigger is tokens [start, end)."""
     right = [party for party in cast if end <= party.start < min(stop, end + NOUN_REACH)]
+    right = [*right, *(party for party in group_of(cast, right[-1]) if right[-1].start < party.start < stop)] if right else []
     right = [party for party in right if not is_related(sentence, party)]
     before = [party for party in cast if party.end <= start and is_premodifier(sentence, party, start)]
     owner = [before[-1]] if before else []
     if owner and owner[0].is_joined:
         owner = left_joined(cast, owner[0])
     sides = governed(right, frozenset({"between", "among"}))
+    sides = _names_of(sentence, cast, sides) or sides
     if len(sides) > 1 or frame.source_slot == "between":
         sides = sides if len(sides) > 1 else (owner or subject_taking_part(sentence, cast, start)) + governed(right, frozenset({"with"}))
         return Filling(sides[:1], sides[1:], bool(sides), len(sides) > 1)
     agent = _with_joined([party for party in right if party.preposition in ("by", "from")], right)
-    targets = [party for party in governed(right, frame.prepositions) if party not in agent]
-    sources = owner or agent
+    targets = governed([party for party in right if party not in agent], frame.prepositions)
+    if agent and not targets and frame.prepositions & set(sentence.words[end : agent[0].start]) - {"by", "from"}:
+        agent, targets = [], agent  # "protests against the violations by X": they are X's
+    sources = owner or agent or (governed(right, OF) if frame.event_mode in MOVING else [])  # "the visit of X to Y"
     if not sources and frame.source_slot in ("subject", "possessive"):
         sources = subject_taking_part(sentence, cast, start, frame.event_type == "consult")
     if frame.source_slot == "none":
@@ -83,9 +124,59 @@ def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: 
     if frame.target_slot == "none":
         targets = []
     targets = [party for party in targets if party not in sources]
+    around = place(frame, sources, [party for party in right if party not in agent])
     before_acts = any(word in ACTING for word in sentence.words[max(0, start - 3) : start])
     after_acts = any(word in ACTING for word in sentence.words[end : min(stop, end + 5)])
-    return Filling(sources, targets, bool(sources) or before_acts, bool(targets) or after_acts)
+    return Filling(sources, targets or around, bool(sources) or before_acts, bool(targets) or after_acts)
+
+
+def place(frame: Frame, sources: list[Party], right: list[Party]) -> list[Party]:
+    """Whose ground or affair it is, where nobody stands in the slot of the target: "blocked roads in X".
+
+    Meetings are held on the ground of others, and where two act together each is the other's target.
+    """
+    if frame.target_slot == "none" or frame.event_type == "consult" or (frame.event_type in MUTUAL and len(sources) > 1):
+        return []
+    heads = {party.head["mention_id"] for party in sources}
+    near = [
+        party
+        for party in right
+        if (party.preposition in PLACES or (party.preposition == "by" and frame.event_mode == "investigate"))
+        and party.head["mention_id"] not in heads
+        and not (frame.event_type == "support" and party.preposition in LOCATIVE)  # "backed opposite sides in Y"
+    ]
+    return group_of(right, near[0]) if near else []
+
+
+def aimed_at(sentence: Tokens, cast: list[Party], frame: Frame, start: int, sources: list[Party]) -> list[Party]:
+    """Whom a threat or a protest means, told outside its own clause: "unless X ...", "demanding that X ..."."""
+    leads = AIMS.get(frame.event_type)
+    if leads is None:
+        return []
+    heads = {party.head["mention_id"] for party in sources} | {party.head["actor_id"] for party in sources}
+    for index in range(start, len(sentence)):
+        if sentence.words[index] in SPEECH and index > start:
+            return []
+        if sentence.words[index] in leads:
+            found = [party for party in cast if index < party.start <= index + AIM_REACH and not sentence.words[index].startswith("'")]
+            found = [party for party in found if not {party.head["mention_id"], party.head["actor_id"] or ""} & heads]
+            if found and set(sentence.words[found[0].end : found[0].end + 1]) & SUFFERING:
+                return []  # "unless X was freed"
+            return group_of(cast, found[0]) if found else []
+    return []
+
+
+def _names_of(sentence: Tokens, cast: list[Party], sides: list[Party]) -> list[Party]:
+    """Those who are named after their offices: "between the Xian and Yian presidents, A and B"."""
+    if not sides:
+        return []
+    start = sides[-1].end
+    comma = next((n for n in range(start, min(start + OFFICE_REACH, len(sentence))) if sentence.words[n] == ","), None)
+    if comma is None or not sentence.words[comma - 1].endswith("s"):
+        return []
+    named = next((party for party in cast if party.start == comma + 1), None)
+    names = group_of(cast, named) if named else []
+    return names if len(names) == len(sides) else []
 
 
 def _acts(sentence: Tokens, frame: Frame, start: int, stop: int) -> bool:
@@ -105,12 +196,20 @@ def _object(sentence: Tokens, right: list[Party], prepositions: frozenset[str], 
     A party before an infinitive comes first: "urged members of Y to recognise Z" is said to Y.
     """
     to = next((index for index in range(start, len(sentence)) if is_infinitive(sentence, index)), len(sentence))
-    for among in ([party for party in right if party.end <= to], [party for party in right if party.end > to]):
-        for allowed in ({None}, prepositions, LOOSE):
-            found = [party for party in among if party.preposition in allowed]
-            if found:
-                return group_of(right, found[0])
-    return []
+    said_to = [party for party in right if party.end <= to]
+    for allowed in ({None}, prepositions, LOOSE):
+        if found := [party for party in said_to if party.preposition in allowed]:
+            return group_of(right, found[0])
+    if _is_addressed(sentence, start):
+        return []
+    done_to = [party for party in right if party.end > to and (party.preposition is None or party.preposition in LOOSE | prepositions)]
+    return group_of(right, done_to[0]) if done_to else []
+
+
+def _is_addressed(sentence: Tokens, start: int) -> bool:
+    """Whether those without a name are told what to do to others: "gave the rebels a week to free Y"."""
+    to = next((index for index in range(start, len(sentence)) if is_infinitive(sentence, index)), start)
+    return any(word in ACTING for word in sentence.words[start:to])
 
 
 def _charge(sentence: Tokens, start: int, stop: int) -> int:

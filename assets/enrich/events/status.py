@@ -1,12 +1,14 @@
 """Whether an event happened, from the words around its trigger: will meet is not met.
 
-Finding the event does not belong here.
+The cues (`status_cues`) and finding the event do not belong here.
 """
 
 from assets.enrich.events.grammar import (
     CONTROL,
+    DETERMINER,
     FUTURE,
     HARD_MARKS,
+    HAVE,
     NEGATION,
     PRONOUN,
     SPEECH,
@@ -14,34 +16,43 @@ from assets.enrich.events.grammar import (
     Tokens,
     VerbGroup,
 )
-from assets.enrich.words.wordlist import words
-
-CONDITIONAL = words("if unless whether")
-POSSIBLE = words("would could may might can cannot can't couldn't wouldn't")
-NECESSARY = words("should must ought shouldn't mustn't")
-ALLEGED = words("allegedly reportedly alleged reported suspected purported supposed rumoured rumored unconfirmed")
-ACCUSING = words("accused accuses accusing alleged alleges alleging suspected claims claimed claim claiming accusations allegations")
-DENYING = words("denied denies denying deny denial")
-NOUN_STATUS = {
-    **dict.fromkeys(words("planned upcoming forthcoming scheduled future next impending expected imminent coming"), "planned"),
-    **dict.fromkeys(words("proposed suggested proposal"), "proposed"),
-    **dict.fromkeys(words("possible potential threatened feared hypothetical any further prospective eventual"), "hypothetical"),
-    **dict.fromkeys(words("threat threats risk fear fears"), "hypothetical"),
-    **dict.fromkeys(words("alleged reported suspected purported supposed"), "alleged"),
-    **dict.fromkeys(words("ongoing continuing current continued"), "ongoing"),
-    **dict.fromkeys(words("no without cancelled canceled"), "negated"),
-}  # fmt: skip
-UNREAL = words(
-    "without instead before than idea possibility prospect hope chance risk threat way intention goal aim option about for against"
+from assets.enrich.events.status_cues import (
+    ACCUSING,
+    ADVOCATING,
+    ALLEGED,
+    CONDITIONAL,
+    CONDITIONS,
+    DENYING,
+    DESIGN,
+    DOUBT,
+    DREAD,
+    FATE,
+    FATES,
+    HAPPENING,
+    HEARSAY,
+    HELD,
+    IMPLYING,
+    INDEFINITE,
+    INVERTED,
+    LASTING,
+    MAY_BE,
+    NECESSARY,
+    NOBODY,
+    NOUN_STATUS,
+    POSSIBLE,
+    RANKED,
+    REFRAINING,
+    REFUTING,
+    REPORTED_FUTURE,
+    UNREAL,
+    UNTRUE,
+    WISHING,
 )
-# what is said of an event after its noun: "the visit to X was postponed"
-FATE_REACH = 10
-FATE = {
-    **dict.fromkeys(words("postponed cancelled canceled scrapped shelved averted"), "negated"),
-    **dict.fromkeys(words("planned scheduled slated expected due"), "planned"),
-}
+
+FATE_REACH = 10  # tokens after a noun in which its verb is looked for
 DENIAL_REACH = 6
-REPORTED_FUTURE = words("said says announced confirmed declared stated told warned added vowed")
+DESIGN_REACH = 12  # tokens from "would" back to the plan that lays it down
+WISH_REACH = 6  # tokens from "for" back to the word that wishes: "it is time for X to"
 
 
 def verb_status(sentence: Tokens, group: VerbGroup) -> str:
@@ -49,33 +60,48 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
     words_before = sentence.words[group.start : group.index]
     auxiliaries = set(words_before)
     clause = _clause_before(sentence, group.start)
-    if set(clause) & CONDITIONAL:
-        return "hypothetical"
-    if auxiliaries & NEGATION or "longer" in auxiliaries:
-        return "negated"
-    if group.control == "negated":
-        return "negated"
-    if set(clause) & DENYING:
+    near = _after_comma(clause)
+    if _is_refuted(sentence, group.start, group.end):
         return "denied"
-    if auxiliaries & ALLEGED or set(clause[-2:]) & ALLEGED:
+    if _is_condition(sentence, clause):
+        return "hypothetical"
+    if auxiliaries & NEGATION or "longer" in auxiliaries or group.control == "negated":
+        return "negated"
+    if _is_nobodys(clause) or (group.is_passive and "no" in clause[-DENIAL_REACH:]) or _is_yet_to(words_before):
+        return "negated"
+    if set(near) & DENYING:
+        return "denied"
+    if auxiliaries & ALLEGED or set(clause[-2:]) & ALLEGED or set(clause) & HEARSAY:
         return "alleged"
+    if set(clause) & DOUBT or _governs_that(clause, DREAD):
+        return "hypothetical"
+    if (
+        clause[:1]
+        and clause[0] in ("before", "until")
+        and set(sentence.words[: group.start - len(clause)]) & (FUTURE | POSSIBLE | NECESSARY)
+    ):
+        return "hypothetical"  # "would insist on a map before it accepted a truce"
     if auxiliaries & FUTURE:
         return "planned"
+    if "would" in auxiliaries and (
+        auxiliaries & {"rather", "like"} or DESIGN & set(sentence.words[max(0, group.start - DESIGN_REACH) : group.start])
+    ):
+        return "proposed"
     if auxiliaries & POSSIBLE:
         reported = "would" in auxiliaries and set(sentence.words[: group.start]) & REPORTED_FUTURE
         return "planned" if reported else "hypothetical"
-    if auxiliaries & NECESSARY:
+    if "had" in auxiliaries and _has_to(words_before):
+        return "occurred"
+    if auxiliaries & NECESSARY or _has_to(words_before) or _is_idea(clause):
         return "proposed"
     if group.control:
         return "negated" if _is_denied(sentence, group.start) else group.control
     if group.is_infinitive:
         return _infinitive_status(sentence, group, clause)
-    if set(clause[-12:]) & ACCUSING and not group.is_joined:
+    if _is_charged(clause[-12:]) and not group.is_joined:
         return "alleged"
-    if group.is_gerund:
-        lead = set(sentence.words[max(0, group.start - 3) : group.start])
-        if lead & UNREAL:
-            return "negated" if "without" in lead or "instead" in lead else "hypothetical"
+    if group.is_gerund and (governed := _gerund_status(sentence, group)):
+        return governed
     if group.is_passive and not group.is_reduced and "being" in auxiliaries:
         return "ongoing"
     if not group.is_passive and group.auxiliaries and sentence.words[group.index].endswith("ing"):
@@ -86,18 +112,19 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
 def noun_status(sentence: Tokens, start: int) -> str:
     """Status of an event that a noun names: from its adjectives, and the verb that governs it."""
     clause = _clause_before(sentence, start)
-    for word in sentence.words[start + 1 : start + FATE_REACH]:
-        if word in FATE:
-            return FATE[word]
+    if _is_refuted(sentence, start, start + 1) or (set(clause[-4:]) & DENYING and "that" not in clause):
+        return "denied"
+    if fate := _fate(sentence, start):
+        return fate
     for word in reversed(clause[-4:]):
         if word in NOUN_STATUS:
             return NOUN_STATUS[word]
     near = set(clause[-8:])
-    if near & DENYING:
+    if near & DENYING and not (clause[-1:] == ["the"] and "that" in clause):  # "denied that the attack had anything to do with"
         return "denied"
     if near & NEGATION:
         return "negated"
-    if set(clause) & CONDITIONAL or near & POSSIBLE:
+    if _is_condition(sentence, clause) or near & POSSIBLE:
         return "hypothetical"
     if near & FUTURE:
         return "planned"
@@ -106,7 +133,100 @@ def noun_status(sentence: Tokens, start: int) -> str:
     for word in reversed(clause[-5:]):
         if CONTROL.get(word) in ("planned", "proposed"):
             return CONTROL[word]
-    return "alleged" if near & ACCUSING else "occurred"
+    return "alleged" if near & ACCUSING or set(clause) & HEARSAY else "occurred"
+
+
+def _fate(sentence: Tokens, start: int) -> str | None:
+    """What the verb after a noun says of it: "was cancelled", "goes on", "could take place"."""
+    word = sentence.words
+    is_indefinite = bool(INDEFINITE & set(word[max(0, start - 3) : start]))
+    for index in range(start + 1, min(len(word), start + FATE_REACH)):
+        if word[index] in FATE:
+            return FATE[word[index]]
+        if fate := FATES.get(tuple(word[index : index + 2])):  # type: ignore[arg-type]
+            return fate
+        if word[index] in HARD_MARKS or word[index] in ("who", "which", "while", "after", "but"):
+            return None
+        if word[index] in MAY_BE:
+            follows = word[index + 1] if index + 1 < len(word) else ""
+            return "hypothetical" if is_indefinite or follows in HAPPENING else None
+    return None
+
+
+def _is_refuted(sentence: Tokens, start: int, end: int) -> bool:
+    """Whether the deed stands in a report that the sentence calls wrong: "the claim that ... was denied", "it is untrue that"."""
+    word = sentence.words
+    before, after = word[:start], word[end:]
+    if set(before) & UNTRUE and "that" in before and before[:1] == ["it"]:
+        return True
+    held = next((index for index in range(start - 1, -1, -1) if word[index] in HELD), None)
+    if held is None or not {"that", "of", "about"} & set(word[held + 1 : start]) or {",", ";"} & set(word[held + 1 : start]):
+        return False
+    return bool((set(before) | set(after)) & REFUTING)
+
+
+def _is_condition(sentence: Tokens, clause: list[str]) -> bool:
+    if set(clause) & CONDITIONAL:
+        return True
+    joined = tuple(clause)
+    if any(joined[index : index + len(phrase)] == phrase for phrase in CONDITIONS for index in range(len(joined))):
+        return True
+    opens = clause[: len(sentence.words)] == sentence.words[: len(clause)]
+    return opens and clause[:1] != [] and clause[0] in INVERTED and len(clause) > 1
+
+
+def _after_comma(clause: list[str]) -> list[str]:
+    """What of a clause stands after its last comma: "after it had denied everything, X released" denies no release."""
+    for index in range(len(clause) - 1, -1, -1):
+        if clause[index] == "," and "that" not in clause[index:]:
+            return clause[index + 1 :]
+    return clause
+
+
+def _governs_that(clause: list[str], governors: frozenset[str]) -> bool:
+    return any(word in governors and "that" in clause[index + 1 : index + 3] for index, word in enumerate(clause))
+
+
+def _is_nobodys(clause: list[str]) -> bool:
+    """Whether the subject is nobody: "neither X nor Y signed", not "neither X nor those it fired"."""
+    return bool(set(clause) & NOBODY) and clause[-1] not in PRONOUN
+
+
+def _is_idea(clause: list[str]) -> bool:
+    """ "The idea is that X and Y share": what is told is wanted, not done."""
+    that = next((index for index in range(len(clause) - 1, 0, -1) if clause[index] == "that"), None)
+    return that is not None and clause[that - 1] in ("is", "was") and bool(set(clause[:that]) & (DESIGN | {"idea", "aim", "goal"}))
+
+
+def _is_charged(clause: list[str]) -> bool:
+    """Whether a word of accusing governs: "claims that X", not "which has claims of its own"."""
+    return any(
+        word in ACCUSING and not (word == "claims" and index and clause[index - 1] in HAVE | DETERMINER)
+        for index, word in enumerate(clause)
+    )
+
+
+def _is_yet_to(words_before: list[str]) -> bool:
+    return "yet" in words_before and "to" in words_before and bool(HAVE & set(words_before))
+
+
+def _has_to(words_before: list[str]) -> bool:
+    return any(word in HAVE and words_before[index + 1 : index + 2] == ["to"] for index, word in enumerate(words_before))
+
+
+def _gerund_status(sentence: Tokens, group: VerbGroup) -> str | None:
+    word = sentence.words
+    before = word[group.start - 1] if group.start else ""
+    if before in LASTING or before == "on":
+        return "ongoing"
+    if before in ADVOCATING:
+        return "proposed"
+    lead = set(word[max(0, group.start - 3) : group.start])
+    if before == "from" and lead & (REFRAINING | {"far"}):
+        return "negated"
+    if lead & UNREAL:
+        return "negated" if "without" in lead or "instead" in lead else "hypothetical"
+    return None
 
 
 def _is_denied(sentence: Tokens, start: int) -> bool:
@@ -121,14 +241,19 @@ def _is_denied(sentence: Tokens, start: int) -> bool:
 
 
 def _infinitive_status(sentence: Tokens, group: VerbGroup, clause: list[str]) -> str:
+    word = sentence.words
     if sentence.is_title and group.start > 0 and sentence.is_capital(group.start - 1):
         return "planned"  # headline English: "Minister to visit Kyiv"
-    before = sentence.words[group.start - 1] if group.start else ""
-    if before in ("is", "are"):
-        return "planned"
-    if before in ("was", "were"):
-        return "planned"
-    near = [CONTROL[word] for word in clause[-6:] if word in CONTROL]
+    if word[group.start] in ("is", "are", "was", "were"):
+        return "planned"  # "X is to meet Y"
+    if group.start and (word[group.start - 1] in RANKED or "most" in clause[-WISH_REACH:]):
+        return "occurred"
+    wished = next((index for index in range(group.start - 1, max(0, group.start - WISH_REACH), -1) if word[index] == "for"), None)
+    if wished is not None and set(word[max(0, wished - WISH_REACH) : wished]) & WISHING:
+        return "proposed"
+    if set(clause[-WISH_REACH:]) & IMPLYING:
+        return "occurred"
+    near = [CONTROL[word] for word in clause[-6:] if CONTROL.get(word, "alleged") != "alleged"]  # "X said it reserved the right to"
     return near[-1] if near else "hypothetical"
 
 

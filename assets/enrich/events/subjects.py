@@ -6,8 +6,10 @@ Objects and prepositions (`slots`) do not belong here.
 from assets.enrich.events.frames import IRREGULAR_FORMS
 from assets.enrich.events.grammar import AUXILIARY, HARD_MARKS, PRONOUN, SUBORDINATOR, Tokens, VerbGroup
 from assets.enrich.events.parties import ACTING, REACH, Party, group_of, is_premodifier
+from assets.enrich.events.status_cues import NOBODY
 from assets.enrich.words.wordlist import words
 
+RELATIVE = words("who which whose where")
 QUOTES = frozenset('“”"')
 CONJUNCTIONS = words("after before since until")
 OPENING_REACH = 4  # tokens within which a phrase that opens the sentence has its verb
@@ -19,11 +21,12 @@ CAUSATIVE = words(
     " enabled helped expected pressed convinced encouraged compelled got"
 )
 LIGHT_VERBS = words(
-    "launch launched launches launching order ordered orders ordering conduct conducted conducts conducting hold held holds holding begin"
-    " began begun begins start started starts make made makes making carry carried carries mount mounted stage staged issue issued issues"
-    " resume resumed resumes open opened opens continue continued continues announce announced announces attend attended attends join"
-    " joined joins enter entered enters impose imposed imposes imposing declare declared face faced faces suffer suffered welcome"
-    " wage waged waging unleash unleashed plan planned plans end ended want wants wanted seek sought seeks have had has engage engaged"
+    "launch launched launches launching order ordered orders ordering conduct conducted conducts conducting hold held holds"
+    " holding begin began begun begins start started starts make made makes making carry carried carries mount mounted stage"
+    " staged issue issued issues resume resumed resumes open opened opens continue continued continues announce announced"
+    " announces attend attended attends join joined joins enter entered enters impose imposed imposes imposing declare"
+    " declared face faced faces suffer suffered welcome deny denies denied denying wage waged waging unleash unleashed plan"
+    " planned plans end ended want wants wanted seek sought seeks have had has engage engaged"
 )
 # before a noun these say that the subject of the clause takes part: "told reporters after talks with"
 REPORTING = words(
@@ -45,13 +48,22 @@ def subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[l
     inside = [party for party in cast if party.start in zone and party.end <= group.start]
     if group.is_reduced:
         inside = [party for party in inside if group.start - party.end <= REACH]
+    if group.is_infinitive and inside and inside[-1].preposition == "for" and inside[-1].end == group.start:
+        return group_of(cast, inside[-1]), True  # "it is time for X to ease"
     free = [party for party in inside if party.preposition is None or _opens_clause(party, group)]
     free = [party for party in free if not party.is_possessive] or free  # "Germany's chancellor, Y, condemned it and rejected"
     shares_subject = group.is_joined or group.is_infinitive or group.is_gerund
-    acting = any(word[index] in ACTING or word[index] in ANTECEDENT or _is_people(sentence, index) for index in zone)
+    acting = any(
+        word[index] in ACTING or word[index] in ANTECEDENT or word[index] in NOBODY or _is_people(sentence, index) for index in zone
+    )
     named = [party for party in cast if apposition[0] <= party.start <= apposition[0] + 2 and party.preposition is None]
+    if named and word[apposition[0]].endswith("ing"):
+        named = []  # "X, phoning Y to congratulate him, invited"
     if named and (
-        not free or free[-1].is_possessive or (free[-1].end < apposition[0] - 1 and is_premodifier(sentence, free[-1], apposition[0] - 1))
+        not free
+        or free[-1].is_possessive
+        or (free[-1].end == apposition[0] - 1 and len(group_of(cast, free[-1])) == len(group_of(cast, named[0])))
+        or (free[-1].end < apposition[0] - 1 and is_premodifier(sentence, free[-1], apposition[0] - 1))
     ):
         return group_of(cast, named[0]), True  # "Germany's chancellor, Y, rejected"
     if free:
@@ -89,7 +101,7 @@ def subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[l
 def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk: bool = True) -> list[Party]:
     """The subject of the clause, where the words before a noun make it a part of what the noun names."""
     lead = [index for index in range(max(0, start - 5), start) if sentence.words[index] in LIGHT_VERBS]
-    if lead:
+    if lead and "that" not in sentence.words[lead[-1] : start]:
         return subject_of(sentence, cast, VerbGroup(lead[-1], lead[-1], start))[0]
     lead = [index for index in range(max(0, start - 4), start) if sentence.words[index] in TAKING_PART]
     if not lead or not is_talk:
@@ -129,6 +141,9 @@ def _subject_zone(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tupl
                 apposition = (opening + 1, index)
                 index = opening - 1
                 continue
+        if token == "," and zone and (opening := _back_to(word, index, ",")) > 0 and word[opening + 1] in RELATIVE:
+            index = opening - 1  # "X, who leads Y, landed and was received"
+            continue
         if token in QUOTES and not zone:
             index -= 1  # the verb opens a partial quotation: he "invited" them
             continue

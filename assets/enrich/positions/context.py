@@ -43,6 +43,10 @@ OPENING_TIME = 12  # characters into its sentence: "On Monday, X said"
 TIME_REACH = 90  # characters between cue and time expression
 
 
+# "urged Tehran to": whom a demand is put to stands at the head of what is asked.
+ASKED = re.compile(r"(?P<whom>[^,;:]{2,60}?) (?:not )?to [a-z]")
+
+
 class Circumstances(NamedTuple):
     """`schemas.POSITIONS` columns of the same names."""
 
@@ -102,6 +106,12 @@ def circumstances(body: str, cue: str, around: list[Span], addressed: Span | Non
     if medium is None:
         medium = next((found for span in around if (found := known.first(body[slice(*span)]))), None)
     return Circumstances(addressee, medium, reported_by)
+
+
+def asked(rule: str, statement: str) -> str | None:
+    """Whom a demand is put to: "Tehran" of "urged Tehran to sign", whose statement is "Tehran to sign"."""
+    found = ASKED.match(statement) if rule == "subject-cue-addressee-to" else None
+    return found["whom"] if found else None
 
 
 def said_at(body: str, times: list[tuple[int, int, str]], cue: Span, contents: list[Span], sentence: Span) -> str | None:

@@ -27,6 +27,8 @@ OBJECT_RULES = frozenset(
 )
 REMAINDER = re.compile(r"\s*[,;—–]\s*(?:but|though|although|while|however|even though)\s+")
 SHORTEST_REMAINDER = 20  # characters: a clause, not a word or two
+RAISING = "raising"
+ATTITUDE = re.compile(r"(?:to be )?(?:\w+ly )?(?P<word>\w+) (?:to|for|on|in) ")
 STOP = re.compile(r"[.?!]")
 
 
@@ -61,6 +63,9 @@ class _Unfolding:
         self.body, self.children, self.speakers, self.root = body, children, speakers, root
 
     def claims(self) -> Iterator[Claim]:
+        if self.root["rule"] == RAISING:
+            yield from self._impression()
+            return
         source = self._source(self.root)
         if source is None:
             return
@@ -73,6 +78,20 @@ class _Unfolding:
                     yield replace(claim, reported_by=claim.reported_by or source)
         else:
             yield from self._of(self.root, self.speakers.mention(self.root), source)
+
+    def _impression(self) -> Iterator[Claim]:
+        """What its author takes somebody to want: "Oslo seems inclined to sign". Nobody says it; the holder is its subject."""
+        spans: list[Span] = self.root["content_spans"]
+        if len(spans) == 1:
+            return
+        (first, last), (start, end) = spans[:2]
+        attitude = ATTITUDE.match(self.body, start, end)
+        holder = self.speakers.head(self.root["document_id"], (first, last))
+        cue = self.speakers.lexicon.lemmas.get(f"be {attitude['word'].lower()}") if attitude else None
+        if attitude is None or holder is None or cue is None or cue.stance is None:
+            return
+        stating = self.root | {"cue": cue.lemma}
+        yield Claim(self.root, stating, attitude.end(), end, None, None, holder, self.body[first:last], None)
 
     def _of(self, row: Row, holder: Mention | None, holder_text: str, until: int | None = None) -> Iterator[Claim]:
         inner = self._inner(row)

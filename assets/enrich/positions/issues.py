@@ -1,6 +1,7 @@
 """Which issue of the codebook a statement is on. What is said about it is stance, and is read elsewhere."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -8,13 +9,20 @@ from typing import NamedTuple
 from assets.codebook import Codebook
 from assets.enrich.words.term_search import SAME, TermSearch
 
-# How far a term outside the statement counts for it, and what a term must weigh to decide. A title or paragraph decides
-# only by terms that are all but certain; a wrong issue is worse than none.
+# How far a term outside the statement counts for it, and what a term must weigh to decide. What stands around a statement
+# decides only by terms that are all but certain; a wrong issue is worse than none.
 WEIGHTS_BY_SCOPE = {"statement": 1.0, "sentence": 0.6, "paragraph": 0.54, "title": 0.54}
 THRESHOLD = 0.5
 SPECIFIC_MARGIN = 0.15  # a narrower issue is preferred to its own parent when it weighs at most so much less
 REPEATED = 0.02
 ECHO, MOST_ECHO = 0.04, 0.3  # added to a title's term for each term of its issue in the body
+# A term that weighs less, and asks for no word beside it, says too little by itself: another of its issue, or of a kindred
+# one, must stand near.
+TELLING = 0.7
+# The issue of a fight: most of its terms name what it is against ("terrorism", "war in").
+MOSTLY_AGAINST = 0.5
+# A document without a telling title is about an issue that has so many of its terms, this share of all, one of them early.
+FEWEST_TERMS, LEAST_SHARE, EARLY = 4, 0.5, 600
 
 Span = tuple[int, int]
 
@@ -30,73 +38,145 @@ class Hint(NamedTuple):
     is_against: bool
 
 
+class Surroundings(NamedTuple):
+    """Where in a body a statement stands; `foreign` is what others are reported to say in its sentence."""
+
+    statement: Span
+    sentence: Span
+    paragraph: Span
+    title: Span | None = None
+    foreign: tuple[Span, ...] = ()
+
+
 @dataclass(frozen=True)
 class Issue:
     """The issue a statement is on; `is_against` where its own words name the contrary ("lifting sanctions")."""
 
     issue_id: str
     weight: float
-    scope: str
+    scope: str  # statement | sentence | paragraph | title: what decided
     is_against: bool
     start: int  # of its first term
     terms: tuple[Span, ...]  # where its terms stand
+    is_fight: bool = False  # against what its terms name, as terrorism
+    found_in: str = "statement"  # the scope in which its terms stand; `scope` is "statement" as well where one refers to them
+    is_bare: bool = False  # no term of it asked for a word beside it
 
 
 class IssueFinder:
     """The issue terms of a codebook, ready to be looked up document by document."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self._rows = list(codebook["issue_terms"].iter_rows(named=True))
-        self._search = TermSearch(row["term"] for row in self._rows)
+        self._rows = [
+            (row["issue_id"], row["weight"], tuple(word.translate(SAME) for word in row["needs"]), row["polarity"] == "against")
+            for row in codebook["issue_terms"].iter_rows(named=True)
+        ]
+        self._search = TermSearch(codebook["issue_terms"]["term"])
+        named = [(issue_id, is_against) for issue_id, _, _, is_against in self._rows]
+        self._fights = frozenset(
+            issue_id
+            for issue_id in {issue_id for issue_id, _ in named}
+            if sum(pair == (issue_id, True) for pair in named) > MOSTLY_AGAINST * sum(issue == issue_id for issue, _ in named)
+        )
         self.parents: dict[str, str | None] = dict(codebook["issues"].select("issue_id", "parent_issue_id").iter_rows())
 
     def hints(self, body: str) -> list[Hint]:
         """All terms of a body, in the order of the text; of two at one place the longer."""
-        found = []
-        for hit in self._search.find(body):
-            row = self._rows[hit.number]
-            needs = tuple(word.translate(SAME) for word in row["needs"])
-            found.append(Hint(hit.start, hit.end, row["issue_id"], row["weight"], needs, row["polarity"] == "against"))
-        return sorted(found)
+        return sorted(Hint(hit.start, hit.end, *self._rows[hit.number]) for hit in self._search.find(body))
+
+    def topic(self, body: str, hints: list[Hint], title: Span | None) -> Issue | None:
+        """What a document is about: by its title, else by what it speaks of early and most."""
+        context = _plain(body) + (_plain(body[slice(*title)]) if title else "")
+        if title:
+            inside = _longest([hint for hint in hints if title[0] <= hint.start and hint.end <= title[1] and _is_met(hint, context)])
+            best = self._best([hint._replace(weight=_with_echo(hint, hints)) for hint in inside], WEIGHTS_BY_SCOPE["title"], "title")
+            if best:
+                return best
+        met = _longest([hint for hint in hints if _is_met(hint, context)])
+        counts: dict[str, list[Hint]] = {}
+        for hint in met:
+            counts.setdefault(hint.issue_id, []).append(hint)
+        telling = {issue: found for issue, found in counts.items() if max(hint.weight for hint in found) > THRESHOLD}
+        if not telling:
+            return None
+        issue, found = max(telling.items(), key=lambda pair: (len(pair[1]), pair[0]))
+        if len(found) < FEWEST_TERMS or len(found) < LEAST_SHARE * len(met) or found[0].start > EARLY:
+            return None
+        return Issue(
+            issue,
+            THRESHOLD,
+            "title",
+            False,
+            found[0].start,
+            tuple((hint.start, hint.end) for hint in found),
+            issue in self._fights,
+            "title",
+        )
 
     def issue(
-        self,
-        body: str,
-        hints: list[Hint],
-        statement: Span,
-        sentence: Span,
-        paragraph: Span,
-        title: Span | None,
-        *,
-        reach: str = "title",
+        self, body: str, hints: list[Hint], place: Surroundings, topic: Issue | None, *, reach: str = "title", points_back: bool = True
     ) -> Issue | None:
-        """The most specific issue that fits: by the statement's words first, then its sentence, paragraph and title.
+        """The most specific issue that fits: by the statement's words first, then by what stands around it.
 
-        `reach` is the widest scope that may decide; "topic" looks in the sentence for a narrower issue than the statement
-        names, for what is described there stands outside the statement ("a move he called a step towards peace").
+        Parameters
+        ----------
+        topic
+            What the document is about.
+        reach
+            The widest scope that may decide; "topic" looks in the sentence for a narrower issue than the statement names,
+            for what is described there stands outside the statement ("a move he called a step towards peace").
+        points_back
+            Whether the statement refers to what was said before ("it", "the deal"). One that does not is on an issue of
+            its paragraph only where the whole document is about it.
         """
-        context = (body[slice(*paragraph)] + " " + (body[slice(*title)] if title else "")).translate(SAME)
-        scopes = {"statement": statement, "sentence": sentence, "paragraph": paragraph, "title": title}
-        taken: Span | None = None
-        for scope, span in scopes.items():
-            if span is None or span == taken:
-                continue
-            inside = [hint for hint in hints if span[0] <= hint.start and hint.end <= span[1] and _is_met(hint, context)]
-            inside = _longest(inside)
-            if scope == "title":
-                inside = [hint._replace(weight=_with_echo(hint, hints)) for hint in inside]
-            best = self._best(inside, WEIGHTS_BY_SCOPE[scope], scope)
-            if best and reach == "topic":
-                return self._narrowed(best, hints, sentence, context)
-            if best or scope == reach:
-                return best
-            taken = span
-        return None
+        title = body[slice(*place.title)] if place.title else ""
+        context = f"{_plain(body[slice(*place.paragraph)])} {_plain(title)}"
+        inside = self._inside(place.statement, hints, context)
+        best = self._best(inside, WEIGHTS_BY_SCOPE["statement"], "statement")
+        if best and best.weight < TELLING and best.is_bare and not self._is_borne_out(best, place, hints, context, topic):
+            best = None
+        if best and reach == "topic":
+            return self._narrowed(best, self._inside(place.sentence, hints, context))
+        if best or reach == "statement":
+            return best
+        around = [
+            hint
+            for hint in self._inside(place.sentence, hints, context)
+            if points_back or not any(first <= hint.start and hint.end <= last for first, last in place.foreign)
+        ]
+        best = self._best(around, WEIGHTS_BY_SCOPE["sentence"], "sentence")
+        if best or reach == "sentence":
+            return best
+        inside = self._inside(place.paragraph, hints, context)
+        best = self._best(inside, WEIGHTS_BY_SCOPE["paragraph"], "paragraph")
+        if best is None and points_back:
+            best = self._best(inside, WEIGHTS_BY_SCOPE["sentence"], "paragraph")
+            if best and topic and not self.is_kin(best.issue_id, topic.issue_id):
+                best = None  # of what is only likely, what the document is about is likelier
+        if reach == "paragraph":
+            return best
+        if best and (points_back or (topic and self.is_kin(best.issue_id, topic.issue_id))):
+            return best
+        return topic
 
-    def _narrowed(self, issue: Issue, hints: list[Hint], sentence: Span, context: str) -> Issue:
+    def _is_borne_out(self, issue: Issue, place: Surroundings, hints: list[Hint], context: str, topic: Issue | None) -> bool:
+        """Whether a weak term is in the company of others of its issue."""
+        if topic and self.is_kin(issue.issue_id, topic.issue_id):
+            return True
+        near = self._inside(place.paragraph, hints, context) + (self._inside(place.title, hints, context) if place.title else [])
+        return any((hint.start, hint.end) not in issue.terms[:1] and self.is_kin(hint.issue_id, issue.issue_id) for hint in near)
+
+    def is_kin(self, one: str, other: str) -> bool:
+        """Whether two issues are the same, or one a part of the other."""
+        return one == other or one in self._wider(other) or other in self._wider(one)
+
+    def _inside(self, span: Span, hints: list[Hint], context: str) -> list[Hint]:
+        first, last = bisect_left(hints, (span[0],)), bisect_left(hints, (span[1],))
+        return _longest([hint for hint in hints[first:last] if hint.end <= span[1] and _is_met(hint, context)])
+
+    def _narrowed(self, issue: Issue, inside: list[Hint]) -> Issue:
         """A narrower issue that the sentence names, where the statement only names a wider one."""
-        inside = [hint for hint in hints if sentence[0] <= hint.start and hint.end <= sentence[1] and _is_met(hint, context)]
-        narrower = self._best(_longest(inside), WEIGHTS_BY_SCOPE["sentence"], "sentence")
+        narrower = self._best(inside, WEIGHTS_BY_SCOPE["sentence"], "sentence")
         return narrower if narrower and issue.issue_id in self._wider(narrower.issue_id) else issue
 
     def _wider(self, issue_id: str) -> list[str]:
@@ -110,12 +190,8 @@ class IssueFinder:
         scores: dict[str, float] = {}
         count: dict[str, int] = {}
         for hint in hints:
-            score = hint.weight * factor
             count[hint.issue_id] = count.get(hint.issue_id, 0) + 1
-            if hint.issue_id in scores:
-                scores[hint.issue_id] = max(scores[hint.issue_id], score)
-            else:
-                scores[hint.issue_id] = score
+            scores[hint.issue_id] = max(scores.get(hint.issue_id, 0.0), hint.weight * factor)
         fitting = {issue: score for issue, score in scores.items() if score >= THRESHOLD}
         if not fitting:
             return None
@@ -124,8 +200,10 @@ class IssueFinder:
             key=lambda issue: fitting[issue] + SPECIFIC_MARGIN * self._depth_among(issue, fitting) + REPEATED * count[issue],
         )
         own = [hint for hint in hints if hint.issue_id == best]
+        terms = tuple((hint.start, hint.end) for hint in own)
+        is_bare = not any(hint.needs for hint in own)
         return Issue(
-            best, fitting[best], scope, _is_against(own), min(hint.start for hint in own), tuple((hint.start, hint.end) for hint in own)
+            best, fitting[best], scope, _is_against(own), min(hint.start for hint in own), terms, best in self._fights, scope, is_bare
         )
 
     def _depth_among(self, issue: str, others: dict[str, float]) -> int:
@@ -157,14 +235,20 @@ def _with_echo(hint: Hint, hints: list[Hint]) -> float:
 
 
 def _is_against(hints: list[Hint]) -> bool:
-    """Whether all terms name the contrary, or lie across one that does: "sanctions on" in "lifting sanctions on"."""
-    contrary = [hint for hint in hints if hint.is_against]
-    return bool(contrary) and all(any(hint.start < other.end and other.start < hint.end for other in contrary) for hint in hints)
+    """Whether what is named first is the contrary, or lies across one: "sanctions on" in "lifting sanctions on"."""
+    first = min(hints)
+    return any(hint.is_against and hint.start <= first.end and first.start < hint.end for hint in hints)
 
 
 def _is_met(hint: Hint, context: str) -> bool:
     """Whether the context has one of the words that a term needs; words joined by "+" are needed together."""
     return not hint.needs or any(all(_stands_in(part, context) for part in word.split("+")) for word in hint.needs)
+
+
+@lru_cache(maxsize=256)
+def _plain(text: str) -> str:
+    """A text as the words that terms need are looked for in it; a headline all in capitals as one in title case."""
+    return (text.title() if text.isupper() else text).translate(SAME)
 
 
 @lru_cache(maxsize=4096)

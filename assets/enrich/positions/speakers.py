@@ -6,15 +6,20 @@ from typing import Any
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex
 from assets.enrich.attribution.cue_lexicon import cue_lexicon
-from assets.enrich.words.closed_class import DETERMINERS
+from assets.enrich.words.closed_class import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from assets.enrich.words.wordlist import words
 
 Row = dict[str, Any]
 
 THIRD_PERSON = words("he she they")
 SPEAKING_PRONOUNS = THIRD_PERSON | {"who"}
+# Of a source whose head is one of these, others are the speakers.
+MEDIA = words("media press newspaper newspapers outlet outlets broadcaster broadcasters newswire newswires tabloid tabloids")
+PLACED = frozenset({"noun-that", "noun-source"})  # rules whose source may be where somebody thinks so
+NEWS_AGENCIES = (["news", "agency"], ["news", "agencies"])
 NO_SPEAKERS = words("it you one which that this these those there what nobody none i we")
 WORD = re.compile(r"[\w’'-]+")
+BEYOND_HEAD = PREPOSITIONS | CONJUNCTIONS | {"once"}
 POSSESSED = re.compile(r"(?:my|our) ([a-z][a-z ]+)")
 
 
@@ -32,6 +37,10 @@ class Speakers:
     def mention(self, row: Row) -> Mention | None:
         """The speaker's mention of an attribution."""
         return self._index[row["speaker_mention_id"]] if row["speaker_mention_id"] else None
+
+    def head(self, document_id: str, span: tuple[int, int]) -> Mention | None:
+        """The mention that a noun phrase is about."""
+        return self._index.head_of(document_id, *span)
 
     def is_medium(self, mention: Mention) -> bool:
         """Whether a mention names an outlet or agency."""
@@ -57,15 +66,25 @@ class Speakers:
             return False
         if row["speaker_mention_id"] or low in SPEAKING_PRONOUNS:
             return True
+        cue = self.lexicon.lemmas.get(row["cue"])
+        if cue and cue.takes("doc"):
+            return False  # "the figures show"
         found = WORD.findall(text)
         if any(word.lower() in self._nouns for word in found[: _head_length(found)]):
             return True
         named = [word for word in (found[1:] if found and found[0].lower() in DETERMINERS else found) if word[0].isupper()]
-        return len(named) > 1 and len(named) == len(found) and not any(word.isdigit() for word in found)
+        is_place = row["rule"] in PLACED and len(named) == 1  # "a view in Moscow that"
+        return (is_place or len(named) > 1) and len(named) == len(found) and not any(word.isdigit() for word in found)
 
     def is_medium_source(self, row: Row) -> bool:
         """Whether the source is an outlet or agency that only reports."""
-        if row["source_start"] is None or row["speaker_mention_id"]:
+        if row["source_start"] is None:
+            return False
+        text = self._bodies[row["document_id"]][row["source_start"] : row["source_end"]]
+        found = [word.lower() for word in WORD.findall(text)]
+        if found and (found[_head_length(found) - 1] in MEDIA or found[-2:] in NEWS_AGENCIES):
+            return True  # "US media": a group of actors, but no speaker
+        if row["speaker_mention_id"]:
             return False
         inside = self._index.within(row["document_id"], row["source_start"], row["source_end"])
         return any(self.is_medium(mention) for mention in inside)
@@ -91,5 +110,5 @@ class Speakers:
 
 
 def _head_length(found: list[str]) -> int:
-    """How many words stand before the first preposition: "interviews with officials" is about interviews."""
-    return next((k for k, word in enumerate(found) if word.lower() in ("of", "with", "from", "by", "on", "about", "for")), len(found)) or 1
+    """How many words stand before the first preposition or clause: "interviews with officials" is about interviews."""
+    return next((k for k, word in enumerate(found) if word.lower() in BEYOND_HEAD), len(found)) or 1

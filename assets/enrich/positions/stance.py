@@ -8,18 +8,44 @@ from assets.codebook import Codebook
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.positions.issues import Issue
 from assets.enrich.words.closed_class import is_negation
-from assets.enrich.words.term_search import Hit, TermSearch
+from assets.enrich.words.term_search import TermSearch
 
 AGAINST_REACH = 60  # characters between "stop" and what is stopped
 NEGATION_REACH = 4  # words before a term in which a negation turns it
 CONTRAST = re.compile(r"\b(?:but|however|although|though|while|yet|despite|nevertheless|even so)\b", re.IGNORECASE)
+NO = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
+UNDONE = re.compile(r"be |not be ", re.IGNORECASE)
+ASIDE = re.compile(r"\s[—–]\s|[;(]|,?\s(?:which|who)\b")
+TIME_ONLY = re.compile(r" (?:recently|now|then|today|yesterday|tomorrow|last|late|early|possible|\d)")  # "until recently" sets no condition
 THAN = re.compile(r"\bthan\b")
+# "we will return if", "as soon as … is met": what one's own side will do only when something else is done
+IF_CLAUSE = re.compile(
+    r"\b(?:will|would|shall|ready|prepared|willing|may|could|can|reserve[sd]? the right)\b[^.;]{0,120}(?<!even )(?<!as )\bif\b"
+    r"|^if\b[^.;]{0,120}\b(?:we|I)(?: will|'ll|’ll| would)\b",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[\w’']+")
 CLAUSE = re.compile(r"[,;:.!?—]")
+PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+)?$")
+# What is asked is not judged: "whether they will honour it".
+OPEN_QUESTION = re.compile(r"\b(?:whether|remains? to be seen|how|what if)\b[^.,;]*$", re.IGNORECASE)
+# A condition is set by who says what will, can or must be; "unless" in a story told sets none.
+MODAL = re.compile(
+    r"\b(?:will|would|can|cannot|could|may|might|must|should|shall|only|is|are|ready|willing|depends?|depending|requires?|first|need|needs"
+    r"|before|condition|conditions|prerequisite|precondition)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+SIGNS = {"positive": 1, "loss": 1, "harm": 1, "negative": -1}
+CONDITIONAL_ACTS = frozenset({"demands", "promises", "proposes", "agrees", "rejects", "threatens"})
 # Speech acts that are for what they name.
 FAVOURING = frozenset({"demands", "proposes", "promises"})
+# Speech acts that are against what is their statement's subject.
+DISFAVOURING = frozenset({"rejects", "criticizes"})
+JUDGED_REACH = 100  # characters between an issue and a word that judges it
+SUBJECT_REACH = 30  # characters into a clause in which its subject begins
 # Speech acts a cue names only weakly, so that the words of the content may say more.
 WEAK_ACTS = frozenset({"states", "agrees"})
+JUDGING_ACTS = frozenset({"denies", "rejects", "accuses", "criticizes", "praises"})
 # When a content shows several acts, the first of these is the one reported.
 ACT_ORDER = (
     "denies",
@@ -37,17 +63,39 @@ ACT_ORDER = (
 )
 
 
+class _Terms(NamedTuple):
+    start: int
+    end: int
+    numbers: list[int]
+
+
+class Judgement(NamedTuple):
+    """A word of judgement at a character of the body; `sign` is its side, negation seen to."""
+
+    place: int
+    sign: int
+    kind: str = "word"  # harm: something done to what follows it; loss: feared for what it names; else a word
+
+
 class Reading(NamedTuple):
     """What the words of a statement say."""
 
-    positive: int
-    negative: int
+    judgements: tuple[Judgement, ...]
     has_condition: bool
+    has_modal: bool  # "will", "must": a condition told of the past sets none
+    has_if: bool  # "we will return if …": a condition where one's own side would act
     has_contrast: bool
     has_negation: bool
     acts: frozenset[str]
     against: tuple[int, ...]  # where, in the body, something is done against what follows: "stop", "lift"
+    undone: tuple[int, ...]  # where, in the body, something is done against what stands before: "be scrapped"
+    main_end: int  # where, in the body, its main clause ends: at a dash, at "which"
     than: int | None  # where, in the body, the statement compares: "more useful than a truce"
+
+    @property
+    def judges(self) -> bool:
+        """Whether the statement judges anything, or sets a condition."""
+        return bool(self.judgements) or self.has_condition
 
 
 class StanceReader:
@@ -64,32 +112,70 @@ class StanceReader:
         `offset` is the statement's first character in the body; `terms`, places in the body that name its issue and are
         no judgement of it.
         """
-        positive = negative = 0
+        judgements: list[Judgement] = []
         has_condition = False
         acts: set[str] = set()
         against: list[int] = []
-        for hit in _longest(list(self._search.find(statement))):
-            if any(start < offset + hit.end and offset + hit.start < end for start, end in terms):
-                continue
+        undone: list[int] = []
+        for hit in self._longest(statement):
+            is_term = any(start < offset + hit.end and offset + hit.start < end for start, end in terms)
+            is_open = OPEN_QUESTION.search(statement[max(0, hit.start - 60) : hit.start]) is not None
             negated = _is_negated(statement, hit.start)
             for number in hit.numbers:
                 kind, act = self._rows[number]
-                if act and not negated:
+                if act and not negated and not is_open:
                     acts.add(act)
+                if is_term:
+                    continue
                 if kind == "condition":
-                    has_condition = True
+                    has_condition = has_condition or not TIME_ONLY.match(statement, hit.end)
                 elif kind == "against":
-                    against.append(offset + hit.start)
-                elif kind in ("positive", "harm"):
-                    positive, negative = (positive, negative + 1) if negated else (positive + 1, negative)
-                elif kind == "negative":
-                    positive, negative = (positive + 1, negative) if negated else (positive, negative + 1)
-        than = THAN.search(statement)
+                    (undone if UNDONE.match(statement, hit.start) else against).append(offset + hit.start)
+                elif kind in SIGNS and not is_open:
+                    is_passive = kind == "harm" and PASSIVE.search(statement[max(0, hit.start - 20) : hit.start])
+                    if kind == "negative" and NO.search(statement[max(0, hit.start - 30) : hit.start]):
+                        continue  # "no direct threat" is no praise
+                    sign = SIGNS[kind] * (-1 if negated else 1)
+                    judgements.append(Judgement(offset + hit.start, sign, "word" if is_passive else kind))
+        than, aside = THAN.search(statement), ASIDE.search(statement)
         return Reading(
-            positive, negative, has_condition, CONTRAST.search(statement) is not None,
-            any(is_negation(word.lower().replace("’", "'")) for word in WORD.findall(statement)),
-            frozenset(acts), tuple(against), offset + than.start() if than else None,
-        )  # fmt: skip
+            judgements=tuple(judgements),
+            has_condition=has_condition,
+            has_modal=MODAL.search(statement) is not None,
+            has_if=IF_CLAUSE.search(statement) is not None,
+            has_contrast=CONTRAST.search(statement) is not None,
+            has_negation=any(is_negation(word.lower().replace("’", "'")) for word in WORD.findall(statement)),
+            acts=frozenset(acts),
+            against=tuple(against),
+            undone=tuple(undone),
+            main_end=offset + (aside.start() if aside else len(statement)),
+            than=offset + than.start() if than else None,
+        )
+
+    def is_against(self, words: str) -> bool:
+        """Whether words tell something done against what follows them, and do not negate it."""
+        return any(
+            self._rows[number][0] == "against" and not _is_negated(words, hit.start)
+            for hit in self._longest(words)
+            if len(words) - hit.end <= AGAINST_REACH
+            for number in hit.numbers
+        )
+
+    def opens_condition(self, words: str) -> bool:
+        """Whether words begin with a condition: "in exchange for hostages", "provided that"."""
+        return any(self._rows[number][0] == "condition" for hit in self._longest(words) if hit.start <= 1 for number in hit.numbers)
+
+    def _longest(self, text: str) -> list[_Terms]:
+        """Terms of a text by place, without those inside longer ones; what tells an act hides no judgement."""
+        places: dict[tuple[bool, int, int], list[int]] = {}
+        for hit in self._search.find(text):
+            places.setdefault((self._rows[hit.number][0] == "act", hit.start, hit.end), []).append(hit.number)
+        spans = list(places)
+        return [
+            _Terms(start, end, numbers)
+            for (is_act, start, end), numbers in sorted(places.items())
+            if not any(other == is_act and a <= start and end <= b and b - a > end - start for other, a, b in spans)
+        ]
 
 
 @lru_cache(maxsize=4)
@@ -98,71 +184,101 @@ def stance_reader(codebook: Codebook) -> StanceReader:
     return StanceReader(codebook)
 
 
-def stance(reading: Reading, cue: Cue | None, act: str, issue: Issue | None, *, is_negated: bool, is_own_deed: bool = False) -> str | None:
+def stance(
+    reading: Reading,
+    cue: Cue | None,
+    act: str,
+    issue: Issue | None,
+    clause: tuple[int, int],
+    extent: tuple[int, int],
+    *,
+    is_negated: bool,
+    is_own_deed: bool = False,
+) -> str | None:
     """One of `schemas.STANCES` towards the issue; null without an issue.
 
     The cue decides where it takes a side ("rejected", "wants"), else a speech act that favours what it names ("we will
-    send arms"), else the words of judgement in the statement. The side turns where something is done against the issue
-    ("stop", "lift"), where the statement names the issue by its contrary, and where it is the lesser of two. `is_own_deed`:
-    the statement tells what the holder's own side does.
+    send arms"), else the words of judgement beside the issue: in its sentence, `clause`, of the statement, `extent`. The side turns
+    where something is done against the issue ("stop", "lift"), where the statement names the issue by its contrary, and
+    where it is the lesser of two. `is_own_deed`: the statement tells what the holder's own side does.
     """
     if issue is None:
         return None
-    judged = reading.positive - reading.negative
     names_it = issue.scope == "statement"
+    near = [one for one in reading.judgements if clause[0] <= one.place < clause[1]]
+    if not near and reading.judgements and all(one.sign > 0 for one in reading.judgements):
+        near = list(reading.judgements)  # "it is a slow process. But each step brings us forward"
+    if names_it and issue.start - clause[0] > SUBJECT_REACH:  # not the subject, which all of its clause is about
+        near = [one for one in near if abs(one.place - issue.start) <= JUDGED_REACH]
+    signs = [_towards(one, issue) for one in near]
+    judged = sum(signs)
     side = _sign(cue.stance if cue else None) * (-1 if is_negated else 1)
     if not side and act in FAVOURING and not reading.has_negation and not judged:
         side = 1
+    is_whole = clause == extent or (cue is not None and cue.speech_act == act)  # the act is that of the issue's own sentence
+    if not side and not signs and act in DISFAVOURING and is_whole and names_it and issue.start - clause[0] <= SUBJECT_REACH:
+        side = -1 if not reading.has_negation else 0
     if not names_it:
         side = 0  # what the cue favours is not the issue itself
-    is_against = any(0 < issue.start - place <= AGAINST_REACH for place in reading.against)
-    if names_it and is_own_deed and is_against != issue.is_against and not side and not judged and not reading.has_negation:
-        return "opposes"  # who says that his side quits it is against it
-    if reading.has_condition and side >= 0 and judged >= 0:
+    undoing = [place for place in reading.against if clause[0] <= place and 0 < issue.start - place <= AGAINST_REACH]
+    is_against = bool(undoing) or any(0 < place - issue.start <= AGAINST_REACH for place in reading.undone)
+    if (act == "denies" and not side) or (
+        act in FAVOURING and side and not is_negated and issue.is_fight and issue.is_against != is_against
+    ):
+        return "neutral"  # "more clarity on terrorism" is demanded by both sides of the fight
+    is_told = issue.start < reading.main_end
+    # "unless all help, the truce will collapse" warns, and sets no condition
+    is_warning = act == "warns" and not is_own_deed
+    if not is_warning and side >= 0 and judged >= 0 and _sets_condition(reading, act, side, is_own_deed=is_own_deed):
         return "conditional"
+    if names_it and is_own_deed and is_told and is_against != issue.is_against and not side and not judged and not reading.has_negation:
+        return "opposes"  # who says that his side quits it is against it
     if side:
         side *= -1 if is_against else 1
-    elif reading.positive and reading.negative and reading.has_contrast:
+    elif len(set(signs)) == 2 and reading.has_contrast:
         return "mixed"
     elif names_it or (judged > 0 and issue.scope != "title"):
         side = (judged > 0) - (judged < 0)
+        if undoing and all(one.place < undoing[0] for one in near):
+            side = -side  # "it is vital to stop the war", "frustrated with the pace of the talks"
     if names_it and issue.is_against != (reading.than is not None and reading.than < issue.start):
         side = -side
     return {1: "supports", -1: "opposes"}.get(side, "neutral")
 
 
-def speech_act(reading: Reading, cue: Cue | None, statement: str) -> str:
-    """One of `schemas.SPEECH_ACTS`: the cue's own, or what the content does where the cue only says "say"."""
+def _sets_condition(reading: Reading, act: str, side: int, *, is_own_deed: bool) -> bool:
+    told = reading.has_modal or act in CONDITIONAL_ACTS or side > 0
+    return (reading.has_condition and told) or (reading.has_if and is_own_deed)
+
+
+def _towards(judgement: Judgement, issue: Issue) -> int:
+    """The side of a judgement towards what a statement names of its issue."""
+    if judgement.kind == "harm" and issue.scope == "statement" and judgement.place > issue.start:
+        return -judgement.sign  # what does harm is judged, not what harm is done to
+    if judgement.kind == "loss" and issue.is_against:
+        return -judgement.sign  # who fears for a contrary ("risk of war") fears the contrary
+    return judgement.sign
+
+
+def speech_act(reading: Reading, cue: Cue | None, statement: str, *, is_clause: bool = True) -> str:
+    """One of `schemas.SPEECH_ACTS`: the cue's own, or what the content does where the cue only says "say".
+
+    What is no clause ("called the deal a disgrace") can judge, but promises and foretells nothing.
+    """
     act = cue.speech_act if cue else "states"
-    if act not in WEAK_ACTS:
-        return act
+    if act not in WEAK_ACTS or (cue and cue.kind in ("thought", "state") and cue.stance):
+        return act  # "he would like to" is a wish, no forecast
     if statement.rstrip(" ”\"'’").endswith("?"):
         return "asks"
-    return next((shown for shown in ACT_ORDER if shown in reading.acts), act)
-
-
-class _Terms(NamedTuple):
-    start: int
-    end: int
-    numbers: list[int]
-
-
-def _longest(hits: list[Hit]) -> list[_Terms]:
-    """Hits by place, without those inside longer ones."""
-    places: dict[tuple[int, int], list[int]] = {}
-    for hit in hits:
-        places.setdefault((hit.start, hit.end), []).append(hit.number)
-    spans = list(places)
-    return [
-        _Terms(start, end, numbers)
-        for (start, end), numbers in sorted(places.items())
-        if not any(a <= start and end <= b and b - a > end - start for a, b in spans)
-    ]
+    return next((shown for shown in ACT_ORDER if shown in reading.acts and (is_clause or shown in JUDGING_ACTS)), act)
 
 
 def _is_negated(statement: str, start: int) -> bool:
-    before = CLAUSE.split(statement[max(0, start - 40) : start])[-1]
-    return any(is_negation(word.lower().replace("’", "'")) for word in WORD.findall(before)[-NEGATION_REACH:])
+    before = CLAUSE.split(statement[max(0, start - 40) : start])[-1].replace("with out", "without")
+    words = [word.lower().replace("’", "'") for word in WORD.findall(before)[-NEGATION_REACH:]]
+    if "without" in words[:-2]:
+        words.remove("without")  # "without a deal it would fail" negates no failure
+    return any(is_negation(word) for word in words)
 
 
 def _sign(stance_of_cue: str | None) -> int:

@@ -6,19 +6,22 @@ Finding attributions does not belong here, nor the words of issues, stances and 
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import polars as pl
 
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex
-from assets.enrich.attribution.cue_lexicon import Cue, cue_lexicon
-from assets.enrich.positions.context import Circumstances, channels, circumstances, said_at
+from assets.enrich.attribution.cue_lexicon import cue_lexicon
+from assets.enrich.positions.confidence import confidence
+from assets.enrich.positions.context import Circumstances, asked, channels, circumstances, said_at
 from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
-from assets.enrich.positions.issues import issue_finder
+from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
+from assets.enrich.positions.references import points_back, resolved
 from assets.enrich.positions.speakers import Row, Speakers
-from assets.enrich.positions.stance import WEAK_ACTS, Reading, speech_act, stance, stance_reader
+from assets.enrich.positions.stance import speech_act, stance, stance_reader
+from assets.enrich.positions.stated import LABEL_RULE, SHORTEST, states_position
+from assets.enrich.positions.turns import with_turns
 from assets.enrich.words.closed_class import RELATIVES
 from assets.enrich.words.passages import Sentence, by_document
 from assets.enrich.words.quotes import inside, quotations
@@ -29,18 +32,7 @@ from assets.schemas import POSITIONS
 Span = tuple[int, int]
 
 # Speech acts that are aimed at somebody.
-AIMED = frozenset({"praises", "criticizes", "accuses", "demands", "rejects", "threatens", "warns", "asks"})
-# A turn of a transcript: without an issue only these of its acts are positions.
-LABEL_RULE = "speaker-colon"
-SPEAKING_OUT = frozenset({"demands", "criticizes", "rejects", "warns", "accuses", "threatens"})
-# Below this precision of the rule, an attribution is a position only if it is on an issue and takes a side.
-LOWER_TIER = 0.55
-# What an object may refer back to; its issue is then named elsewhere.
-ANAPHOR = re.compile(
-    r"\b(?:it|[Tt]h(?:e|is|at|ese|ose) (?:deal|agreement|accord|pact|treaty|plan|proposal|offer|move|decision|text|initiative))\b"
-)
-# Of these, the ones that stand for what the issue is about, not for what somebody did to it.
-NAMING_ANAPHOR = re.compile(r"\b(?:it|[Tt]h(?:e|is|at|ese|ose) (?:deal|agreement|accord|pact|treaty))\b")
+AIMED = frozenset({"praises", "criticizes", "accuses", "demands", "proposes", "rejects", "threatens", "warns", "asks"})
 # Whose deed a statement tells, by its first words.
 OWN_SIDE = re.compile(
     r"(?:we|I|I’m|I'm|it(?! (?:is|was|would be|will be|seems|seemed)\b.{0,40}\bthat\b)|he|she|they"
@@ -48,11 +40,14 @@ OWN_SIDE = re.compile(
     re.IGNORECASE,
 )
 ANAPHORIC = re.compile(r"(?:he|she|they|the(?: \w+){1,2})", re.IGNORECASE)
-UNTOLD = 0.5  # a position of nobody known is half a position
 OWN_REACH = 4  # characters before the name: "the "
 TITLE_REACH = 40
 TARGET_REACH = 35
 TITLE = re.compile(r"(?: (?!and |or |with |on |in |to )[A-Za-z]+){1,4} ")  # between "US" and the name in "US President X"
+CONDITION_END = re.compile(r"[,;:.?!”\"\n]")
+STOP = re.compile(r"[.?!][”\"’')]*\s+|\n")
+# What follows the head of a noun phrase and its prepositions: "observers who, …", "economists, among them …".
+BEYOND_HEAD = re.compile(r"\s*[,;:(—–]|\s(?:who|whom|whose|which|that|when|where|while|regardless|including|speaking)\b")
 OPENER = re.compile(r"^(?:that|as)\s+|^[\s,;:]+")  # of a content clause: no part of what is stated
 
 
@@ -112,54 +107,60 @@ class _Document:
         self.lexicon = cue_lexicon(codebook)
         self.finder, self.stances, self.channels = issue_finder(codebook), stance_reader(codebook), channels(codebook)
         self.hints = self.finder.hints(self.body)
+        self.topic = self.finder.topic(self.body, self.hints, self.title)
         self.quotes = self._quotes()
 
     def rows(self, attributions: pl.DataFrame) -> Iterator[Row]:
         """Positions of the document's attributions."""
-        self.cues = list(attributions.select("cue_start", "cue_end").iter_rows())
-        for claim in claims(self.body, list(attributions.sort("evidence_start", "evidence_end").iter_rows(named=True)), self.speakers):
+        found = list(attributions.sort("evidence_start", "evidence_end").iter_rows(named=True))
+        self.cues = [(row["cue_start"], row["cue_end"]) for row in found]
+        self.contents = [tuple(span) for row in found for span in row["content_spans"]]
+        for claim in claims(self.body, with_turns(self.body, self.sentences, found), self.speakers):
             row = self._row(claim)
             if row:
                 yield row
 
     def _row(self, claim: Claim) -> Row | None:
         start, end = self._statement(claim)
-        if end - start < 3:
+        if end - start < SHORTEST:
             return None
         statement = self.body[start:end]
         cue = self.lexicon.cue(claim.stating["cue"], claim.stating["rule"])
-        sentence = self._sentence(claim.stating["cue_start"])
-        if not sentence.sentence_start <= start < sentence.sentence_end:
-            sentence = self._sentence(start)
-        span, paragraph = (sentence.sentence_start, sentence.sentence_end), (sentence.paragraph_start, sentence.paragraph_end)
-        reach = _reach(claim.stating["rule"], self.body[claim.start : claim.end])
-        issue = self.finder.issue(self.body, self.hints, (start, end), span, paragraph, self.title, reach=reach)
-        if issue and claim.stating["rule"] in OBJECT_RULES and NAMING_ANAPHOR.search(statement):
-            issue = replace(issue, scope="statement", start=end)
+        issue = self._issue(claim, start, end)
         reading = self.stances.read(statement, start, issue.terms if issue else ())
         negated = claim.stating["is_negated"]
-        act = _act(speech_act(reading, cue, statement), negated=negated)
+        act = _act(speech_act(reading, cue, statement, is_clause=claim.stating["rule"] not in OBJECT_RULES), negated=negated)
         quote = self._quote(start, end)
-        if not _is_position(claim, cue, act, reading, quote, has_issue=issue is not None):
+        is_quoted = quote is not None and (claim.row["attribution"] == "direct" or " " in quote)
+        if not states_position(claim, cue, act, reading, issue, statement, is_quoted=is_quoted):
             return None
         row = claim.row
         around = self._circumstances(row)
         speaker, holder = claim.speaker, claim.holder
         return {
             "position_id": content_id(self.id, start, end, claim.stating["cue_start"], row["evidence_start"]),
-            "attribution_id": row["attribution_id"],
+            "attribution_id": row.get("turn_of", row["attribution_id"]),
             "document_id": self.id,
             "speaker_mention_id": speaker["mention_id"] if speaker else None,
             "speaker_text": _named(claim.speaker_text, speaker),
             "speaker_role": (speaker["discovered_role"] or speaker["role"]) if speaker else None,
             "holder_mention_id": holder["mention_id"] if holder else None,
             "holder_text": _named(claim.holder_text, holder),
-            "addressee": around.addressee,
+            "addressee": around.addressee or asked(claim.stating["rule"], statement),
             "medium": around.medium,
             "reported_by": claim.reported_by or around.reported_by,
             "issue_id": issue.issue_id if issue else None,
             "target_mention_id": self._target(start, end, holder) if act in AIMED else None,
-            "stance": stance(reading, cue, act, issue, is_negated=negated, is_own_deed=self._tells_own_deed(start, end, holder)),
+            "stance": stance(
+                reading,
+                cue,
+                act,
+                issue,
+                self._clause(issue, start, end),
+                (start, end),
+                is_negated=negated,
+                is_own_deed=self._tells_own_deed(start, end, holder),
+            ),
             "speech_act": act,
             "statement": statement,
             "quote": quote if self.is_verbatim else None,
@@ -169,14 +170,43 @@ class _Document:
             "is_negated": negated,
             "is_headline": row["is_headline"],
             "time_id": said_at(self.body, self.times, (row["cue_start"], row["cue_end"]), row["content_spans"], self._bounds(row)),
-            "evidence": row["evidence"],
+            "evidence": self.body[row["evidence_start"] : max(row["evidence_end"], end)],
             "evidence_start": row["evidence_start"],
-            "evidence_end": row["evidence_end"],
+            "evidence_end": max(row["evidence_end"], end),
             "statement_start": start,
             "statement_end": end,
             "rule": claim.stating["rule"],
-            "confidence": min(row["confidence"], claim.stating["confidence"], UNTOLD if _is_untold(claim) else 1.0),
+            "confidence": confidence(min(row["confidence"], claim.stating["confidence"]), issue, is_untold=_is_untold(claim)),
         }
+
+    def _issue(self, claim: Claim, start: int, end: int) -> Issue | None:
+        """The issue of the statement [start, end), as it means it."""
+        sentence = self._sentence(claim.stating["cue_start"])
+        if not sentence.sentence_start <= start < sentence.sentence_end:
+            sentence = self._sentence(start)
+        span, statement, rule = (sentence.sentence_start, sentence.sentence_end), self.body[start:end], claim.stating["rule"]
+        foreign = tuple(one for one in self.contents if span[0] <= one[0] < span[1] and (one[1] <= start or end <= one[0]))
+        place = Surroundings((start, end), span, (sentence.paragraph_start, sentence.paragraph_end), self.title, foreign)
+        is_object, goes_on = rule in OBJECT_RULES, points_back(statement)
+        issue = self.finder.issue(
+            self.body,
+            self.hints,
+            place,
+            self.topic,
+            reach=_reach(claim, self.body[claim.start : claim.end], points_back=goes_on),
+            points_back=goes_on,
+        )
+        if issue is None:
+            return None
+        is_speaker_it = claim.row["attribution"] != "direct" and self._tells_own_deed(start, end, claim.holder)
+        return resolved(issue, self.body, (start, end), self.hints, self.stances, is_object=is_object, is_speaker_it=is_speaker_it)
+
+    def _clause(self, issue: Issue | None, start: int, end: int) -> Span:
+        """The sentence of the statement that names its issue; the whole statement where none does."""
+        if issue is None or not start <= issue.start < end:
+            return start, end
+        stops = [match.end() for match in STOP.finditer(self.body, start, end)]
+        return max([stop for stop in stops if stop <= issue.start], default=start), min([s for s in stops if s > issue.start], default=end)
 
     def _statement(self, claim: Claim) -> Span:
         """The claim's span without "that", and without the marks of a quotation that it wholly is."""
@@ -188,7 +218,16 @@ class _Document:
         start += len(text) - len(OPENER.sub("", text))
         while end > start and self.body[end - 1] in " ,;\n":
             end -= 1
-        return start, end
+        return start, self._with_condition(claim, end)
+
+    def _with_condition(self, claim: Claim, end: int) -> int:
+        """Where a statement ends with the condition behind it, which belongs to it: "agreed to a truce in exchange for hostages"."""
+        if claim.stating["rule"] not in OBJECT_RULES or self.body[end - 1] in ".?!":
+            return end
+        stop = CONDITION_END.search(self.body, end, self._sentence(max(end - 1, 0)).sentence_end)
+        tail = self.body[end : stop.start() if stop else end]
+        taken = any(first < end + len(tail) and end < last for first, last in self.cues)
+        return end + len(tail) if tail.startswith(" ") and not taken and self.stances.opens_condition(tail) else end
 
     def _quote(self, start: int, end: int) -> str | None:
         """The longest stretch of the statement that stands between quotation marks."""
@@ -257,26 +296,14 @@ class _Document:
         return None
 
 
-def _reach(rule: str, statement: str) -> str:
+def _reach(claim: Claim, words: str, *, points_back: bool) -> str:
     """How far from a statement its issue may be named: the object of a verb names its own."""
-    if rule == "subject-cue-as" and statement.startswith("as "):
-        return "topic"
-    if rule == LABEL_RULE:
-        return "sentence"  # what a whole panel is about says nothing of "good evening"
-    is_object = rule in OBJECT_RULES and rule != "subject-cue-as"
-    return "statement" if is_object and not ANAPHOR.search(statement) else "title"
-
-
-def _is_position(claim: Claim, cue: Cue | None, act: str, reading: Reading, quote: str | None, *, has_issue: bool) -> bool:
-    if claim.stating["rule"] == LABEL_RULE and not has_issue and act not in SPEAKING_OUT:
-        return False  # greetings, thanks, questions
-    takes_side = cue is not None and cue.stance is not None
-    judges = bool(reading.positive or reading.negative or reading.has_condition)
-    if quote is None and min(claim.row["confidence"], claim.stating["confidence"]) < LOWER_TIER:
-        is_clause = claim.stating["rule"] not in OBJECT_RULES
-        return (has_issue and (takes_side or judges or act != "states" or is_clause)) or (takes_side and act != "states" and judges)
-    says_more = act not in WEAK_ACTS and not (act == "predicts" and (cue is None or cue.speech_act != act))
-    return has_issue or says_more or quote is not None or judges or takes_side
+    rule = claim.stating["rule"]
+    if rule == "subject-cue-as":
+        return "topic" if words.startswith("as ") else "title"
+    if claim.row["rule"] == LABEL_RULE:
+        return "paragraph" if points_back else "sentence"  # what a whole panel is about says nothing of "good evening"
+    return "statement" if rule in OBJECT_RULES and not points_back else "title"
 
 
 def _act(act: str, *, negated: bool) -> str:
@@ -292,7 +319,7 @@ def _is_untold(claim: Claim) -> bool:
 
 
 def _named(text: str | None, mention: Mention | None) -> str | None:
-    """The words of a source; a relative pronoun gives way to the name it stands for."""
-    if text is not None and text.lower() in RELATIVES and mention is not None:
-        return str(mention["surface"])
-    return text
+    """The words of a source, without the clause that tells more of it; a relative pronoun gives way to the name it stands for."""
+    if text is None or mention is not None:
+        return str(mention["surface"]) if text is not None and mention and text.lower() in RELATIVES else text
+    return BEYOND_HEAD.split(text, maxsplit=1)[0].strip() or text

@@ -3,6 +3,8 @@
 Grammar only: words that no analyst adds to. Verbs and nouns that attribute, and words of judgement, stand in the codebook.
 """
 
+from functools import lru_cache
+
 from assets.enrich.words.wordlist import words
 
 PRONOUNS = words("he she they i we you it who one")
@@ -30,7 +32,7 @@ ADVERBS = words(
     " wrongly rightly explicitly specifically consistently formally officially immediately promptly finally subsequently"
     " instead rather firmly vehemently categorically sharply harshly vigorously today yesterday meanwhile merely largely generally"
     " actually really genuinely deeply very too quite quietly eventually both all twice jointly separately basically"
-    " essentially famously correctly proudly sarcastically angrily sternly jokingly briefly personally directly ever longer"
+    " essentially famously correctly proudly sarcastically angrily sternly jokingly briefly personally directly ever longer long"
 )
 FINITE = words(
     "is are was were has have had will would could should may might can must did does do said says told became become becomes made"
@@ -60,11 +62,13 @@ NEGATIONS = words("not never no nor neither hardly cannot without")
 NOT_ADVERBS = words("family italy july ally supply reply rally assembly only apply fly rely daily weekly friendly early likely unlikely")
 
 
+@lru_cache(maxsize=1 << 16)
 def is_adverb(word: str) -> bool:
     """Whether a lower-case word is, in all likelihood, an adverb."""
     return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in NOT_ADVERBS)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_negation(word: str) -> bool:
     """Whether a lower-case word negates its clause."""
     return word in NEGATIONS or word.endswith("n't")

@@ -4,6 +4,7 @@ Taken from paragraphs, for a sentence splitter cuts quotations of several senten
 within one quotation; a quotation that its paragraph leaves open goes on in the next if that begins with a mark.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ OPENING = frozenset({"“", "„", "``", "«"})
 CLOSING = frozenset({"”", "»"})
 STRAIGHT = frozenset({'"', "''"})
 SINGLE = frozenset({"‘", "’", "'"})
+MARKS = OPENING | CLOSING | STRAIGHT | SINGLE
 SINGLE_REACH = 60  # tokens: a single mark without its pair within so many is an apostrophe
 
 
@@ -27,11 +29,12 @@ class Quotation(NamedTuple):
 def quotations(tokens: Tokens, paragraphs: Iterable[tuple[int, int]]) -> list[Quotation]:
     """Quotations of the paragraphs (token ranges), and `tokens.quote` filled: the number of the quotation, from 1."""
     found: list[Quotation] = []
+    marks = [index for index, text in enumerate(tokens.text) if text in MARKS]
     for first, last in paragraphs:
-        for quotation in _of_paragraph(tokens, first, last):
+        here = marks[bisect_left(marks, first) : bisect_left(marks, last)]
+        for quotation in _of_paragraph(tokens, here, last):
             found.append(quotation)
-            for index in range(quotation.first, quotation.last):
-                tokens.quote[index] = len(found)
+            tokens.quote[quotation.first : quotation.last] = [len(found)] * (quotation.last - quotation.first)
     return found
 
 
@@ -42,12 +45,13 @@ def inside(tokens: Tokens, quotation: Quotation) -> tuple[int, int]:
     return tokens.end[quotation.first], tokens.start[last] if closed else tokens.end[last]
 
 
-def _of_paragraph(tokens: Tokens, first: int, last: int) -> Iterable[Quotation]:
-    opened, inner = -1, False
-    index = first
-    while index < last:
+def _of_paragraph(tokens: Tokens, marks: list[int], last: int) -> Iterable[Quotation]:
+    opened, inner, done = -1, False, -1
+    for index in marks:
+        if index <= done:
+            continue
         mark = tokens.text[index]
-        if mark in OPENING or mark in CLOSING or mark in STRAIGHT:
+        if mark not in SINGLE:
             left, right = tokens.glued_left(index), tokens.glued_right(index) and index + 1 < last
             if opened < 0:
                 if _opens(mark, left, right):
@@ -59,12 +63,11 @@ def _of_paragraph(tokens: Tokens, first: int, last: int) -> Iterable[Quotation]:
             else:
                 yield Quotation(opened, index + 1, False)
                 opened = -1
-        elif opened < 0 and mark in SINGLE:
+        elif opened < 0:
             closing = _single_pair(tokens, index, last)
             if closing:
                 yield Quotation(index, closing + 1, False)
-                index = closing
-        index += 1
+                done = closing
     if opened >= 0 and last - opened > 3:
         yield Quotation(opened, last, True)
 

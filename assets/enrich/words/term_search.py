@@ -6,7 +6,8 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 # Marks that are written in several ways, one character for one.
-SAME = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-", "—": "-", "\u00a0": " ", "\n": " "})
+WRITTEN = {"’": "'", "‘": "'", "–": "-", "‑": "-", "—": "-", "\u00a0": " ", "\n": " "}
+SAME = str.maketrans(WRITTEN)
 
 
 class Hit(NamedTuple):
@@ -24,7 +25,7 @@ class TermSearch:
     """
 
     def __init__(self, terms: Iterable[str]) -> None:
-        self.terms = [term.translate(SAME) for term in terms]
+        self.terms = [plain(term) for term in terms]
         self._numbers: dict[str, list[int]] = {}
         for number, term in enumerate(self.terms):
             self._numbers.setdefault(term.lower(), []).append(number)
@@ -35,10 +36,10 @@ class TermSearch:
         """All hits, overlapping ones too."""
         if self._automaton is None:
             return
-        plain = text.translate(SAME)
-        low = plain.lower()
-        if len(low) != len(plain):  # a letter whose lower case is longer: İ
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+        one_way = plain(text)
+        low = one_way.lower()
+        if len(low) != len(one_way):  # a letter whose lower case is longer: İ
+            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in one_way)
         for key, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True):
             if start and low[start - 1].isalnum():
                 continue
@@ -51,8 +52,17 @@ class TermSearch:
                 term = self.terms[number]
                 if term.islower() and start and low[start - 1] == "-" and start > 1 and low[start - 2].isalnum():
                     continue  # "escalating" in "de-escalating"
-                if term.islower() or _has_capitals_of(plain[start:end], term):
+                if term.islower() or _has_capitals_of(one_way[start:end], term):
                     yield Hit(start, last, number)
+
+
+def plain(text: str) -> str:
+    """`text.translate(SAME)`, mark by mark: of a long text in a twentieth of the time, for `translate` looks every character up."""
+    if text.isascii():
+        return text.replace("\n", " ")
+    for mark, same in WRITTEN.items():
+        text = text.replace(mark, same)
+    return text
 
 
 def _has_capitals_of(words: str, term: str) -> bool:

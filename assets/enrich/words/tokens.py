@@ -5,10 +5,11 @@ from bisect import bisect_left
 
 # Parallel lists, not objects: making an object a word took half of the time of the rules.
 TOKEN = re.compile(
-    r"``|''|\.\.\.|--"
+    r"[a-z]++(?![\w&/'’‑-])(?<!\bvs)"  # most words, first: a sixth faster
+    r"|``|''|\.\.\.|--"
     r"|\d+(?:[.,:]\d+)*%?"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Sens|Rep|Reps|Gov|Lt|Col|Jr|Sr|St|Prof|Rev|Hon|Capt|Sgt|Adm|Pres|No|vs|Inc|Corp|Ltd|Co"
-    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Calif|Conn|Fla|Mass|Mich|Minn|Pa|Tenn|Tex|Va|Wis|Wash)\.(?=\s)"
+    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Calif|Conn|Fla|Mass|Mich|Minn|Pa|Tenn|Tex|Va|Wis|Wash)\.(?=[\s),;])"
     r"|(?:[A-Z]\.){1,4}"
     r"|[^\W_]+(?:[-‑&/'’](?!(?:s|S|re|ve|ll|d|m)\b)[^\W_]+)*"
     r"|['’](?:s|S|ve|ll|re|d|m)\b"
@@ -32,15 +33,15 @@ class Tokens:
     __slots__ = ("end", "low", "quote", "start", "text")
 
     def __init__(self, text: str) -> None:
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self.text: list[str] = []
-        for match in TOKEN.finditer(text):
-            start, end = match.span()
-            self.start.append(start)
-            self.end.append(end)
-            self.text.append(match.group())
-        self.low = [token.lower().replace("’", "'") for token in self.text]
+        spans = [match.span() for match in TOKEN.finditer(text)]
+        self.start: list[int] = [start for start, _ in spans]
+        self.end: list[int] = [end for _, end in spans]
+        self.text: list[str] = [text[start:end] for start, end in spans]
+        low = text.lower().replace("’", "'")
+        if len(low) == len(text):
+            self.low: list[str] = [low[start:end] for start, end in spans]
+        else:  # a letter whose lower case is longer: İ
+            self.low = [token.lower().replace("’", "'") for token in self.text]
         self.quote = [0] * len(self.text)
 
     def __len__(self) -> int:

@@ -56,10 +56,12 @@ ROWS: dict[str, list[str]] = {
 
 
 @pytest.fixture(scope="module")
-def codebook(tmp_path_factory: pytest.TempPathFactory) -> Codebook:
+def codebook(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Codebook:
     folder: Path = tmp_path_factory.mktemp("codebook")
     for name, file in FILES.items():
         (folder / f"{name}.csv").write_text("\n".join([",".join(file.columns), *ROWS.get(name, [])]) + "\n", encoding="utf-8")
+    for name in ("actor_nouns", "given_names"):  # the language's, not of invented people
+        (folder / f"{name}.csv").write_bytes((root / "seeds" / "codebook" / f"{name}.csv").read_bytes())
     return Codebook.load(folder)
 
 

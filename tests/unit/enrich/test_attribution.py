@@ -161,6 +161,92 @@ def test_a_quotation_over_two_paragraphs_is_one(codebook: Codebook) -> None:
     assert found[2].endswith("“It needs no more work.”")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway seems to be ready for talks.", ("", "seem", "Norway … to be ready for talks")),
+        ("The rebels were accused of breaking the truce.", ("", "accuse", "The rebels … of breaking the truce")),
+        ("Ada Holt was criticized by the rebels for leaving.", ("the rebels", "criticize", "Ada Holt … for leaving")),
+        ("It was reported that the port was closed.", ("", "report", "that the port was closed")),
+        ("The new survey shows a lead for the rebels.", ("The new survey", "show", "a lead for the rebels")),
+        ("Asked whether the truce would hold, Ada Holt smiled.", ("", "ask", "whether the truce would hold")),
+        ("Ada Holt attacked the rebels in an interview last week.", ("Ada Holt", "attack", "the rebels")),
+        ("Ada Holt has since balked at the offer.", ("Ada Holt", "balk at", "the offer")),
+        (
+            "Ada Holt is telling a crowd in Windham, New Hampshire, on Monday that the truce holds.",
+            ("Ada Holt", "tell", "that the truce holds"),
+        ),
+        ("Ada Holt praised the army, the navy and the police.", ("Ada Holt", "praise", "the army, the navy and the police")),
+        ("Ada Holt issued a statement denying that the talks had failed.", ("Ada Holt", "deny", "that the talks had failed")),
+        ("The crowd left what she said was a sham.", ("she", "say", "was a sham")),
+        (
+            "Ada Holt, a deputy minister, on Friday said the talks had failed.",
+            ("Ada Holt, a deputy minister", "say", "the talks had failed"),
+        ),
+        ("The offer stands, new figures show.", ("new figures", "show", "The offer stands")),
+        ("Ada Holt called the envoy, Jon Pike, “weak” on Monday.", ("Ada Holt", "call", "the envoy, Jon Pike, “weak”")),
+        ("Peru sees parallels between the two wars.", ("Peru", "see", "parallels between the two wars")),
+    ],
+)
+def test_other_shapes_of_attribution_are_read(codebook: Codebook, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in parts(codebook, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ada Holt said the talks had failed, but she did not leave.", "the talks had failed"),
+        ("Ada Holt said the talks had failed, vowing to return.", "the talks had failed"),
+        ("Ada Holt said that the talks had failed and called for new ones.", "that the talks had failed"),
+        ("Ada Holt, who said the talks had failed, left the port.", "the talks had failed"),
+        ("Ada Holt confirmed that they met, but the White House has been silent.", "that they met"),
+        ("Ada Holt said the truce holds, though much depends on the rains.", "the truce holds, though much depends on the rains"),
+    ],
+)
+def test_a_content_ends_where_its_speaker_stops_speaking(codebook: Codebook, text: str, content: str) -> None:
+    assert parts(codebook, text)[0][2] == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donors who backed the rebels met in Oslo.",
+        "A port that once enjoyed a lead was closed.",
+        "Growth was two per cent, compared with five.",
+        "She came from the United States that evening.",
+        "It is clear that the port is closed.",
+        "The envoy called Oslo.",
+    ],
+)
+def test_what_tells_who_is_meant_or_only_looks_like_a_cue_attributes_nothing(codebook: Codebook, text: str) -> None:
+    assert parts(codebook, text) == []
+
+
+def test_who_speaks_in_an_opening_participle_is_the_subject_of_the_sentence(codebook: Codebook) -> None:
+    found = parts(codebook, "Vowing to return, Ada Holt left the port.")
+    assert found == [("Ada Holt", "vow", "to return")]
+
+
+def test_a_view_in_a_place_holds_what_is_said_in_its_clause(codebook: Codebook) -> None:
+    outer = parts(codebook, "There were fears in Norway that Peru would reject the offer.")
+    assert outer == [("Norway", "fear", "that Peru would reject the offer")]
+
+
+def test_a_quotation_after_indirect_speech_belongs_to_the_same_speaker(codebook: Codebook) -> None:
+    (found,) = parts(codebook, "Ada Holt said the talks had failed. “Nobody listened.”")
+    assert found == ("Ada Holt", "say", "the talks had failed … “Nobody listened.”")
+
+
+def test_a_quotation_before_its_attribution_belongs_to_it(codebook: Codebook) -> None:
+    (found,) = parts(codebook, "“Nobody listened. Nobody came.” “It was a sham,” Ada Holt said.")
+    assert found == ("Ada Holt", "say", "“Nobody listened. Nobody came.” … “It was a sham,”")
+
+
+def test_a_sentence_of_which_only_the_first_words_are_quoted_goes_on_behind_its_cue(codebook: Codebook) -> None:
+    (found,) = parts(codebook, "“Only now,” Ada Holt said, would the rebels leave the port.")
+    assert found[2] == "“Only now,” … would the rebels leave the port"
+
+
 def test_evidence_covers_source_cue_and_content(codebook: Codebook) -> None:
     body = "The day was long. “We will sign,” Ada Holt said on Monday."
     (row,) = read(codebook, body)

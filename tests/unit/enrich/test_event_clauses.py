@@ -17,10 +17,18 @@ from assets.enrich.times import time_expressions
         ("[Holt] said on Monday that it agreed to the plan.", ["Holt"]),
         ("[Peru]’s foreign minister, [Holt], praised the plan, but rejected the timetable.", ["Holt"]),
         ("[Peru]’s foreign secretary, [Holt], welcomed it, but accused [Chile] of delay.", ["Holt"]),
-        ("[Peru] would seek a “new map” of the border before agreeing to any deal.", ["Peru"]),
+        ("[Peru] would seek a “new map” of the border before agreeing to any deal with [Chile].", ["Peru"]),
         ("Holt spoke after [Peru] attacked [Chile].", ["Peru"]),
         ("In a second letter the [League] promised to help [Peru] rebuild its ports.", ["League"]),
         ("[Peru] Secretary of State [Holt] spoke by telephone with [Vega].", ["Holt"]),
+        ("[Holt], who heads the [Fund], landed on Monday and was invited by [Chile].", ["Chile"]),
+        ("[Holt], who heads the [Fund], landed on Monday and praised [Chile].", ["Holt"]),
+        ("In a statement [Peru] denounced [Chile].", ["Peru"]),
+        ("It is time for [Peru] to praise [Chile].", ["Peru"]),
+        ("[Holt] said work was under way on restoring flights between [Peru] and [Chile].", ["Peru"]),
+        ("It was last month that [Holt], phoning [Vega] to thank him, invited [Reis].", ["Holt"]),
+        ("[Peru] wrote to the [League], and [he] criticised [Chile].", ["he"]),
+        ("[Chile], [Peru] and [Ghana] left the pact.", ["Chile", "Peru", "Ghana"]),
     ],
 )
 def test_the_subject_is_that_of_the_clause(text: str, sources: list[str] | None, codebook: Codebook) -> None:
@@ -34,7 +42,7 @@ def test_the_subject_is_that_of_the_clause(text: str, sources: list[str] | None,
         ("[Peru] has no plans to meet [Chile].", ("consult", "negated")),
         ("[Peru] lacks the political will to negotiate with [Chile].", ("consult", "negated")),
         ("[Peru] was quick to offer [Chile] a joint port.", ("agree", "occurred")),
-        ("One condition is the full cessation of military assistance to [Chile].", ("aid", "negated")),
+        ("One condition is the full cessation of [Peru]'s military assistance to [Chile].", ("aid", "negated")),
     ],
 )
 def test_what_governs_an_event_tells_whether_it_took_place(text: str, expected: tuple[str, str], codebook: Codebook) -> None:
@@ -48,6 +56,17 @@ def test_what_governs_an_event_tells_whether_it_took_place(text: str, expected: 
         "[Holt] spoke hours after [Peru] had been sworn in.",
         "[Holt]: It should demand a share.",
         "[Vega] told [Holt] of the plan in a telephone call.",
+        "One condition is the full cessation of military assistance to [Chile].",
+        "[Peru] sees little reason to stop fighting.",
+        "[Peru] would want a map before agreeing to any truce.",
+        "[Peru] must spend more on its navy and disarm.",
+        "[Peru] wants [Chile] to bomb [Quito].",
+        "[Vega] told [Holt] that [Peru] wanted to go home.",
+        "The canal runs between [Peru] and occupied [Tacna].",
+        "[Peru] gave [Chile] another chance to keep its word.",
+        "[Vega] appealed to [Holt]'s vanity.",
+        "[Peru] and [Chile] have backed opposite sides in [Quito].",
+        "[Vega] is slated to speak in [Lima].",
     ],
 )
 def test_what_is_no_deed_is_no_event(text: str, codebook: Codebook) -> None:
@@ -61,6 +80,9 @@ def test_what_is_no_deed_is_no_event(text: str, codebook: Codebook) -> None:
         ("[Peru] accused [Chile] of sheltering members of the [Front].", ["Chile"]),
         ("[Peru] and [Chile] voiced support for the two downstream states.", []),
         ("Last week [Peru] and [Chile] began joint air exercises.", ["Chile"]),
+        ("[Peru] accused [Chile] of breaking the truce, ignoring the court and bombing [Quito].", ["Chile"]),
+        ("The [Council] gave the rebels one week to free [Vega].", []),
+        ("[Holt] spoke after a meeting with the [Chilean] president, [Vega], and the [Ghanaian] chancellor, [Reis].", ["Vega", "Reis"]),
     ],
 )
 def test_who_suffers_a_charge_or_shares_a_deed_is_not_its_target(text: str, targets: list[str], codebook: Codebook) -> None:
@@ -87,6 +109,7 @@ def told(text: str, codebook: Codebook) -> list[tuple[str | None, str | None]]:
         ("[Peru] thanked [Chile], which hosted the fair in 2021.", None),
         ("The fence was built in 1899; [Peru] praised [Chile].", None),
         ("Last month [Peru] waited and has praised [Chile].", None),
+        ("[Holt] was the first to visit [Peru] since storms destroyed its port in 2019.", None),
         ("[Holt] spoke on Friday, seven years after [Peru] broke off ties with [Chile].", None),
     ],
 )

@@ -23,6 +23,7 @@ def test_frames_use_modes_that_the_types_know(codebook: Codebook) -> None:
     ("verb", "forms"),
     [
         ("withdraw", {"withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"}),
+        ("veto", {"veto", "vetoes", "vetoed", "vetoing"}),
         ("expel", {"expel", "expels", "expelled", "expelling"}),
         ("deny", {"deny", "denies", "denied", "denying"}),
         ("cut", {"cut", "cuts", "cutting"}),

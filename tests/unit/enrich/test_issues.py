@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from assets.codebook import Codebook
-from assets.enrich.positions.issues import IssueFinder, issue_finder
+from assets.enrich.positions.issues import IssueFinder, Surroundings, issue_finder
 from assets.enrich.words.term_search import TermSearch
 
 
@@ -13,9 +13,9 @@ def issue_of(finder: IssueFinder, statement: str, before: str = "", title: str =
     body = f"{title}\n\n{before}{statement}"
     begin = len(title) + 2
     start = begin + len(before)
-    found = finder.issue(
-        body, finder.hints(body), (start, len(body)), (start, len(body)), (begin, len(body)), (0, len(title)) if title else None
-    )
+    span, hints = (0, len(title)) if title else None, finder.hints(body)
+    place = Surroundings((start, len(body)), (start, len(body)), (begin, len(body)), span)
+    found = finder.issue(body, hints, place, finder.topic(body, hints, span))
     return found.issue_id if found else None
 
 
@@ -57,7 +57,7 @@ def test_a_vague_title_decides_nothing(finder: IssueFinder) -> None:
 def test_naming_the_contrary_is_known(codebook: Codebook) -> None:
     finder = issue_finder(codebook)
     body = "lifting sanctions on Iran would help"
-    found = finder.issue(body, finder.hints(body), (0, len(body)), (0, len(body)), (0, len(body)), None)
+    found = finder.issue(body, finder.hints(body), Surroundings((0, len(body)), (0, len(body)), (0, len(body))), None)
     assert found is not None
     assert found.is_against
 
@@ -81,3 +81,47 @@ def test_the_issues_are_a_tree(codebook: Codebook) -> None:
             issue = parents[issue]
             assert issue not in seen
             seen.add(issue)
+
+
+@pytest.mark.parametrize(
+    ("statement", "issue"),
+    [
+        ("the tribunal's award binds Beijing and Manila", "south-china-sea"),
+        ("Thailand and Cambodia must keep the ceasefire", "thailand-cambodia"),
+        ("Hungary must respect the rule of law", "rule-of-law-eu"),
+        ("the Cabo Delgado fighting must end", "mozambique"),
+        ("the plastics treaty needs teeth", "plastics-treaty"),
+        ("Belgrade and Pristina must agree on mutual recognition", "kosovo-serbia"),
+        ("the Armenian genocide must be named", "armenian-genocide"),
+        ("Egypt's water security is at stake at the Nile", "ethiopia-dam"),
+        ("the Zangezur corridor will open", "nagorno-karabakh"),
+        ("new tariffs on cars will follow", "tariffs"),
+        ("deep-sea mining must wait", "oceans"),
+        ("the Prespa deal with Greece will hold", "north-macedonia-name"),
+        ("Ukraine's bid to join the EU is on track", "ukraine-eu-membership"),
+        ("cobalt is scarce", "rare-earths"),
+        ("there is a coup in every cup", None),
+    ],
+)
+def test_the_worlds_issues_are_known(finder: IssueFinder, statement: str, issue: str | None) -> None:
+    assert issue_of(finder, statement) == issue
+
+
+def test_a_weak_word_needs_company(finder: IssueFinder) -> None:
+    assert issue_of(finder, "the terrorist was a poet") is None
+    assert issue_of(finder, "the terrorist was caught", before="The fight against terrorism goes on. ") == "terrorism"
+
+
+def test_a_text_without_a_title_is_about_what_it_speaks_of_early_and_most(finder: IssueFinder) -> None:
+    body = "The grain deal ended. The grain corridor is shut. Ukrainian grain is stuck. No grain shipments sail. The port sleeps."
+    topic = finder.topic(body, finder.hints(body), None)
+    assert topic is not None
+    assert topic.issue_id == "grain-exports"
+
+
+def test_what_another_is_reported_to_say_in_the_sentence_is_not_what_this_statement_is_on(finder: IssueFinder) -> None:
+    body = "Oslo welcomed a ceasefire in Yemen but doubted that the plan would hold."
+    begin = body.index("the plan would")
+    end, other = len(body) - 1, body.index("a ceasefire in Yemen")
+    place = Surroundings((begin, end), (0, len(body)), (0, len(body)), foreign=((other, other + 20),))
+    assert finder.issue(body, finder.hints(body), place, None, reach="sentence", points_back=False) is None

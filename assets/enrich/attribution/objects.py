@@ -1,0 +1,129 @@
+"""What a cue may take as an object: "condemned C", "called C a sham", "the report shows C". Clauses are `frames`."""
+
+from assets.enrich.attribution.content import clause_right, is_time
+from assets.enrich.attribution.cue_lexicon import BASE, PRESENT, Cue
+from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
+from assets.enrich.attribution.frames import FARTHEST_AS, QUESTIONS, Match
+from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
+from assets.enrich.words.closed_class import DASHES, DAYS, PREPOSITIONS, PRONOUNS, STOPS, WH_WORDS
+from assets.enrich.words.tagging import OBJECTS, PARTICIPLE_ING
+from assets.enrich.words.tokens import Tokens
+from assets.enrich.words.wordlist import words
+
+# What shows and contains without saying: sources of the frame "doc".
+DOCUMENTS = words(
+    "poll polls polling survey surveys report reports study studies data figures numbers result results findings research"
+    " analysis document documents record records filing filings file files email emails e-mail e-mails message messages video"
+    " videos footage tape tapes recording recordings ad ads advertisement spot commercial letter letters memo memos statement"
+    " statements note notes book books column article articles story essay op-ed map chart graph transcript transcripts cable"
+    " cables dossier evidence census image images photo photos photograph picture pictures law laws bill bills act legislation"
+    " resolution resolutions agreement treaty deal pact text draft constitution rule rules indictment complaint lawsuit order"
+    " decree ruling website site page list disclosures proposal plan tweet tweets post"
+)
+LEADING = PREPOSITIONS | {"'s"}
+CALENDAR = DAYS | words("yesterday today tomorrow tonight")
+# Where something is said: no part of an object ("attacked X in an interview").
+SETTINGS = words(
+    "interview interviews speech speeches statement remarks op-ed letter tweet tweets twitter facebook post posts email"
+    " conference briefing appearance appearances rally debate show hearing address article column essay spokesman spokeswoman"
+    " spokesperson media start beginning outset end telegram phone television radio tv summit meeting call"
+)
+
+
+def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
+    """S condemned C."""
+    tokens = scene.tokens
+    index = site.last
+    if index >= high:
+        return None
+    quoted = any(tokens.quote[k] != level for k in range(index, min(index + 4, high)))
+    present = site.cue.takes("present") and (site.tag in (BASE, PRESENT) or quoted)  # "sees C", "saw a “sham”"; not "saw the port"
+    if not present and not site.cue.takes("np", "ing", "noun"):
+        return None
+    bare = site.tag == BASE and site.cue.is_noun_too and site.group == site.first
+    if bare and tokens.low[site.group - 1] not in PRONOUNS:
+        return None  # "ministers plan C" may be two nouns
+    if tokens.quote[index] == level:
+        if tokens.text[index] in STOPS or tokens.text[index] in ",;:)" or tokens.text[index] in DASHES:
+            return None
+        if tokens.low[index] in PREPOSITIONS or tokens.low[index] in WH_WORDS or tokens.low[index] in ("and", "or", "but", "nor", "than"):
+            return None
+    if not (present or site.cue.takes("np", "noun")) and scene.at.tags[index] != PARTICIPLE_ING:
+        return None
+    content = _without_setting(tokens, trimmed(tokens, index, noun_phrase_end(scene.at, index, high, level)), level)
+    if site.cue.lemma == "call":
+        content = _with_its_name(tokens, content, high, level)
+    if site.cue.lemma == "call" and not _is_named(tokens, content):
+        return None
+    if any(tokens.low[k] in QUESTIONS and tokens.quote[k] == level for k in range(*content)):
+        content = clause_right(scene, index, high, level, site.tag)  # "raised doubts about whether C"
+    if not (present or site.cue.takes("np", "ing")) and not carried_noun(scene, content):
+        return None
+    colon = next((k for k in range(*content) if tokens.text[k] == ":" and tokens.quote[k] == level), None)
+    opens_list = colon is not None and not scene.sites(colon, high, level)  # "two conditions: first, …"
+    return "subject-cue-object", site.last, trimmed(tokens, index, high) if opens_list else content
+
+
+def _is_named(tokens: Tokens, content: Range) -> bool:
+    """Whether an object of "call" has its name beside it ("called it a sham", "called X “weak”"): else it was a telephone call."""
+    later = range(content[0] + 1, content[1])
+    return any(tokens.quote[k] or tokens.low[k] in ("a", "an", "the", "his", "her", "their", "its", "one") for k in later) or (
+        tokens.low[content[0]] in OBJECTS and content[1] - content[0] > 1
+    )
+
+
+def _without_setting(tokens: Tokens, content: Range, level: int) -> Range:
+    """The object without when and where it was named: "last week", "in an interview", "at the start of his speech"."""
+    for k in range(content[0] + 1, content[1]):
+        if tokens.quote[k] != level:
+            continue
+        low = tokens.low[k]
+        ends = k + 3 >= content[1]  # "expressed caution Tuesday about C" goes on
+        dated = low in CALENDAR or (low in ("this", "last", "next") and is_time(tokens, k, content[1]))
+        possessed = tokens.low[k + 1 : k + 2] == ["'s"] or tokens.text[k + 1 : k + 2] == ["-"]
+        if dated and ends and not possessed and tokens.low[k - 1] not in LEADING:
+            return content[0], k
+        if low == "during" or (low == "on" and ends and k + 1 < content[1] and tokens.low[k + 1] in DAYS):
+            return content[0], k
+        if low in ("in", "on", "at", "through", "via") and any(tokens.low[j] in SETTINGS for j in range(k + 1, min(k + 5, content[1]))):
+            between = tokens.low[k + 1 : k + 5]
+            noun = next(j for j, word in enumerate(between) if word in SETTINGS)
+            if not any(word in PREPOSITIONS or word == "and" for word in between[:noun]):
+                return content[0], k
+    return content
+
+
+def _with_its_name(tokens: Tokens, content: Range, high: int, level: int) -> Range:
+    """The object of "call" with the quotation that names it, past appositions: "called the chief, X, “weak”"."""
+    quoted = next(
+        (k for k in range(content[0], min(content[1] + FARTHEST_AS, high)) if tokens.quote[k] != level or tokens.text[k] in ";."), None
+    )
+    if quoted is None or tokens.quote[quoted] == level:
+        return content
+    end = quoted
+    while end < high and tokens.quote[end] != level:
+        end += 1
+    return content[0], max(end, content[1])
+
+
+def shown(scene: Scene, site: CueSite, source: Range, high: int, level: int) -> Match | None:
+    """A document, poll or picture S shows C, lists C, forbids C."""
+    tokens = scene.tokens
+    if not site.cue.takes("doc") or not any(tokens.low[k] in DOCUMENTS for k in range(*source)):
+        return None
+    index = site.last
+    if index >= high or not (tokens.quote[index] != level or tokens.text[index][0].isalnum()) or tokens.low[index] in PREPOSITIONS:
+        return None
+    return "document-cue-object", site.last, trimmed(tokens, index, noun_phrase_end(scene.at, index, high, level))
+
+
+def carried_noun(scene: Scene, content: Range) -> Cue | None:
+    """The cue noun that an object begins with: "expressed GRAVE CONCERN about …"."""
+    tokens = scene.tokens
+    for k in range(content[0], min(content[0] + 4, content[1])):
+        noun = scene.lexicon.nouns.get(tokens.low[k])
+        if noun:
+            return noun
+        if tokens.low[k] in PREPOSITIONS:
+            return None
+    return None

@@ -1,0 +1,76 @@
+"""Cues in the passive: "C was condemned by S", "C is believed to C", "S was quoted as saying C". Active ones are `rules`."""
+
+from assets.enrich.attribution.content import clause_right
+from assets.enrich.attribution.cue_lexicon import PARTICIPLE
+from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, found_at
+from assets.enrich.attribution.frames import Frame, addressee, bare_clause, direct, that_clause
+from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
+from assets.enrich.attribution.sources import source_left, source_right
+from assets.enrich.words.closed_class import CONJUNCTIONS, PREPOSITIONS, WH_WORDS
+from assets.enrich.words.wordlist import words
+
+QUOTING = frozenset({"quote", "cite"})
+# Verbs with which a passive says what somebody thinks or said: "is believed to", "was quoted as saying".
+PASSIVE_CUES = words("expect report believe say ask know think allege tell quote see view consider regard understand describe")
+PASSIVE_LINKS = words("to as for of with about over on against in")
+QUOTED_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, bare_clause)
+
+
+def passive(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
+    """C was condemned by S (for C); it was reported that C; C is believed to C; C was accused of C: the last three name no source."""
+    tokens, cue = scene.tokens, site.cue
+    index = site.last
+    subject = source_left(scene.at, low, site.group, level)
+    if subject is None:
+        return None
+    is_it = tokens.low[subject[0]] == "it" and subject[1] - subject[0] == 1
+    word = tokens.low[index] if index < high and tokens.quote[index] == level else ""
+    if word == "by" and not is_it:
+        source = source_right(scene.at, index + 1, high, level)
+        if source and cue.takes("np", "as", "obj", "for", "quote"):
+            content = [subject, *_passive_rest(scene, source[1], high, level)]
+            return found_at(scene, "passive-by", site, content, source, low)
+    if word == "that" or (word in WH_WORDS and is_it):
+        if cue.takes("that", "wh") and not cue.takes("obj"):
+            return found_at(scene, "passive-that", site, [clause_right(scene, index, high, level)], None, low)
+        return None
+    if cue.kind != "speech" and cue.lemma not in PASSIVE_CUES:
+        return None
+    rest = _passive_rest(scene, index, high, level)
+    if not rest and cue.takes("as") and word and word not in PREPOSITIONS and word not in CONJUNCTIONS and word[0].isalpha():
+        rest = [trimmed(tokens, index, noun_phrase_end(scene.at, index, high, level))]  # "was deemed unfit"
+    if not rest:
+        return None
+    rule = "passive-to" if word == "to" else "passive-preposition" if word in PREPOSITIONS else "passive-as"
+    return found_at(scene, rule, site, [subject, *rest], None, low)
+
+
+def _passive_rest(scene: Scene, index: int, high: int, level: int) -> list[Range]:
+    """What follows a passive cue or its "by S" and belongs to the content: "to C", "as C", "for C", "of C"."""
+    tokens = scene.tokens
+    if index >= high or tokens.quote[index] != level or tokens.low[index] not in PASSIVE_LINKS:
+        return []
+    content = trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level))
+    return [content] if content[1] - content[0] > 1 else []
+
+
+def quoted_as(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
+    """S was quoted as saying C; X quoted S as saying C; `"C," S was quoted as saying`."""
+    tokens = scene.tokens
+    if site.cue.lemma not in QUOTING or site.tag == PARTICIPLE:
+        return None
+    saying = next((s for s in scene.sites(site.last, min(site.last + 14, high), level) if s.tag == PARTICIPLE), None)
+    if saying is None or tokens.low[saying.first - 1] != "as":
+        return None
+    outer = source_left(scene.at, low, site.group, level)
+    source = outer if site.is_passive else (site.last, saying.first - 1)
+    if source is None or source[1] <= source[0]:
+        return None
+    content = next((found[2] for frame in QUOTED_FRAMES if (found := frame(scene, saying, high, level))), None)
+    if content is None or content[1] - content[0] < 2:
+        content = trimmed(tokens, low, (outer or (site.group, 0))[0])
+    if content[1] - content[0] < 2:
+        return None
+    one = found_at(scene, "quoted-as", saying, [content], source, low)
+    one.cue_words, one.cue_rest = (site.group, site.last), (saying.first - 1, saying.last)
+    return one

@@ -1,0 +1,297 @@
+"""Where the noun phrase that is the source of a cue begins and ends. Which cues have one is decided by the rules."""
+
+from assets.enrich.attribution.phrases import PERIODS, TRIMMED, Words
+from assets.enrich.words.closed_class import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DASHES,
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SENTENCE_OPENERS,
+    STOPS,
+    TEMPORAL,
+)
+from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST
+from assets.enrich.words.tokens import Tokens
+from assets.enrich.words.wordlist import words
+
+LONGEST_SOURCE = 40
+TIMES = TEMPORAL - {"this", "last", "next"}
+BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
+SUBJECT_ENDS = (AUXILIARIES - {"'s"}) | (CONJUNCTIONS - {"and"})
+# Words that an apposition begins with: "X, a deputy minister, said".
+APPOSITION = DETERMINERS | words(
+    "who whose former chief director president head executive professor editor senior vice deputy chairman chairwoman secretary"
+    " ambassador minister spokesman spokeswoman spokesperson leader of himself herself and including"
+)
+APPOSED = APPOSITION - {"and"}
+# Words that end a source to the right of its cue: "said X on Monday".
+AFTER_SOURCE = TEMPORAL | words(
+    "on during after before as when while if that because but and to by via through late referring speaking citing adding noting who"
+    " for with about among following upon despite"
+)
+
+
+def source_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] | None:
+    """The noun phrase that ends just before token `index`, not further left than `low`, at a quotation level."""
+    tokens = at.tokens
+    before_time = _without_time(tokens, low, index)
+    if before_time < index and before_time > low and tokens.text[before_time - 1] == "," and tokens.quote[before_time - 1] == level:
+        index = before_time  # "X, a minister, on Friday said"
+    last = index
+    end = index - 1
+    if end < low or tokens.quote[end] != level:
+        return None
+    if tokens.low[end] in PRONOUNS or tokens.low[end] in RELATIVES:
+        return (end, index)
+    if tokens.text[end] == "," or tokens.text[end] in DASHES:
+        whole = _with_appositions(at, low, end, level)
+        if whole:
+            return whole
+        opening = _apposition_start(at, low, end, level)
+        if opening is None:
+            return None
+        end = opening - 1
+        last = index - 1
+    last = _without_time(tokens, low, last)
+    if last <= low:
+        return None
+    first = _phrase_start(at, low, min(end, last - 1), level)
+    first = _without_openers(tokens, first, last)
+    if first >= last or last - first > LONGEST_SOURCE or not any(tokens.text[k][0].isalnum() for k in range(first, last)):
+        return None
+    return first, last
+
+
+def source_right(at: Words, index: int, high: int, level: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at token `index`: the subject of an inverted cue ("said X, a minister")."""
+    tokens = at.tokens
+    if index >= high or tokens.quote[index] != level:
+        return None
+    word = tokens.low[index]
+    if word in PRONOUNS:
+        return index, index + 1
+    if not tokens.text[index][0].isalnum() or word in AFTER_SOURCE or word == "it" or word in PREPOSITIONS:
+        return None
+    end = index
+    while end < high and tokens.quote[end] == level and tokens.text[end] not in STOPS and tokens.text[end] not in ";:—–(--":
+        if tokens.text[end] == ",":
+            return index, _apposition_end(at, end, high, level)
+        if end > index and tokens.low[end] in AFTER_SOURCE and not _joins_names(tokens, end, high):
+            break
+        if end > index and tokens.low[end] in ("in", "at") and not _is_part_of_name(tokens, index, end, high):
+            break
+        if end > index and at.is_cue_verb(end) and tokens.low[end - 1] != "who":
+            break
+        end += 1
+    return (index, end) if end > index else None
+
+
+def subject_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] | None:
+    """The subject of the clause that begins at `low`, for a cue that shares it ("X left and said"): up to its first verb."""
+    tokens = at.tokens
+    first = _past_adjuncts(at, low, index, level)
+    if first >= index or tokens.quote[first] != level:
+        return None
+    if tokens.low[first] in PRONOUNS:
+        return first, first + 1
+    last = first
+    while last < index and tokens.quote[last] == level and last - first < 14:
+        text, word = tokens.text[last], tokens.low[last]
+        if text in ".;:" or at.is_finite(last) or word in SUBJECT_ENDS:
+            break
+        if text == ",":
+            end = _apposition_end(at, last, index, level)
+            return (first, end) if end > first else None
+        last += 1
+    while last > first and tokens.low[last - 1] in ADVERBS:
+        last -= 1
+    return (first, last) if last > first else None
+
+
+def _past_adjuncts(at: Words, low: int, index: int, level: int) -> int:
+    """Past "In a speech on Monday,", "Two weeks later,", "Speaking in Oslo," and "While X left," at the head of a sentence."""
+    tokens, first = at.tokens, low
+    while first < index:
+        word = tokens.low[first]
+        if word in SENTENCE_OPENERS or word == "," or word == "soon":
+            first += 1
+            continue
+        comma = next((k for k in range(first, index) if tokens.text[k] == "," and tokens.quote[k] == level), index)
+        is_time = comma - first <= 5 and any(tokens.low[k] in TEMPORAL or tokens.low[k] in PERIODS for k in range(first, comma))
+        adjunct = word in PREPOSITIONS or word in CONJUNCTIONS or at.tags[first] in (PARTICIPLE_ING, PARTICIPLE_PAST) or is_time
+        if not adjunct or comma >= index:
+            return index if adjunct else first
+        first = comma + 1
+        if tokens.text[comma - 1][0].isupper() and tokens.low[comma - 2] in PREPOSITIONS:  # "in Salem, New Hampshire,"
+            place = next((k for k in range(first, min(first + 4, index)) if tokens.text[k] == ","), None)
+            if place and all(tokens.text[k][0].isupper() for k in range(first, place)):
+                first = place + 1
+    return first
+
+
+def _with_appositions(at: Words, low: int, comma: int, level: int) -> tuple[int, int] | None:
+    """A whole subject with its appositions from the start of the clause: "X, 30, of Y, who left, said"."""
+    tokens = at.tokens
+    first = low
+    while first < comma and (tokens.low[first] in SENTENCE_OPENERS or tokens.text[first] in TRIMMED):
+        first += 1
+    head = first
+    while head < comma and tokens.text[head] != "," and tokens.text[head] not in DASHES:
+        head += 1
+    if head >= comma or head - first > 12 or head == first or tokens.quote[first] != level:
+        return None
+    opens = tokens.text[first][0].isupper() or tokens.low[first] in DETERMINERS
+    if not opens or tokens.low[first] in PREPOSITIONS or tokens.low[first] in CONJUNCTIONS or tokens.low[first] in TEMPORAL:
+        return None
+    if any(tokens.quote[k] != level or at.is_finite(k) for k in range(first, head)):
+        return None
+    is_name = comma - head <= 6 and all(tokens.text[k][0].isupper() for k in range(head + 1, comma))
+    participle = at.tags[head + 1] == PARTICIPLE_ING  # "X, speaking in Oslo, said"
+    if not participle and tokens.low[head + 1] not in APPOSITION and not tokens.text[head + 1][0].isdigit() and not is_name:
+        return None
+    if any(tokens.quote[k] != level for k in range(first, comma)):
+        return None
+    return first, comma
+
+
+def _apposition_start(at: Words, low: int, comma: int, level: int) -> int | None:
+    """The comma or dash that opens the apposition which the one at `comma` closes."""
+    tokens = at.tokens
+    index = comma - 1
+    while index >= low and tokens.text[index] != tokens.text[comma] and tokens.quote[index] == level:
+        index -= 1
+    if index <= low or tokens.text[index] != tokens.text[comma] or comma - index > 22 or comma - index < 2:
+        return None
+    if tokens.low[index + 1] == "who" or not any(at.is_finite(k) for k in range(index + 1, min(index + 3, comma))):
+        return index
+    return None
+
+
+def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
+    tokens = at.tokens
+    index = end
+    while index >= low:
+        text, word = tokens.text[index], tokens.low[index]
+        if text == ")":
+            opening = next((k for k in range(index, max(low, index - 12) - 1, -1) if tokens.text[k] == "("), None)
+            if opening is not None and opening > low:
+                index = opening - 1
+                continue
+        if tokens.quote[index] != level or text in ",;:()—–" or text in STOPS or text == "--":
+            break
+        if word == "who" and index - 1 >= low and tokens.text[index - 1][0].isalpha():
+            index -= 1  # "officials who asked not to be named"
+            continue
+        if word == "and" and index - 1 >= low and _coordinates(at, low, index):
+            index -= 1
+            continue
+        if word in CONJUNCTIONS:
+            break
+        if text[0].islower() and word.endswith("ed") and index < end and tokens.low[index + 1] == "by":
+            if word in ("quoted", "cited", "interviewed", "contacted", "polled", "surveyed"):
+                index -= 1  # "officials quoted by an agency"
+                continue
+            if index > low and tokens.low[index - 1] == "as":
+                return index + 2  # "as shown by X's statement"
+            index -= 1
+            continue
+        if (word in FINITE and word != "'s") or at.is_cue_verb(index):
+            relative = any(tokens.low[k] == "who" for k in range(max(low, index - 3), index))
+            if not relative:
+                break
+        index -= 1
+    return index + 1
+
+
+def _coordinates(at: Words, low: int, index: int) -> bool:
+    """Whether "and" joins two nouns of a subject, not two clauses."""
+    tokens = at.tokens
+    if tokens.text[index - 1][0].isupper() and tokens.text[index + 1][0].isupper():
+        return True
+    return index - low <= 4 and tokens.text[index - 1][0].isalpha() and not at.is_finite(index - 1)
+
+
+def _without_time(tokens: Tokens, low: int, last: int) -> int:
+    """Before "last month" or "on Tuesday" at the end of a subject."""
+    while last - 1 > low:
+        if tokens.low[last - 1] in PERIODS and tokens.low[last - 2] in ("last", "this", "next", "earlier", "late"):
+            last -= 2
+        elif tokens.low[last - 1] in TIMES:
+            last -= 1
+            last -= tokens.low[last - 1] == "on"
+        elif tokens.low[last - 1] in PREPOSITIONS:
+            last -= 1  # "X at (once declared)"
+        else:
+            break
+    return last
+
+
+def _without_openers(tokens: Tokens, first: int, last: int) -> int:
+    """Past "But on Monday" and its like at the head of a phrase."""
+    while first < last:
+        word = tokens.low[first]
+        if word in ("in", "on", "at", "during", "after", "before", "for", "with", "to", "from", "by"):
+            noun = first + 1
+            while noun < last and not _begins_phrase(tokens, noun, first):
+                noun += 1
+            if noun >= last:
+                return last
+            first = noun
+        elif word in SENTENCE_OPENERS or (word in TEMPORAL and word not in ("this", "last", "next")) or tokens.text[first] in TRIMMED:
+            first += 1
+        else:
+            return first
+    return first
+
+
+def _begins_phrase(tokens: Tokens, index: int, preposition: int) -> bool:
+    """A second noun phrase after a preposition: "on Monday X", "in Geneva the minister"."""
+    if index <= preposition + 1:
+        return False
+    if tokens.low[index] in PRONOUNS:
+        return True
+    before_upper = tokens.text[index - 1][0].isupper()
+    if tokens.low[index] in DETERMINERS:
+        return tokens.low[index - 1] not in PREPOSITIONS
+    return tokens.text[index][0].isupper() and not before_upper and tokens.low[index - 1] not in BEFORE_NOUNS
+
+
+def _apposition_end(at: Words, comma: int, high: int, level: int) -> int:
+    """The end of a source whose apposition may begin after `comma`; `comma` itself where none does."""
+    tokens = at.tokens
+    if comma + 1 >= high or tokens.quote[comma + 1] != level:
+        return comma
+    follows = tokens.low[comma + 1]
+    closing = next((k for k in range(comma + 2, min(comma + 7, high)) if tokens.text[k] == ","), None)
+    if closing and all(tokens.text[k][0].isupper() for k in range(comma + 1, closing)):
+        return closing  # "the president, NAME, "
+    if follows in RELATIVES and any(at.is_cue_verb(k) for k in range(comma + 2, min(comma + 5, high))):
+        return comma  # ", who said": an attribution of its own
+    if follows not in APPOSED and not tokens.text[comma + 1][0].isdigit():
+        return comma
+    index = comma + 1
+    while index < high and tokens.text[index] not in STOPS and tokens.text[index] not in ";:—–" and tokens.quote[index] == level:
+        if tokens.text[index] == ",":
+            more = index + 1 < high and tokens.low[index + 1] in ("a", "the", "who", "of", "and") and tokens.quote[index + 1] == level
+            if not more:
+                break
+        index += 1
+    return index
+
+
+def _joins_names(tokens: Tokens, index: int, high: int) -> bool:
+    return tokens.low[index] == "and" and index + 1 < high and tokens.text[index + 1][0].isupper()
+
+
+def _is_part_of_name(tokens: Tokens, first: int, index: int, high: int) -> bool:
+    """ "a professor at Yale", "the embassy in Rome"; not "X in an interview"."""
+    if index + 1 >= high:
+        return False
+    follows_name = tokens.text[index + 1][0].isupper() or tokens.low[index + 1] == "the"
+    has_common_noun = any(tokens.text[k][0].islower() and tokens.low[k] not in PREPOSITIONS for k in range(first, index))
+    return follows_name and tokens.low[index + 1] not in TEMPORAL and has_common_noun

@@ -1,0 +1,80 @@
+"""What looks like an event and is none: verbs that only govern another, idle wishes, idioms, deeds that are but talked about.
+
+Choosing among frames that may fire (`candidates`) does not belong here.
+"""
+
+from assets.enrich.events.frames import Frame
+from assets.enrich.events.grammar import CONTROL, Tokens, VerbGroup
+from assets.enrich.events.parties import ACTING, REACH
+from assets.enrich.events.slots import Filling, is_infinitive
+from assets.enrich.events.status_cues import NECESSARY
+from assets.enrich.words.wordlist import words
+
+# to decline to comment is not to reject
+NO_COMMENT = words("comment say confirm name identify elaborate answer give disclose discuss reveal speculate specify provide talk")
+# before an infinitive: "has little reason to stop fighting", "anything to negotiate about"
+OPEN = words("anything nothing something everything little much reason reasons how way ways where what whom")
+TRYING = words("try tries tried trying")
+CHANCE = words("chance opportunity")
+CHANCE_REACH = 7  # tokens
+WANTING = words("want wants wanted")
+WANT_REACH = 4  # tokens
+EXPLETIVE = words("it it's")
+PROPOSED = words("proposed suggested proposal")
+PROPOSED_REACH = 4  # tokens before a noun
+# nouns that end what the next noun names; an end of attacks tells that there were some, an end of talks that there are none
+CEASING = words("cessation suspension end halt termination freeze breakdown collapse cancellation")
+
+
+def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
+    """Whether the words around a verb show that nothing is told to have been done, or not done, with it."""
+    before, follows = sentence.words[: group.start], sentence.words[group.end : group.end + 2]
+    if follows[:1] == ["to"] and (
+        (frame.event_type == "reject" and set(follows[1:]) & NO_COMMENT) or _only_governs(sentence, group, frame)
+    ):
+        return True
+    if group.control == "proposed" and NECESSARY & set(sentence.words[group.start : group.index]):
+        return True  # what others hold that it must be ready to do
+    if group.is_passive and frame.event_type == "consult" and "with" in frame.prepositions:
+        return True  # "demands were met"
+    if group.is_infinitive and set(before[-1:]) & OPEN:
+        return True
+    if group.is_infinitive and group.control is None and WANTING & set(before[-WANT_REACH:]):
+        return True  # "X wants Y to attack Z": nobody did anything
+    if group.is_passive and EXPLETIVE & set(sentence.words[max(0, group.start - 1) : group.index]) and follows[:1] == ["that"]:
+        return True  # "it is recognised that"
+    is_given = frame.event_type in ("agree", "concede")
+    return is_given and bool(CHANCE & set(sentence.words[group.end : group.end + CHANCE_REACH]))  # "gave X another chance to"
+
+
+def appeals_to_quality(sentence: Tokens, frame: Frame, filling: Filling) -> bool:
+    """Whether something of the target's is addressed that can do nothing: "appeals to X's vanity"."""
+    if frame.event_type != "request" or not filling.targets or not filling.targets[-1].is_possessive:
+        return False
+    last = filling.targets[-1]
+    return last.preposition == "to" and not ACTING & set(sentence.words[last.end : last.end + REACH + 1])
+
+
+def is_talk(sentence: Tokens, status: str, group: VerbGroup | None, trigger: tuple[int, int], has_source: bool, has_both: bool) -> bool:
+    """Whether a deed that was not done is but talked about: one side of it is named, and no finite verb tells it.
+
+    "Before agreeing to any truce", "the idea of ending the war", "Europe must pay": what somebody muses on is no event.
+    """
+    begin, index = trigger
+    if group is None and status == "proposed" and not PROPOSED & set(sentence.words[max(0, index - PROPOSED_REACH) : index]):
+        return True  # "an effort to advance the dialogue between X and Y"
+    if group is None and status == "negated" and not has_source and CEASING & set(sentence.words[:index]):
+        return True  # "the end of all aid to Y"
+    if status not in ("hypothetical", "proposed") or has_both:
+        return False
+    return group is None or group.is_infinitive or group.is_gerund or bool(NECESSARY & set(sentence.words[begin:index]))
+
+
+def _only_governs(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
+    """Whether the verb only tells how the infinitive after it is meant: "is slated to meet", "is pushing to lift"."""
+    if not is_infinitive(sentence, group.end):
+        return False
+    control = CONTROL.get(sentence.words[group.index])
+    if sentence.words[group.index] in TRYING or (control == "planned" and group.is_passive):
+        return True
+    return control is not None and frame.event_type == "request" and frame.target_slot == "object" and not group.is_passive

@@ -1,0 +1,78 @@
+"""Words that tell whether a deed was done: conditions, doubts, denials, plans, what lasts and what was called off.
+
+Closed classes of English; how they are weighed against one another (`status`) does not belong here.
+"""
+
+from assets.enrich.words.wordlist import words
+
+CONDITIONAL = words("if unless whether suppose supposing assuming provided")
+# phrases that open a condition, by their words
+CONDITIONS = (("in", "case"), ("as", "long", "as"), ("so", "long", "as"), ("on", "condition", "that"), ("in", "the", "event"))
+INVERTED = words("were should had")  # "Should X close the border, ..."
+POSSIBLE = words("would could may might can cannot can't couldn't wouldn't")
+DOUBT = words("perhaps maybe possibly")
+NECESSARY = words("should must ought shouldn't mustn't")
+ALLEGED = words("allegedly reportedly alleged reported suspected purported supposed rumoured rumored unconfirmed")
+HEARSAY = words("allegedly reportedly supposedly purportedly apparently rumoured rumored unconfirmed")
+ACCUSING = words("accused accuses accusing alleged alleges alleging suspected claims claimed claim claiming accusations allegations")
+DENYING = words("denied denies denying deny denial disputed disputes disputing dispute")
+NOBODY = words("nobody neither none")
+# "denied reports of", "the claim that ... is false"
+HELD = words("report reports claim claims allegation allegations rumour rumours rumor rumors story suggestion suggestions assertion")
+REFUTING = words(
+    "denied denies deny denying dismissed dismisses dismissing false untrue baseless unfounded groundless fabrication fabrications"
+    " fabricated lie lies fake nonsense invented"
+)
+UNTRUE = words("untrue false wrong")
+DREAD = words("fear fears feared risk risks danger chance likelihood possibility prospect worry worries")
+# what lays down how things would be: "the plan would ban imports"
+DESIGN = words("plan proposal draft bill resolution scheme blueprint initiative formula amendment")
+REFRAINING = words("abstain abstains abstained abstaining refrain refrains refrained refraining shied stopped kept prevented barred banned")
+ADVOCATING = words(
+    "favour favours favoured favor favors favored advocate advocates advocated suggest suggests suggested propose proposes proposed"
+    " recommend recommends recommended consider considers considered considering support supports contemplates"
+)
+RANKED = words("first second third last only latest")  # "the first to send troops": it was done
+# "led X to threaten": X did
+IMPLYING = words(
+    "led leads leading forced forces forcing prompted prompts prompting compelled compels caused causes drove pushed persuaded"
+)
+# "it is time for X to", "pleaded for X to"
+WISHING = words(
+    "time wise important vital essential necessary crucial better best right pleaded plead pleads call called calls calling appeal appealed"
+    " demand demanded urge pressed pushed need needs wants wanted argued"
+)
+NOUN_STATUS = {
+    **dict.fromkeys(words("planned upcoming forthcoming scheduled future next impending expected imminent coming"), "planned"),
+    **dict.fromkeys(words("proposed suggested proposal"), "proposed"),
+    **dict.fromkeys(words("possible potential threatened feared hypothetical any further prospective eventual"), "hypothetical"),
+    **dict.fromkeys(words("threat threats risk fear fears possibility prospect danger likelihood chance"), "hypothetical"),
+    **dict.fromkeys(words("alleged reported suspected purported supposed"), "alleged"),
+    **dict.fromkeys(words("ongoing continuing current continued"), "ongoing"),
+    **dict.fromkeys(words("no without cancelled canceled"), "negated"),
+}  # fmt: skip
+LASTING = words("keep keeps kept continue continues continued")
+UNREAL = words(
+    "without instead before than idea possibility prospect hope chance risk threat way intention goal aim option about for against"
+)
+# what is said of an event after its noun: "the visit to X was postponed"
+FATE = {
+    **dict.fromkeys(words("postponed cancelled canceled scrapped shelved averted"), "negated"),
+    **dict.fromkeys(words("planned scheduled slated expected due"), "planned"),
+    **dict.fromkeys(words("continues continue continuing rages raging underway ongoing drags"), "ongoing"),
+}
+# the same, told in two words
+FATES = {
+    ("under", "way"): "ongoing",
+    ("goes", "on"): "ongoing",
+    ("go", "on"): "ongoing",
+    ("has", "entered"): "ongoing",
+    ("set", "for"): "planned",
+    ("was", "denied"): "denied",
+    ("were", "denied"): "denied",
+    ("is", "denied"): "denied",
+}
+MAY_BE = words("could may might would")
+HAPPENING = words("take be happen begin start follow come resume open")
+INDEFINITE = words("a an any another")
+REPORTED_FUTURE = words("said says announced confirmed declared stated told warned added vowed")

@@ -1,0 +1,120 @@
+"""What a statement points back to: "it", "the deal", "the decision", "the withdrawal". Which issue that is, is found in `issues`."""
+
+import re
+from dataclasses import replace
+
+from assets.enrich.positions.issues import Hint, Issue
+from assets.enrich.positions.stance import StanceReader
+
+Span = tuple[int, int]
+
+_THE = r"[Tt]h(?:e|is|at|ese|ose)"
+_SOME = r"(?:(?:new|whole|latest|recent|planned|final|proposed|first|such|said) )?"
+# What stands for the thing an issue is about.
+NAMES = re.compile(
+    rf"\b(?:{_THE} {_SOME}(?:deal|agreement|accord|pact|treaty|arrangement|ceasefire|cease-fire|truce|talks|negotiations|sanctions"
+    r"|initiative|project|plan|proposal|dialogue|settlement|process|mission|programme|program|partnership|alliance|memorandum|corridor"
+    r"|result|outcome)"
+    # "it" is the issue where something is done to it; as a subject it may be anybody
+    r"|it(?=[.,;:!?”\"')]|$| (?:and|or|but|as|from|for|at|in|by|with|on|to|of|if|when|before|after|because|a|an|“|\"))"
+    r"|^[Ii]t(?= (?:is|was|would be|will be|has been)\b))",
+)
+# What stands for a deed done to it; by itself it does not say which way.
+DEED = re.compile(rf"\b{_THE} {_SOME}(?:decision|move|step|action|announcement|order|offer|measure|text|vote|choice|policy|gesture)s?\b")
+# What stands for a deed against it.
+UNDOING = re.compile(
+    rf"\b(?:{_THE}|his|her|its|their|any|such an?) {_SOME}(?:withdrawal|exit|departure|pull-?out|suspension|cancellation|termination|"
+    r"abandonment|rejection|refusal|breach|violations?|collapse)\b"
+)
+# A statement that begins so goes on about what was said before.
+OPENING = re.compile(
+    r"(?:that |but |and |so )*(?:it|this|that|these|those|they|such|both|all|neither|there)\b|[“\"']?(?:this|that|it)\b", re.IGNORECASE
+)
+# So does one that leaves out what it is about: "he will want concessions first".
+ELLIPSIS = re.compile(r"\b(?:first|then|instead|either|too|in return|in exchange|so|both)[.!”\"]*$")
+# A subject "it" that stands for nothing ("it was unlikely that"), or for the speaker ("it was ready to").
+EMPTY_IT = re.compile(
+    r"[Ii]t (?:is|was|would be|will be|seems|seemed|appears|appeared|remains) (?:\w+ ){0,3}(?:that|to|for|whether|if|why|how|time|up)\b"
+)
+# "It" that is the speaker himself: "Oslo said it was ready to", "it was leaving".
+SPEAKER_IT = re.compile(
+    r"[Ii]t (?:is|was|would be|will be|has been|remains|remained) (?:not )?(?:\w+ly )?"
+    r"(?:\w+ing|ready|prepared|willing|open|committed|determined|concerned|worried|disappointed|pleased|glad|opposed|bound|entitled|keen)\b"
+)
+EARLY = 40  # characters into a clause in which its subject stands
+NEAR = 300  # characters before the statement in which a pronoun's noun stands
+# Words that tell a deed for an issue; those against it stand in the codebook (kind `against`).
+JOINING = re.compile(
+    r"\b(?:re-?join|join|return|restor|re-?open|resum|sign|approv|ratif|accept|extend|renew|agree|adopt|endors|support|back|launch|revive)\w*\b",
+    re.IGNORECASE,
+)
+
+
+def points_back(statement: str) -> bool:
+    """Whether a statement refers to what was said before it."""
+    return bool(
+        OPENING.match(statement)
+        or ELLIPSIS.search(statement)
+        or NAMES.search(statement)
+        or DEED.search(statement)
+        or UNDOING.search(statement)
+    )
+
+
+def resolved(
+    issue: Issue, body: str, statement: Span, hints: list[Hint], reader: StanceReader, *, is_object: bool, is_speaker_it: bool
+) -> Issue:
+    """The issue as the statement means it: named by what refers to it, or by a deed for or against it.
+
+    Parameters
+    ----------
+    issue
+        As found around the statement; one that the statement names itself is given back as it is.
+    is_object
+        Whether the statement is the object of its cue ("welcomed the deal"): then a reference may stand anywhere in it,
+        else it must be the clause's subject.
+    is_speaker_it
+        Whether "it" at the beginning is the speaker ("Oslo said it was ready").
+    """
+    start, end = statement
+    if issue.scope == "statement":
+        return issue
+    text = body[start : end if is_object else min(end, start + EARLY)]
+    undoing = UNDOING.search(text)
+    if undoing:
+        return replace(issue, scope="statement", start=start + undoing.start(), is_against=True)
+    deed = DEED.search(text)
+    if deed:
+        against = _told_against(issue, body, start, hints, reader)
+        return issue if against is None else replace(issue, scope="statement", start=start + deed.start(), is_against=against)
+    named = NAMES.search(text)
+    if named and not (named.start() < 2 and (EMPTY_IT.match(text) or (is_speaker_it and SPEAKER_IT.match(text)))):
+        return replace(issue, scope="statement", start=start + named.start(), is_against=_named_against(issue, start, named.group(), hints))
+    this = re.match(r"[“\"']?(?:this|that)(?=[ ’'](?:is|was|s|would|will|could|has)\b)", text, re.IGNORECASE)
+    if this:
+        return replace(issue, scope="statement", start=start, is_against=_named_against(issue, start, "this", hints))
+    return issue
+
+
+def _named_against(issue: Issue, position: int, words: str, hints: list[Hint]) -> bool:
+    """Whether a pronoun stands for a contrary of the issue: for what last named it ("the award … accepts it")."""
+    if " " in words:
+        return False
+    before = [hint for hint in hints if hint.issue_id == issue.issue_id and hint.end <= position and position - hint.end <= NEAR]
+    return bool(before) and before[-1].is_against
+
+
+def _told_against(issue: Issue, body: str, position: int, hints: list[Hint], reader: StanceReader) -> bool | None:
+    """Whether the deed told first of an issue was against it; None where the text does not say."""
+    for hint in hints:  # a headline and a lead tell the deed that a text goes on about
+        if hint.issue_id != issue.issue_id:
+            continue
+        if hint.end > position:
+            break
+        begin = max(body.rfind(stop, 0, hint.start) for stop in (". ", "\n", "? ", "! "))
+        before = body[max(begin + 1, 0) : hint.start]
+        if hint.is_against or reader.is_against(before):
+            return True
+        if JOINING.search(before):
+            return False
+    return None

@@ -1,0 +1,52 @@
+"""Which claims state a position, and which only report a fact or pass the time of day. What the position is, is read elsewhere."""
+
+import re
+
+from assets.enrich.attribution.cue_lexicon import Cue
+from assets.enrich.positions.holders import OBJECT_RULES, Claim
+from assets.enrich.positions.issues import Issue
+from assets.enrich.positions.stance import WEAK_ACTS, Reading
+
+# Below this precision of the rule, and where the content is no clause, a position is on an issue or takes a side and judges.
+LOWER_TIER, LOWEST = 0.55, 0.45
+# A turn of a transcript: without an issue only these of its acts are positions.
+LABEL_RULE = "speaker-colon"
+SPEAKING_OUT = frozenset({"demands", "criticizes", "rejects", "warns", "accuses", "threatens", "denies", "promises", "proposes"})
+# What only tells that, where and when something is: "a Russian envoy was in town", "in Berlin on Thursday".
+ADJUNCT = re.compile(
+    r"(?:in|on|at|during|after|before|from|following|with|by)\b(?!.*\b(?:is|are|was|were|will|would|has|have|had|must|can|should)\b)"
+)
+ATTITUDE = re.compile(
+    r"\b(?:I|we) (?:\w+ )?(?:think|believe|hope|want|feel|expect|agree|disagree|support|oppose|see|consider|fear|doubt|wish|prefer"
+    r"|like|love|hate|know|understand|regret|trust|insist|intend|refuse|need|respect)\b|\bin (?:my|our) (?:view|opinion)\b",
+    re.IGNORECASE,
+)
+SHORTEST = 3  # characters
+
+
+def states_position(
+    claim: Claim, cue: Cue | None, act: str, reading: Reading, issue: Issue | None, statement: str, *, is_quoted: bool
+) -> bool:
+    """Whether a claim says what its holder wants, thinks or judges.
+
+    A statement on an issue does, unless all that ties it to one is the company it keeps: what merely stands in a paragraph
+    on an issue must judge, do more than state, or be quoted. On no issue, a quotation must show an attitude.
+    """
+    takes_side = cue is not None and cue.stance is not None
+    confidence = min(claim.row["confidence"], claim.stating["confidence"])
+    says_more = act not in WEAK_ACTS and not (act == "predicts" and (cue is None or cue.speech_act != act))
+    attitude = ATTITUDE.search(statement) is not None
+    if claim.stating["rule"] == LABEL_RULE and issue is None:
+        return act in SPEAKING_OUT  # no greetings, thanks, questions
+    if claim.stating["rule"] not in OBJECT_RULES and ADJUNCT.match(statement) and not is_quoted:
+        return False
+    is_clause = claim.stating["rule"] not in OBJECT_RULES
+    if not is_quoted and (confidence < LOWER_TIER or not is_clause):
+        if issue is None:
+            is_known = claim.holder is not None and confidence >= (LOWEST if takes_side else LOWER_TIER)
+            return (takes_side or says_more) and (is_known or (takes_side and act != "states" and reading.judges))
+        return takes_side or reading.judges or act != "states" or is_clause or issue.scope == "statement"
+    if issue is not None:
+        named = issue.scope in ("statement", "sentence")
+        return named or says_more or is_quoted or reading.judges or takes_side or attitude or act == "predicts"
+    return says_more or takes_side or reading.judges or (is_quoted and (attitude or act != "states"))
