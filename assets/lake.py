@@ -54,7 +54,7 @@ class Lake:
         return frame
 
     def read(self, table: Table, batch: str) -> pl.DataFrame:
-        return _read(self._work_path(table, batch))
+        return _of(table, self._work_path(table, batch))
 
     def has(self, table: Table, batch: str) -> bool:
         return self._work_path(table, batch).exists()
@@ -92,14 +92,14 @@ class Lake:
     def read_promoted(self, table: Table, batch: str) -> pl.DataFrame:
         """A table of a promoted batch; empty where the batch was never promoted."""
         path = self.promoted / batch / f"{table.name}.parquet"
-        return _read(path) if path.exists() else table.frame()
+        return _of(table, path) if path.exists() else table.frame()
 
     def scan(self, table: Table) -> pl.LazyFrame:
         """All promoted rows of a table."""
         if not self.promoted_batches():
             return table.frame().lazy()
         files = [self.promoted / batch / f"{table.name}.parquet" for batch in self.promoted_batches()]
-        return pl.scan_parquet(files, glob=False, hive_partitioning=False)
+        return pl.scan_parquet(files, glob=False, hive_partitioning=False, schema=table.polars, missing_columns="insert")
 
     # -- the corpus
     def write_resolved(self, table: Table, frame: pl.DataFrame) -> pl.DataFrame:
@@ -117,6 +117,12 @@ class Lake:
 def _read(path: Path) -> pl.DataFrame:
     """A file as it is: neither its name nor its folders' are patterns or columns, whatever the home is called."""
     return pl.read_parquet(path, glob=False, hive_partitioning=False)
+
+
+def _of(table: Table, path: Path) -> pl.DataFrame:
+    """A table's file. All columns are written, always: one that is missing was not known yet when the file was made."""
+    frame = _read(path)
+    return frame.select(name if name in frame.columns else pl.lit(None, dtype).alias(name) for name, dtype in table.polars.items())
 
 
 def _write(frame: pl.DataFrame, path: Path) -> None:

@@ -22,9 +22,9 @@ GOAL_SECONDS = 12.0
 
 def main(paths: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        _timed(Path(folder) / "cold", paths)
-        seconds, started = _timed(Path(folder) / "warm", paths)
-        parts = _parts(Path(folder) / "warm", started, seconds)
+        timed(Path(folder) / "cold", paths)
+        seconds, started = timed(Path(folder) / "warm", paths)
+        parts = parts_of(Path(folder) / "warm", started, seconds)
     table = Table(title=f"demarche run {' '.join(paths)}: {seconds:.1f} s (goal {GOAL_SECONDS:.0f} s for five documents)")
     table.add_column("part")
     table.add_column("seconds", justify="right")
@@ -34,7 +34,8 @@ def main(paths: list[str]) -> None:
     Console(width=100).print(table)
 
 
-def _timed(home: Path, paths: list[str]) -> tuple[float, float]:
+def timed(home: Path, paths: list[str]) -> tuple[float, float]:
+    """Seconds that `demarche run` takes, and when it began. Ends the program where the run fails."""
     started, clock = time.time(), time.perf_counter()
     command = [sys.executable, "-m", "orchestration.cli", "run", "--home", str(home), *paths]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -44,7 +45,7 @@ def _timed(home: Path, paths: list[str]) -> tuple[float, float]:
     return seconds, started
 
 
-def _parts(home: Path, started: float, seconds: float) -> dict[str, float]:
+def parts_of(home: Path, started: float, seconds: float) -> dict[str, float]:
     """Seconds by part: from the steps' events in the run history, and what lies before, between and after."""
     events = []
     for database in (home / "dagster" / "history" / "runs").glob("*-*.db"):

@@ -16,13 +16,7 @@ def automation(settings: Settings) -> tuple[list[dg.ScheduleDefinition], list[dg
     def requests(instance: dg.DagsterInstance, source: str) -> list[dg.RunRequest]:
         """Register what is new; request the batches that came of it, and those that were never finished."""
         register(lake, instance, [settings.documents], settings.batch_size, settings.max_document_bytes)
-        requested = []
-        for batch in unfinished(lake):
-            runs = instance.get_runs(dg.RunsFilter(tags={"dagster/partition": batch}))
-            if not any(run.status in IN_PROGRESS for run in runs):
-                # The key lets a batch that failed be tried again, and the same try not be started twice.
-                requested.append(dg.RunRequest(run_key=f"{batch}/{len(runs)}", partition_key=batch, tags={"demarche/requested_by": source}))
-        return requested
+        return unfinished_batches(lake, instance, source)
 
     @dg.schedule(
         job_name="batch",
@@ -53,6 +47,17 @@ def automation(settings: Settings) -> tuple[list[dg.ScheduleDefinition], list[dg
         description="Starts one release once new batches are in the lake and none is running.",
     )
     return [daily], [document_folder, releases]
+
+
+def unfinished_batches(lake: Lake, instance: dg.DagsterInstance, source: str) -> list[dg.RunRequest]:
+    """Requests for the batches that were registered, never finished, and are not being made."""
+    requested = []
+    for batch in unfinished(lake):
+        runs = instance.get_runs(dg.RunsFilter(tags={"dagster/partition": batch}))
+        if not any(run.status in IN_PROGRESS for run in runs):
+            # The key lets a batch that failed be tried again, and the same try not be started twice.
+            requested.append(dg.RunRequest(run_key=f"{batch}/{len(runs)}", partition_key=batch, tags={"demarche/requested_by": source}))
+    return requested
 
 
 IN_PROGRESS = [

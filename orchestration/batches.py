@@ -7,7 +7,7 @@ from pathlib import Path
 import dagster as dg
 import polars as pl
 
-from assets.ingest.registration import new_items
+from assets.ingest.registration import cut, new_items
 from assets.lake import Lake
 from assets.lock import one_writer
 from assets.partitions import NAME
@@ -20,17 +20,17 @@ CODE_VERSION_TAG = "dagster/code_version"
 def register(
     lake: Lake, instance: dg.DagsterInstance, paths: Sequence[Path], batch_size: int, max_document_bytes: int, now: datetime | None = None
 ) -> list[str]:
-    """Register the documents of files and folders that no batch knows yet, in batches of at most `batch_size`.
+    """Register the documents of files and folders that no batch knows yet, in batches of at most `batch_size`
+    (fewer where they are large: a batch is held in memory).
 
     Returns the new batches' names (none where nothing is new). Documents that cannot be read are registered too:
     they end in quarantine with their reason, and are not looked at again.
     """
     now = now or datetime.now(UTC)
     with one_writer(lake.home, "registering documents"):
-        items = new_items(paths, lake.known_documents(), now, max_document_bytes)
-        names = _free_names(lake, now, number=-(-items.height // batch_size))
-        for position, name in enumerate(names):
-            part = items.slice(position * batch_size, batch_size)
+        parts = cut(new_items(paths, lake.known_documents(), now, max_document_bytes), batch_size)
+        names = _free_names(lake, now, number=len(parts))
+        for name, part in zip(names, parts, strict=True):
             lake.register(name, part.with_columns(batch_id=pl.lit(name)))
     instance.add_dynamic_partitions(NAME, lake.registered())
     return names

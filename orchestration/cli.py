@@ -31,6 +31,19 @@ class ExampleCommand(click.Command):
         _write_epilog(self, formatter)
 
 
+class PathOrAddress(click.Path):
+    """A path that exists, a pattern of paths, or an address (`https://…`, `s3://…`), which stays text."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if isinstance(value, str) and "://" not in value and set(value) & set("*?["):
+            return Path(value)  # whether anything matches is found out when it is read
+        if not isinstance(value, str) or "://" not in value:
+            return super().convert(value, param, ctx)
+        if not value.isprintable():
+            self.fail("an address is printable text in UTF-8", param, ctx)
+        return value
+
+
 def _write_epilog(command: click.Command, formatter: click.HelpFormatter) -> None:
     if command.epilog:
         formatter.write_paragraph()
@@ -106,21 +119,25 @@ def main() -> None:
     cls=ExampleCommand,
     epilog="""
 demarche run                                 the embedded corpus
-demarche run report.html archive.jsonl       files
-demarche run ~/clippings --home ~/desk       a folder (all text, HTML and JSON-lines files below it)
+demarche run report.html news.warc.gz        files: pages, text, tables, feeds, mails, archives of them
+demarche run ~/clippings --home ~/desk       a folder with all that is below it
+demarche run "clippings/**/*.html"           what a pattern matches
+demarche run https://example.org/feed.xml    a feed and the pages it links; a page; a file
+demarche run "s3://bucket/news/*.jsonl"      files of any file system that fsspec knows
 demarche run --rebuild stale                 make again what older code or an older codebook made
 """,
 )
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=PathOrAddress(exists=True, path_type=Path), metavar="[PATH|ADDRESS]...")
 @_home_option
 @click.option("--rebuild", type=click.Choice(["stale", "all"]), help="Make batches again: those whose code or codebook changed, or all.")
 @click.option("--batch-size", type=click.IntRange(min=1), help="Most documents in a batch.  [default: 10000]")
 @_one_clear_sentence
-def run(paths: tuple[Path, ...], home: Path | None, rebuild: str | None, batch_size: int | None) -> None:
+def run(paths: tuple[Path | str, ...], home: Path | None, rebuild: str | None, batch_size: int | None) -> None:
     """Take in new documents, and publish.
 
-    PATHs are files and folders (default: seeds/documents). Documents that were taken in before are skipped; a document
-    that cannot be read is quarantined with its reason and stops nothing. If anything fails, the last release stays served.
+    PATHs are files, folders and patterns (default: seeds/documents, and the feeds of DEMARCHE_FEEDS). Documents that were taken in
+    before are skipped; a document that cannot be read is quarantined with its reason and stops nothing. An address that
+    cannot be fetched is named, stops nothing either, and makes the exit code 1. If anything fails, the last release stays served.
     """
     from expectations.runner import Validator
 
@@ -128,8 +145,9 @@ def run(paths: tuple[Path, ...], home: Path | None, rebuild: str | None, batch_s
     from orchestration.pipeline import run_pipeline
 
     settings = _settings(home, batch_size=batch_size)
+    feeds = [] if paths else settings.feed_addresses
     try:
-        success = run_pipeline(settings, list(paths) or [settings.documents], rebuild, console, validator=validator)
+        success = run_pipeline(settings, list(paths) or [settings.documents], rebuild, console, feeds=feeds, validator=validator)
     finally:
         validator.close()
     sys.exit(0 if success else 1)

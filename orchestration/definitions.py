@@ -20,6 +20,8 @@ from expectations.checks import asset_checks
 from expectations.runner import Validator
 from expectations.suites import SUITES, Suite
 from orchestration.automation import automation
+from orchestration.extraction import extractor, extractor_version
+from orchestration.feeds import feed_fetching
 from orchestration.jobs import jobs
 from orchestration.policies import codebook_version, house_version, with_policies
 from orchestration.settings import Settings
@@ -40,7 +42,7 @@ def build_defs(
     suites
         The expectations; a test passes others.
     resource_overrides
-        Resources by name ('lake', 'codebook', 'validator', 'release') to use instead.
+        Resources by name ('lake', 'codebook', 'extractor', 'workers', 'validator', 'release') to use instead.
     """
     assets = [
         raw_documents,
@@ -52,13 +54,15 @@ def build_defs(
         warehouse_asset(marts_in_order(), settings.storage_version, settings.releases_kept),
     ]
     schedules, sensors = automation(settings)
-    codebook = codebook_version(settings.codebook)
+    house_jobs = jobs()
+    fetch_jobs, fetch_schedules, fetch_sensors = feed_fetching(settings, batch_job=house_jobs[0])
+    codebook, reader = codebook_version(settings.codebook), extractor_version(settings)
     return dg.Definitions(
-        assets=dg.map_asset_specs(lambda spec: with_policies(spec, codebook), assets),
+        assets=dg.map_asset_specs(lambda spec: with_policies(spec, codebook, reader), assets),
         asset_checks=asset_checks(suites),
-        jobs=jobs(),
-        schedules=schedules,
-        sensors=sensors,
+        jobs=[*house_jobs, *fetch_jobs],
+        schedules=[*schedules, *fetch_schedules],
+        sensors=[*sensors, *fetch_sensors],
         resources={**_resources(settings), **(resource_overrides or {})},
         # One process a run: on two cores a process a step costs seconds for nothing (0.4-1.9 s against 44-52 s).
         executor=dg.in_process_executor,
@@ -69,6 +73,8 @@ def _resources(settings: Settings) -> dict[str, Any]:
     return {
         "lake": Lake(settings.home),
         "codebook": dg.ResourceDefinition(lambda _: Codebook.load(settings.codebook)),
+        "extractor": dg.ResourceDefinition(lambda _: extractor(settings)),
+        "workers": settings.workers,
         "validator": dg.ResourceDefinition(lambda _: Validator()),
         "release": dg.ResourceDefinition(lambda context: release_of_run(context, settings)),
     }

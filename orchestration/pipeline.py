@@ -18,6 +18,7 @@ from expectations.suites import SUITES, Suite
 from orchestration import batches
 from orchestration.definitions import build_defs
 from orchestration.instance import open_instance
+from orchestration.intake import take_in, tell_fetched
 from orchestration.policies import codebook_version, house_version
 from orchestration.published import show_release
 from orchestration.runs import Ran, run_job
@@ -28,28 +29,34 @@ PATIENCE = 6 * 3600.0  # seconds a run waits for another to finish a batch or a 
 
 def run_pipeline(
     settings: Settings,
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     rebuild: str | None,
     console: Console,
     *,
+    feeds: Sequence[str] = (),
     suites: Sequence[Suite] = SUITES,
     validator: Validator | None = None,
 ) -> bool:
     """Take documents in and publish. False when a batch or the release failed; what was served before stays served.
 
+    `paths` may hold addresses, `feeds` addresses that must be feeds; false also when one of these could not be fetched.
+
     Raises `CodebookError`, before anything runs, when the codebook has a bad line.
     """
     threading.Thread(target=preload, daemon=True).start()
     resources = {"codebook": Codebook.load(settings.codebook), "validator": validator or Validator()}
-    return _run(settings, paths, rebuild, console, build_defs(settings, suites=suites, resource_overrides=resources))
+    return _run(settings, paths, feeds, rebuild, console, build_defs(settings, suites=suites, resource_overrides=resources))
 
 
-def _run(settings: Settings, paths: Sequence[Path], rebuild: str | None, console: Console, defs: dg.Definitions) -> bool:
+def _run(
+    settings: Settings, paths: Sequence[Path | str], feeds: Sequence[str], rebuild: str | None, console: Console, defs: dg.Definitions
+) -> bool:
     lake, instance = Lake(settings.home), open_instance(settings.home)
     with one_writer(lake.home, "mending what a killed process left"):
         releases.mend(lake.home)
-    with console.status("looking for new documents"):
-        new = batches.register(lake, instance, [path.absolute() for path in paths], settings.batch_size, settings.max_document_bytes)
+    with console.status("looking for new documents") as status:
+        new, fetched = take_in(settings, lake, instance, paths, feeds, tell=lambda said: status.update(escape(said)))
+    tell_fetched(fetched, console)
     taken = sum(lake.items(batch).height for batch in new)
     console.print(f"{taken:,} new document(s)" + (f" in {len(new)} batch(es)" if len(new) > 1 else ""))
 
@@ -72,7 +79,7 @@ def _run(settings: Settings, paths: Sequence[Path], rebuild: str | None, console
     if served:
         console.print()
         show_release(settings.home, console)
-    return served and all(outcome.success for outcome in outcomes)
+    return served and all(outcome.success for outcome in outcomes) and not fetched.failed_named
 
 
 def _to_run(lake: Lake, instance: dg.DagsterInstance, defs: dg.Definitions, rebuild: str | None) -> list[str]:

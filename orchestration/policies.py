@@ -23,12 +23,13 @@ RETRY = dg.RetryPolicy(max_retries=1, delay=2)  # a lock held too long, a file s
 FRESHNESS = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=36), warn_window=timedelta(hours=26))
 
 
-def with_policies(spec: dg.AssetSpec, codebook: str) -> dg.AssetSpec:
-    """An asset's spec with its code version, owner and freshness. `codebook`: the codebook's version."""
+def with_policies(spec: dg.AssetSpec, codebook: str, extractor: str = "") -> dg.AssetSpec:
+    """An asset's spec with its code version, owner and freshness. `codebook`, `extractor`: their versions."""
     changes: dict[str, object] = {"owners": ["team:demarche"]}
     if spec.group_name in MADE_BY:
         parts, reads_codebook = MADE_BY[spec.group_name]
-        changes["code_version"] = code_version(*parts, extra=codebook if reads_codebook else "")
+        extra = (codebook if reads_codebook else "") + (extractor if spec.group_name == "enrich" else "")
+        changes["code_version"] = code_version(*parts, extra=extra)
     if spec.key == dg.AssetKey("warehouse"):
         changes["freshness_policy"] = FRESHNESS
     return spec.replace_attributes(**changes)  # type: ignore[arg-type]

@@ -23,10 +23,10 @@ QUERIES = (
     (
         "Who stands where, in their own words?",
         """\
-select holder, issue, stance, coalesce(stated_on, stated_to) as by_day, quote
-from stated_positions
+select holder, issue, stance, published_on as reported_on, quote
+from stated_positions join documents using (document_id)
 where stance in ('supports', 'opposes', 'conditional') and quote is not null and holder is not null
-order by confidence desc, by_day desc, position_id limit 5""",
+order by stated_positions.confidence desc, reported_on desc nulls last, position_id limit 5""",
     ),
     (
         "Who did what to whom, in how many sources?",

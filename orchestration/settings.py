@@ -3,9 +3,11 @@
 Nothing below `orchestration` reads the environment.
 """
 
+import os
 from pathlib import Path
+from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).parents[1]
@@ -20,15 +22,47 @@ class Settings(BaseSettings):
     documents: Path = Field(ROOT / "seeds" / "documents", description="the folder that schedule and sensor watch")
     codebook: Path = Field(ROOT / "seeds" / "codebook", description="the folder of the codebook's CSV files")
     batch_size: int = Field(10_000, ge=1, description="most documents in a batch")
+    workers: int = Field(
+        default_factory=lambda: os.cpu_count() or 1, ge=1, description="processes that read a batch; 1: no other but its own"
+    )
     max_document_bytes: int = Field(10_000_000, ge=1, description="a larger document is quarantined")
     storage_version: str = Field("v1.0.0", description="DuckDB storage version of the served file")
     releases_kept: int = Field(5, ge=1, description="releases that `rollback` can return to")
     schedule: str = Field("0 6 * * *", description="cron line of the daily schedule, UTC")
+    feeds: str = Field(
+        "", description="feeds the schedule fetches: addresses with commas between, or a file with one a line; none: no network"
+    )
+    fetch_linked_pages: bool = Field(True, description="fetch the page of a feed's entry that holds a summary only")
+    fetch_delay: float = Field(1.0, ge=0, description="least seconds between two requests to a host")
+    fetch_pages_per_host: int = Field(
+        200, ge=0, description="most pages of a host that a run fetches for feeds; the rest is left to the next"
+    )
+    fetch_max_bytes: int = Field(2_000_000_000, ge=1, description="a larger file behind an address is not fetched")
+    allow_private_addresses: bool = Field(False, description="fetch from addresses that are not of the public internet")
+    extractor: Literal["rules", "spacy", "llm"] = Field("rules", description="what reads attributions; all but the rules are optional")
+    spacy_pipeline: str = Field("en_core_web_trf", description="of the extractor 'spacy': an installed pipeline with a parser")
+    llm_url: str | None = Field(None, description="of the extractor 'llm': an OpenAI-compatible endpoint, up to /v1")
+    llm_model: str | None = Field(None, description="of the extractor 'llm': the model's name there")
+    llm_api_key: SecretStr | None = Field(None, description="of the extractor 'llm': sent as bearer token")
+    llm_requests_per_minute: int = Field(60, ge=1, description="of the extractor 'llm'")
+    llm_token_budget: int = Field(2_000_000, ge=1, description="of the extractor 'llm': tokens a batch may cost; the rules read the rest")
+    llm_timeout: float = Field(60.0, gt=0, description="of the extractor 'llm': seconds until a request is given up")
 
     @field_validator("home", "documents", "codebook")
     @classmethod
     def _absolute(cls, path: Path) -> Path:
         return path.expanduser().absolute()
+
+    @field_validator("feeds")
+    @classmethod
+    def _absolute_file(cls, feeds: str) -> str:
+        return feeds if not feeds.strip() or "://" in feeds else str(Path(feeds).expanduser().absolute())
+
+    @property
+    def feed_addresses(self) -> list[str]:
+        """The feeds, one by one. Of a file: its lines, without blank ones and those that begin with '#'."""
+        lines = self.feeds.split(",") if "://" in self.feeds or not self.feeds.strip() else Path(self.feeds).read_text("utf-8").splitlines()
+        return [line.strip() for line in lines if line.strip() and not line.strip().startswith("#")]
 
     @field_validator("home")
     @classmethod

@@ -12,6 +12,7 @@ from assets.schemas import DOCUMENTS, REJECTED
 from orchestration import batches
 from orchestration.definitions import build_defs
 from orchestration.instance import open_instance
+from orchestration.intake import show_failures
 from orchestration.policies import codebook_version, house_version
 from orchestration.settings import Settings
 
@@ -23,6 +24,7 @@ def show_status(settings: Settings, console: Console) -> None:
     lake = Lake(settings.home)
     if not lake.registered():
         console.print(f"{escape(str(settings.home))} holds no batch yet: run [bold]demarche run[/bold]")
+        show_failures(settings.home, console)
         return
     unfinished = set(batches.unfinished(lake))
     outdated = set(batches.stale(lake, open_instance(settings.home), build_defs(settings)))
@@ -39,6 +41,7 @@ def show_status(settings: Settings, console: Console) -> None:
     if outdated:
         console.print("[yellow]demarche run --rebuild stale[/yellow] makes them again")
     _show_quarantine(lake, console)
+    show_failures(settings.home, console)
     _show_freshness(settings, lake, bool(unfinished), console)
 
 

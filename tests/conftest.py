@@ -4,8 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "yes")
+
+# A busy machine is no defect: how long an example takes is for the benchmarks.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "seeds" / "documents"

@@ -1,17 +1,34 @@
-"""One JSON record as an article: which keys hold what. Finding records in files does not belong here, nor mending text."""
+"""One record as an article: which of its fields hold what. Finding records in files does not belong here, nor mending text."""
 
 import json
+import re
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import islice
 from typing import Any
 
-# The keys that feeds, archives and APIs use, in order of trust; anything else in a record is ignored.
-TITLE = ("title", "headline")
-TEXT = ("text", "body", "content", "article_body", "articleBody", "full_text")
-URL = ("url", "link", "canonical_url")
-PUBLISHER = ("publisher", "source", "site", "site_name", "outlet")
-PUBLISHED = ("published", "date", "published_at", "publishedAt", "published_on", "pub_date", "datePublished", "date_published")
+# The names that feeds, archives, tables and APIs use, in order of trust, in small letters and without anything between
+# them ('publishedAt', 'Published at' and 'published_at' are one); what bears none of them is ignored.
+TEXT = (
+    "text", "body", "content", "articlebody", "fulltext", "maintext", "articletext", "bodytext", "plaintext", "contenttext", "contenthtml",
+    "article", "story",
+)  # fmt: skip
+TITLE = ("title", "headline", "webtitle")
+URL = ("url", "link", "canonicalurl", "weburl", "articleurl", "sourceurl")
+PUBLISHER = ("publisher", "source", "site", "sitename", "outlet", "publication", "sourcename", "sourcedomain", "newspaper")
+PUBLISHED = (
+    "published", "date", "publishedat", "publishedon", "pubdate", "datepublished", "datepublish", "publicationdate", "publishdate",
+    "webpublicationdate", "datetime", "timestamp",
+)  # fmt: skip
 AUTHORS = ("authors", "author", "byline", "creator")
 LANGUAGE = ("language", "lang")
+NAMES = {
+    "text": TEXT, "title": TITLE, "url": URL, "publisher": PUBLISHER, "published": PUBLISHED, "authors": AUTHORS, "language": LANGUAGE,
+}  # fmt: skip
+FIELDS = tuple(NAMES)
+MAX_AUTHORS = 20
+LONGEST_KEY, MOST_KEYS = 100, 500  # of a record, that are looked at: what is remembered of them is bounded
 
 
 @dataclass(frozen=True)
@@ -25,6 +42,16 @@ class Record:
     published: str | None
     authors: tuple[str, ...]
     language: str | None
+
+    def to_json(self) -> bytes:
+        """The record as canonical JSON: the same article gives the same bytes, whatever table or feed it was written in."""
+        said = {name: value for name, value in vars(self).items() if value}
+        return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+    def given(self) -> dict[str, str]:
+        """What it says beside the text, by GIVEN_FIELDS."""
+        said = {name: value for name, value in vars(self).items() if value and name not in ("text", "authors")}
+        return said | ({"authors": "; ".join(self.authors)} if self.authors else {})
 
 
 def parse(content: bytes) -> Record:
@@ -46,41 +73,66 @@ def parse(content: bytes) -> Record:
     if not isinstance(value, dict):
         raise ValueError("JSON, but not an object with the article's fields")
     try:
-        return _record(value)
+        return read(value)
+    except ValueError as problem:
+        raise ValueError(f"a JSON record {problem}") from None
+
+
+def read(value: dict[str, Any], columns: dict[str, str] | None = None) -> Record:
+    """Read an object's fields; `columns` names them where their own names do not tell.
+
+    Raises
+    ------
+    ValueError
+        If it holds no text; the message completes "the record …".
+    """
+    keys = tuple(islice((key for key in value if len(key) <= LONGEST_KEY), MOST_KEYS))
+    held = fields(keys, tuple((columns or {}).items()))
+    try:
+        text = "\n\n".join(_first(value, held["text"]))
+        if not text:
+            raise ValueError(_without_text(held["text"]))
+        named = {name: next(iter(_first(value, held[name])), None) for name in ("title", "url", "publisher", "published", "language")}
+        authors = [name for key in held["authors"] for name in _names(value.get(key))]
     except RecursionError:
-        raise ValueError("JSON nested too deep to be read") from None
+        raise ValueError("nested too deep to be read") from None
+    return Record(text=text, authors=tuple(authors)[:MAX_AUTHORS], **named)
 
 
-def _record(value: dict[str, Any]) -> Record:
-    text = _first(value, TEXT)
-    if not text:
-        raise ValueError(f"a JSON record without text: none of {', '.join(TEXT[:3])} is filled")
-    return Record(
-        text=text,
-        title=_first(value, TITLE),
-        url=_first(value, URL),
-        publisher=_first(value, PUBLISHER),
-        published=_first(value, PUBLISHED),
-        authors=tuple(name for key in AUTHORS for name in _names(value.get(key)))[:20] if any(key in value for key in AUTHORS) else (),
-        language=_first(value, LANGUAGE),
-    )
-
-
-def _first(value: dict[str, Any], keys: tuple[str, ...]) -> str | None:
+@lru_cache(1024)
+def fields(keys: tuple[str, ...], columns: tuple[tuple[str, str], ...] = ()) -> dict[str, list[str]]:
+    """Which of the keys hold each field, in order of trust: the one that `columns` (field, key) names, else those with a known name."""
+    named = dict(columns)
+    known: dict[str, list[str]] = {}
     for key in keys:
-        names = _names(value.get(key))
-        if names:
-            return "\n\n".join(names) if key in TEXT else names[0]
-    return None
+        known.setdefault(re.sub(r"[^a-z0-9]", "", key.lower()), []).append(key)
+    return {
+        field: [named[field]] if field in named else [key for name in names for key in known.get(name, ())]
+        for field, names in NAMES.items()
+    }
+
+
+def _without_text(keys: list[str]) -> str:
+    if keys:
+        return f"without text: there is none in {' or '.join(keys[:3])}"
+    return f"without text: it has none of {', '.join(TEXT[:3])}"
+
+
+def _first(value: dict[str, Any], keys: list[str]) -> list[str]:
+    return next((names for key in keys if (names := _names(value.get(key)))), [])
 
 
 def _names(value: Any) -> list[str]:
-    """Texts of a field, however it is written: a string, a number (of seconds), a list of either, or {"name": …}."""
+    """Texts of a field, however it is written: a string, a number (of seconds), a day, a list of these, or {"name": …}."""
     if isinstance(value, dict):
         value = value.get("name") or value.get("title")
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, bool) or value is None or value != value:  # a table's gap may be a number that is none
         return []
     if isinstance(value, list):
         return [name for part in value for name in _names(part)]
+    if isinstance(value, date):
+        value = value.isoformat()
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", "replace")
     text = str(value).encode("utf-8", "replace").decode().strip()  # lone surrogates, which JSON can spell, cannot be stored
     return [text] if text else []

@@ -109,8 +109,12 @@ def test_speaker_and_holder_are_kept_apart(warehouse: duckdb.DuckDBPyConnection)
 
 
 def test_a_planned_meeting_is_not_a_meeting(warehouse: duckdb.DuckDBPyConnection) -> None:
-    statuses = {status for (status,) in _rows(warehouse, "select distinct status from events where event_type = 'consult'")}
-    assert {"occurred", "planned"} <= statuses
+    held = {status for (status,) in _rows(warehouse, "select distinct status from events where event_type = 'consult'")}
+    assert "occurred" in held
+    assert "planned" not in held
+    # PLOVER: who plans to meet agrees to meet (CAMEO 036)
+    to_be_held = {status for (status,) in _rows(warehouse, "select distinct status from events where cameo_code = '036'")}
+    assert "planned" in to_be_held
 
 
 def test_the_people_of_each_document_are_found(warehouse: duckdb.DuckDBPyConnection) -> None:

@@ -10,29 +10,39 @@ actor_mentions as (
     select * from {{ ref('int_actor_mentions_resolved') }}
 ),
 
+persons as (
+    select actor_id
+    from {{ ref('stg_actors') }}
+    where actor_type = 'person'
+),
+
 taking_part as (
     select
         mentions.event_id,
         mentions.mention_id,
+        {{ status_rank('mentions.status') }} as standing,
         mentions.confidence,
         arguments.participation,
         arguments.position,
         actor_mentions.actor_id,
         actor_mentions.name,
         actor_mentions.country_code,
-        count(distinct arguments.participation) over (partition by mentions.mention_id) as participation_count
+        count(distinct arguments.participation) over (partition by mentions.mention_id) as participation_count,
+        count(persons.actor_id) over (partition by mentions.mention_id) as person_count
     from arguments
     inner join mentions on arguments.mention_id = mentions.mention_id
     inner join actor_mentions on arguments.actor_mention_id = actor_mentions.mention_id
+    left join persons on actor_mentions.actor_id = persons.actor_id
 ),
 
--- the mention that names both sides is believed first, so that source and target come from one sentence where they can
+-- the mention that names both sides is believed first, so that source and target come from one sentence where they can;
+-- then one of what happened before one of what was planned, and one that says who before one that says which state
 ranked as (
     select
         *,
         row_number() over (
             partition by event_id, participation
-            order by participation_count desc, confidence desc, mention_id, position, actor_id
+            order by participation_count desc, standing, person_count desc, confidence desc, mention_id, position, actor_id
         ) as participant_rank
     from taking_part
 )

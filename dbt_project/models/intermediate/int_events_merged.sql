@@ -1,15 +1,19 @@
 with mentions as (
-    select * from {{ ref('int_event_mentions_dated') }}
+    select
+        *,
+        {{ status_rank('status') }} as standing
+    from {{ ref('int_event_mentions_dated') }}
 ),
 
 ranked as (
     select
         *,
-        first_value(event_type) over (partition by event_id order by confidence desc, mention_id) as leading_type
+        first_value(event_type) over (partition by event_id order by standing, confidence desc, mention_id) as leading_type,
+        first_value(status) over (partition by event_id order by standing, mention_id) as leading_status
     from mentions
 ),
 
--- the surest mention names the type; only mentions of that type refine it
+-- the surest mention names the type, one that it happened before one that it will; only mentions of that type refine it
 typed as (
     select
         mention_id,
@@ -22,8 +26,10 @@ typed as (
         case when event_type = leading_type then context end as context,
         case when event_type = leading_type then cameo_code end as cameo_code,
         place,
-        status,
-        evidence,
+        leading_status as status,
+        -- a report that it will happen does not sum up that it has
+        case when status = leading_status then evidence end as evidence,
+        standing,
         confidence
     from ranked
 ),
@@ -32,18 +38,18 @@ merged as (
     select
         event_id,
         event_type,
+        status,
         first(event_mode order by event_mode is null, confidence desc, mention_id) as event_mode,
         first(context order by context is null, confidence desc, mention_id) as context,
-        first(cameo_code order by cameo_code is null, confidence desc, mention_id) as cameo_code,
-        first(place order by place is null, confidence desc, mention_id) as place,
-        first(status order by {{ status_rank('status') }}, mention_id) as status,
-        first(evidence order by length(evidence), mention_id) as summary,
+        first(cameo_code order by cameo_code is null, standing, confidence desc, mention_id) as cameo_code,
+        first(place order by place is null, standing, confidence desc, mention_id) as place,
+        first(evidence order by evidence is null, length(evidence), mention_id) as summary,
         count(*) as mention_count,
         count(distinct document_id) as document_count,
         count(distinct story_id) as independent_source_count,
         min(published_on) as first_reported_on
     from typed
-    group by event_id, event_type
+    group by event_id, event_type, status
 ),
 
 -- copies of one story repeat its mistakes, so a story speaks once, with its surest mention

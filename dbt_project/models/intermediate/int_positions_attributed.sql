@@ -23,6 +23,7 @@ attributed as (
     select
         positions.*,
         documents.story_id,
+        documents.published_to - documents.published_from as days_of_publication,
         speakers.actor_id as speaker_id,
         coalesce(speakers.name, positions.speaker_text) as speaker,
         holders.actor_id as holder_id,
@@ -42,8 +43,9 @@ attributed as (
 )
 
 select
-    *,
+    * exclude (days_of_publication),
     {{ only_day('stated_from', 'stated_to') }} as stated_on,
-    -- the day a statement counts from when statements are put in order: the latest it can have been made
-    case when stated_from is null or stated_to - stated_from <= 31 then stated_to end as counted_on
+    -- the day a statement counts from when statements are put in order: the latest it can have been made, where its
+    -- bounds, or those of the document that alone dates it, leave no more than a month
+    case when coalesce(stated_to - stated_from, days_of_publication, 0) <= 31 then stated_to end as counted_on
 from attributed

@@ -1,17 +1,4 @@
-with actors as (
-    select * from {{ ref('actors') }}
-    where is_discovered
-),
-
-actor_mentions as (
-    select * from {{ ref('actor_mentions') }}
-),
-
-documents as (
-    select * from {{ ref('documents') }}
-),
-
-positions as (
+with positions as (
     select * from {{ ref('stated_positions') }}
     where confidence_tier = 'low'
 ),
@@ -20,35 +7,12 @@ rejected as (
     select * from {{ ref('stg_rejected') }}
 ),
 
--- the passage that shows best who it is: the longest way the actor is named
-examples as (
-    select
-        actor_id,
-        document_id,
-        surface
-    from actor_mentions
-    qualify row_number() over (partition by actor_id order by length(surface) desc, mention_id) = 1
+about_documents as (
+    select * from {{ ref('int_review_documents') }}
 ),
 
-unknown_actors as (
-    select
-        actors.actor_id as item_id,
-        'unknown_actor' as kind,
-        examples.document_id,
-        actors.name || ': ' || actors.mention_count || ' mention(s) in ' || actors.document_count || ' document(s)'
-        || coalesce(', as ' || examples.surface, '') as detail,
-        concat_ws(
-            ',',
-            actors.actor_id,
-            {{ csv_cell('actors.name') }},
-            actors.actor_type,
-            coalesce(actors.country_code, ''),
-            coalesce(actors.sector, ''),
-            coalesce(actors.wikidata_id, ''),
-            coalesce(actors.represents_id, '')
-        ) as suggestion
-    from actors
-    left join examples on actors.actor_id = examples.actor_id
+about_names as (
+    select * from {{ ref('int_review_names') }}
 ),
 
 low_confidence_positions as (
@@ -58,25 +22,10 @@ low_confidence_positions as (
         document_id,
         coalesce(holder, 'an unknown holder') || ' ' || coalesce(stance || ' ' || issue, speech_act)
         || ' (rule ' || rule || ', confidence ' || round(confidence, 2) || '): ' || statement as detail,
-        'read the passage: demarche explain ' || position_id as suggestion
+        'read the passage: demarche explain ' || position_id as suggestion,
+        -- the nearest to being believed first, those that say where somebody stands before all
+        confidence + case when issue is not null and stance <> 'neutral' then 1 else 0 end as urgency
     from positions
-),
-
-undated_documents as (
-    select
-        document_id as item_id,
-        'undated_document' as kind,
-        document_id,
-        coalesce(title, file_name, source_uri) || ': '
-        || case
-            when published_from is null and published_to is null then 'nothing tells when it was published'
-            when published_from is null then 'published by ' || published_to
-            when published_to is null then 'published on or after ' || published_from
-            else 'published between ' || published_from || ' and ' || published_to
-        end as detail,
-        'give the date in the document: a dateline, metadata, or a field of its JSON line' as suggestion
-    from documents
-    where published_on is null
 ),
 
 quarantined as (
@@ -87,9 +36,27 @@ quarantined as (
         string_agg(
             concat(source_uri || ': ', expectation, ': ', reason), '; ' order by expectation, reason
         ) as detail,
-        'mend the source and run it again, or the rule that made the row' as suggestion
+        case
+            when bool_or(row is null) then 'mend ' || coalesce(min(source_uri), 'the source')
+            else 'mend the rule that made the row'
+        end
+        || ', then: demarche run '
+        || case when bool_or(row is null) then coalesce(split_part(min(source_uri), '#', 1), 'PATH') else '--rebuild stale' end
+            as suggestion,
+        -- nothing refused is left out
+        null as urgency
     from rejected
-    group by all
+    group by item_id, kind
+),
+
+items as (
+    select * from low_confidence_positions
+    union all
+    select * from about_documents
+    union all
+    select * from about_names
+    union all
+    select * from quarantined
 )
 
 select
@@ -98,28 +65,8 @@ select
     document_id,
     detail,
     suggestion
-from unknown_actors
-union all
-select
-    item_id,
-    kind,
-    document_id,
-    detail,
-    suggestion
-from low_confidence_positions
-union all
-select
-    item_id,
-    kind,
-    document_id,
-    detail,
-    suggestion
-from undated_documents
-union all
-select
-    item_id,
-    kind,
-    document_id,
-    detail,
-    suggestion
-from quarantined
+from items
+-- the most urgent of each kind: a queue that nobody can read to its end is no queue
+qualify
+    urgency is null
+    or row_number() over (partition by kind order by urgency desc, item_id) <= {{ var('review_items_per_kind') }}

@@ -17,6 +17,7 @@ select
     publication_month,
     publication_day,
     publication_weekday,
+    lead_weekday,
     latest_year,
     body,
     word_count,
@@ -28,6 +29,7 @@ select
     credited_agencies,
     signature,
     quote_signature,
+    fact_signature,
     batch_id,
     make_timestamp(epoch_us(ingested_at)) as ingested_at
 from {{ lake_table('documents') }}

@@ -12,5 +12,7 @@ select
     amount,
     weekday,
     month,
-    day
+    day,
+    counted_from,
+    anchor_time_id
 from {{ lake_table('time_expressions') }}

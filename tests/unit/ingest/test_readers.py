@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assets.identity import bytes_id
-from assets.ingest.readers import read_items, read_lines
+from assets.ingest.readers import read_items
 
 ARTICLE = "The two ministers met in Oslo on Monday.\n"
 
@@ -51,7 +51,7 @@ def test_a_folder_is_walked_in_sorted_order_and_hidden_things_are_passed_over(tm
 def test_the_reader_is_chosen_by_suffix_and_else_by_content(tmp_path, name, content, media_type):
     (tmp_path / name).write_text(content)
     item = only(tmp_path / name)
-    assert (item.media_type, item.record, item.problem) == (media_type, None, None)
+    assert (item.media_type, item.source_uri, item.problem) == (media_type, (tmp_path / name).as_posix(), None)
 
 
 def test_every_line_of_a_json_lines_file_is_a_document_of_its_own(tmp_path):
@@ -59,9 +59,9 @@ def test_every_line_of_a_json_lines_file_is_a_document_of_its_own(tmp_path):
     first, third = b'{"text": "They met."}', b'{"body": "They parted."}'
     path.write_bytes(first + b"\r\n\n" + third)
     items = list(read_items([path]))
-    assert [(item.record, item.source_uri) for item in items] == [(1, f"{path.as_posix()}#1"), (3, f"{path.as_posix()}#3")]
+    assert [item.source_uri for item in items] == [f"{path.as_posix()}#1", f"{path.as_posix()}#3"]
     assert [item.document_id for item in items] == [bytes_id(first), bytes_id(third)]
-    assert read_lines(path, {1, 3}) == {1: first, 3: third}
+    assert [item.content for item in items] == [first, third]
 
 
 @pytest.mark.parametrize(
@@ -114,8 +114,8 @@ def test_a_line_beyond_the_limit_is_refused_alone_and_keeps_the_id_of_its_bytes(
     short, refused, last = read_items([path], max_bytes=1000)
     assert refused.problem is not None
     assert refused.problem.startswith("too large")
-    assert (refused.document_id, refused.byte_count, refused.record) == (bytes_id(long), len(long), 2)
-    assert (short.problem, last.problem, last.record) == (None, None, 3)
+    assert (refused.document_id, refused.byte_count, refused.source_uri) == (bytes_id(long), len(long), f"{path.as_posix()}#2")
+    assert (short.problem, last.problem, last.source_uri) == (None, None, f"{path.as_posix()}#3")
 
 
 def test_a_broken_link_is_unreadable_and_not_a_crash(tmp_path):

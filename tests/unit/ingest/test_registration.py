@@ -1,14 +1,19 @@
-"""What is new, and in which order; what is read again, and what is refused then."""
+"""What is new, and in which order; how it is cut; what is read again, and what is refused then."""
 
+import gzip
+import json
 from datetime import UTC, datetime
+from pathlib import Path
 
+import formats
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assets.identity import bytes_id
 from assets.ingest.raw import raw_documents
-from assets.ingest.registration import new_items
+from assets.ingest.registration import cut, new_items
 from assets.schemas import BATCH_ITEMS, RAW_DOCUMENTS, REJECTED
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
@@ -93,3 +98,68 @@ def test_a_file_that_is_gone_is_refused_and_the_rest_goes_on(tmp_path):
     raw, refused = raw_documents(items)
     assert raw["file_name"].to_list() == ["b.txt"]
     assert all(reason.startswith("unreadable") for reason in refused["reason"])
+
+
+def test_what_is_said_beside_a_document_comes_along_and_nothing_said_is_null(tmp_path):
+    (tmp_path / "a.txt").write_text("They met.")
+    (tmp_path / "a.txt.meta.yml").write_text("publisher: Lake Herald")
+    (tmp_path / "b.txt").write_text("They parted.")
+    raw, _ = raw_documents(registered(tmp_path))
+    said = dict(raw.select("file_name", "given").rows())
+    assert said["a.txt"]["publisher"] == "Lake Herald"
+    assert said["b.txt"] is None
+
+
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.zip", "a.tar.gz", "a.jsonl"])
+def test_an_archive_is_opened_once_for_all_its_documents(tmp_path, monkeypatch, name):
+    pages = {f"{number:03}.html": formats.page(f"They met {number} times.") for number in range(300)}
+    makers = {
+        "a.warc.gz": lambda: b"".join(gzip.compress(formats.answer("https://a.example/" + name, page)) for name, page in pages.items()),
+        "a.zip": lambda: formats.zipped(pages),
+        "a.tar.gz": lambda: gzip.compress(formats.tarred(pages)),
+        "a.jsonl": lambda: b"\n".join(json.dumps({"text": page.decode()}).encode() for page in pages.values()),
+    }
+    (tmp_path / name).write_bytes(makers[name]())
+    opened = []
+    plainly = Path.open
+    monkeypatch.setattr(Path, "open", lambda path, *rest, **options: opened.append(path) or plainly(path, *rest, **options))
+    items = registered(tmp_path)
+    raw, refused = raw_documents(items)
+    assert (raw.height, refused.height) == (300, 0)
+    assert len(opened) == 2
+
+
+def test_the_documents_of_an_archive_stay_together_in_its_order(tmp_path):
+    (tmp_path / "b.zip").write_bytes(formats.zipped({"z.txt": b"They met.", "a.txt": b"They parted."}))
+    (tmp_path / "c.txt").write_text("They met again.")
+    assert registered(tmp_path)["file_name"].to_list() == ["z.txt", "a.txt", "c.txt"]
+
+
+@settings(max_examples=50, deadline=None)
+@given(sizes=st.lists(st.integers(0, 50), max_size=40), most=st.integers(1, 10), most_bytes=st.integers(1, 120))
+def test_batches_hold_every_document_once_in_order_and_no_more_than_they_may(sizes, most, most_bytes):
+    items = BATCH_ITEMS.frame([{"document_id": str(number), "byte_count": size} for number, size in enumerate(sizes)])
+    parts = cut(items, most, most_bytes)
+    assert [key for part in parts for key in part["document_id"]] == items["document_id"].to_list()
+    assert all(0 < part.height <= most and (part.height == 1 or part["byte_count"].sum() <= most_bytes) for part in parts)
+
+
+def test_a_batch_registered_before_archives_were_read_can_still_be_made(tmp_path):
+    (tmp_path / "a.txt").write_text("They met.")
+    (tmp_path / "feed#1.jsonl").write_text('{"text": "They met."}\n{"text": "They parted."}\n')
+    items = registered(tmp_path)
+    record = pl.col("source_uri").str.extract(r"jsonl#(\d+)$").cast(pl.Int64)
+    before = items.with_columns(record=record).drop("path", "given")
+    raw, refused = raw_documents(before)
+    assert refused.is_empty()
+    assert raw.height == 3
+
+
+def test_a_record_that_moved_within_its_file_is_refused_and_the_others_are_kept(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "They met."}\n{"text": "They parted."}\n')
+    items = registered(path)
+    path.write_text('{"text": "They met."}\n{"text": "They did not part."}\n')
+    raw, refused = raw_documents(items)
+    assert raw.height == 1
+    assert "changed since it was registered" in refused["reason"][0]

@@ -65,6 +65,20 @@ def test_documents_of_all_batches_are_known_refused_ones_too(tmp_path: Path) -> 
     assert lake.known_documents() == {"a", "b"}
 
 
+def test_a_promoted_file_that_was_made_before_a_column_was_known_reads_it_as_null(tmp_path: Path) -> None:
+    lake = Lake(tmp_path)
+    for batch in ("new", "old"):
+        frames = {table.name: table.frame() for table in PROMOTED}
+        frames["raw_documents"] = schemas.RAW_DOCUMENTS.frame([{"document_id": batch, "given": {"title": batch}}])
+        lake.promote(batch, frames)
+    path = lake.promoted / "old" / "raw_documents.parquet"
+    pl.read_parquet(path).drop("given").write_parquet(path)
+    assert lake.read_promoted(schemas.RAW_DOCUMENTS, "old").select("document_id", "given").rows() == [("old", None)]
+    read = lake.scan(schemas.RAW_DOCUMENTS).sort("document_id").collect()
+    assert read.schema == schemas.RAW_DOCUMENTS.polars
+    assert [row and row["title"] for row in read["given"]] == ["new", None]
+
+
 def _batch() -> dict[schemas.Table, pl.DataFrame]:
     frames = {table: table.frame() for table in schemas.BATCH_TABLES}
     frames[schemas.DOCUMENTS] = schemas.DOCUMENTS.frame([{"document_id": "d"}, {"document_id": "e"}])

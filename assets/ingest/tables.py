@@ -1,0 +1,104 @@
+"""Tables whose rows are articles: CSV in any of its forms, and Parquet. A row is read as the canonical JSON of its record."""
+
+import codecs
+import csv
+import itertools
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from assets.ingest import records
+from assets.ingest.encodings import guessed
+from assets.ingest.sources import Document, RefusedError, Source
+
+DELIMITERS = ",;\t|"
+ROWS = 64  # of Parquet at a time
+MAX_LINE = 1 << 24  # bytes of a line of CSV; longer ones are read in pieces
+HEAD = 1 << 16
+
+
+def table(source: Source) -> Iterator[Document]:
+    """A row a document. The first row names the columns; the delimiter is the one that divides it most."""
+    csv.field_size_limit(max(source.limits.document_bytes, 1 << 17))  # an unclosed quotation mark ends there, at the latest
+    lines = _lines(source)
+    header_line = next((line for line in lines if line.strip()), "")
+    if not header_line:
+        return
+    delimiter = max(DELIMITERS, key=header_line.count)
+    rows = csv.reader(itertools.chain([header_line], lines), delimiter=delimiter)
+    names = [name.strip() for name in next(rows)]
+    _demand_text(names, source)
+    for number in itertools.count(1):
+        address = f"#{number}"
+        try:
+            row = next(rows, None)
+        except csv.Error as problem:
+            yield source.refused(f"its quotation marks do not close, or it is too large ({problem})", address)
+            continue
+        if row is None:
+            return
+        if any(cell.strip() for cell in row) and source.wanted(source.uri + address):
+            yield _of_row(source, dict(zip(names, row, strict=False)), address)
+
+
+def parquet(source: Source) -> Iterator[Document]:
+    """A row a document. Only the columns that hold something of it are read."""
+    from pyarrow.parquet import ParquetFile
+
+    with source.seekable() as stream:
+        file = ParquetFile(stream, pre_buffer=False, buffer_size=HEAD)
+        names = file.schema_arrow.names
+        _demand_text(names, source)
+        used = sorted({key for keys in records.fields(tuple(names), tuple(source.columns.items())).values() for key in keys} & set(names))
+        before = 0
+        for group in range(file.num_row_groups):
+            count = file.metadata.row_group(group).num_rows
+            if any(source.wanted(f"{source.uri}#{number}") for number in range(before + 1, before + count + 1)):
+                batches = file.iter_batches(ROWS, row_groups=[group], columns=used, use_threads=False)
+                rows = (row for batch in batches for row in batch.to_pylist())
+                for number, row in enumerate(rows, before + 1):
+                    if source.wanted(f"{source.uri}#{number}"):
+                        yield _of_row(source, row, f"#{number}")
+            before += count
+
+
+def _demand_text(names: list[str], source: Source) -> None:
+    """Say which columns there are where none of them is known to hold the text, or where the sidecar names one that is not there."""
+    shown = ", ".join(name for name in names[:20] if name) or "none"
+    missing = [name for name in source.columns.values() if name not in names]
+    if missing:
+        raise RefusedError(f"its sidecar names a column {missing[0]!r}, which it does not have; its columns are {shown}")
+    if not records.fields(tuple(names), tuple(source.columns.items()))["text"]:
+        raise RefusedError(
+            f"none of its columns is known to hold the text ({shown}); name it in {source.name}.meta.yml: 'columns: {{text: …}}'"
+        )
+
+
+def _of_row(source: Source, row: dict[str, Any], address: str) -> Document:
+    try:
+        record = records.read(row, source.columns)
+    except ValueError as problem:
+        return source.refused(f"a row {problem}", address)
+    return source.record(record, address)
+
+
+def _lines(source: Source) -> Iterator[str]:
+    """Lines as text: UTF-16 by its mark, else each by itself as UTF-8, or in the encoding that the first bytes suggest."""
+    head = source.head(HEAD)
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        yield from _without_zeros(codecs.getreader("utf-16")(source.stream, "replace"))
+        return
+    other = source.charset
+    first = True
+    while line := source.stream.readline(MAX_LINE):
+        if first:
+            line, first = line.removeprefix(b"\xef\xbb\xbf"), False
+        try:
+            text = line.decode("utf-8")
+        except UnicodeDecodeError:
+            other = other or guessed(head if line in head else line)
+            text = line.decode(other, "replace")
+        yield text.replace("\0", "")
+
+
+def _without_zeros(lines: Iterable[str]) -> Iterator[str]:
+    return (line.replace("\0", "") for line in lines)

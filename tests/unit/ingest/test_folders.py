@@ -1,0 +1,44 @@
+"""Which files a path means."""
+
+from pathlib import Path
+
+import pytest
+
+from assets.ingest.folders import files
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("news/a.html", "news/deep/b.html", "news/deep/c.txt", "news/.hidden/d.html", "news/__MACOSX/e.html", "odd[1].txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("They met.")
+    return tmp_path
+
+
+def found(folder: Path, *patterns: str) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in files(folder / pattern for pattern in patterns)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("news/**/*.html", ["news/a.html", "news/deep/b.html"]),
+        ("news/*", ["news/a.html", "news/deep/b.html", "news/deep/c.txt"]),
+        ("*/deep/?.txt", ["news/deep/c.txt"]),
+        ("news/**", ["news/a.html", "news/deep/b.html", "news/deep/c.txt"]),
+        ("news/.hidden/*.html", ["news/.hidden/d.html"]),
+        ("odd[1].txt", ["odd[1].txt"]),
+    ],
+)
+def test_a_pattern_means_the_files_it_matches_and_a_name_that_exists_itself(folder, pattern, expected):
+    assert found(folder, pattern) == expected
+
+
+def test_a_file_that_two_paths_mean_is_read_once(folder):
+    assert found(folder, "news", "news/a.html", "news/**/*.html") == ["news/a.html", "news/deep/b.html", "news/deep/c.txt"]
+
+
+@pytest.mark.parametrize("pattern", ["gone", "gone/*.html", "news/*.pdf"])
+def test_a_path_or_pattern_without_files_is_an_error_of_the_caller(folder, pattern):
+    with pytest.raises(FileNotFoundError, match=r"no such file or folder|no file or folder matches"):
+        found(folder, pattern)
