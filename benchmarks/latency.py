@@ -73,4 +73,6 @@ def parts_of(home: Path, started: float, seconds: float) -> dict[str, float]:
 
 
 if __name__ == "__main__":
+    if {"-h", "--help"} & set(sys.argv[1:]):
+        sys.exit(__doc__)
     main(sys.argv[1:] or ["seeds/documents"])
