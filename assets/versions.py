@@ -10,6 +10,18 @@ from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
+MODELS = PACKAGE.parent / "dbt_project"
+DBT_SOURCES = (("models", "*.sql"), ("models", "*.yml"), ("macros", "*.sql"))
+
+# What the tables of each group are made by: packages and modules under assets/, and whether they read the codebook.
+MADE_BY: dict[str, tuple[tuple[str, ...], bool]] = {
+    "ingest": (("ingest",), False),
+    "clean": (("clean", "timex"), True),
+    "enrich": (("enrich", "timex", "codebook"), True),
+    "lake": (("gate",), False),
+    "resolve": (("resolve", "timex", "clean/signatures.py", "codebook"), True),
+    "publish": (("publish",), False),
+}
 
 
 @cache
@@ -19,6 +31,18 @@ def code_version(*parts: str, extra: str = "") -> str:
     for path in _sources(("schemas.py", "identity.py", *parts)):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:10]
+
+
+def codebook_version(folder: Path) -> str:
+    """Fingerprint of the codebook's files."""
+    return folder_version(folder, "*.csv")
+
+
+def house_version() -> str:
+    """One fingerprint of all code a release depends on: the stages and the models."""
+    stages = "".join(code_version(*parts) for parts, _ in MADE_BY.values())
+    models = "".join(folder_version(MODELS / folder, pattern) for folder, pattern in DBT_SOURCES)
+    return code_version("marts", extra=stages + models)
 
 
 def folder_version(folder: Path, pattern: str) -> str:

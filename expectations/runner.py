@@ -4,18 +4,18 @@ Great Expectations reads pandas, not Polars: only the columns a suite names are 
 use, since that takes seconds; `Validator` can hold it in a process of its own, so that it loads while others work.
 """
 
-import gc
 import json
-import multiprocessing
+import sys
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 import polars as pl
 
 from assets import schemas
+from assets.apart import Apart
 from expectations.suites import Expect, Read, Suite
 
 SAMPLE_SIZE = 5
@@ -32,13 +32,15 @@ class Outcome:
 
 
 class Validator:
-    """Validates frames, in this process or (`apart=True`) in one of its own that starts loading at once."""
+    """Validates frames, in this process or (`apart=True`) in one of its own, so that it loads while others work."""
 
     def __init__(self, *, apart: bool = False) -> None:
-        self._process: BaseProcess | None = None
-        self._wire: Connection | None = None
-        if apart:
-            self._process, self._wire = _start()
+        self._apart = Apart(_context, _judge) if apart else None
+
+    def start(self) -> None:
+        """Begin to load, where that is done in another process."""
+        if self._apart:
+            self._apart.start()
 
     def outcomes(self, suite: Suite, frame: pl.DataFrame, read: Read) -> list[Outcome]:
         """Judge a table of a batch; `read` gives the batch's other tables to the suite's derived columns."""
@@ -46,43 +48,12 @@ class Validator:
             frame = derive(frame, read)
         wanted = sorted({column for expect in suite.expectations for column in expect.columns})
         task = (suite.table.name, frame.select(wanted or [frame.columns[0]]), suite.expectations)
-        if self._wire is None:
-            return _judge(*task)
-        self._wire.send(task)
-        answer = self._wire.recv()
-        if isinstance(answer, Exception):
-            raise answer
-        return list(answer)
+        return list((self._apart or _judge)(*task))
 
     def close(self) -> None:
-        """End the other process at once: it holds nothing, and waiting for its farewell costs a second."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-
-
-def _start() -> tuple[BaseProcess, Connection]:
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe()
-    process = context.Process(target=_serve, args=(there,), daemon=True)
-    process.start()
-    there.close()
-    return process, here
-
-
-def _serve(wire: Connection) -> None:
-    """The other process: load, then judge what comes down the wire until it closes."""
-    gc.set_threshold(200_000, 20, 20)  # what is imported stays: collecting among it is time lost
-    _context()
-    while True:
-        try:
-            task = wire.recv()
-        except EOFError:
-            return
-        try:
-            wire.send(_judge(*task))
-        except Exception as error:
-            wire.send(RuntimeError(f"{type(error).__name__}: {error}"))
+        """End the other process."""
+        if self._apart:
+            self._apart.close()
 
 
 def refused_rows(suite: Suite, frame: pl.DataFrame, outcomes: list[Outcome], batch: str) -> pl.DataFrame:
@@ -113,17 +84,35 @@ def row_key_of(table: schemas.Table, row: dict[str, Any]) -> str:
 
 @cache
 def _context() -> Any:
-    import threading
-
+    _postpone("scipy.stats", "altair")
     import great_expectations as gx
     import great_expectations.expectations  # loaded now, so that the first suite does not wait for it
     from great_expectations.data_context.types.base import ProgressBarsConfig
-    from tqdm import tqdm
 
-    tqdm.set_lock(threading.RLock())  # its own is a semaphore that would outlive a process ended by `Validator.close`
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     return context
+
+
+def _postpone(*names: str) -> None:
+    """Load modules when something of them is first wanted. Great Expectations imports these for three expectations on
+    distributions and for drawing them: a third of its start (1.0 of 2.7 CPU seconds), mostly for nothing.
+    """
+    for name in names:
+        if name not in sys.modules:
+            sys.modules[name] = module = _Postponed(name)
+            package, _, last = name.rpartition(".")
+            if package:
+                setattr(import_module(package), last, module)
+
+
+class _Postponed(ModuleType):
+    def __getattr__(self, attribute: str) -> Any:
+        if attribute.startswith("__"):  # asked by those who look through all modules, such as `inspect`
+            raise AttributeError(attribute)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), attribute)
 
 
 def _judge(name: str, frame: pl.DataFrame, expectations: tuple[Expect, ...]) -> list[Outcome]:

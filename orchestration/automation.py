@@ -5,7 +5,8 @@ from typing import Any
 import dagster as dg
 
 from assets.lake import Lake
-from orchestration.batches import register, unfinished
+from orchestration.batches import register
+from orchestration.intake import unfinished
 from orchestration.settings import Settings
 
 

@@ -1,17 +1,15 @@
-"""Batches: registered from new documents, found unfinished or stale. What happens inside a batch belongs to `assets`."""
+"""Batches as Dagster knows them: partitions, and which are stale. Registering them: `orchestration.intake`."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import dagster as dg
-import polars as pl
 
-from assets.ingest.registration import cut, new_items
 from assets.lake import Lake
-from assets.lock import one_writer
 from assets.partitions import NAME
 from assets.schemas import BATCH_TABLES
+from orchestration import intake
 
 # What the tag of a materialization holds of the code that made it.
 CODE_VERSION_TAG = "dagster/code_version"
@@ -20,33 +18,15 @@ CODE_VERSION_TAG = "dagster/code_version"
 def register(
     lake: Lake, instance: dg.DagsterInstance, paths: Sequence[Path], batch_size: int, max_document_bytes: int, now: datetime | None = None
 ) -> list[str]:
-    """Register the documents of files and folders that no batch knows yet, in batches of at most `batch_size`
-    (fewer where they are large: a batch is held in memory).
-
-    Returns the new batches' names (none where nothing is new). Documents that cannot be read are registered too:
-    they end in quarantine with their reason, and are not looked at again.
-    """
-    now = now or datetime.now(UTC)
-    with one_writer(lake.home, "registering documents"):
-        parts = cut(new_items(paths, lake.known_documents(), now, max_document_bytes), batch_size)
-        names = _free_names(lake, now, number=len(parts))
-        for name, part in zip(names, parts, strict=True):
-            lake.register(name, part.with_columns(batch_id=pl.lit(name)))
-    instance.add_dynamic_partitions(NAME, lake.registered())
+    """As `orchestration.intake.register`, and made known to Dagster."""
+    names = intake.register(lake, paths, batch_size, max_document_bytes, now)
+    make_known(lake, instance)
     return names
 
 
-def _free_names(lake: Lake, now: datetime, number: int) -> list[str]:
-    day = f"{now:%Y-%m-%d}"
-    taken = [int(name.rsplit("-", 1)[1]) for name in lake.registered() if name.startswith(day)]
-    first = max(taken, default=0) + 1
-    return [f"{day}-{first + offset:03d}" for offset in range(number)]
-
-
-def unfinished(lake: Lake) -> list[str]:
-    """Batches that were registered and never promoted: failed, killed, or not run yet."""
-    promoted = set(lake.promoted_batches())
-    return [batch for batch in lake.registered() if batch not in promoted]
+def make_known(lake: Lake, instance: dg.DagsterInstance) -> None:
+    """Tell Dagster of all batches that are registered: its partitions."""
+    instance.add_dynamic_partitions(NAME, lake.registered())
 
 
 def stale(lake: Lake, instance: dg.DagsterInstance, defs: dg.Definitions) -> list[str]:

@@ -1,4 +1,6 @@
-"""The command line. Heavy modules are imported inside the commands: `demarche --help` answers at once."""
+"""The command line. Heavy modules are imported inside the commands: `demarche --help` answers at once, and the processes
+that help a run, which load this module first, lose no time with it.
+"""
 
 import atexit
 import gc
@@ -7,13 +9,14 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
 from rich.markup import escape
 
-from orchestration.settings import Settings
+if TYPE_CHECKING:
+    from orchestration.settings import Settings
 
 # Piped output has no width of its own: wide enough for a table.
 console = Console(width=None if sys.stdout.isatty() else 140)
@@ -58,7 +61,9 @@ def _home_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def _settings(home: Path | None, **others: Any) -> Settings:
+def _settings(home: Path | None, **others: Any) -> "Settings":
+    from orchestration.settings import Settings
+
     given = {key: value for key, value in {"home": home, **others}.items() if value is not None}
     return Settings(**given)
 
@@ -139,17 +144,11 @@ def run(paths: tuple[Path | str, ...], home: Path | None, rebuild: str | None, b
     before are skipped; a document that cannot be read is quarantined with its reason and stops nothing. An address that
     cannot be fetched is named, stops nothing either, and makes the exit code 1. If anything fails, the last release stays served.
     """
-    from expectations.runner import Validator
-
-    validator = Validator(apart=True)  # loads Great Expectations in a process of its own, while this one loads the rest
     from orchestration.pipeline import run_pipeline
 
     settings = _settings(home, batch_size=batch_size)
     feeds = [] if paths else settings.feed_addresses
-    try:
-        success = run_pipeline(settings, list(paths) or [settings.documents], rebuild, console, feeds=feeds, validator=validator)
-    finally:
-        validator.close()
+    success = run_pipeline(settings, list(paths) or [settings.documents], rebuild, console, feeds=feeds, apart=True)
     sys.exit(0 if success else 1)
 
 

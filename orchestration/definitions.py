@@ -13,9 +13,12 @@ from assets.gate.assets import promote
 from assets.ingest.assets import raw_documents
 from assets.lake import Lake
 from assets.marts.assets import manifest, marts_assets
+from assets.marts.build import Builder
 from assets.marts.release import Release
 from assets.publish.assets import warehouse_asset
+from assets.publish.copying import Mart
 from assets.resolve.assets import resolve
+from assets.versions import codebook_version, house_version
 from expectations.checks import asset_checks
 from expectations.runner import Validator
 from expectations.suites import SUITES, Suite
@@ -23,7 +26,7 @@ from orchestration.automation import automation
 from orchestration.extraction import extractor, extractor_version
 from orchestration.feeds import feed_fetching
 from orchestration.jobs import jobs
-from orchestration.policies import codebook_version, house_version, with_policies
+from orchestration.policies import with_policies
 from orchestration.settings import Settings
 
 # Partitioned checks and conditions on jobs are previews in this Dagster; the pinned version is the one they are tested with.
@@ -42,7 +45,7 @@ def build_defs(
     suites
         The expectations; a test passes others.
     resource_overrides
-        Resources by name ('lake', 'codebook', 'extractor', 'workers', 'validator', 'release') to use instead.
+        Resources by name ('lake', 'codebook', 'extractor', 'workers', 'validator', 'builder', 'release') to use instead.
     """
     assets = [
         raw_documents,
@@ -51,7 +54,7 @@ def build_defs(
         promote,
         resolve,
         marts_assets(),
-        warehouse_asset(marts_in_order(), settings.storage_version, settings.releases_kept),
+        warehouse_asset(marts_by_name(), settings.storage_version, settings.releases_kept),
     ]
     schedules, sensors = automation(settings)
     house_jobs = jobs()
@@ -76,6 +79,7 @@ def _resources(settings: Settings) -> dict[str, Any]:
         "extractor": dg.ResourceDefinition(lambda _: extractor(settings)),
         "workers": settings.workers,
         "validator": dg.ResourceDefinition(lambda _: Validator()),
+        "builder": dg.ResourceDefinition(lambda _: Builder()),
         "release": dg.ResourceDefinition(lambda context: release_of_run(context, settings)),
     }
 
@@ -96,7 +100,10 @@ def release_of_run(context: dg.InitResourceContext, settings: Settings) -> Relea
     )
 
 
-def marts_in_order() -> dict[str, list[str]]:
-    """The marts of dbt's manifest with the columns that order their rows: their key first, then all others."""
+def marts_by_name() -> dict[str, Mart]:
+    """The marts of dbt's manifest, their columns in the order of the contract: the key first, then all others."""
     nodes = [node for node in manifest()["nodes"].values() if node["resource_type"] == "model" and node["fqn"][1] == "marts"]
-    return {node["name"]: list(node["columns"]) for node in sorted(nodes, key=lambda node: str(node["name"]))}
+    return {
+        node["name"]: Mart(node["description"], {name: column["description"] for name, column in node["columns"].items()})
+        for node in sorted(nodes, key=lambda node: str(node["name"]))
+    }

@@ -9,6 +9,7 @@ import dagster as dg
 
 from assets.lake import Lake
 from orchestration.automation import unfinished_batches
+from orchestration.batches import make_known
 from orchestration.intake import take_in
 from orchestration.settings import Settings
 
@@ -23,7 +24,9 @@ def feed_fetching(
     @dg.op(description="Fetch the feeds and the pages they link; register what is new.")
     def fetch_feeds(context: dg.OpExecutionContext) -> None:
         feeds = settings.feed_addresses
-        batches, taken = take_in(settings, Lake(settings.home), context.instance, [], feeds, tell=context.log.debug)
+        lake = Lake(settings.home)
+        batches, taken = take_in(settings, lake, [], feeds, tell=context.log.debug)
+        make_known(lake, context.instance)
         for problem in taken.problems:
             context.log.warning(f"not fetched: {problem.url}: {problem.reason}")
         context.add_output_metadata(

@@ -7,7 +7,7 @@ Dagster's own class.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from dagster._core.storage.event_log.sqlite.sqlite_event_log import SqliteEventLogStorage
@@ -25,6 +25,11 @@ class PooledEventLog(SqliteEventLogStorage):
     @classmethod
     def from_config_value(cls, inst_data: ConfigurableClassData | None, config_value: Any) -> "PooledEventLog":
         return cls(inst_data=inst_data, **config_value)  # Dagster's own names its class here, not `cls`
+
+    @cached_property
+    def supports_asset_checks(self) -> bool:
+        """Asked for each check of each run, with a look at all tables of the database: once is enough."""
+        return bool(super().supports_asset_checks)
 
     @contextmanager
     def _connect(self, shard: str) -> Iterator[Connection]:

@@ -1,22 +1,24 @@
 """Documents taken in: addresses fetched, what is new registered in batches, and what could not be fetched told.
 
-How an address is fetched belongs to `assets.ingest.fetch`; cutting documents into batches to `orchestration.batches`.
+How an address is fetched belongs to `assets.ingest.fetch`. Nothing here needs Dagster, which takes seconds to load: a run
+that finds nothing new never does.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import dagster as dg
+import polars as pl
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from assets.ingest.fetch.state import State
+from assets.ingest.registration import cut, new_items
 from assets.lake import Lake
 from assets.lock import one_writer
-from orchestration.batches import register
 from orchestration.settings import Settings
 
 if TYPE_CHECKING:  # what fetches is loaded only where there is something to fetch
@@ -42,7 +44,6 @@ class TakenFromAddresses:
 def take_in(
     settings: Settings,
     lake: Lake,
-    instance: dg.DagsterInstance,
     sources: Sequence[Path | str],
     feeds: Sequence[str] = (),
     tell: Callable[[str], None] = lambda _: None,
@@ -54,16 +55,45 @@ def take_in(
     addresses = [source for source in sources if isinstance(source, str)]
     paths = [source.absolute() for source in sources if isinstance(source, Path)]
     if not addresses and not feeds:
-        return register(lake, instance, paths, settings.batch_size, settings.max_document_bytes), TakenFromAddresses()
+        return register(lake, paths, settings.batch_size, settings.max_document_bytes), TakenFromAddresses()
     from assets.ingest.fetch.fetching import fetch
 
     folder = fetched_folder(settings.home)
     with one_writer(folder, "fetching"):
         fetched = fetch(addresses, feeds, folder, _rules(settings), tell)
-        new = register(lake, instance, [*paths, *fetched.files], settings.batch_size, settings.max_document_bytes)
+        new = register(lake, [*paths, *fetched.files], settings.batch_size, settings.max_document_bytes)
         with State(folder) as state:
             state.registered(fetched.files)
     return new, TakenFromAddresses(len(fetched.files), fetched.problems, fetched.pages_left)
+
+
+def register(lake: Lake, paths: Sequence[Path], batch_size: int, max_document_bytes: int, now: datetime | None = None) -> list[str]:
+    """Register the documents of files and folders that no batch knows yet, in batches of at most `batch_size`
+    (fewer where they are large: a batch is held in memory).
+
+    Returns the new batches' names (none where nothing is new). Documents that cannot be read are registered too:
+    they end in quarantine with their reason, and are not looked at again.
+    """
+    now = now or datetime.now(UTC)
+    with one_writer(lake.home, "registering documents"):
+        parts = cut(new_items(paths, lake.known_documents(), now, max_document_bytes), batch_size)
+        names = _free_names(lake, now, number=len(parts))
+        for name, part in zip(names, parts, strict=True):
+            lake.register(name, part.with_columns(batch_id=pl.lit(name)))
+    return names
+
+
+def _free_names(lake: Lake, now: datetime, number: int) -> list[str]:
+    day = f"{now:%Y-%m-%d}"
+    taken = [int(name.rsplit("-", 1)[1]) for name in lake.registered() if name.startswith(day)]
+    first = max(taken, default=0) + 1
+    return [f"{day}-{first + offset:03d}" for offset in range(number)]
+
+
+def unfinished(lake: Lake) -> list[str]:
+    """Batches that were registered and never promoted: failed, killed, or not run yet."""
+    promoted = set(lake.promoted_batches())
+    return [batch for batch in lake.registered() if batch not in promoted]
 
 
 def fetched_folder(home: Path) -> Path:

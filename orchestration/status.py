@@ -9,11 +9,10 @@ from rich.table import Table
 from assets.lake import Lake
 from assets.publish import releases
 from assets.schemas import DOCUMENTS, REJECTED
-from orchestration import batches
+from orchestration import batches, intake
 from orchestration.definitions import build_defs
+from orchestration.freshness import fingerprint
 from orchestration.instance import open_instance
-from orchestration.intake import show_failures
-from orchestration.policies import codebook_version, house_version
 from orchestration.settings import Settings
 
 QUARANTINE_SHOWN = 20
@@ -24,9 +23,9 @@ def show_status(settings: Settings, console: Console) -> None:
     lake = Lake(settings.home)
     if not lake.registered():
         console.print(f"{escape(str(settings.home))} holds no batch yet: run [bold]demarche run[/bold]")
-        show_failures(settings.home, console)
+        intake.show_failures(settings.home, console)
         return
-    unfinished = set(batches.unfinished(lake))
+    unfinished = set(intake.unfinished(lake))
     outdated = set(batches.stale(lake, open_instance(settings.home), build_defs(settings)))
     table = Table(title="Batches", title_justify="left", title_style="bold", header_style="bold")
     for column, side in (("batch", "left"), ("registered", "right"), ("in the lake", "right"), ("refused", "right"), ("state", "left")):
@@ -41,7 +40,7 @@ def show_status(settings: Settings, console: Console) -> None:
     if outdated:
         console.print("[yellow]demarche run --rebuild stale[/yellow] makes them again")
     _show_quarantine(lake, console)
-    show_failures(settings.home, console)
+    intake.show_failures(settings.home, console)
     _show_freshness(settings, lake, bool(unfinished), console)
 
 
@@ -65,7 +64,7 @@ def _show_freshness(settings: Settings, lake: Lake, has_unfinished: bool, consol
         console.print("[yellow]nothing is published yet")
         return
     served, latest = releases.served_release_id(settings.home), kept[-1]
-    now = releases.fingerprint(lake, codebook_version(settings.codebook), house_version())
+    now = fingerprint(settings, lake)
     if served != latest.release_id:
         state = f"[yellow]rolled back[/yellow]: {served} is served, {latest.release_id} is the latest"
     elif latest.fingerprint != now:

@@ -14,20 +14,26 @@ from expectations.suites import SUITES, Suite
 ASIDE = {"ingested_at", "batch_id"}
 
 
-def publish(home: Path, paths: Sequence[Path], *, rebuild: str | None = None, **settings: Any) -> bool:
-    """`demarche run PATHS --home HOME`."""
-    return said(home, paths, rebuild=rebuild, **settings)[0]
+def publish(home: Path, paths: Sequence[Path], *, rebuild: str | None = None, apart: bool = False, **settings: Any) -> bool:
+    """`demarche run PATHS --home HOME`; with `apart` in the processes that the command line has, else all in this one."""
+    return said(home, paths, rebuild=rebuild, apart=apart, **settings)[0]
 
 
 def said(
-    home: Path, paths: Sequence[Path], *, rebuild: str | None = None, suites: Sequence[Suite] = SUITES, **settings: Any
+    home: Path,
+    paths: Sequence[Path],
+    *,
+    rebuild: str | None = None,
+    suites: Sequence[Suite] = SUITES,
+    apart: bool = False,
+    **settings: Any,
 ) -> tuple[bool, str]:
     """The same, with what it printed."""
     from orchestration.pipeline import run_pipeline
     from orchestration.settings import Settings
 
     console = Console(file=io.StringIO(), width=200)
-    success = run_pipeline(Settings(home=home, **settings), list(paths), rebuild, console, suites=suites)
+    success = run_pipeline(Settings(home=home, **settings), list(paths), rebuild, console, suites=suites, apart=apart)
     return success, console.file.getvalue()  # type: ignore[attr-defined]
 
 

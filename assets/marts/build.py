@@ -1,4 +1,4 @@
-"""dbt, run in this process on a manifest parsed once: seconds cheaper than its command line, and on any home.
+"""dbt, run as a library on a manifest parsed once: seconds cheaper than its command line, and on any home.
 
 The models' files and paths are `dbt_project`'s; this module knows how to call dbt and how to let go of the build file.
 """
@@ -7,48 +7,99 @@ import contextlib
 import io
 import json
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from assets.apart import Apart
 
 PROJECT = Path(__file__).parents[2] / "dbt_project"
 MANIFEST = PROJECT / "target" / "manifest.json"
 PARSED = PROJECT / "target" / "partial_parse.msgpack"
 
-OnEvent = Callable[[dict[str, Any]], None]
+
+@dataclass(frozen=True)
+class Built:
+    """How a build went: dbt's result events as dictionaries (its own JSON log format), and what failed, if anything did."""
+
+    events: list[dict[str, Any]]
+    failure: str | None = None
 
 
-class BuildError(RuntimeError):
-    """dbt did not build the marts; the message names the first nodes that failed, and why."""
+class Builder:
+    """Builds the marts, in this process or (`apart=True`) in one of its own, so that dbt loads while others work."""
+
+    def __init__(self, *, apart: bool = False) -> None:
+        self._apart = Apart(preload, build) if apart else None
+
+    def start(self) -> None:
+        """Begin to load, where that is done in another process."""
+        if self._apart:
+            self._apart.start()
+
+    def build(self, home: Path, variables: dict[str, Any]) -> Built:
+        """As `build`."""
+        built: Built = (self._apart or build)(home, variables)
+        return built
+
+    def close(self) -> None:
+        """End the other process."""
+        if self._apart:
+            self._apart.close()
+
+
+@contextlib.contextmanager
+def hidden(package: str) -> Iterator[None]:
+    """Let imports find that a package is not installed, unless it is loaded already."""
+    if package in sys.modules:
+        yield
+        return
+    sys.modules[package] = None  # type: ignore[assignment]  # how Python itself spells it
+    try:
+        yield
+    finally:
+        del sys.modules[package]
 
 
 def ensure_parsed() -> None:
     """Parse the project if its manifest is missing or older than a model, macro, test or setting."""
-    sources = [path for pattern in ("**/*.sql", "**/*.yml") for path in PROJECT.glob(pattern) if PROJECT / "target" not in path.parents]
-    changed = max(path.stat().st_mtime for path in sources)
-    if not (MANIFEST.exists() and PARSED.exists()) or MANIFEST.stat().st_mtime < changed:
+    if not _is_parsed():
         parse()
         os.utime(MANIFEST)  # dbt leaves it alone where only a comment changed
+
+
+def _is_parsed() -> bool:
+    sources = [path for pattern in ("**/*.sql", "**/*.yml") for path in PROJECT.glob(pattern) if PROJECT / "target" not in path.parents]
+    changed = max(path.stat().st_mtime for path in sources)
+    return MANIFEST.exists() and PARSED.exists() and MANIFEST.stat().st_mtime >= changed
 
 
 def parse() -> None:
     """Make `target/manifest.json`, which the assets are read from. Needed once, and after a model was changed."""
     PROJECT.joinpath("target").mkdir(exist_ok=True)
-    _invoke(["parse", *_places(PROJECT / "target")], lambda event: None, manifest=None)
+    parsed = _invoke(["parse", *_places(PROJECT / "target")], manifest=None)
+    if parsed.failure:
+        raise RuntimeError(parsed.failure)
 
 
 def preload() -> None:
-    """Import what a build needs. For a thread that has time while others wait: it takes two seconds."""
+    """Load what a build needs: dbt, and what it works out when it first reads a configuration. About three seconds."""
     import dbt.adapters.duckdb.impl
-    import dbt.cli.main
     import dbt.task.build  # noqa: F401
+    from dbt.contracts.graph.manifest import Manifest
+
+    if _is_parsed():  # else another process is about to, and what it writes is not to be read half
+        listing = ["list", "--select", "release", "--log-level-file", "none", *_places(PROJECT / "target"), "--no-write-json"]
+        _invoke(listing, manifest=Manifest.from_msgpack(PARSED.read_bytes()))
 
 
 def build_file(home: Path) -> Path:
     return home / "build.duckdb"
 
 
-def build(home: Path, variables: dict[str, Any], on_event: OnEvent) -> None:
+def build(home: Path, variables: dict[str, Any]) -> Built:
     """Build and test all models of a home into `<home>/build.duckdb`.
 
     Parameters
@@ -57,13 +108,10 @@ def build(home: Path, variables: dict[str, Any], on_event: OnEvent) -> None:
         The home directory, absolute; its lake is read, its build file is made anew.
     variables
         dbt variables besides `home` (release id and versions).
-    on_event
-        Called with each of dbt's events as a dictionary (dbt's own JSON log format).
 
-    Raises
-    ------
-    BuildError
-        With the failing nodes. The build file is then no build: publish must not look at it.
+    Returns
+    -------
+    What was built. With a failure, the first failing nodes and why, the build file is no build: publish must not look at it.
     """
     from dbt.contracts.graph.manifest import Manifest
 
@@ -73,48 +121,47 @@ def build(home: Path, variables: dict[str, Any], on_event: OnEvent) -> None:
     target.mkdir(parents=True, exist_ok=True)
     manifest = Manifest.from_msgpack(PARSED.read_bytes())
     arguments = ["build", "--exclude-resource-type", "unit_test", "--vars", json.dumps({"home": str(home), **variables})]
-    _invoke([*arguments, *_places(target)], on_event, manifest=manifest)
+    return _invoke([*arguments, *_places(target), "--no-write-json"], manifest=manifest)
 
 
 def _places(target: Path) -> list[str]:
-    shown = ["--quiet", "--no-write-json"] if target != PROJECT / "target" else ["--quiet"]
     return [
-        *shown, "--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT),
+        "--quiet", "--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT),
         "--target-path", str(target), "--log-path", str(target / "logs"),
     ]  # fmt: skip
 
 
-def _invoke(arguments: list[str], on_event: OnEvent, manifest: Any) -> None:
+def _invoke(arguments: list[str], manifest: Any) -> Built:
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
     from dbt.cli.main import dbtRunner
     from dbt_common.events.functions import msg_to_dict
 
-    failures: list[str] = []
+    events: list[dict[str, Any]] = []
 
-    def relay(message: Any) -> None:
+    def keep(message: Any) -> None:
         if message.info.name in RESULTS:
-            event = msg_to_dict(message)
-            failures.extend(_failure(event))
-            on_event(event)
+            events.append(msg_to_dict(message))
 
     try:
         with contextlib.redirect_stdout(io.StringIO()):
-            result = dbtRunner(manifest=manifest, callbacks=[relay]).invoke(arguments)
+            result = dbtRunner(manifest=manifest, callbacks=[keep]).invoke(arguments)
     finally:
         # dbt keeps its connection for the life of the process: the build file must be free for publish to read.
         if DuckDBConnectionManager._ENV is not None:
             DuckDBConnectionManager._ENV.close()
         DuckDBConnectionManager.close_all_connections()
-    if not result.success:
-        reasons = failures or [str(result.exception or "dbt gave no reason; see dbt/logs/dbt.log in the home")]
-        raise BuildError("dbt did not build the marts:\n" + "\n".join(reasons[:10]))
+    if result.success:
+        return Built(events)
+    reasons = [reason for event in events for reason in _failures(event)]
+    reasons = reasons or [str(result.exception or "dbt gave no reason; see dbt/logs/dbt.log in the home")]
+    return Built(events, "dbt did not build the marts:\n" + "\n".join(reasons[:10]))
 
 
 RESULTS = {"LogModelResult", "LogTestResult", "LogSeedResult", "LogSnapshotResult", "RunResultError"}
 FAILED = {"error", "fail", "runtime error"}
 
 
-def _failure(event: dict[str, Any]) -> list[str]:
+def _failures(event: dict[str, Any]) -> list[str]:
     status = str(event["data"].get("status", "")).lower()
     if event["info"]["name"] == "RunResultError":
         return [event["info"]["msg"].strip()]

@@ -12,7 +12,7 @@ from assets.marts.build import build_file
 from assets.marts.release import CONTRACT_VERSION, Release, build_mark
 from assets.publish import releases
 from assets.publish.audit import Finding, audit
-from assets.publish.copying import copy_marts
+from assets.publish.copying import Mart, copy_marts
 from assets.publish.releases import Manifest
 
 AUDIT_CHECKS = (
@@ -21,8 +21,8 @@ AUDIT_CHECKS = (
 )  # fmt: skip
 
 
-def warehouse_asset(marts: dict[str, list[str]], storage_version: str, releases_kept: int) -> dg.AssetsDefinition:
-    """The asset that publishes. `marts`: table names with the columns that order their rows."""
+def warehouse_asset(marts: dict[str, Mart], storage_version: str, releases_kept: int) -> dg.AssetsDefinition:
+    """The asset that publishes. `marts`: its tables by name."""
 
     @dg.asset(
         key="warehouse",
@@ -67,7 +67,7 @@ _ABOUT = {
 }
 
 
-def _audited(lake: Lake, marts: dict[str, list[str]]) -> list[Finding]:
+def _audited(lake: Lake, marts: dict[str, Mart]) -> list[Finding]:
     tables = [table for table in PROMOTED if table is not schemas.RAW_DOCUMENTS]
     lake_counts = {table.name: int(lake.scan(table).select("document_id").collect().height) for table in tables}
     kept = releases.kept(lake.home)
@@ -76,7 +76,7 @@ def _audited(lake: Lake, marts: dict[str, list[str]]) -> list[Finding]:
 
 
 def _publish(
-    lake: Lake, release: Release, marts: dict[str, list[str]], storage_version: str, checks: dict[str, int], warnings: tuple[str, ...]
+    lake: Lake, release: Release, marts: dict[str, Mart], storage_version: str, checks: dict[str, int], warnings: tuple[str, ...]
 ) -> Manifest:
     folder = releases.releases_folder(lake.home)
     making = folder / f".{release.release_id}.tmp"

@@ -4,6 +4,7 @@ The file holds tables only, in the contract's column order and sorted by key, wi
 no view that depends on a path, no write-ahead log beside it.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -11,11 +12,19 @@ import duckdb
 from assets.publish.audit import row_counts
 
 
+@dataclass(frozen=True)
+class Mart:
+    """A table to publish: what it holds, and its columns with what they hold. The columns, in turn, order the rows."""
+
+    description: str
+    columns: dict[str, str]
+
+
 class CopyError(RuntimeError):
     """The copy is not what it should be; nothing was published."""
 
 
-def copy_marts(build: Path, folder: Path, marts: dict[str, list[str]], storage_version: str, checks: dict[str, int]) -> dict[str, int]:
+def copy_marts(build: Path, folder: Path, marts: dict[str, Mart], storage_version: str, checks: dict[str, int]) -> dict[str, int]:
     """Write `warehouse.duckdb` and `parquet/<mart>.parquet` into `folder`.
 
     Parameters
@@ -25,7 +34,7 @@ def copy_marts(build: Path, folder: Path, marts: dict[str, list[str]], storage_v
     folder
         A folder that nobody reads yet.
     marts
-        Table names with the columns that order their rows.
+        The tables by name.
     storage_version
         DuckDB storage version of the copy ('v1.0.0': every client from 1.0 on opens it).
     checks
@@ -40,33 +49,28 @@ def copy_marts(build: Path, folder: Path, marts: dict[str, list[str]], storage_v
     with duckdb.connect() as connection:
         connection.execute(f"attach {_quoted(str(build))} as build (read_only)")
         connection.execute(f"attach {_quoted(str(target))} as release (storage_version '{storage_version}')")
-        for mart, order in marts.items():
-            by = ", ".join(f'"{column}" nulls first' for column in order)
-            connection.execute(f'create table release.main."{mart}" as select * from build.main."{mart}" order by {by}')
+        for name, mart in marts.items():
+            by = ", ".join(f'"{column}" nulls first' for column in mart.columns)
+            connection.execute(f'create table release.main."{name}" as select * from build.main."{name}" order by {by}')
         assignments = ", ".join(f"{name} = {int(value)}" for name, value in checks.items())
         connection.execute(f"update release.main.release set {assignments}")
         connection.begin()  # hundreds of comments: one transaction
-        _describe(connection)
+        _describe(connection, marts)
         connection.commit()
         connection.execute("checkpoint release")
-        for mart in marts:
-            path = folder / "parquet" / f"{mart}.parquet"
-            connection.execute(f'copy release.main."{mart}" to {_quoted(str(path))} (format parquet, compression zstd)')
+        for name in marts:
+            path = folder / "parquet" / f"{name}.parquet"
+            connection.execute(f'copy release.main."{name}" to {_quoted(str(path))} (format parquet, compression zstd)')
         connection.execute("detach release")
     return _verified(build, target, list(marts))
 
 
-def _describe(connection: duckdb.DuckDBPyConnection) -> None:
-    """Carry the descriptions over, from the build's comments."""
-    tables = "select table_name, comment from duckdb_tables() where database_name = 'build' and schema_name = 'main' and comment <> ''"
-    for table, comment in connection.execute(tables).fetchall():
-        connection.execute(f'comment on table release.main."{table}" is {_quoted(comment)}')
-    columns = """
-        select table_name, column_name, comment from duckdb_columns()
-        where database_name = 'build' and schema_name = 'main' and comment <> ''
-    """
-    for table, column, comment in connection.execute(columns).fetchall():
-        connection.execute(f'comment on column release.main."{table}"."{column}" is {_quoted(comment)}')
+def _describe(connection: duckdb.DuckDBPyConnection, marts: dict[str, Mart]) -> None:
+    """Write the descriptions as comments: here once, not by dbt for each build, where they cost a second."""
+    for name, mart in marts.items():
+        connection.execute(f'comment on table release.main."{name}" is {_quoted(mart.description)}')
+        for column, description in mart.columns.items():
+            connection.execute(f'comment on column release.main."{name}"."{column}" is {_quoted(description)}')
 
 
 def _quoted(text: str) -> str:

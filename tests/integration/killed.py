@@ -32,9 +32,20 @@ def arm(place: str) -> None:
         original_rename = Path.rename
         Path.rename = lambda self, target: _die() if "promoting" in str(self) else original_rename(self, target)  # type: ignore
     elif place == "build":
-        import assets.marts.assets
+        import assets.marts.build
 
-        assets.marts.assets.build = _die  # type: ignore[assignment]
+        assets.marts.build.Builder.build = _die  # type: ignore[method-assign]
+    elif place == "building":  # dbt is at work, in its own process
+        import assets.marts.build
+        import threading
+
+        original_build = assets.marts.build.Builder.build
+
+        def build(self: object, home: Path, variables: object) -> object:
+            threading.Timer(1.0, _die).start()
+            return original_build(self, home, variables)  # type: ignore[arg-type]
+
+        assets.marts.build.Builder.build = build  # type: ignore[method-assign,assignment]
     elif place == "built":
         import assets.marts.assets
 
@@ -57,4 +68,4 @@ if __name__ == "__main__":
     from house import publish
 
     arm(sys.argv[1])
-    sys.exit(0 if publish(Path(sys.argv[2]), [Path(argument) for argument in sys.argv[3:]]) else 1)
+    sys.exit(0 if publish(Path(sys.argv[2]), [Path(argument) for argument in sys.argv[3:]], apart=True) else 1)

@@ -16,7 +16,7 @@ FIRST = "Pact signed in Accra\n\nGhana and Togo signed a border agreement in Acc
 SECOND = "Pact signed in Lima\n\nPeru and Chile signed a border agreement in Lima on 9 June 2020, officials said.\n"
 # The stage boundaries, in the order of the street; then inside publish.
 PLACES = (
-    "write:raw_documents", "write:documents", "write:positions", "promote", "promote:rename", "write:stories", "build", "built",
+    "write:raw_documents", "write:documents", "write:positions", "promote", "promote:rename", "write:stories", "build", "building", "built",
     "copy", "manifest", "swap", "archive", "link_parquet",
 )  # fmt: skip
 

@@ -8,7 +8,8 @@ import pytest
 
 from assets.lake import Lake
 from assets.partitions import NAME
-from orchestration.batches import register, unfinished
+from orchestration.batches import register
+from orchestration.intake import unfinished
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

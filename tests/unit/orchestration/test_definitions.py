@@ -6,7 +6,7 @@ import dagster as dg
 import pytest
 
 from assets.schemas import BATCH_TABLES, CORPUS_TABLES
-from orchestration.definitions import build_defs, marts_in_order
+from orchestration.definitions import build_defs, marts_by_name
 from orchestration.settings import Settings
 
 
@@ -41,7 +41,7 @@ def test_the_street_is_wired_from_bytes_to_warehouse(specs: dict[str, dg.AssetSp
     }
     assert _upstream(specs, "staging/stg_stories") == {"resolved/stories"}
     assert _upstream(specs, "staging/stg_documents") == {"lake/documents"}
-    assert _upstream(specs, "warehouse") == {f"marts/{mart}" for mart in marts_in_order()}
+    assert _upstream(specs, "warehouse") == {f"marts/{mart}" for mart in marts_by_name()}
 
 
 def test_everything_downstream_of_the_gate_depends_on_the_lake_alone(specs: dict[str, dg.AssetSpec]) -> None:

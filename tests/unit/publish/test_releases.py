@@ -10,10 +10,13 @@ import pytest
 
 from assets.publish import releases
 from assets.publish.audit import audit
-from assets.publish.copying import copy_marts
+from assets.publish.copying import Mart, copy_marts
 from assets.publish.releases import Manifest, ReleaseError
 
-MARTS = {"release": ["release_id"], "documents": ["document_id"]}
+MARTS = {
+    "release": Mart("One row.", {"release_id": "Which release this is."}),
+    "documents": Mart("One row a document, it's said.", {"document_id": "Its key.", "body": "The text."}),
+}
 CHECKS = {"checks_passed": 3, "checks_warned": 1}
 
 
@@ -21,8 +24,6 @@ def _build(path: Path, release_id: str, documents: int) -> Path:
     with duckdb.connect(str(path)) as build:
         build.execute("create table documents (document_id varchar, body varchar)")
         build.executemany("insert into documents values (?, ?)", [(f"d{number}", "A body.") for number in reversed(range(documents))])
-        build.execute("comment on table documents is 'One row a document, it''s said.'")
-        build.execute("comment on column documents.body is 'The text.'")
         build.execute(f"create table release as select '{release_id}' as release_id, 0 as checks_passed, 0 as checks_warned")
         build.execute("create view not_published as select 1 as one")
     return path
@@ -44,6 +45,7 @@ def test_the_copy_holds_tables_only_sorted_and_described(tmp_path: Path) -> None
         assert served.execute("select comment from duckdb_tables() where table_name = 'documents'").fetchall() == [
             ("One row a document, it's said.",)
         ]
+        assert served.execute("select comment from duckdb_columns() where column_name = 'body'").fetchall() == [("The text.",)]
         assert served.execute("select checks_passed, checks_warned from release").fetchall() == [(3, 1)]
         assert served.execute("select count(*) from duckdb_views() where not internal").fetchall() == [(0,)]
     assert not list(tmp_path.glob("*.wal"))

@@ -1,0 +1,85 @@
+"""A function held in a process of its own, which loads what it needs while others work and then answers, call by call.
+
+For what takes seconds to import (Great Expectations, dbt) and is wanted late. Many tasks over many cores: `assets.workers`.
+"""
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from multiprocessing.util import Finalize
+from threading import Thread
+from typing import Any
+
+
+class ApartError(RuntimeError):
+    """What was called raised (the message says what), or its process ended."""
+
+
+class Apart:
+    """`answer(*arguments)` in another process, after `prepare()` there. Both are module-level functions; arguments and
+    answers are pickled. One call at a time.
+    """
+
+    def __init__(self, prepare: Callable[[], object], answer: Callable[..., Any]) -> None:
+        self._prepare, self._answer = prepare, answer
+        self._process: BaseProcess | None = None
+
+    def start(self) -> None:
+        """Let the other process begin to load. Does nothing where it has."""
+        if self._process is None:
+            context = multiprocessing.get_context("spawn")  # a fork would inherit Polars' threads half-way
+            self._wire, there = context.Pipe()
+            self._process = context.Process(target=_serve, args=(there, self._prepare, self._answer), daemon=True)
+            self._process.start()
+            there.close()
+
+    def __call__(self, *arguments: Any) -> Any:
+        """Raises `ApartError`."""
+        self.start()
+        try:
+            self._wire.send(arguments)
+            succeeded, answer = self._wire.recv()
+        except (EOFError, OSError) as error:
+            raise ApartError("a process that helps ended before it answered: was it killed, or out of memory?") from error
+        if not succeeded:
+            raise ApartError(answer)
+        return answer
+
+    def close(self) -> None:
+        """End the other process: by itself where it waits for a call, by force where it is still at work."""
+        if self._process is not None:
+            self._wire.close()
+            self._process.join(FAREWELL)
+            self._process.kill()
+            self._process.join()
+
+
+FAREWELL = 0.5  # seconds
+
+
+def _serve(wire: Connection, prepare: Callable[[], object], answer: Callable[..., Any]) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
+    # Leave without taking the interpreter down, which costs a second, but after what libraries want to do at the end.
+    Finalize(None, os._exit, args=(0,), exitpriority=-1000)
+    gc.set_threshold(200_000, 20, 20)  # what is imported stays: collecting among it is time lost
+    prepare()
+    while True:
+        try:
+            arguments = wire.recv()
+        except EOFError:
+            return
+        try:
+            wire.send((True, answer(*arguments)))
+        except Exception as error:
+            wire.send((False, f"{type(error).__name__}: {error}"))
+
+
+def _end_with_parent() -> None:
+    """A killed parent must not leave a child that goes on to write files which the next run makes anew."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

@@ -1,0 +1,17 @@
+"""Whether what is served is what the lake, today's codebook and today's code would give."""
+
+from assets.lake import Lake
+from assets.publish import releases
+from assets.versions import codebook_version, house_version
+from orchestration.settings import Settings
+
+
+def is_released(settings: Settings, lake: Lake) -> bool:
+    """Whether a file is served, and the last release was made of just this."""
+    kept = releases.kept(settings.home)
+    return bool(kept) and releases.served_file(settings.home).exists() and kept[-1].fingerprint == fingerprint(settings, lake)
+
+
+def fingerprint(settings: Settings, lake: Lake) -> str:
+    """Of what a release made now would be made of."""
+    return releases.fingerprint(lake, codebook_version(settings.codebook), house_version())
