@@ -13,7 +13,7 @@ import signal
 import sys
 from pathlib import Path
 
-PATIENCE = 120  # seconds a run may take
+PATIENCE = 300  # seconds a run may take on a machine busy with other things
 # What a run imports, at once or on its way.
 IMPORTED = (
     "house", "orchestration.pipeline", "assets.publish.assets", "great_expectations.expectations",
