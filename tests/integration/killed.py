@@ -6,6 +6,7 @@ imported, which takes longer than the run itself: nothing was opened and no thre
 """
 
 import faulthandler
+import gc
 import importlib
 import json
 import os
@@ -84,6 +85,7 @@ def _started(place: str, home: str, paths: list[str], log: Path) -> int:
 
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[level]) for level in (1, 2)]
+    gc.set_threshold(200_000, 20, 20)  # as the command line does
     for module in IMPORTED:
         importlib.import_module(module)
     for line in sys.stdin:
