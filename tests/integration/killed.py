@@ -1,9 +1,25 @@
-"""A `demarche run` that kills itself at a named place. Run as a process of its own: python killed.py PLACE HOME PATH…"""
+"""A `demarche run` that kills itself at a named place, and a process that starts such runs.
 
+`python killed.py LOG` reads lines `["PLACE", "HOME", "PATH", …]`, starts a process for each, and answers with how it
+ended (0, 1, or the signal as a negative number). What a run writes goes to LOG. Each is forked from one that has only
+imported, which takes longer than the run itself: nothing was opened and no thread of Polars, DuckDB or Dagster lives.
+"""
+
+import faulthandler
+import gc
+import importlib
+import json
 import os
 import signal
 import sys
 from pathlib import Path
+
+PATIENCE = 300  # seconds a run may take on a machine busy with other things
+# What a run imports, at once or on its way.
+IMPORTED = (
+    "house", "orchestration.pipeline", "assets.publish.assets", "great_expectations.expectations",
+    "dbt.cli.main", "dbt.task.build", "dbt.adapters.duckdb.impl",
+)  # fmt: skip
 
 
 def _die(*_: object, **__: object) -> None:
@@ -36,8 +52,9 @@ def arm(place: str) -> None:
 
         assets.marts.build.Builder.build = _die  # type: ignore[method-assign]
     elif place == "building":  # dbt is at work, in its own process
-        import assets.marts.build
         import threading
+
+        import assets.marts.build
 
         original_build = assets.marts.build.Builder.build
 
@@ -63,9 +80,26 @@ def arm(place: str) -> None:
         raise SystemExit(f"no such place: {place}")
 
 
-if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parents[1]))
+def _started(place: str, home: str, paths: list[str], log: Path) -> int:
+    """Start a run in a process of its own, wait for it, and tell how it ended."""
+    process = os.fork()
+    if process:
+        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    with log.open("w") as written:
+        os.dup2(written.fileno(), 1)
+        os.dup2(written.fileno(), 2)
+    faulthandler.dump_traceback_later(PATIENCE, exit=True)
     from house import publish
 
-    arm(sys.argv[1])
-    sys.exit(0 if publish(Path(sys.argv[2]), [Path(argument) for argument in sys.argv[3:]], apart=True) else 1)
+    arm(place)
+    sys.exit(0 if publish(Path(home), [Path(path) for path in paths], apart=place == "building") else 1)
+
+
+if __name__ == "__main__":
+    sys.path[:0] = [str(Path(__file__).parents[level]) for level in (1, 2)]
+    gc.set_threshold(200_000, 20, 20)  # as the command line does
+    for module in IMPORTED:
+        importlib.import_module(module)
+    for line in sys.stdin:
+        place, home, *paths = json.loads(line)
+        print(_started(place, home, paths, Path(sys.argv[1])), flush=True)

@@ -5,23 +5,19 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from house import publish, said
+from house import copied, publish, said
 
 from assets.lake import Lake
 from assets.publish import releases
 from expectations.suites import SUITES, Expect
 
-FIRST = "Pact signed in Accra\n\nGhana and Togo signed a border agreement in Accra on 3 June 2020, officials said.\n"
-SECOND = "Pact signed in Lima\n\nPeru and Chile signed a border agreement in Lima on 9 June 2020, officials said.\n"
 IMPOSSIBLE = Expect("at_least_a_million_documents", "a million documents", "ExpectTableRowCountToBeBetween", {"min_value": 1_000_000})
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    (tmp_path / "first.txt").write_text(FIRST)
-    (tmp_path / "second.txt").write_text(SECOND)
-    assert publish(tmp_path / "home", [tmp_path / "first.txt"])
-    return tmp_path / "home"
+def home(memos: Path, tmp_path: Path) -> Path:
+    """A home that published the first of two documents beside it."""
+    return copied(memos, tmp_path) / "home"
 
 
 def test_a_failed_critical_expectation_keeps_the_batch_out_and_the_old_release_served(home: Path) -> None:

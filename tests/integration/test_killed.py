@@ -1,19 +1,18 @@
 """Killed anywhere, the house leaves a whole file served and completes at the next run."""
 
-import shutil
+import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
-from house import differences, publish
+from house import copied, differences, publish
 
 from assets.publish import releases
 
 SIGKILLED = -9
-FIRST = "Pact signed in Accra\n\nGhana and Togo signed a border agreement in Accra on 3 June 2020, officials said.\n"
-SECOND = "Pact signed in Lima\n\nPeru and Chile signed a border agreement in Lima on 9 June 2020, officials said.\n"
 # The stage boundaries, in the order of the street; then inside publish.
 PLACES = (
     "write:raw_documents", "write:documents", "write:positions", "promote", "promote:rename", "write:stories", "build", "building", "built",
@@ -21,39 +20,62 @@ PLACES = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two documents, a home that published the first, and what a home with both should hold."""
-    folder = tmp_path_factory.mktemp("killed")
-    (folder / "first.txt").write_text(FIRST)
-    (folder / "second.txt").write_text(SECOND)
-    assert publish(folder / "old", [folder / "first.txt"])
-    assert publish(folder / "new", [folder / "first.txt", folder / "second.txt"])
-    return folder
+class Runs:
+    """Runs on a home, each a process of its own (see `killed`)."""
+
+    def __init__(self, home: Path, documents: list[Path], log: Path) -> None:
+        self._arguments, self._log = [str(path) for path in (home, *documents)], log
+        command = [sys.executable, str(Path(__file__).with_name("killed.py")), str(self._log)]
+        self.starter = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def run(self, place: str) -> int:
+        assert self.starter.stdin
+        assert self.starter.stdout
+        print(json.dumps([place, *self._arguments]), file=self.starter.stdin, flush=True)
+        return int(self.starter.stdout.readline())
+
+    def said(self) -> str:
+        """What the last run wrote."""
+        return self._log.read_text()[-2000:]
 
 
-def test_killed_at_every_boundary_in_turn_the_served_file_is_old_or_new_and_whole(folder: Path) -> None:
-    home = folder / "home"
-    shutil.copytree(folder / "old", home, symlinks=True)
+@pytest.fixture
+def documents(memos: Path) -> list[Path]:
+    return [memos / "first.txt", memos / "second.txt"]
+
+
+@pytest.fixture
+def home(memos: Path, tmp_path: Path) -> Path:
+    """A home that published the first of the documents."""
+    return copied(memos / "home", tmp_path / "home")
+
+
+@pytest.fixture
+def new(documents: list[Path], tmp_path: Path) -> Path:
+    """What a home with both should hold."""
+    assert publish(tmp_path / "new", documents)
+    return tmp_path / "new"
+
+
+@pytest.fixture
+def runs(home: Path, documents: list[Path], tmp_path: Path) -> Iterator[Runs]:
+    runs = Runs(home, documents, tmp_path / "run.log")
+    with runs.starter:  # without more to read it ends
+        yield runs
+
+
+def test_killed_at_every_boundary_in_turn_the_served_file_is_old_or_new_and_whole(home: Path, new: Path, runs: Runs) -> None:
     old = releases.served_release_id(home)
     for place in PLACES:
-        ended = _run(place, home, folder)
-        assert ended.returncode == SIGKILLED, f"{place}: {ended.stderr[-2000:]}"
+        assert runs.run(place) == SIGKILLED, f"{place}: {runs.said()}"
         with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as served:
-            documents = served.execute("select count(*) from documents").fetchone()
+            counted = served.execute("select count(*) from documents").fetchone()
         is_new = releases.served_release_id(home) != old
-        assert documents == ((2,) if is_new else (1,)), place
+        assert counted == ((2,) if is_new else (1,)), place
         assert is_new == (place in ("archive", "link_parquet")), place  # killed after the swap
         assert not list(home.glob("*.wal"))
-    ended = _run("nowhere", home, folder)
-    assert ended.returncode == 0, ended.stderr[-2000:]
-    assert differences(folder / "new", home) == {}
+    assert runs.run("nowhere") == 0, runs.said()
+    assert differences(new, home) == {}
     assert (home / "parquet").resolve().parent.name == releases.served_release_id(home)
     assert not list(home.glob(".*.tmp"))
     assert not list((home / "releases").glob(".*.tmp"))
-
-
-def _run(place: str, home: Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    script = Path(__file__).with_name("killed.py")
-    command = [sys.executable, str(script), place, str(home), str(folder / "first.txt"), str(folder / "second.txt")]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)

@@ -2,29 +2,21 @@
 
 from pathlib import Path
 
-from house import differences, publish
+from house import copied, differences, publish
+
+ODD = """an [x] 'odd' "home" a=1/{b}*"""
 
 
-def test_batch_size_and_order_leave_no_trace(published_home: Path, corpus: Path, tmp_path: Path) -> None:
-    files = sorted(corpus.iterdir(), reverse=True)
-    assert publish(tmp_path, files[:9], batch_size=4)
-    assert publish(tmp_path, files[9:], batch_size=7)
-    assert differences(published_home, tmp_path) == {}
+def test_batch_size_order_and_the_name_of_a_home_leave_no_trace(published_home: Path, corpus: Path, tmp_path: Path) -> None:
+    files, home = sorted(corpus.iterdir(), reverse=True), tmp_path / ODD
+    assert publish(home, files[:9], batch_size=4)
+    assert publish(home, files[9:], batch_size=7)
+    assert differences(published_home, home) == {}
 
 
-def test_making_everything_again_changes_no_row(corpus: Path, tmp_path: Path) -> None:
-    once, again = tmp_path / "once", tmp_path / "again"
-    some = sorted(corpus.iterdir())[:4]
-    assert publish(once, some)
-    assert publish(again, some)
-    assert publish(again, some, rebuild="all")
-    assert differences(once, again) == {}
-
-
-def test_the_name_of_a_home_leaves_no_trace(corpus: Path, tmp_path: Path) -> None:
-    plain, odd = tmp_path / "plain", tmp_path / """an [x] 'odd' "home" a=1/{b}*"""
-    some = sorted(corpus.iterdir())[:2]
-    assert publish(plain, some)
-    assert publish(odd, some[:1])
-    assert publish(odd, some[1:])
-    assert differences(plain, odd) == {}
+def test_making_everything_again_changes_no_row(published_home: Path, corpus: Path, tmp_path: Path) -> None:
+    again = copied(published_home, tmp_path / "again")
+    (before,) = (again / "releases").iterdir()
+    assert publish(again, [corpus], rebuild="all")
+    assert len(list((again / "releases").iterdir())) == 2, f"no release followed {before.name}"
+    assert differences(published_home, again) == {}

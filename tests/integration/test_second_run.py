@@ -3,20 +3,19 @@
 from pathlib import Path
 
 import duckdb
-from house import publish, said
+from house import copied, publish, said
 
 from assets.lake import Lake
 
 
-def test_a_second_run_takes_no_new_document_and_publishes_nothing(corpus: Path, tmp_path: Path) -> None:
-    some = sorted(corpus.iterdir())[:3]
-    assert publish(tmp_path, some)
-    served = (tmp_path / "warehouse.duckdb").read_bytes()
-    success, text = said(tmp_path, some)
+def test_a_second_run_takes_no_new_document_and_publishes_nothing(published_home: Path, corpus: Path, tmp_path: Path) -> None:
+    home = copied(published_home, tmp_path)
+    served = (home / "warehouse.duckdb").read_bytes()
+    success, text = said(home, sorted(corpus.iterdir()))
     assert success
     assert "0 new document(s)" in text
     assert "nothing changed" in text
-    assert (tmp_path / "warehouse.duckdb").read_bytes() == served
+    assert (home / "warehouse.duckdb").read_bytes() == served
 
 
 def test_an_edited_codebook_makes_batches_stale_and_a_rebuild_mends_them(root: Path, tmp_path: Path) -> None:

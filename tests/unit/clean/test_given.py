@@ -1,8 +1,6 @@
 """What is given about a document goes before what it says of itself, and its charset is how it is read."""
 
-import pytest
-
-from assets.clean.documents import Rules, clean
+from assets.clean.documents import clean
 
 TEXT = (
     "Harbour talks end without a date\n\nBy Ada Lind\n\nMay 2, 2023\n\n"
@@ -13,11 +11,6 @@ GIVEN = {
     "title": "Harbour talks end", "authors": "Bo Rask; Carl Holm", "publisher": "Lakeside Herald", "published": "2023-05-03T08:00:00Z",
     "url": "https://lakeside.example/harbour", "language": "en", "charset": None,
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def rules(codebook) -> Rules:
-    return Rules(codebook)
 
 
 def test_what_is_given_wins(rules):

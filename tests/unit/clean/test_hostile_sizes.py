@@ -5,16 +5,11 @@ from contextlib import suppress
 
 import pytest
 
-from assets.clean.documents import NoArticleError, Rules, clean
+from assets.clean.documents import NoArticleError, clean
 from assets.clean.mojibake import unescape
 
 LIMIT = 5.0  # seconds of a core; each took minutes or half a minute when it was found
 LEAD = "The envoys of Norland met in the harbour on Monday, and she said that the talks had gone well.\n\n"
-
-
-@pytest.fixture(scope="module")
-def rules(codebook) -> Rules:
-    return Rules(codebook)
 
 
 @pytest.mark.parametrize(

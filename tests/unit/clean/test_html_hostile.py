@@ -33,9 +33,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_page_gives_its_text_in_bounded_time(name):
-    began = time.monotonic()
+    began = time.process_time()
     page = html.read(HOSTILE[name])
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert SENTENCE in " ".join(page.text.split())
 
 

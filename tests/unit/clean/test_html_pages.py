@@ -7,15 +7,10 @@ import pytest
 from lxml.html import document_fromstring
 
 from assets.clean import html
-from assets.clean.documents import Rules, clean
+from assets.clean.documents import clean
 
 PAGES = Path(__file__).parents[2] / "data" / "pages"
 MARKED = [path for path in sorted(PAGES.glob("*.html")) if "data-article" in path.read_text(encoding="utf-8")]
-
-
-@pytest.fixture(scope="module")
-def rules(codebook):
-    return Rules(codebook)
 
 
 def source(path: Path) -> str:

@@ -1,19 +1,12 @@
 """What the elements of a web page kept is not judged by its place again: short lines, points listed, an introduction stay."""
 
-import pytest
-
-from assets.clean.documents import Rules, clean
+from assets.clean.documents import clean
 
 PARAGRAPHS = (
     "The envoys of Norland and Sudland met in the harbour of Eastmouth on Monday and talked about the bridge for six hours.",
     "Nobody had expected an agreement, and none was reached, though both sides said that they would meet again before the winter.",
     "The bridge was closed in 2015, when Norland said that Sudland had broken the treaty on tolls, which Sudland has always denied.",
 )
-
-
-@pytest.fixture(scope="module")
-def rules(codebook) -> Rules:
-    return Rules(codebook)
 
 
 def page(*lines: str) -> bytes:

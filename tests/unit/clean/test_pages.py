@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assets.clean import html
-from assets.clean.documents import Rules, clean
+from assets.clean.documents import clean
 
 PARAGRAPHS = [
     "Norland and Sudmark agreed on Monday to reopen the border crossings that have been closed since the spring, officials said.",
@@ -29,11 +29,6 @@ def page(head: str = HEAD, before: str = "", after: str = "") -> str:
         f"<article><h1>Norland and Sudmark reopen their border</h1>{before}{text}{after}</article>"
         "<footer>© Lakeside Herald</footer></body></html>"
     )
-
-
-@pytest.fixture(scope="module")
-def rules(codebook):
-    return Rules(codebook)
 
 
 def test_the_article_is_taken_and_the_page_around_it_left(rules):
