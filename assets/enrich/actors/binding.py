@@ -10,7 +10,7 @@ from assets.enrich.actors.role_phrases import FUNCTION_WORDS, INDEFINITE, RolePh
 
 MINE = frozenset({"my", "our"})
 QUOTED = re.compile(r"[“\"][^“”\"\n]*(?:[”\"]|\n|$)")  # straight and curly marks mix within one quotation
-ADMINISTRATION = re.compile(r"\b[Tt]he (administration)\b(?! of)")
+ADMINISTRATION = re.compile(r"administration(?<=\b[Tt]he administration)\b(?! of)")
 TEAM = re.compile(r"['’]s?\s(?:[a-z]+\s)?(?:administration|team|government|cabinet|White House)\b")
 COUNTERPART = re.compile(r"\s(?:counterpart|opposite number)\b(?!,?\s[A-Z])")
 WHOSE = re.compile(r"\b(?:his|her|its|their)\s(?:new\s)?$")
@@ -57,7 +57,7 @@ def bind_administrations(reading: Reading) -> None:
         return
     actor_id = named.pop()
     for match in ADMINISTRATION.finditer(reading.text):
-        reading.mentions.append(Mention(match.start(1), match.end(1), "administration", "role", actor_id=actor_id))
+        reading.mentions.append(Mention(*match.span(), "administration", "role", actor_id=actor_id))
 
 
 def _bind_teams(reading: Reading) -> None:

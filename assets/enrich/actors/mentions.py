@@ -11,12 +11,13 @@ from assets.enrich.actors.binding import bind_administrations, bind_roles
 from assets.enrich.actors.crowds import crowds
 from assets.enrich.actors.discovery import discovered_organizations, discovered_people
 from assets.enrich.actors.groups import groups
-from assets.enrich.actors.names import Lexicon, lexicon
+from assets.enrich.actors.names import lexicon
 from assets.enrich.actors.people import Register, attach_titles, full_names
 from assets.enrich.actors.pronouns import bind_pronouns
 from assets.enrich.actors.reading import Mention, Reading, read
 from assets.enrich.actors.role_phrases import role_phrases
 from assets.enrich.actors.short_names import short_names
+from assets.enrich.actors.signs import signs
 from assets.enrich.actors.surnames import bare_surnames
 from assets.enrich.actors.transcript_labels import label_mentions
 from assets.identity import content_id
@@ -52,7 +53,7 @@ def actor_mentions(documents: pl.DataFrame, sentences: pl.DataFrame, codebook: C
     Frame of `schemas.ACTOR_MENTIONS`. No mention overlaps another: of two, the longer stays. A name that may be several
     actors' has no `actor_id` but `candidates`; an office whose holder only the date tells has `role` and `country_code`.
     """
-    names = lexicon(codebook)
+    names, places = lexicon(codebook), signs(codebook)
     spans: dict[str, list[tuple[int, int, bool]]] = {}
     columns = sentences.sort("document_id", "sentence_start").select("document_id", "sentence_start", "sentence_end", "is_title")
     for document_id, start, end, is_title in columns.iter_rows():
@@ -60,7 +61,7 @@ def actor_mentions(documents: pl.DataFrame, sentences: pl.DataFrame, codebook: C
     rows: list[dict[str, Any]] = []
     for document_id, body, day in documents.select("document_id", "body", _explicit_day(documents)).iter_rows():
         if body:
-            rows += _rows(read(document_id, body, spans.get(document_id, []), names), day, names)
+            rows += _rows(read(document_id, body, spans.get(document_id, []), names, places), day)
     return ACTOR_MENTIONS.conform(ACTOR_MENTIONS.frame(rows))
 
 
@@ -71,7 +72,7 @@ def _explicit_day(documents: pl.DataFrame) -> pl.Expr:
     return pl.when(pl.col("date_basis") == "explicit").then("published_on").alias("day")
 
 
-def _rows(reading: Reading, day: date | None, names: Lexicon) -> Iterator[dict[str, Any]]:
+def _rows(reading: Reading, day: date | None) -> Iterator[dict[str, Any]]:
     register = Register(reading, day)
     phrases = role_phrases(reading)
     discovered_people(reading, register, full_names(reading, register), phrases)

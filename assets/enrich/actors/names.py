@@ -130,8 +130,7 @@ class Lexicon:
         }
         for epithet, actor_id in codebook["epithets"].iter_rows():
             self.short_names[actor_id] = self.short_names.get(actor_id, frozenset()) | {epithet}
-        nouns = sorted(HEADS | set(codebook["epithets"]["epithet"]), key=lambda noun: (-len(noun), noun))
-        self.short_name = re.compile(rf"\b[Tt]he ({'|'.join(nouns)})\b")
+        self.short_nouns = HEADS | set(codebook["epithets"]["epithet"])
         self.namesakes: dict[str, set[str]] = defaultdict(set)
         for actor_id, surnames in self.surnames.items():
             for surname in surnames:
@@ -280,6 +279,8 @@ def _main_roles(held: list[Role]) -> list[Role]:
 
 def _strongest(entries: dict[Entry, None]) -> tuple[Entry, ...]:
     """Without the meanings that a more telling one of the same name rules out."""
+    if len(entries) == 1:  # as nearly always
+        return tuple(entries)
     kinds = {entry.kind for entry in entries}
     kept = [entry for entry in entries if not (entry.kind == CAPITAL and SEAT in kinds)]
     kept = [entry for entry in kept if not (entry.kind in (DEMONYM, PEOPLE) and STATE in kinds)]

@@ -9,10 +9,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from assets.enrich.actors.people import Register, mention_key
-from assets.enrich.actors.reading import Mention, Reading
+from assets.enrich.actors.reading import Mention, Reading, Sign
 from assets.enrich.actors.role_phrases import is_finite
 from assets.enrich.words.closed_class import AUXILIARIES
 
+PERSONAL, IMPERSONAL = ("he", "she", "him", "himself"), ("it", "they")
 PRONOUN = re.compile(r"\b(?:([Hh]e|[Ss]he)(?!['’]?-)|(him|himself))\b")
 NEUTER = re.compile(r"\b([Ii]t|[Tt]hey)\s(?:also\s|has\s|have\s|had\s|later\s|then\s|would\s|will\s)?(\w+)")
 QUOTED = re.compile(r"[“\"][^“”\"\n]*(?:[”\"]|\n|$)")  # straight and curly marks mix within one quotation
@@ -47,7 +48,7 @@ def bind_pronouns(reading: Reading, register: Register) -> None:
     people: dict[int, About] = {}
     things: dict[int, Mention] = {}
     found: list[Mention] = []
-    pronouns, neuters = _by_sentence(reading, PRONOUN), _by_sentence(reading, NEUTER)
+    pronouns, neuters = _by_sentence(reading, PRONOUN, Sign.PRONOUN), _by_sentence(reading, NEUTER, Sign.NEUTER)
     for index, (start, end, is_title) in enumerate(reading.sentences):
         inside = reading.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
         persons = [mention for mention in inside if mention.is_person and referent(mention)]
@@ -77,9 +78,9 @@ def bind_pronouns(reading: Reading, register: Register) -> None:
     reading.mentions += found
 
 
-def _by_sentence(reading: Reading, pattern: re.Pattern[str]) -> dict[int, list[re.Match[str]]]:
+def _by_sentence(reading: Reading, pattern: re.Pattern[str], sign: Sign) -> dict[int, list[re.Match[str]]]:
     found: dict[int, list[re.Match[str]]] = {}
-    for match in pattern.finditer(reading.text):
+    for match in reading.matches(sign, pattern):
         found.setdefault(bisect_right(reading.starts, match.start()) - 1, []).append(match)
     return found
 

@@ -2,9 +2,12 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum, auto
 
 from assets.enrich.actors.names import CAPITAL, PLACE, STATE, SURNAME, Hit, Lexicon
+from assets.enrich.words.word_places import Span, WordPlaces
 from assets.enrich.words.wordlist import words
 
 UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
@@ -38,6 +41,18 @@ SENTENCE_OPENERS = words(
     " critics supporters officials experts analysts people men women sources aides said says read see photo image video"
     " watch updated exclusive breaking related analysis opinion editorial correction note source file"
 )
+
+
+class Sign(StrEnum):
+    """Lists of words where rules begin to look (`signs` says which)."""
+
+    BODY = auto()
+    REGION = auto()
+    SHORT_NAME = auto()
+    CROWD = auto()
+    PEOPLE = auto()
+    PRONOUN = auto()
+    NEUTER = auto()
 
 
 @dataclass(slots=True)
@@ -96,6 +111,7 @@ class Reading:
     headlines: list[tuple[int, int]] = field(default_factory=list)
     hit_starts: list[int] = field(default_factory=list)
     common: set[str] = field(default_factory=set)  # words the document writes in lower case
+    signs: dict[str, list[Span]] = field(default_factory=dict)  # by `Sign`
 
     def sentence_at(self, position: int) -> tuple[int, int, bool] | None:
         """The sentence a position lies in."""
@@ -106,12 +122,20 @@ class Reading:
         """Whether a sentence or a quotation begins there."""
         return bool(OPENING_BEFORE.search(self.text, max(0, position - 6), position))
 
+    def matches(self, sign: Sign, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """What `pattern.finditer` finds in the text, if every match of it begins with a word of the list."""
+        last = 0
+        for start, _ in self.signs[sign]:
+            if start >= last and (match := pattern.match(self.text, start)):
+                last = match.end()
+                yield match
+
     def is_headline(self, position: int) -> bool:
         index = bisect_right(self.headlines, (position, len(self.body))) - 1
         return index >= 0 and position < self.headlines[index][1]
 
 
-def read(document_id: str, body: str, sentences: list[tuple[int, int, bool]], lexicon: Lexicon) -> Reading:
+def read(document_id: str, body: str, sentences: list[tuple[int, int, bool]], lexicon: Lexicon, signs: WordPlaces) -> Reading:
     """The document with its names found and its unclaimed capitalised runs told apart."""
     text = _calmed(body, sentences, lexicon)
     reading = Reading(document_id, body, text, sentences, lexicon, starts=[start for start, _, _ in sentences])
@@ -120,6 +144,7 @@ def read(document_id: str, body: str, sentences: list[tuple[int, int, bool]], le
     reading.hits = lexicon.find(text)
     reading.hit_starts = [hit.start for hit in reading.hits]
     reading.runs = _runs(reading)
+    reading.signs = signs.find(text)
     return reading
 
 
