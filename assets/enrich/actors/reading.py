@@ -17,8 +17,10 @@ TOKEN = rf"(?:(?:[{UPPER}]\.)+|{CAPITALISED})"
 RUN = re.compile(rf"{TOKEN}(?:[ \u00a0\n](?:{PARTICLE} )?{TOKEN})*")
 TOKENS = re.compile(rf"(?:{PARTICLE} )?{TOKEN}")
 ARABIC_ARTICLE = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|ul)-")
+ARTICLE_BEFORE = re.compile(rf"{ARABIC_ARTICLE.pattern}$")
+CAPITAL_LETTER = re.compile(rf"[{UPPER}]")
 BREAK = re.compile(r"[\s.]")
-LOWER = re.compile(r"(?<=[\s“\"‘(])[a-z]{3,}(?![\w’'-])")
+LOWER = re.compile(r"[\s“\"‘(]([a-z]{3,}+)(?![\w’'-])")
 OPENING_BEFORE = re.compile(r"(?:^|[\n“\"‘(\[:;—–•]|[.!?…]['’\"”)]*\s|\s-{1,2}\s)\s*$")
 
 # Capitalised words that are no part of a name.
@@ -53,6 +55,7 @@ class Sign(StrEnum):
     PEOPLE = auto()
     PRONOUN = auto()
     NEUTER = auto()
+    ORGANIZATION = auto()
 
 
 @dataclass(slots=True)
@@ -172,7 +175,7 @@ def _is_title_case(sentence: str) -> bool:
 
 def _runs(reading: Reading) -> list[Run]:
     text, hits, found, index = reading.text, reading.hits, [], 0
-    for match in RUN.finditer(text):
+    for match in _capitalised(text):
         if not BREAK.search(match.group()):
             while index < len(hits) and hits[index].end <= match.start():
                 index += 1
@@ -207,6 +210,19 @@ def _runs(reading: Reading) -> list[Run]:
         if tokens:
             found.append(Run(tokens, None, follows_name))
     return found
+
+
+def _capitalised(text: str) -> Iterator[re.Match[str]]:
+    """`RUN.finditer(text)`, tried at capitals only: in a quarter of the time."""
+    end = 0
+    while letter := CAPITAL_LETTER.search(text, end):
+        start = letter.start()
+        article = ARTICLE_BEFORE.search(text, max(end, start - 4), start) if text[start - 1 : start] == "-" else None
+        match = RUN.match(text, article.start() if article else start)
+        if match is None:
+            return  # never: a capital begins a run
+        end = match.end()
+        yield match
 
 
 def _single(reading: Reading, match: re.Match[str], hit: Hit | None) -> Run | None:

@@ -22,5 +22,6 @@ def signs(codebook: Codebook) -> WordPlaces:
             Sign.PEOPLE: crowds.BARE_PEOPLES,
             Sign.PRONOUN: pronouns.PERSONAL,
             Sign.NEUTER: pronouns.IMPERSONAL,
+            Sign.ORGANIZATION: names.vocabulary.organizations,
         }
     )
