@@ -33,7 +33,7 @@ def groups(reading: Reading) -> None:
     """Add the mentions of states, bodies and groups that the codebook's names and demonyms tell."""
     signs = signs_of_states(reading)
     for index, hit in enumerate(reading.hits):
-        if all(entry.kind in NAMES_OF_PEOPLE for entry in hit.entries) or _is_no_agent(reading.text, hit):
+        if hit.kinds <= NAMES_OF_PEOPLE or _is_no_agent(reading.text, hit):
             continue
         if hit.has(DEMONYM, PEOPLE) and COMPOUND.search(reading.text, max(0, hit.start - 25), hit.start):
             continue

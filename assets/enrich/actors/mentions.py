@@ -58,11 +58,12 @@ def actor_mentions(documents: pl.DataFrame, sentences: pl.DataFrame, codebook: C
     columns = sentences.sort("document_id", "sentence_start").select("document_id", "sentence_start", "sentence_end", "is_title")
     for document_id, start, end, is_title in columns.iter_rows():
         spans.setdefault(document_id, []).append((start, end, is_title))
-    rows: list[dict[str, Any]] = []
+    rows: list[tuple[Any, ...]] = []
     for document_id, body, day in documents.select("document_id", "body", _explicit_day(documents)).iter_rows():
         if body:
             rows += _rows(read(document_id, body, spans.get(document_id, []), names, places), day)
-    return ACTOR_MENTIONS.conform(ACTOR_MENTIONS.frame(rows))
+    columns = dict(zip(ACTOR_MENTIONS.columns, zip(*rows, strict=True), strict=True)) if rows else {}
+    return ACTOR_MENTIONS.conform(pl.DataFrame(columns, schema=ACTOR_MENTIONS.polars))
 
 
 def _explicit_day(documents: pl.DataFrame) -> pl.Expr:
@@ -72,7 +73,8 @@ def _explicit_day(documents: pl.DataFrame) -> pl.Expr:
     return pl.when(pl.col("date_basis") == "explicit").then("published_on").alias("day")
 
 
-def _rows(reading: Reading, day: date | None) -> Iterator[dict[str, Any]]:
+def _rows(reading: Reading, day: date | None) -> Iterator[tuple[Any, ...]]:
+    """Mentions as values of the columns of `schemas.ACTOR_MENTIONS`, in its order."""
     register = Register(reading, day)
     phrases = role_phrases(reading)
     discovered_people(reading, register, full_names(reading, register), phrases)
@@ -92,27 +94,25 @@ def _rows(reading: Reading, day: date | None) -> Iterator[dict[str, Any]]:
         sentence = reading.sentence_at(mention.start)
         person = register.people.get(f"?{mention.discovered_name}") if mention.discovered_type == "person" else None
         evidence = reading.body[mention.start : mention.end]
-        yield {
-            "mention_id": content_id(
-                reading.document_id, mention.start, mention.end, mention.actor_id or mention.discovered_name or mention.role
-            ),
-            "document_id": reading.document_id,
-            "actor_id": mention.actor_id,
-            "discovered_name": mention.discovered_name,
-            "discovered_type": mention.discovered_type,
-            "discovered_role": person.role if person else mention.discovered_role or _role_told(register, mention.actor_id),
-            "discovered_organization": person.organization if person else mention.discovered_organization,
-            "country_code": person.country_code if person else mention.country_code,
-            "role": mention.role,
-            "surface": evidence,
-            "evidence": evidence,
-            "evidence_start": mention.start,
-            "evidence_end": mention.end,
-            "sentence_start": sentence[0] if sentence else None,
-            "resolution": mention.resolution,
-            "candidates": "; ".join(mention.candidates) or None,
-            "confidence": CONFIDENCE[mention.rule],
-        }
+        yield (
+            content_id(reading.document_id, mention.start, mention.end, mention.actor_id or mention.discovered_name or mention.role),
+            reading.document_id,
+            mention.actor_id,
+            mention.discovered_name,
+            mention.discovered_type,
+            person.role if person else mention.discovered_role or _role_told(register, mention.actor_id),
+            person.organization if person else mention.discovered_organization,
+            person.country_code if person else mention.country_code,
+            mention.role,
+            evidence,
+            evidence,
+            mention.start,
+            mention.end,
+            sentence[0] if sentence else None,
+            mention.resolution,
+            "; ".join(mention.candidates) or None,
+            CONFIDENCE[mention.rule],
+        )
 
 
 def _role_told(register: Register, actor_id: str | None) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -64,8 +65,7 @@ class Title:
     is_unique: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name of the codebook at its place in a text."""
 
     start: int
@@ -79,7 +79,7 @@ class Hit:
         return not self.kinds.isdisjoint(kinds)
 
     def of(self, *kinds: str) -> list[Entry]:
-        return [entry for entry in self.entries if entry.kind in kinds]
+        return [entry for entry in self.entries if entry.kind in kinds] if self.has(*kinds) else []
 
 
 class Lexicon:
@@ -147,15 +147,17 @@ class Lexicon:
 
     def find(self, text: str) -> list[Hit]:
         """The names in a text, in its order, none overlapping another: of two, the one that begins first, then the longer."""
+        whole, length = [], len(text)
+        for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+                continue
+            if end == length or not (text[end].isalnum() or text[end] == "_"):
+                whole.append((start, -end, pattern))
         found, last = [], 0
-        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        for pattern, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
-            if start < last or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
-                continue
-            if end < len(text) and (text[end].isalnum() or text[end] == "_"):
-                continue
-            found.append(Hit(start, end, self._patterns[pattern], self._entries[pattern], self._kinds[pattern]))
-            last = end
+        for start, end, pattern in sorted(whole):
+            if start >= last:
+                found.append(Hit(start, -end, self._patterns[pattern], self._entries[pattern], self._kinds[pattern]))
+                last = -end
         return found
 
     def exact(self, text: str) -> tuple[Entry, ...]:

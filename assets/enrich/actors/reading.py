@@ -113,8 +113,15 @@ class Reading:
     starts: list[int] = field(default_factory=list)
     headlines: list[tuple[int, int]] = field(default_factory=list)
     hit_starts: list[int] = field(default_factory=list)
-    common: set[str] = field(default_factory=set)  # words the document writes in lower case
     signs: dict[str, list[Span]] = field(default_factory=dict)  # by `Sign`
+    _common: set[str] | None = None
+
+    @property
+    def common(self) -> set[str]:
+        """Words that the document writes in lower case."""
+        if self._common is None:
+            self._common = set(LOWER.findall(self.text))
+        return self._common
 
     def sentence_at(self, position: int) -> tuple[int, int, bool] | None:
         """The sentence a position lies in."""
@@ -123,6 +130,8 @@ class Reading:
 
     def is_initial(self, position: int) -> bool:
         """Whether a sentence or a quotation begins there."""
+        if self.text[position - 1 : position] == " " and self.text[position - 2].isalnum():
+            return False  # as nearly always
         return bool(OPENING_BEFORE.search(self.text, max(0, position - 6), position))
 
     def matches(self, sign: Sign, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -143,7 +152,6 @@ def read(document_id: str, body: str, sentences: list[tuple[int, int, bool]], le
     text = _calmed(body, sentences, lexicon)
     reading = Reading(document_id, body, text, sentences, lexicon, starts=[start for start, _, _ in sentences])
     reading.headlines = [(start, end) for start, end, is_title in sentences if is_title or _is_title_case(text[start:end])]
-    reading.common = set(LOWER.findall(text))
     reading.hits = lexicon.find(text)
     reading.hit_starts = [hit.start for hit in reading.hits]
     reading.runs = _runs(reading)
@@ -263,9 +271,9 @@ def _goes_on(reading: Reading, end: int) -> bool:
 
 def _opens(reading: Reading, word: str, start: int) -> bool:
     """Whether a word is no part of a name: a month, or capitalised only because it begins a sentence."""
-    return word in NO_NAME or (_is_opener(word, reading.common) and reading.is_initial(start))
+    return word in NO_NAME or (reading.is_initial(start) and _is_opener(word, reading))
 
 
-def _is_opener(word: str, common: set[str]) -> bool:
+def _is_opener(word: str, reading: Reading) -> bool:
     lower = word.lower()
-    return lower in SENTENCE_OPENERS or lower in common or lower.endswith(("ly", "ing", "ed"))
+    return lower in SENTENCE_OPENERS or lower.endswith(("ly", "ing", "ed")) or lower in reading.common
