@@ -155,9 +155,9 @@ def office_of_body(reading: Reading, phrase: RolePhrase, title: Title) -> tuple[
 
 def _bind_counterparts(reading: Reading, register: Register) -> None:
     """Bind "his Peruvian counterpart": who holds in Peru the office that the person before holds at home."""
-    for hit in reading.hits:
-        match = COUNTERPART.match(reading.text, hit.end) if hit.of(DEMONYM) else None
-        country = country_of(reading, hit)
+    for hit in reading.hits_of[DEMONYM]:
+        match = COUNTERPART.match(reading.text, hit.end)
+        country = country_of(reading, hit) if match else None
         if match is None or country is None or not WHOSE.search(reading.text, max(0, hit.start - 10), hit.start):
             continue
         sentence = reading.sentence_at(hit.start)

@@ -102,8 +102,8 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
     for start, end in reading.signs[Sign.PEOPLE]:
         if text[start:end] in BARE_PEOPLES:
             yield Mention(start, end, "crowd", "alias", discovered_name=text[start:end], discovered_type="group")
-    for hit in reading.hits:
-        if hit.has(DEMONYM) and (people := PEOPLE_OF.match(text, hit.end)) and (country := country_of(reading, hit)):
+    for hit in reading.hits_of[DEMONYM]:
+        if (people := PEOPLE_OF.match(text, hit.end)) and (country := country_of(reading, hit)):
             yield _mention(reading, hit.start, people.end(), country, people.group().strip())
 
 

@@ -66,7 +66,7 @@ def discovered_people(reading: Reading, register: Register, candidates: list[Run
 def discovered_organizations(reading: Reading) -> None:
     """Add mentions of organisations that are told by a word of their name: an institute, a ministry, a fund."""
     claimed = sorted((mention.start, mention.end) for mention in reading.mentions)
-    claimed += [(hit.start, hit.end) for hit in reading.hits if hit.has(BODY, SEAT)]
+    claimed += [(hit.start, hit.end) for hit in reading.hits_of[BODY] + reading.hits_of[SEAT]]
     nouns = reading.lexicon.vocabulary
     for match in _capitalised_near(reading, nouns):
         if " " not in match.group() or reading.is_headline(match.start()):

@@ -129,7 +129,7 @@ def _is_adjective(text: str, end: int) -> bool:
 
 def _add_bare_bodies(reading: Reading) -> None:
     """'the Foreign Ministry': of the country whose demonym or name stands before it in the sentence, if one does."""
-    hits = [hit for hit in reading.hits if hit.has(DEMONYM, STATE)]
+    hits = reading.hits_of[DEMONYM] + reading.hits_of[STATE]
     for match in reading.matches(Sign.BODY, reading.lexicon.vocabulary.bare_body) if hits else ():
         sentence = reading.sentence_at(match.start())
         if sentence is None:

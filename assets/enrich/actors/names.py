@@ -19,6 +19,7 @@ from assets.enrich.words.wordlist import words
 STATE, CAPITAL, PLACE, DEMONYM, PEOPLE = "state", "capital", "place", "demonym", "people"
 BODY, SEAT, PERSON, SURNAME, PARAPHRASE = "body", "seat", "person", "surname", "paraphrase"
 TITLE, OCCUPATION = "title", "occupation"
+KINDS = (STATE, CAPITAL, PLACE, DEMONYM, PEOPLE, BODY, SEAT, PERSON, SURNAME, PARAPHRASE, TITLE, OCCUPATION)
 
 SMALL_WORDS = words("of for to the and in on at")
 SHORTENED = words("government_body organization company")
@@ -79,7 +80,7 @@ class Hit(NamedTuple):
         return not self.kinds.isdisjoint(kinds)
 
     def of(self, *kinds: str) -> list[Entry]:
-        return [entry for entry in self.entries if entry.kind in kinds] if self.has(*kinds) else []
+        return [entry for entry in self.entries if entry.kind in kinds]
 
 
 class Lexicon:
@@ -117,9 +118,8 @@ class Lexicon:
             if {entry.ref for entry in entries[text]} & {entry.ref for entry in entries.get(bare, ())}:
                 del entries[text]
         self._patterns = sorted(entries)
-        self._entries = [_strongest(entries[text]) for text in self._patterns]
-        self._kinds = [frozenset(entry.kind for entry in found) for found in self._entries]
-        self._exact = dict(zip(self._patterns, self._entries, strict=True))
+        self._exact = {text: _strongest(entries[text]) for text in self._patterns}
+        self._known = [(text, found, frozenset([entry.kind for entry in found])) for text, found in self._exact.items()]
         self._automaton = AhoCorasick(self._patterns)
         self.given_names |= self.vocabulary.genders.keys()
         self.no_surnames = self.vocabulary.organizations | self.vocabulary.things
@@ -156,7 +156,7 @@ class Lexicon:
         found, last = [], 0
         for start, end, pattern in sorted(whole):
             if start >= last:
-                found.append(Hit(start, -end, self._patterns[pattern], self._entries[pattern], self._kinds[pattern]))
+                found.append(Hit(start, -end, *self._known[pattern]))
                 last = -end
         return found
 

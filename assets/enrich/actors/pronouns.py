@@ -49,7 +49,9 @@ def bind_pronouns(reading: Reading, register: Register) -> None:
     things: dict[int, Mention] = {}
     found: list[Mention] = []
     pronouns, neuters = _by_sentence(reading, PRONOUN, Sign.PRONOUN), _by_sentence(reading, NEUTER, Sign.NEUTER)
-    for index, (start, end, is_title) in enumerate(reading.sentences):
+    near = {index - back for index in pronouns for back in range(REACH + 1)} | {index - back for index in neuters for back in (0, 1)}
+    for index in sorted(index for index in near if index >= 0):
+        start, end, is_title = reading.sentences[index]
         inside = reading.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
         persons = [mention for mention in inside if mention.is_person and referent(mention)]
         if not is_title:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
-from assets.enrich.actors.names import CAPITAL, PLACE, STATE, SURNAME, Hit, Lexicon
+from assets.enrich.actors.names import CAPITAL, KINDS, PLACE, STATE, SURNAME, Hit, Lexicon
 from assets.enrich.words.word_places import Span, WordPlaces
 from assets.enrich.words.wordlist import words
 
@@ -113,6 +113,7 @@ class Reading:
     starts: list[int] = field(default_factory=list)
     headlines: list[tuple[int, int]] = field(default_factory=list)
     hit_starts: list[int] = field(default_factory=list)
+    hits_of: dict[str, list[Hit]] = field(default_factory=dict)  # by kind; a hit of several kinds stands under each
     signs: dict[str, list[Span]] = field(default_factory=dict)  # by `Sign`
     _common: set[str] | None = None
 
@@ -151,9 +152,13 @@ def read(document_id: str, body: str, sentences: list[tuple[int, int, bool]], le
     """The document with its names found and its unclaimed capitalised runs told apart."""
     text = _calmed(body, sentences, lexicon)
     reading = Reading(document_id, body, text, sentences, lexicon, starts=[start for start, _, _ in sentences])
-    reading.headlines = [(start, end) for start, end, is_title in sentences if is_title or _is_title_case(text[start:end])]
+    reading.headlines = [(start, end) for start, end, is_title in sentences if is_title or _is_title_case(text, start, end)]
     reading.hits = lexicon.find(text)
     reading.hit_starts = [hit.start for hit in reading.hits]
+    reading.hits_of = {kind: [] for kind in KINDS}
+    for hit in reading.hits:
+        for kind in hit.kinds:
+            reading.hits_of[kind].append(hit)
     reading.runs = _runs(reading)
     reading.signs = signs.find(text)
     return reading
@@ -173,26 +178,28 @@ def _calmed(body: str, sentences: list[tuple[int, int, bool]], lexicon: Lexicon)
     return "".join([*pieces, body[last:]]) if pieces else body
 
 
-def _is_title_case(sentence: str) -> bool:
+def _is_title_case(text: str, start: int, end: int) -> bool:
     """A sentence most of whose longer words are capitalised: a headline or caption, where capitals tell nothing."""
-    if sentence.endswith("."):
+    if text[end - 1] == ".":
         return False
-    longer = [word for word in sentence.split() if len(word) > 3 and word[0].isalpha()]
+    longer = [word for word in text[start:end].split() if len(word) > 3 and word[0].isalpha()]
     return len(longer) > 4 and sum(word[0].isupper() for word in longer) > 0.75 * len(longer)
 
 
 def _runs(reading: Reading) -> list[Run]:
     text, hits, found, index = reading.text, reading.hits, [], 0
     for match in _capitalised(text):
-        if not BREAK.search(match.group()):
-            while index < len(hits) and hits[index].end <= match.start():
-                index += 1
-            if run := _single(reading, match, hits[index] if index < len(hits) and hits[index].start < match.end() else None):
+        first, last = match.span()
+        while index < len(hits) and hits[index].end <= first:
+            index += 1
+        word = match.group()
+        if not BREAK.search(word):
+            if run := _single(reading, (first, last, word), hits[index] if index < len(hits) and hits[index].start < last else None):
                 found.append(run)
             continue
         tokens: list[tuple[int, int, str]] = []
-        parts = list(TOKENS.finditer(text, match.start(), match.end()))
-        in_headline = reading.is_headline(match.start())
+        parts = list(TOKENS.finditer(text, first, last))
+        in_headline = reading.is_headline(first)
         follows_name, skip_to = False, 0
         for place, token in enumerate(parts):
             start, end = token.span()
@@ -233,13 +240,13 @@ def _capitalised(text: str) -> Iterator[re.Match[str]]:
         yield match
 
 
-def _single(reading: Reading, match: re.Match[str], hit: Hit | None) -> Run | None:
+def _single(reading: Reading, token: tuple[int, int, str], hit: Hit | None) -> Run | None:
     """The run of a capitalised word alone; most are, and most of these are claimed or begin a sentence."""
-    start, end, word = match.start(), match.end(), match.group()
+    start, end, word = token
     if hit is None:
         is_name = not _opens(reading, word, start) or word in reading.lexicon.namesakes
-        return Run([(start, end, word)]) if is_name else None
-    return Run([(start, end, word)], hit) if hit.has(SURNAME) and (hit.start, hit.end) == (start, end) else None
+        return Run([token]) if is_name else None
+    return Run([token], hit) if SURNAME in hit.kinds and (hit.start, hit.end) == (start, end) else None
 
 
 def _surname_at(hit: Hit | None, parts: list[re.Match[str]]) -> bool:

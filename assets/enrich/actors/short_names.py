@@ -21,7 +21,7 @@ NEAR, FAR = 2, 8  # sentences back in which one of several bodies of a noun, and
 def short_names(reading: Reading, day: date | None = None) -> None:
     """Add a mention for each definite common noun that one body named before is called by."""
     bodies = [mention for mention in reading.mentions if not mention.is_person]
-    for hit in reading.hits:  # also within others' offices: "the UN envoy"
+    for hit in reading.hits_of[BODY]:  # also within others' offices: "the UN envoy"
         entries = hit.of(BODY)
         if len(entries) == 1:
             bodies.append(Mention(hit.start, hit.end, "alias", "alias", actor_id=entries[0].ref))

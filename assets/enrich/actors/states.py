@@ -84,8 +84,8 @@ def add_people(reading: Reading, hit: Hit) -> None:
 def signs_of_states(reading: Reading) -> set[str]:
     """States that a demonym or a capital of theirs speaks for in the document."""
     found = set()
-    for hit in reading.hits:
-        for entry in hit.entries if hit.has(DEMONYM, CAPITAL) else ():
+    for hit in [*reading.hits_of[DEMONYM], *reading.hits_of[CAPITAL]]:
+        for entry in hit.entries:
             if entry.kind == DEMONYM and entry.ref in reading.lexicon.states:
                 found.add(reading.lexicon.states[entry.ref])
             elif entry.kind == CAPITAL:
