@@ -55,7 +55,9 @@ class Codebook:
         """
         problems: list[str] = []
         sheets = {file.name: _read(Path(folder) / f"{file.name}.csv", file, problems) for file in FILES.values()}
-        told = [file for file in FILES if not sheets[file].numbers and any(problem.startswith(f"{folder}/{file}.csv:") for problem in problems)]
+        told = [
+            file for file in FILES if not sheets[file].numbers and any(problem.startswith(f"{folder}/{file}.csv:") for problem in problems)
+        ]
         problems += _broken_references(Path(folder), sheets, unread=told)
         if problems:
             shown = "\n".join(problems[:50]) + (f"\n… and {len(problems) - 50} more" if len(problems) > 50 else "")

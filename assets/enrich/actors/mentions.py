@@ -62,8 +62,8 @@ def actor_mentions(documents: pl.DataFrame, sentences: pl.DataFrame, codebook: C
     for document_id, body, day in documents.select("document_id", "body", _explicit_day(documents)).iter_rows():
         if body:
             rows += _rows(read(document_id, body, spans.get(document_id, []), names, places), day)
-    columns = dict(zip(ACTOR_MENTIONS.columns, zip(*rows, strict=True), strict=True)) if rows else {}
-    return ACTOR_MENTIONS.conform(pl.DataFrame(columns, schema=ACTOR_MENTIONS.polars))
+    values = dict(zip(ACTOR_MENTIONS.columns, zip(*rows, strict=True), strict=True)) if rows else {}
+    return ACTOR_MENTIONS.conform(pl.DataFrame(values, schema=ACTOR_MENTIONS.polars))
 
 
 def _explicit_day(documents: pl.DataFrame) -> pl.Expr:
