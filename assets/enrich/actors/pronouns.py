@@ -7,6 +7,7 @@ holder only the date tells: it then carries the same role and country, and `reso
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from functools import lru_cache
 
 from assets.enrich.actors.people import Register, mention_key
 from assets.enrich.actors.reading import Mention, Reading, Sign
@@ -139,6 +140,7 @@ def _person(
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def _gender_of_title(title: str) -> str | None:
     """What 'spokeswoman' or 'king' tell."""
     match = GENDERED.search(title)
@@ -183,6 +185,8 @@ def _subject(reading: Reading, inside: list[Mention]) -> Mention:
     sentence = reading.sentence_at(inside[0].start)
     first = sentence[0] if sentence else 0
     for mention in inside:
-        if not POSSESSIVE.match(text, mention.end) and not OBLIQUE.search(text, max(first, mention.start - 60), mention.start):
+        after_space = text[mention.start - 1 : mention.start].isspace()
+        is_oblique = after_space and OBLIQUE.search(text, max(first, mention.start - 60), mention.start)
+        if not is_oblique and not POSSESSIVE.match(text, mention.end):
             return mention
     return inside[0]

@@ -116,9 +116,11 @@ def _is_part_of_name(reading: Reading, hit: Hit, is_capital: bool, is_shared: bo
 def _is_place(reading: Reading, hit: Hit) -> bool:
     """A capital as the city it is: 'in X', 'the X summit', a dateline."""
     text = reading.text
-    if AT_PLACE.search(text, max(0, hit.start - 40), hit.start) or text.startswith(DISTRICT, hit.end):
+    if text.startswith(DISTRICT, hit.end):
         return True
-    if DATELINE.match(text, hit.end) and not text[max(0, hit.start - 40) : hit.start].rpartition("\n")[2].strip():
+    if text[hit.start - 1 : hit.start].isspace() and AT_PLACE.search(text, max(0, hit.start - 40), hit.start):
+        return True
+    if not text[max(0, hit.start - 40) : hit.start].rpartition("\n")[2].strip() and DATELINE.match(text, hit.end):
         return True
     word = _next_word(reading, hit)
     if word[:1].isupper() and not reading.is_headline(hit.start):
