@@ -87,21 +87,17 @@ class Lexicon:
     """Every name of a codebook, and what the rules ask of those who bear it."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self.actors = {
-            row["actor_id"]: Actor(row["actor_id"], row["name"], row["actor_type"], row["country_code"])
-            for row in codebook.actors.iter_rows(named=True)
-        }
+        told = codebook.actors.select("actor_id", "name", "actor_type", "country_code").iter_rows()
+        self.actors = {actor_id: Actor(actor_id, *rest) for actor_id, *rest in told}
         self.states = dict(codebook["countries"].select("country_code", "actor_id").iter_rows())
         self.demonyms = {row["country_code"]: (row["demonyms"] or [row["name"]])[0] for row in codebook["countries"].iter_rows(named=True)}
         self.vocabulary = Vocabulary(codebook)
-        self.titles = {
-            row["title"].lower(): Title(row["title"].lower(), row["role"], row["country_code"], row["is_unique"])
-            for row in codebook["role_titles"].iter_rows(named=True)
-        }
+        listed = codebook["role_titles"].select("title", "role", "country_code", "is_unique").iter_rows()
+        self.titles = {title.lower(): Title(title.lower(), *rest) for title, *rest in listed}
         self.roles: dict[str, list[Role]] = defaultdict(list)
-        for row in codebook["roles"].iter_rows(named=True):
-            role = Role(row["role"], row["organization"], row["country_code"], row["valid_from"], row["valid_to"])
-            self.roles[row["actor_id"]].append(role)
+        held_by = codebook["roles"].select("actor_id", "role", "organization", "country_code", "valid_from", "valid_to")
+        for actor_id, *role in held_by.iter_rows():
+            self.roles[actor_id].append(Role(*role))
         self.main_roles = {actor_id: _main_roles(held) for actor_id, held in self.roles.items()}
         self.offices = {(role.role, role.country_code) for held in self.roles.values() for role in held}
         self.reporting = frozenset(_verb_forms(codebook, "speech"))
@@ -136,8 +132,8 @@ class Lexicon:
             for surname in surnames:
                 self.namesakes[surname].add(actor_id)
         self._all_names: dict[str, str] = defaultdict(str)
-        for name, entries_of in self._exact.items():
-            for entry in entries_of:
+        for name, entries_of, kinds in self._known:
+            for entry in entries_of if BODY in kinds else ():
                 if entry.kind == BODY:
                     self._all_names[entry.ref] += f" {name.lower()}"
         self.body_offices: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -201,12 +197,12 @@ class Lexicon:
             yield from ((noun, Entry(PEOPLE, row["country_code"])) for noun in row["demonym_nouns"] if noun not in row["demonyms"])
             if row["capital"]:
                 yield row["capital"], Entry(CAPITAL, row["actor_id"])
-        for row in codebook["actors"].iter_rows(named=True):
-            if row["actor_type"] == "person":
-                yield row["name"], Entry(PERSON, row["actor_id"], "exact")
-                self._know(row["actor_id"], row["name"])
+        for actor_id, name, actor_type in codebook["actors"].select("actor_id", "name", "actor_type").iter_rows():
+            if actor_type == "person":
+                yield name, Entry(PERSON, actor_id, "exact")
+                self._know(actor_id, name)
             else:
-                yield row["name"], Entry(BODY, row["actor_id"], "exact")
+                yield name, Entry(BODY, actor_id, "exact")
         for alias, actor_id, kind in codebook["aliases"].select("alias", "actor_id", "kind").iter_rows():
             if not self._is_titled(alias, actor_id):
                 yield alias, self._alias(alias, actor_id, kind)
@@ -225,7 +221,9 @@ class Lexicon:
             for word in [name, *aliases, *demonyms]:
                 adjectives |= {word: code, f"{word}'s": code, f"{word}’s": code}
         found: dict[tuple[str, str], str] = {}
-        for name in self._exact:
+        for name, _, kinds in self._known:
+            if kinds.isdisjoint((BODY, SEAT)):
+                continue
             parts, body = name.removeprefix("the ").split(" "), self.body_named(name)
             if body and self.actors[body].actor_type == "government_body":
                 for count in (1, 2):
