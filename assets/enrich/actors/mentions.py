@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 import polars as pl
@@ -127,7 +128,7 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     crowd: list[Mention] = []  # mentions that hang together by overlaps
     reach = 0
-    for mention in sorted(mentions, key=lambda mention: mention.start):
+    for mention in sorted(mentions, key=attrgetter("start")):
         if mention.start >= reach:
             kept += crowd if len(crowd) < 2 else _longest_of(crowd)
             crowd = []
