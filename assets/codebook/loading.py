@@ -8,7 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,16 @@ from assets.codebook.files import FILES, Column, File
 from assets.versions import folder_version
 
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+GLOBAL_FLAGS = re.compile(r"\(\?[a-zA-Z]+\)")
 BACK_REFERENCE = re.compile(r"(?<!\\)(\\\\)*\\[1-9]")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A file as it was read: the line that each row begins in, and the values by column."""
+
+    numbers: list[int] = field(default_factory=list)
+    columns: dict[str, list[Any]] = field(default_factory=dict)
 
 
 class CodebookError(ValueError):
@@ -45,13 +54,15 @@ class Codebook:
             Listing every bad line of every file as `file:line: what is wrong`.
         """
         problems: list[str] = []
-        rows = {file.name: list(_read(Path(folder) / f"{file.name}.csv", file, problems)) for file in FILES.values()}
-        told = [file for file in FILES if not rows[file] and any(problem.startswith(f"{folder}/{file}.csv:") for problem in problems)]
-        problems += _broken_references(Path(folder), rows, unread=told)
+        sheets = {file.name: _read(Path(folder) / f"{file.name}.csv", file, problems) for file in FILES.values()}
+        told = [
+            file for file in FILES if not sheets[file].numbers and any(problem.startswith(f"{folder}/{file}.csv:") for problem in problems)
+        ]
+        problems += _broken_references(Path(folder), sheets, unread=told)
         if problems:
             shown = "\n".join(problems[:50]) + (f"\n… and {len(problems) - 50} more" if len(problems) > 50 else "")
             raise CodebookError(f"the codebook has {len(problems)} bad line(s):\n{shown}")
-        return Codebook(folder_version(Path(folder), "*.csv"), {name: _frame(FILES[name], rows[name]) for name in FILES})
+        return Codebook(folder_version(Path(folder), "*.csv"), {name: _frame(FILES[name], sheets[name]) for name in FILES})
 
     def __getitem__(self, name: str) -> pl.DataFrame:
         """Frame of a file; list columns for cells of several values."""
@@ -73,45 +84,43 @@ class Codebook:
         return schemas.ACTORS.conform(pl.concat([states, self["actors"]]).with_columns(is_discovered=pl.lit(False)))
 
 
-def _read(path: Path, file: File, problems: list[str]) -> Iterator[dict[str, Any]]:
+def _read(path: Path, file: File, problems: list[str]) -> Sheet:
+    """The file column by column, each different cell looked at once; problems in the order of the lines."""
     if not path.exists():
         problems.append(f"{path}: missing; the codebook needs it ({file.about})")
-        return
-    lines = _lines(path, problems)
+        return Sheet()
+    found: list[tuple[int, str]] = []
+    lines = _lines(path, found)
     _, header = next(lines, (1, []))
     if header != list(file.columns):
         problems.append(f"{path}:1: columns must be {','.join(file.columns)}; found {','.join(header)}")
-        return
-    seen: dict[tuple[Any, ...], int] = {}
+        return Sheet()
+    numbers: list[int] = []
+    rows: list[list[str]] = []
     for number, cells in lines:
-        where = f"{path}:{number}"
-        if not any(cells):
-            continue
-        if len(cells) != len(header):
-            problems.append(f"{where}: {len(cells)} cells, {len(header)} columns (a comma in a cell needs quotation marks)")
-            continue
-        row: dict[str, Any] = {"": number}
-        for (name, column), cell in zip(file.columns.items(), cells, strict=True):
-            try:
-                row[name] = _value(column, cell.strip())
-            except ValueError as problem:
-                problems.append(f"{where}: {name}: {problem}")
-        problems += [f"{where}: {problem}" for problem in _contradictions(file, row)]
-        key = tuple(str(row.get(name)) for name in file.key)
-        if key in seen:
-            problems.append(f"{where}: {', '.join(file.key)} {'/'.join(key)!r} stands already in line {seen[key]}")
-        seen.setdefault(key, number)
-        yield row
+        if any(cells) and len(cells) != len(header):
+            found.append((number, f"{len(cells)} cells, {len(header)} columns (a comma in a cell needs quotation marks)"))
+        elif any(cells):
+            numbers.append(number)
+            rows.append(cells)
+    columns = zip(*rows, strict=True) if rows else [() for _ in header]
+    sheet = Sheet(numbers)
+    for (name, column), written in zip(file.columns.items(), columns, strict=True):
+        sheet.columns[name] = _values(name, column, numbers, written, found)
+    found += _contradictions(file, sheet)
+    found += _repetitions(file, sheet)
+    problems += [f"{path}:{number}: {problem}" for number, problem in sorted(found, key=lambda item: item[0])]
+    return sheet
 
 
-def _lines(path: Path, problems: list[str]) -> Iterator[tuple[int, list[str]]]:
+def _lines(path: Path, found: list[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:
     """Cells of each row, with the line it begins in. Spreadsheets save with a byte order mark and CR LF: both are fine."""
     content = path.read_bytes()
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = content.count(b"\n", 0, problem.start) + 1
-        problems.append(f"{path}:{line}: byte {content[problem.start]:#04x} is not UTF-8; save the file as UTF-8")
+        found.append((line, f"byte {content[problem.start]:#04x} is not UTF-8; save the file as UTF-8"))
         text = content.decode("utf-8-sig", errors="replace")
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     while True:
@@ -121,8 +130,22 @@ def _lines(path: Path, problems: list[str]) -> Iterator[tuple[int, list[str]]]:
         except StopIteration:
             return
         except csv.Error as problem:
-            problems.append(f"{path}:{number}: {problem} (is a quotation mark not closed, or not doubled inside a cell?)")
+            found.append((number, f"{problem} (is a quotation mark not closed, or not doubled inside a cell?)"))
             return
+
+
+def _values(name: str, column: Column, numbers: list[int], cells: Sequence[str], found: list[tuple[int, str]]) -> list[Any]:
+    """What the cells of a column say; null where one says nothing that can be."""
+    read: dict[str, Any] = {}
+    faults: dict[str, str] = {}
+    for cell in set(cells):
+        try:
+            read[cell] = _value(column, cell.strip())
+        except ValueError as problem:
+            faults[cell] = str(problem)
+    if faults:
+        found += [(number, f"{name}: {faults[cell]}") for number, cell in zip(numbers, cells, strict=True) if cell in faults]
+    return [read.get(cell) for cell in cells]
 
 
 def _value(column: Column, cell: str) -> Any:
@@ -131,7 +154,8 @@ def _value(column: Column, cell: str) -> Any:
             raise ValueError("must not be empty")
         return [] if column.many else None
     if column.many:
-        return [_value(Column(pattern=column.pattern), part.strip()) for part in cell.split(";") if part.strip()]
+        part_of = Column(pattern=column.pattern)
+        return [_value(part_of, part.strip()) for part in cell.split(";") if part.strip()]
     if column.one_of and cell not in column.one_of:
         raise ValueError(f"{cell!r} is none of {', '.join(column.one_of)}")
     if column.pattern and not re.fullmatch(column.pattern, cell):
@@ -156,45 +180,64 @@ def _value(column: Column, cell: str) -> Any:
     return cell
 
 
-def _contradictions(file: File, row: dict[str, Any]) -> Iterator[str]:
+def _contradictions(file: File, sheet: Sheet) -> Iterator[tuple[int, str]]:
     """Cells of a line that contradict each other."""
     for name, column in file.columns.items():
-        last, first = row.get(name), row.get(column.not_before) if column.not_before else None
-        if last and first and last < first:
-            yield f"{name}: {last} is before {column.not_before} {first}"
+        if column.not_before:
+            for number, last, first in zip(sheet.numbers, sheet.columns[name], sheet.columns[column.not_before], strict=True):
+                if last and first and last < first:
+                    yield number, f"{name}: {last} is before {column.not_before} {first}"
+
+
+def _repetitions(file: File, sheet: Sheet) -> Iterator[tuple[int, str]]:
+    """Lines whose key stands in a line before."""
+    seen: dict[tuple[str, ...], int] = {}
+    for number, *values in zip(sheet.numbers, *(sheet.columns[name] for name in file.key), strict=True):
+        key = tuple(map(str, values))
+        if key in seen:
+            yield number, f"{', '.join(file.key)} {'/'.join(key)!r} stands already in line {seen[key]}"
+        seen.setdefault(key, number)
 
 
 def _check_regex(cell: str) -> None:
     try:
-        re.compile(cell)
-        compiled = re.compile(f"(?:{cell})")  # as it will stand, among others
+        compiled = re.compile(cell)
+        if GLOBAL_FLAGS.search(cell):
+            re.compile(f"(?:{cell})")  # as it will stand, among others: such flags must begin a pattern
     except re.error as problem:
         raise ValueError(f"{cell!r} is no regular expression: {problem.msg}") from None
     if compiled.groupindex or BACK_REFERENCE.search(cell):  # all patterns become one: names would clash, numbers shift
         raise ValueError(f"{cell!r}: a pattern can neither name groups nor refer back to one")
 
 
-def _broken_references(folder: Path, rows: dict[str, list[dict[str, Any]]], unread: Sequence[str]) -> Iterator[str]:
+def _broken_references(folder: Path, sheets: dict[str, Sheet], unread: Sequence[str]) -> Iterator[str]:
     """Values that the file referred to does not hold. What refers to an `unread` file, whose fault is told already, is let be."""
     known: dict[str, set[Any]] = {
-        f"{name}.{column}": {row.get(column) for row in rows[name]}
+        f"{name}.{column}": set(sheets[name].columns.get(column, ()))
         for name, file in FILES.items()
         for column in file.key
         if not file.columns[column].many
     }
-    known["actor_id"] = known["actors.actor_id"] | {row.get("actor_id") for row in rows["countries"]}
+    known["actor_id"] = known["actors.actor_id"] | set(sheets["countries"].columns.get("actor_id", ()))
     for name, file in FILES.items():
         for column, rule in file.columns.items():
             sources = ("actors", "countries") if rule.refers_to == "actor_id" else (rule.refers_to.partition(".")[0],)
             if not rule.refers_to or set(sources) & set(unread):
                 continue
-            for row in rows[name]:
-                value = row.get(column)
-                if value is not None and value not in known[rule.refers_to]:
-                    where = "actors.csv or countries.csv" if rule.refers_to == "actor_id" else rule.refers_to
-                    yield f"{folder / name}.csv:{row['']}: {column}: {value!r} is not in {where}"
+            values = sheets[name].columns.get(column, [])
+            broken = set(values) - known[rule.refers_to] - {None}
+            where = "actors.csv or countries.csv" if rule.refers_to == "actor_id" else rule.refers_to
+            for number, value in zip(sheets[name].numbers, values, strict=True) if broken else ():
+                if value in broken:
+                    yield f"{folder / name}.csv:{number}: {column}: {value!r} is not in {where}"
 
 
-def _frame(file: File, rows: list[dict[str, Any]]) -> pl.DataFrame:
-    schema = {name: pl.List(pl.String) if column.many else column.dtype for name, column in file.columns.items()}
-    return pl.DataFrame([{name: row.get(name) for name in schema} for row in rows], schema=schema, orient="row")
+def _frame(file: File, sheet: Sheet) -> pl.DataFrame:
+    return pl.DataFrame([_series(name, column, sheet.columns.get(name, [])) for name, column in file.columns.items()])
+
+
+def _series(name: str, column: Column, values: list[Any]) -> pl.Series:
+    if not column.many:
+        return pl.Series(name, values, column.dtype)
+    joined = pl.Series(name, [";".join(parts) or None for parts in values], pl.String)
+    return joined.str.split(";").fill_null([])  # a list of lists takes Polars twenty times longer

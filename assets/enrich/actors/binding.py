@@ -10,7 +10,7 @@ from assets.enrich.actors.role_phrases import FUNCTION_WORDS, INDEFINITE, RolePh
 
 MINE = frozenset({"my", "our"})
 QUOTED = re.compile(r"[“\"][^“”\"\n]*(?:[”\"]|\n|$)")  # straight and curly marks mix within one quotation
-ADMINISTRATION = re.compile(r"\b[Tt]he (administration)\b(?! of)")
+ADMINISTRATION = re.compile(r"administration(?<=\b[Tt]he administration)\b(?! of)")
 TEAM = re.compile(r"['’]s?\s(?:[a-z]+\s)?(?:administration|team|government|cabinet|White House)\b")
 COUNTERPART = re.compile(r"\s(?:counterpart|opposite number)\b(?!,?\s[A-Z])")
 WHOSE = re.compile(r"\b(?:his|her|its|their)\s(?:new\s)?$")
@@ -57,7 +57,7 @@ def bind_administrations(reading: Reading) -> None:
         return
     actor_id = named.pop()
     for match in ADMINISTRATION.finditer(reading.text):
-        reading.mentions.append(Mention(match.start(1), match.end(1), "administration", "role", actor_id=actor_id))
+        reading.mentions.append(Mention(*match.span(), "administration", "role", actor_id=actor_id))
 
 
 def _bind_teams(reading: Reading) -> None:
@@ -155,9 +155,9 @@ def office_of_body(reading: Reading, phrase: RolePhrase, title: Title) -> tuple[
 
 def _bind_counterparts(reading: Reading, register: Register) -> None:
     """Bind "his Peruvian counterpart": who holds in Peru the office that the person before holds at home."""
-    for hit in reading.hits:
-        match = COUNTERPART.match(reading.text, hit.end) if hit.of(DEMONYM) else None
-        country = country_of(reading, hit)
+    for hit in reading.hits_of[DEMONYM]:
+        match = COUNTERPART.match(reading.text, hit.end)
+        country = country_of(reading, hit) if match else None
         if match is None or country is None or not WHOSE.search(reading.text, max(0, hit.start - 10), hit.start):
             continue
         sentence = reading.sentence_at(hit.start)

@@ -1,10 +1,11 @@
 """People and organisations that the codebook does not know, told by the words around their names."""
 
 import re
+from collections.abc import Iterator
 
 from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, SEAT, STATE
 from assets.enrich.actors.people import Person, Register, is_given_name, speaks_after, title_before
-from assets.enrich.actors.reading import SENTENCE_OPENERS, UPPER, Mention, Reading, Run
+from assets.enrich.actors.reading import SENTENCE_OPENERS, UPPER, Mention, Reading, Run, Sign
 from assets.enrich.actors.role_phrases import FUNCTION_WORDS, RolePhrase, country_of
 from assets.enrich.actors.transcript_labels import labelled_surnames
 from assets.enrich.actors.vocabulary import Vocabulary
@@ -65,9 +66,9 @@ def discovered_people(reading: Reading, register: Register, candidates: list[Run
 def discovered_organizations(reading: Reading) -> None:
     """Add mentions of organisations that are told by a word of their name: an institute, a ministry, a fund."""
     claimed = sorted((mention.start, mention.end) for mention in reading.mentions)
-    claimed += [(hit.start, hit.end) for hit in reading.hits if hit.has(BODY, SEAT)]
+    claimed += [(hit.start, hit.end) for hit in reading.hits_of[BODY] + reading.hits_of[SEAT]]
     nouns = reading.lexicon.vocabulary
-    for match in ORGANIZATION.finditer(reading.text):
+    for match in _capitalised_near(reading, nouns):
         if " " not in match.group() or reading.is_headline(match.start()):
             continue
         name, start = _trimmed(match.group(), match.start(), nouns)
@@ -89,6 +90,16 @@ def discovered_organizations(reading: Reading) -> None:
                 country_code=_country_in(reading, start, start + len(name)),
             )
         )
+
+
+def _capitalised_near(reading: Reading, nouns: Vocabulary) -> Iterator[re.Match[str]]:
+    """`ORGANIZATION.finditer` of the paragraphs that hold a noun of an organisation, as it is written in names."""
+    text, last = reading.text, 0
+    for start, end in reading.signs[Sign.ORGANIZATION]:
+        if start >= last and text[start:end] in nouns.organizations:
+            first, last = max(0, text.rfind("\n\n", 0, start)), text.find("\n\n", end)
+            last = last if last >= 0 else len(text)
+            yield from ORGANIZATION.finditer(text, first, last)
 
 
 def _looks_like_name(tokens: list[str], nouns: Vocabulary) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, OCCUPATION, PARAPHRASE, PEOPLE, PERSON, PLACE, SEAT, STATE, TITLE, Hit
 from assets.enrich.actors.owners import add_owner, add_place, joined_end
-from assets.enrich.actors.reading import Mention, Reading
+from assets.enrich.actors.reading import Mention, Reading, Sign
 from assets.enrich.actors.role_phrases import FUNCTION_WORDS, country_of, is_predicate
 from assets.enrich.actors.states import NEXT_WORD, add_body, add_people, add_state, signs_of_states
 from assets.enrich.actors.vocabulary import Vocabulary
@@ -33,7 +33,7 @@ def groups(reading: Reading) -> None:
     """Add the mentions of states, bodies and groups that the codebook's names and demonyms tell."""
     signs = signs_of_states(reading)
     for index, hit in enumerate(reading.hits):
-        if all(entry.kind in NAMES_OF_PEOPLE for entry in hit.entries) or _is_no_agent(reading.text, hit):
+        if hit.kinds <= NAMES_OF_PEOPLE or _is_no_agent(reading.text, hit):
             continue
         if hit.has(DEMONYM, PEOPLE) and COMPOUND.search(reading.text, max(0, hit.start - 25), hit.start):
             continue
@@ -53,7 +53,7 @@ def groups(reading: Reading) -> None:
             add_people(reading, hit)
     _add_bare_bodies(reading)
     nouns = reading.lexicon.vocabulary
-    for match in nouns.region_group.finditer(reading.text):
+    for match in reading.matches(Sign.REGION, nouns.region_group):
         if match.group(3) in nouns.groups:
             name = f"{match.group(1)} {match.group(3)}"
             reading.mentions.append(Mention(*match.span(), "group", "alias", discovered_name=name, discovered_type="group"))
@@ -129,8 +129,8 @@ def _is_adjective(text: str, end: int) -> bool:
 
 def _add_bare_bodies(reading: Reading) -> None:
     """'the Foreign Ministry': of the country whose demonym or name stands before it in the sentence, if one does."""
-    hits = [hit for hit in reading.hits if hit.has(DEMONYM, STATE)]
-    for match in reading.lexicon.vocabulary.bare_body.finditer(reading.text):
+    hits = reading.hits_of[DEMONYM] + reading.hits_of[STATE]
+    for match in reading.matches(Sign.BODY, reading.lexicon.vocabulary.bare_body) if hits else ():
         sentence = reading.sentence_at(match.start())
         if sentence is None:
             continue

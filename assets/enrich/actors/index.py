@@ -36,7 +36,8 @@ class MentionIndex:
 
     def __init__(self, actor_mentions: pl.DataFrame, documents: pl.DataFrame | None = None) -> None:
         self._rows: dict[str, list[Mention]] = {}
-        for row in actor_mentions.sort("document_id", "evidence_start", "evidence_end", "mention_id").iter_rows(named=True):
+        ordered = actor_mentions.sort("document_id", "evidence_start", "evidence_end", "mention_id")
+        for row in ordered.to_dicts():
             self._rows.setdefault(row["document_id"], []).append(row)
         self._starts = {key: [row["evidence_start"] for row in rows] for key, rows in self._rows.items()}
         self._by_id = {row["mention_id"]: row for rows in self._rows.values() for row in rows}
@@ -99,6 +100,22 @@ class MentionIndex:
                 break
             heads.append(row)
         return heads
+
+
+_latest: list[tuple[pl.DataFrame, pl.DataFrame, MentionIndex]] = []  # one slice at most: some two thousand mentions
+
+
+def mention_index(actor_mentions: pl.DataFrame, documents: pl.DataFrame) -> MentionIndex:
+    """`MentionIndex(actor_mentions, documents)`, made once for all rooms of the stage, which are given the same frames one by one.
+
+    Its rows are shared: nobody may change them.
+    """
+    for mentions, bodies, index in _latest:
+        if mentions is actor_mentions and bodies is documents:
+            return index
+    made = MentionIndex(actor_mentions, documents)
+    _latest[:] = [(actor_mentions, documents, made)]
+    return made
 
 
 def _head(body: str, start: int, end: int, found: list[Mention]) -> Mention | None:

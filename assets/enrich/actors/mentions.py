@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 import polars as pl
@@ -11,12 +12,13 @@ from assets.enrich.actors.binding import bind_administrations, bind_roles
 from assets.enrich.actors.crowds import crowds
 from assets.enrich.actors.discovery import discovered_organizations, discovered_people
 from assets.enrich.actors.groups import groups
-from assets.enrich.actors.names import Lexicon, lexicon
+from assets.enrich.actors.names import lexicon
 from assets.enrich.actors.people import Register, attach_titles, full_names
 from assets.enrich.actors.pronouns import bind_pronouns
 from assets.enrich.actors.reading import Mention, Reading, read
 from assets.enrich.actors.role_phrases import role_phrases
 from assets.enrich.actors.short_names import short_names
+from assets.enrich.actors.signs import signs
 from assets.enrich.actors.surnames import bare_surnames
 from assets.enrich.actors.transcript_labels import label_mentions
 from assets.identity import content_id
@@ -52,16 +54,17 @@ def actor_mentions(documents: pl.DataFrame, sentences: pl.DataFrame, codebook: C
     Frame of `schemas.ACTOR_MENTIONS`. No mention overlaps another: of two, the longer stays. A name that may be several
     actors' has no `actor_id` but `candidates`; an office whose holder only the date tells has `role` and `country_code`.
     """
-    names = lexicon(codebook)
+    names, places = lexicon(codebook), signs(codebook)
     spans: dict[str, list[tuple[int, int, bool]]] = {}
     columns = sentences.sort("document_id", "sentence_start").select("document_id", "sentence_start", "sentence_end", "is_title")
     for document_id, start, end, is_title in columns.iter_rows():
         spans.setdefault(document_id, []).append((start, end, is_title))
-    rows: list[dict[str, Any]] = []
+    rows: list[tuple[Any, ...]] = []
     for document_id, body, day in documents.select("document_id", "body", _explicit_day(documents)).iter_rows():
         if body:
-            rows += _rows(read(document_id, body, spans.get(document_id, []), names), day, names)
-    return ACTOR_MENTIONS.conform(ACTOR_MENTIONS.frame(rows))
+            rows += _rows(read(document_id, body, spans.get(document_id, []), names, places), day)
+    values = dict(zip(ACTOR_MENTIONS.columns, zip(*rows, strict=True), strict=True)) if rows else {}
+    return ACTOR_MENTIONS.conform(pl.DataFrame(values, schema=ACTOR_MENTIONS.polars))
 
 
 def _explicit_day(documents: pl.DataFrame) -> pl.Expr:
@@ -71,7 +74,8 @@ def _explicit_day(documents: pl.DataFrame) -> pl.Expr:
     return pl.when(pl.col("date_basis") == "explicit").then("published_on").alias("day")
 
 
-def _rows(reading: Reading, day: date | None, names: Lexicon) -> Iterator[dict[str, Any]]:
+def _rows(reading: Reading, day: date | None) -> Iterator[tuple[Any, ...]]:
+    """Mentions as values of the columns of `schemas.ACTOR_MENTIONS`, in its order."""
     register = Register(reading, day)
     phrases = role_phrases(reading)
     discovered_people(reading, register, full_names(reading, register), phrases)
@@ -91,27 +95,25 @@ def _rows(reading: Reading, day: date | None, names: Lexicon) -> Iterator[dict[s
         sentence = reading.sentence_at(mention.start)
         person = register.people.get(f"?{mention.discovered_name}") if mention.discovered_type == "person" else None
         evidence = reading.body[mention.start : mention.end]
-        yield {
-            "mention_id": content_id(
-                reading.document_id, mention.start, mention.end, mention.actor_id or mention.discovered_name or mention.role
-            ),
-            "document_id": reading.document_id,
-            "actor_id": mention.actor_id,
-            "discovered_name": mention.discovered_name,
-            "discovered_type": mention.discovered_type,
-            "discovered_role": person.role if person else mention.discovered_role or _role_told(register, mention.actor_id),
-            "discovered_organization": person.organization if person else mention.discovered_organization,
-            "country_code": person.country_code if person else mention.country_code,
-            "role": mention.role,
-            "surface": evidence,
-            "evidence": evidence,
-            "evidence_start": mention.start,
-            "evidence_end": mention.end,
-            "sentence_start": sentence[0] if sentence else None,
-            "resolution": mention.resolution,
-            "candidates": "; ".join(mention.candidates) or None,
-            "confidence": CONFIDENCE[mention.rule],
-        }
+        yield (
+            content_id(reading.document_id, mention.start, mention.end, mention.actor_id or mention.discovered_name or mention.role),
+            reading.document_id,
+            mention.actor_id,
+            mention.discovered_name,
+            mention.discovered_type,
+            person.role if person else mention.discovered_role or _role_told(register, mention.actor_id),
+            person.organization if person else mention.discovered_organization,
+            person.country_code if person else mention.country_code,
+            mention.role,
+            evidence,
+            evidence,
+            mention.start,
+            mention.end,
+            sentence[0] if sentence else None,
+            mention.resolution,
+            "; ".join(mention.candidates) or None,
+            CONFIDENCE[mention.rule],
+        )
 
 
 def _role_told(register: Register, actor_id: str | None) -> str | None:
@@ -126,7 +128,7 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     crowd: list[Mention] = []  # mentions that hang together by overlaps
     reach = 0
-    for mention in sorted(mentions, key=lambda mention: mention.start):
+    for mention in sorted(mentions, key=attrgetter("start")):
         if mention.start >= reach:
             kept += crowd if len(crowd) < 2 else _longest_of(crowd)
             crowd = []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -18,6 +19,7 @@ from assets.enrich.words.wordlist import words
 STATE, CAPITAL, PLACE, DEMONYM, PEOPLE = "state", "capital", "place", "demonym", "people"
 BODY, SEAT, PERSON, SURNAME, PARAPHRASE = "body", "seat", "person", "surname", "paraphrase"
 TITLE, OCCUPATION = "title", "occupation"
+KINDS = (STATE, CAPITAL, PLACE, DEMONYM, PEOPLE, BODY, SEAT, PERSON, SURNAME, PARAPHRASE, TITLE, OCCUPATION)
 
 SMALL_WORDS = words("of for to the and in on at")
 SHORTENED = words("government_body organization company")
@@ -64,8 +66,7 @@ class Title:
     is_unique: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A name of the codebook at its place in a text."""
 
     start: int
@@ -86,21 +87,17 @@ class Lexicon:
     """Every name of a codebook, and what the rules ask of those who bear it."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self.actors = {
-            row["actor_id"]: Actor(row["actor_id"], row["name"], row["actor_type"], row["country_code"])
-            for row in codebook.actors.iter_rows(named=True)
-        }
+        told = codebook.actors.select("actor_id", "name", "actor_type", "country_code").iter_rows()
+        self.actors = {actor_id: Actor(actor_id, *rest) for actor_id, *rest in told}
         self.states = dict(codebook["countries"].select("country_code", "actor_id").iter_rows())
         self.demonyms = {row["country_code"]: (row["demonyms"] or [row["name"]])[0] for row in codebook["countries"].iter_rows(named=True)}
         self.vocabulary = Vocabulary(codebook)
-        self.titles = {
-            row["title"].lower(): Title(row["title"].lower(), row["role"], row["country_code"], row["is_unique"])
-            for row in codebook["role_titles"].iter_rows(named=True)
-        }
+        listed = codebook["role_titles"].select("title", "role", "country_code", "is_unique").iter_rows()
+        self.titles = {title.lower(): Title(title.lower(), *rest) for title, *rest in listed}
         self.roles: dict[str, list[Role]] = defaultdict(list)
-        for row in codebook["roles"].iter_rows(named=True):
-            role = Role(row["role"], row["organization"], row["country_code"], row["valid_from"], row["valid_to"])
-            self.roles[row["actor_id"]].append(role)
+        held_by = codebook["roles"].select("actor_id", "role", "organization", "country_code", "valid_from", "valid_to")
+        for actor_id, *role in held_by.iter_rows():
+            self.roles[actor_id].append(Role(*role))
         self.main_roles = {actor_id: _main_roles(held) for actor_id, held in self.roles.items()}
         self.offices = {(role.role, role.country_code) for held in self.roles.values() for role in held}
         self.reporting = frozenset(_verb_forms(codebook, "speech"))
@@ -117,9 +114,8 @@ class Lexicon:
             if {entry.ref for entry in entries[text]} & {entry.ref for entry in entries.get(bare, ())}:
                 del entries[text]
         self._patterns = sorted(entries)
-        self._entries = [_strongest(entries[text]) for text in self._patterns]
-        self._kinds = [frozenset(entry.kind for entry in found) for found in self._entries]
-        self._exact = dict(zip(self._patterns, self._entries, strict=True))
+        self._exact = {text: _strongest(entries[text]) for text in self._patterns}
+        self._known = [(text, found, frozenset([entry.kind for entry in found])) for text, found in self._exact.items()]
         self._automaton = AhoCorasick(self._patterns)
         self.given_names |= self.vocabulary.genders.keys()
         self.no_surnames = self.vocabulary.organizations | self.vocabulary.things
@@ -130,15 +126,14 @@ class Lexicon:
         }
         for epithet, actor_id in codebook["epithets"].iter_rows():
             self.short_names[actor_id] = self.short_names.get(actor_id, frozenset()) | {epithet}
-        nouns = sorted(HEADS | set(codebook["epithets"]["epithet"]), key=lambda noun: (-len(noun), noun))
-        self.short_name = re.compile(rf"\b[Tt]he ({'|'.join(nouns)})\b")
+        self.short_nouns = HEADS | set(codebook["epithets"]["epithet"])
         self.namesakes: dict[str, set[str]] = defaultdict(set)
         for actor_id, surnames in self.surnames.items():
             for surname in surnames:
                 self.namesakes[surname].add(actor_id)
         self._all_names: dict[str, str] = defaultdict(str)
-        for name, entries_of in self._exact.items():
-            for entry in entries_of:
+        for name, entries_of, kinds in self._known:
+            for entry in entries_of if BODY in kinds else ():
                 if entry.kind == BODY:
                     self._all_names[entry.ref] += f" {name.lower()}"
         self.body_offices: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -148,15 +143,17 @@ class Lexicon:
 
     def find(self, text: str) -> list[Hit]:
         """The names in a text, in its order, none overlapping another: of two, the one that begins first, then the longer."""
+        whole, length = [], len(text)
+        for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+                continue
+            if end == length or not (text[end].isalnum() or text[end] == "_"):
+                whole.append((start, -end, pattern))
         found, last = [], 0
-        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        for pattern, start, end in sorted(matches, key=lambda match: (match[1], -match[2])):
-            if start < last or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
-                continue
-            if end < len(text) and (text[end].isalnum() or text[end] == "_"):
-                continue
-            found.append(Hit(start, end, self._patterns[pattern], self._entries[pattern], self._kinds[pattern]))
-            last = end
+        for start, end, pattern in sorted(whole):
+            if start >= last:
+                found.append(Hit(start, -end, *self._known[pattern]))
+                last = -end
         return found
 
     def exact(self, text: str) -> tuple[Entry, ...]:
@@ -200,12 +197,12 @@ class Lexicon:
             yield from ((noun, Entry(PEOPLE, row["country_code"])) for noun in row["demonym_nouns"] if noun not in row["demonyms"])
             if row["capital"]:
                 yield row["capital"], Entry(CAPITAL, row["actor_id"])
-        for row in codebook["actors"].iter_rows(named=True):
-            if row["actor_type"] == "person":
-                yield row["name"], Entry(PERSON, row["actor_id"], "exact")
-                self._know(row["actor_id"], row["name"])
+        for actor_id, name, actor_type in codebook["actors"].select("actor_id", "name", "actor_type").iter_rows():
+            if actor_type == "person":
+                yield name, Entry(PERSON, actor_id, "exact")
+                self._know(actor_id, name)
             else:
-                yield row["name"], Entry(BODY, row["actor_id"], "exact")
+                yield name, Entry(BODY, actor_id, "exact")
         for alias, actor_id, kind in codebook["aliases"].select("alias", "actor_id", "kind").iter_rows():
             if not self._is_titled(alias, actor_id):
                 yield alias, self._alias(alias, actor_id, kind)
@@ -224,7 +221,9 @@ class Lexicon:
             for word in [name, *aliases, *demonyms]:
                 adjectives |= {word: code, f"{word}'s": code, f"{word}’s": code}
         found: dict[tuple[str, str], str] = {}
-        for name in self._exact:
+        for name, _, kinds in self._known:
+            if kinds.isdisjoint((BODY, SEAT)):
+                continue
             parts, body = name.removeprefix("the ").split(" "), self.body_named(name)
             if body and self.actors[body].actor_type == "government_body":
                 for count in (1, 2):
@@ -280,6 +279,8 @@ def _main_roles(held: list[Role]) -> list[Role]:
 
 def _strongest(entries: dict[Entry, None]) -> tuple[Entry, ...]:
     """Without the meanings that a more telling one of the same name rules out."""
+    if len(entries) == 1:  # as nearly always
+        return tuple(entries)
     kinds = {entry.kind for entry in entries}
     kept = [entry for entry in entries if not (entry.kind == CAPITAL and SEAT in kinds)]
     kept = [entry for entry in kept if not (entry.kind in (DEMONYM, PEOPLE) and STATE in kinds)]

@@ -104,10 +104,12 @@ def joined_end(reading: Reading, hit: Hit, following: list[Hit]) -> int:
 def add_place(reading: Reading, hit: Hit) -> None:
     """Add the state of a city or region that something is done to, or that somebody goes to; "in X" tells only where."""
     refs = {entry.ref for entry in hit.of(PLACE, CAPITAL)}
-    before = reading.text[max(0, hit.start - 90) : hit.start]
-    if len(refs) != 1 or not (DONE_TO.search(before) or DONE_IN.search(before)) or reading.is_headline(hit.start):
+    if len(refs) != 1 or not reading.text[hit.start - 1 : hit.start].isspace():
         return
     following = WORD.match(reading.text, hit.end)
     if reading.text[hit.end + 1 : hit.end + 2].isupper() or (following and following.group(1) in NOT_THE_PLACE):
+        return
+    before = reading.text[max(0, hit.start - 90) : hit.start]  # looked at last: no search of this room costs more
+    if reading.is_headline(hit.start) or not (DONE_TO.search(before) or DONE_IN.search(before)):
         return
     reading.mentions.append(Mention(hit.start, hit.end, "place", "alias", actor_id=refs.pop()))

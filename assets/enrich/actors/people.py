@@ -73,9 +73,9 @@ class Register:
 def full_names(reading: Reading, register: Register) -> list[Run]:
     """Mentions by full name are added to the reading, their bearers to the register; runs that may be others' names are returned."""
     lexicon, text = reading.lexicon, reading.text
-    for hit in reading.hits:
+    for hit in reading.hits_of[PERSON]:
         people = hit.of(PERSON)
-        if not people or SUFFIX.match(text, hit.end) or is_part_of_thing(reading, hit.end, reading.is_headline(hit.start)):
+        if SUFFIX.match(text, hit.end) or is_part_of_thing(reading, hit.end, reading.is_headline(hit.start)):
             continue
         named = {entry.ref for entry in people}
         _add_full(reading, register, (hit.start, hit.end), named, people[0].resolution)

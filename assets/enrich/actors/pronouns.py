@@ -7,12 +7,14 @@ holder only the date tells: it then carries the same role and country, and `reso
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from functools import lru_cache
 
 from assets.enrich.actors.people import Register, mention_key
-from assets.enrich.actors.reading import Mention, Reading
+from assets.enrich.actors.reading import Mention, Reading, Sign
 from assets.enrich.actors.role_phrases import is_finite
 from assets.enrich.words.closed_class import AUXILIARIES
 
+PERSONAL, IMPERSONAL = ("he", "she", "him", "himself"), ("it", "they")
 PRONOUN = re.compile(r"\b(?:([Hh]e|[Ss]he)(?!['’]?-)|(him|himself))\b")
 NEUTER = re.compile(r"\b([Ii]t|[Tt]hey)\s(?:also\s|has\s|have\s|had\s|later\s|then\s|would\s|will\s)?(\w+)")
 QUOTED = re.compile(r"[“\"][^“”\"\n]*(?:[”\"]|\n|$)")  # straight and curly marks mix within one quotation
@@ -47,8 +49,10 @@ def bind_pronouns(reading: Reading, register: Register) -> None:
     people: dict[int, About] = {}
     things: dict[int, Mention] = {}
     found: list[Mention] = []
-    pronouns, neuters = _by_sentence(reading, PRONOUN), _by_sentence(reading, NEUTER)
-    for index, (start, end, is_title) in enumerate(reading.sentences):
+    pronouns, neuters = _by_sentence(reading, PRONOUN, Sign.PRONOUN), _by_sentence(reading, NEUTER, Sign.NEUTER)
+    near = {index - back for index in pronouns for back in range(REACH + 1)} | {index - back for index in neuters for back in (0, 1)}
+    for index in sorted(index for index in near if index >= 0):
+        start, end, is_title = reading.sentences[index]
         inside = reading.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
         persons = [mention for mention in inside if mention.is_person and referent(mention)]
         if not is_title:
@@ -77,9 +81,9 @@ def bind_pronouns(reading: Reading, register: Register) -> None:
     reading.mentions += found
 
 
-def _by_sentence(reading: Reading, pattern: re.Pattern[str]) -> dict[int, list[re.Match[str]]]:
+def _by_sentence(reading: Reading, pattern: re.Pattern[str], sign: Sign) -> dict[int, list[re.Match[str]]]:
     found: dict[int, list[re.Match[str]]] = {}
-    for match in pattern.finditer(reading.text):
+    for match in reading.matches(sign, pattern):
         found.setdefault(bisect_right(reading.starts, match.start()) - 1, []).append(match)
     return found
 
@@ -136,6 +140,7 @@ def _person(
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def _gender_of_title(title: str) -> str | None:
     """What 'spokeswoman' or 'king' tell."""
     match = GENDERED.search(title)
@@ -180,6 +185,8 @@ def _subject(reading: Reading, inside: list[Mention]) -> Mention:
     sentence = reading.sentence_at(inside[0].start)
     first = sentence[0] if sentence else 0
     for mention in inside:
-        if not POSSESSIVE.match(text, mention.end) and not OBLIQUE.search(text, max(first, mention.start - 60), mention.start):
+        after_space = text[mention.start - 1 : mention.start].isspace()
+        is_oblique = after_space and OBLIQUE.search(text, max(first, mention.start - 60), mention.start)
+        if not is_oblique and not POSSESSIVE.match(text, mention.end):
             return mention
     return inside[0]

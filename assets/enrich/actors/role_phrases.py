@@ -1,6 +1,7 @@
 """Phrases that name an office or function: "the Iranian foreign minister". Whose they are is settled in `people` and `binding`."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, OCCUPATION, PLACE, SEAT, STATE, TITLE, Hit
@@ -18,7 +19,9 @@ BETWEEN = FUNCTION_WORDS - {"the", "a", "an", "his", "her", "its", "their"}
 DETERMINERS = words("the this that his her its their my our your whose")
 INDEFINITE = words("a an another some any one each every no two three several many former")
 MODIFIER_GAP = re.compile(r"(?:['’]s?)?[\s-](?:[\w-]+\s){0,2}")
-WORD_BEFORE = re.compile(r"([\w’'-]+)\s+(?:(?:[a-z-]+)\s+){0,2}$")
+FORMER = re.compile(r"\b(?:ex|then|vice)-$", re.IGNORECASE)
+ADJECTIVE = re.compile(r"[a-z-]+")
+WORD_END = re.compile(r"[\w’'-]+$")
 COPULAS = words("is was were are be been being as become became becomes named appointed elected nominated remains remained")
 PLAIN_WORD = re.compile(r"[\w’'-]+")
 OF_BODY = re.compile(r"\s+(of|for|at|to|with|in)\s+(?:the\s+)?")
@@ -111,12 +114,10 @@ def _phrase(reading: Reading, index: int, hit: Hit) -> RolePhrase:
             country, organization, end = _complement(reading, match.group(1), following, (country, organization, end))
     left = text[max(0, start - 40) : start]
     between = text[start : hit.start].lower().split()
-    word = WORD_BEFORE.search(left)
-    adjectives = left[word.start(1) :].lower().split() if word else left.lower().split()[-1:]
-    determiner = next((w for w in reversed(adjectives) if w in DETERMINERS or w in INDEFINITE), "")
+    determiner = next((word for word in _words_before(left) if word in DETERMINERS or word in INDEFINITE), "")
     is_current = not (NOT_CURRENT & {*between, *_adjacent(left)}) and not text.startswith(("-elect", "-designate"), hit.end)
     is_current = is_current and hit.entries[0].ref.split()[0] not in NOT_CURRENT
-    is_current = is_current and not re.search(r"\b(?:ex|then|vice)-$", text[max(0, hit.start - 5) : hit.start], re.IGNORECASE)
+    is_current = is_current and not (text[hit.start - 1 : hit.start] == "-" and FORMER.search(text, max(0, hit.start - 5), hit.start))
     return RolePhrase(
         start,
         end,
@@ -143,6 +144,22 @@ def _complement(
     if following.has(DEMONYM) and preposition in ("of", "for", "at") and (noun := BODY_NOUN.match(reading.text, following.end)):
         return country or country_of(reading, following), organization or f"{following.text} {noun.group(1).lower()}", noun.end()
     return known
+
+
+def _words_before(left: str) -> Iterator[str]:
+    """The last word, and those before it over at most two adjectives: in 'for the new', new, the, for."""
+    parts = left.split()
+    if not left[-1:].isspace():
+        yield from map(str.lower, parts[-1:])
+        return
+    for back, part in enumerate(reversed(parts)):
+        whole = WORD_END.search(part)
+        if whole:
+            yield whole.group().lower()
+        elif back == 0:
+            yield part.lower()
+        if back == 2 or not ADJECTIVE.fullmatch(part):
+            return
 
 
 def _adjacent(left: str) -> set[str]:

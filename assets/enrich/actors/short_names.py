@@ -9,10 +9,11 @@ from datetime import date
 from assets.enrich.actors.binding import CHIEFS
 from assets.enrich.actors.names import BODY
 from assets.enrich.actors.people import held_on
-from assets.enrich.actors.reading import Mention, Reading
+from assets.enrich.actors.reading import Mention, Reading, Sign
 from assets.enrich.actors.role_phrases import FUNCTION_WORDS, is_finite
 
 OF_NAME = re.compile(r"\s(?:of|for|in|on|at)\s(?:the\s)?[A-Z]")
+DEFINITE = re.compile(r"\b[Tt]he ")
 NEXT_WORD = re.compile(r"\s(\w[\w’'-]*)")
 NEAR, FAR = 2, 8  # sentences back in which one of several bodies of a noun, and the only one, must have been named
 
@@ -20,7 +21,7 @@ NEAR, FAR = 2, 8  # sentences back in which one of several bodies of a noun, and
 def short_names(reading: Reading, day: date | None = None) -> None:
     """Add a mention for each definite common noun that one body named before is called by."""
     bodies = [mention for mention in reading.mentions if not mention.is_person]
-    for hit in reading.hits:  # also within others' offices: "the UN envoy"
+    for hit in reading.hits_of[BODY]:  # also within others' offices: "the UN envoy"
         entries = hit.of(BODY)
         if len(entries) == 1:
             bodies.append(Mention(hit.start, hit.end, "alias", "alias", actor_id=entries[0].ref))
@@ -31,12 +32,16 @@ def short_names(reading: Reading, day: date | None = None) -> None:
     led = [(person.start, body, nouns) for person, body in _led(reading, day) if (nouns := _nouns(reading, body))]
     if not (named or led):
         return
-    for match in reading.lexicon.short_name.finditer(reading.text):
-        noun = match.group(1).lower()
-        before = [mention for start, mention, nouns in named if start < match.start() and noun in nouns]
-        before = before or [body for start, body, nouns in led if start < match.start() and noun in nouns]
-        if before and _is_whole(reading, match.end()) and (meant := _nearest(reading, before, match.start())):
-            reading.mentions.append(replace(meant, start=match.start(1), end=match.end(1), rule="short_name", resolution="alias"))
+    last = 0
+    for first, end in reading.signs[Sign.SHORT_NAME]:
+        noun = reading.text[first:end]
+        if first < last or not noun.islower() or not DEFINITE.match(reading.text, max(0, first - 4)):
+            continue
+        last, the = end, first - 4
+        before = [mention for start, mention, nouns in named if start < the and noun in nouns]
+        before = before or [body for start, body, nouns in led if start < the and noun in nouns]
+        if before and _is_whole(reading, end) and (meant := _nearest(reading, before, the)):
+            reading.mentions.append(replace(meant, start=first, end=end, rule="short_name", resolution="alias"))
 
 
 def _led(reading: Reading, day: date | None) -> Iterator[tuple[Mention, Mention]]:

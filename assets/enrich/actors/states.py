@@ -84,7 +84,7 @@ def add_people(reading: Reading, hit: Hit) -> None:
 def signs_of_states(reading: Reading) -> set[str]:
     """States that a demonym or a capital of theirs speaks for in the document."""
     found = set()
-    for hit in reading.hits:
+    for hit in [*reading.hits_of[DEMONYM], *reading.hits_of[CAPITAL]]:
         for entry in hit.entries:
             if entry.kind == DEMONYM and entry.ref in reading.lexicon.states:
                 found.add(reading.lexicon.states[entry.ref])
@@ -96,29 +96,36 @@ def signs_of_states(reading: Reading) -> set[str]:
 def _is_part_of_name(reading: Reading, hit: Hit, is_capital: bool, is_shared: bool) -> bool:
     """'New X', 'Bank of X', 'X University', 'Michael X'."""
     before = reading.text[max(0, hit.start - 40) : hit.start]
-    word = _next_word(reading, hit)
+    word, may_belong = _next_word(reading, hit), _may_belong(before)
     if (
-        LARGER_NAME.search(before)
-        or NAMING_NOUN.search(before)
+        (may_belong and (LARGER_NAME.search(before) or NAMING_NOUN.search(before)))
         or word in reading.lexicon.vocabulary.organizations
         or word in reading.lexicon.vocabulary.things - {"House"}
     ):
         return True
-    if is_shared and (word[:1].isupper() or NAME_OR_TOWN.search(before)):
+    if is_shared and (word[:1].isupper() or (may_belong and NAME_OR_TOWN.search(before))):
         return True
-    name = NAME_BEFORE.search(before)
+    name = NAME_BEFORE.search(before) if may_belong else None
     if name is None:
         return False
     is_other = name.group(1) not in NO_NAME and name.group(1).lower() not in SENTENCE_OPENERS
     return is_given_name(reading, name.group(1)) or (is_capital and is_other and not reading.is_headline(hit.start))
 
 
+def _may_belong(before: str) -> bool:
+    """Whether the word right before can make a name longer: one with a capital, "of" or "the"; mostly it cannot."""
+    word = before.split()[-1:] if before[-1:].isspace() else []
+    return bool(word) and (not word[0].islower() or word[0] in ("of", "the"))
+
+
 def _is_place(reading: Reading, hit: Hit) -> bool:
     """A capital as the city it is: 'in X', 'the X summit', a dateline."""
     text = reading.text
-    if AT_PLACE.search(text, max(0, hit.start - 40), hit.start) or text.startswith(DISTRICT, hit.end):
+    if text.startswith(DISTRICT, hit.end):
         return True
-    if DATELINE.match(text, hit.end) and not text[max(0, hit.start - 40) : hit.start].rpartition("\n")[2].strip():
+    if text[hit.start - 1 : hit.start].isspace() and AT_PLACE.search(text, max(0, hit.start - 40), hit.start):
+        return True
+    if not text[max(0, hit.start - 40) : hit.start].rpartition("\n")[2].strip() and DATELINE.match(text, hit.end):
         return True
     word = _next_word(reading, hit)
     if word[:1].isupper() and not reading.is_headline(hit.start):

@@ -11,12 +11,16 @@ from assets.enrich.actors.reading import UPPER, Mention, Reading
 COURTESY = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lord|Lady|Ambassador|Amb|Senator|Sen|General|Gen|MR|MRS|MS|MISS|DR|PROF|PROFESSOR"
 COURTESY += r"|SIR|LORD|LADY|AMBASSADOR|AMB|SENATOR|SEN|GENERAL|GEN|PRESIDENT|SECRETARY|MINISTER|CHAIRMAN|CHAIRWOMAN)\.?\s+)"
 SHOUTED = rf"[{UPPER}][{UPPER}’'-]+(?:\s[{UPPER}][{UPPER}’'-]+){{0,2}}"
-LABEL = re.compile(rf"(?:^|\n)(?:{COURTESY}?({SHOUTED})|{COURTESY}([{UPPER}][\w’'-]+)):(?=\s)")
+LABEL = re.compile(rf"\n(?:{COURTESY}?({SHOUTED})|{COURTESY}([{UPPER}][\w’'-]+)):(?=\s)")
 
 
 def labels(reading: Reading) -> list[tuple[int, int]]:
     """Spans of the names, without courtesy titles, that label what somebody says."""
-    return [match.span(1) if match.group(1) else match.span(2) for match in LABEL.finditer(reading.body)]
+    if ":" not in reading.body:
+        return []
+    # the line end before the first line lets every search begin at a character that is quick to find
+    spans = [match.span(1) if match.group(1) else match.span(2) for match in LABEL.finditer(f"\n{reading.body}")]
+    return [(start - 1, end - 1) for start, end in spans]
 
 
 def labelled_surnames(reading: Reading) -> set[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assets.codebook import Codebook
 from assets.codebook.files import FILES
-from assets.enrich.actors.index import MentionIndex
+from assets.enrich.actors.index import MentionIndex, mention_index
 from assets.enrich.actors.mentions import actor_mentions
 from assets.enrich.sentences import sentences
 from assets.schemas import ACTOR_MENTIONS
@@ -295,6 +295,13 @@ def test_a_phrase_is_about_its_head(codebook: Codebook, span: str, head: str | N
     start = body.index(span)
     found = index.head_of("d", start, start + len(span))
     assert (found and found["evidence"]) == head
+
+
+def test_rooms_that_are_given_one_frame_share_one_index_and_another_frame_has_its_own(codebook: Codebook) -> None:
+    documents = pl.DataFrame({"document_id": ["d"], "body": ["Kenya and Peru agreed."]})
+    first, second = mentions(codebook, "Kenya and Peru agreed."), mentions(codebook, "Peru agreed.")
+    assert mention_index(first, documents) is mention_index(first, documents)
+    assert [len(mention_index(frame, documents).of("d")) for frame in (first, second, first)] == [2, 1, 2]
 
 
 def test_a_phrase_may_have_several_heads(codebook: Codebook) -> None:
