@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention
-from assets.enrich.words.term_search import TermSearch
+from assets.enrich.words.term_search import Hit, TermSearch, within
 
 Span = tuple[int, int]
 
@@ -62,15 +62,9 @@ class Channels:
         terms = codebook["position_terms"].filter(codebook["position_terms"]["kind"] == "channel")["term"]
         self._search = TermSearch(terms)
 
-    def first(self, text: str) -> str | None:
-        """The first channel named after "in", "on" or "at"; a named service before a kind of occasion."""
-        found = [
-            (text[hit.start : hit.end], hit.start)
-            for hit in self._search.find(text)
-            if IN_A.search(text[max(0, hit.start - 60) : hit.start])
-        ]
-        longest = sorted(found, key=lambda pair: (not pair[0][0].isupper(), pair[1], -len(pair[0])))
-        return longest[0][0] if longest else None
+    def of(self, body: str) -> list[Hit]:
+        """All channels of a body, in its order."""
+        return sorted(self._search.find(body))
 
 
 @lru_cache(maxsize=4)
@@ -79,7 +73,7 @@ def channels(codebook: Codebook) -> Channels:
     return Channels(codebook)
 
 
-def circumstances(body: str, cue: str, around: list[Span], addressed: Span | None, media: list[Mention], known: Channels) -> Circumstances:
+def circumstances(body: str, cue: str, around: list[Span], addressed: Span | None, media: list[Mention], known: list[Hit]) -> Circumstances:
     """Addressee, medium and credited agency.
 
     Parameters
@@ -92,6 +86,8 @@ def circumstances(body: str, cue: str, around: list[Span], addressed: Span | Non
         What stands between cue and content.
     media
         Actor mentions of type media in the sentence, outside the content.
+    known
+        Channels of the body.
     """
     addressee = _addressee(body, addressed) if addressed and cue in ADDRESSEE_CUES else None
     medium = reported_by = None
@@ -104,7 +100,7 @@ def circumstances(body: str, cue: str, around: list[Span], addressed: Span | Non
     if addressee and medium and medium in addressee:
         addressee = None
     if medium is None:
-        medium = next((found for span in around if (found := known.first(body[slice(*span)]))), None)
+        medium = next((found for span in around if (found := _channel(body, span, known))), None)
     return Circumstances(addressee, medium, reported_by)
 
 
@@ -127,6 +123,17 @@ def said_at(body: str, times: list[tuple[int, int, str]], cue: Span, contents: l
         if 0 <= distance <= TIME_REACH and (nearest is None or distance < nearest[0]):
             nearest = (distance, time_id)
     return nearest[1] if nearest else None
+
+
+def _channel(body: str, span: Span, known: list[Hit]) -> str | None:
+    """The first channel named after "in", "on" or "at"; a named service before a kind of occasion."""
+    found = [
+        (body[hit.start : hit.end], hit.start)
+        for hit in within(known, *span)
+        if IN_A.search(body[max(span[0], hit.start - 60) : hit.start])
+    ]
+    longest = sorted(found, key=lambda pair: (not pair[0][0].isupper(), pair[1], -len(pair[0])))
+    return longest[0][0] if longest else None
 
 
 def _addressee(body: str, span: Span) -> str | None:

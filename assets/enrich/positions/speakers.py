@@ -1,6 +1,7 @@
 """Who can speak, and who is who among speakers. Whose position a statement is belongs to `holders`."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from assets.codebook import Codebook
@@ -16,7 +17,7 @@ SPEAKING_PRONOUNS = THIRD_PERSON | {"who"}
 # Of a source whose head is one of these, others are the speakers.
 MEDIA = words("media press newspaper newspapers outlet outlets broadcaster broadcasters newswire newswires tabloid tabloids")
 PLACED = frozenset({"noun-that", "noun-source"})  # rules whose source may be where somebody thinks so
-NEWS_AGENCIES = (["news", "agency"], ["news", "agencies"])
+NEWS_AGENCIES = (("news", "agency"), ("news", "agencies"))
 NO_SPEAKERS = words("it you one which that this these those there what nobody none i we")
 WORD = re.compile(r"[\w’'-]+")
 BEYOND_HEAD = PREPOSITIONS | CONJUNCTIONS | {"once"}
@@ -69,7 +70,7 @@ class Speakers:
         cue = self.lexicon.lemmas.get(row["cue"])
         if cue and cue.takes("doc"):
             return False  # "the figures show"
-        found = WORD.findall(text)
+        found = _words(text)
         if any(word.lower() in self._nouns for word in found[: _head_length(found)]):
             return True
         named = [word for word in (found[1:] if found and found[0].lower() in DETERMINERS else found) if word[0].isupper()]
@@ -81,7 +82,7 @@ class Speakers:
         if row["source_start"] is None:
             return False
         text = self._bodies[row["document_id"]][row["source_start"] : row["source_end"]]
-        found = [word.lower() for word in WORD.findall(text)]
+        found = _words(text.lower())
         if found and (found[_head_length(found) - 1] in MEDIA or found[-2:] in NEWS_AGENCIES):
             return True  # "US media": a group of actors, but no speaker
         if row["speaker_mention_id"]:
@@ -109,6 +110,13 @@ class Speakers:
         return self._countries.get(mention["actor_id"] or "") or mention["country_code"]
 
 
-def _head_length(found: list[str]) -> int:
+@lru_cache(maxsize=4096)
+def _words(source: str) -> tuple[str, ...]:
+    """The words of a source; the same few are named again and again."""
+    return tuple(WORD.findall(source))
+
+
+@lru_cache(maxsize=4096)
+def _head_length(found: tuple[str, ...]) -> int:
     """How many words stand before the first preposition or clause: "interviews with officials" is about interviews."""
     return next((k for k, word in enumerate(found) if word.lower() in BEYOND_HEAD), len(found)) or 1

@@ -1,13 +1,17 @@
 """Finding many terms in a text at whole words. What a term means belongs to the room that asked for it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 # Marks that are written in several ways, one character for one.
 WRITTEN = {"’": "'", "‘": "'", "–": "-", "‑": "-", "—": "-", "\u00a0": " ", "\n": " "}
 SAME = str.maketrans(WRITTEN)
+
+
+Placed = TypeVar("Placed", bound=Any)  # a named tuple that begins with `start` and `end`
 
 
 class Hit(NamedTuple):
@@ -54,6 +58,12 @@ class TermSearch:
                     continue  # "escalating" in "de-escalating"
                 if term.islower() or _has_capitals_of(one_way[start:end], term):
                     yield Hit(start, last, number)
+
+
+def within(found: list[Placed], start: int, end: int) -> list[Placed]:
+    """Of hits in the order of the text (or what else begins with `start` and `end`), those that lie wholly in [start, end)."""
+    first = bisect_left(found, (start,))
+    return [one for one in found[first : bisect_left(found, (end,), first)] if one.end <= end]
 
 
 def plain(text: str) -> str:
