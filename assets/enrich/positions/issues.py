@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ class Surroundings(NamedTuple):
     sentence: Span
     paragraph: Span
     title: Span | None = None
-    foreign: tuple[Span, ...] = ()
+    foreign: Sequence[Span] = ()
 
 
 class Issue(NamedTuple):

@@ -5,6 +5,7 @@ What these mean does not belong here.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from assets.enrich.positions.speakers import Row
 from assets.enrich.words.passages import Sentence
@@ -13,8 +14,11 @@ from assets.enrich.words.tokens import Tokens
 
 Span = tuple[int, int]
 
-# A mark that may open a quotation: an apostrophe after a letter opens none.
-MAY_OPEN = re.compile(r"[“”„«»\"]|``|''|(?<!\S)[‘']")
+DOUBLE = re.compile(r"[“”„«»\"]")
+# Marks that only their neighbours explain; an apostrophe after a letter is none.
+UNUSUAL = re.compile(r"``|''|(?<!\S)[‘']")
+# A quotation as most are: it opens behind a space, and closes behind its last word.
+WELL_FORMED = re.compile(r"(?<![^\s(\[—–-])[“„«\"](?P<words>[^“”„«»\"]*[^“”„«»\"\s(\[—–-])[”»\"]")
 
 
 class Page:
@@ -23,7 +27,7 @@ class Page:
     def __init__(self, body: str, sentences: list[Sentence], attributions: list[Row]) -> None:
         self.body, self.sentences = body, sentences
         self.title = next(((row.paragraph_start, row.paragraph_end) for row in sentences if row.is_title), None)
-        self.contents: list[Span] = [span for row in attributions for span in row["content_spans"]]
+        self._contents: list[Span] = sorted(span for row in attributions for span in row["content_spans"])
         self._ends = [row.sentence_end for row in sentences]
         self._cues = sorted((row["cue_start"], row["cue_end"]) for row in attributions)
         self._cue_ends = sorted(end for _, end in self._cues)
@@ -46,6 +50,10 @@ class Page:
                 before = row.paragraph_start
         return found
 
+    def contents_in(self, start: int, end: int) -> list[Span]:
+        """What somebody is reported to say, where it begins in [start, end)."""
+        return self._contents[bisect_left(self._contents, (start,)) : bisect_left(self._contents, (end,))]
+
     def has_cue(self, start: int, end: int) -> bool:
         """Whether a cue stands in, or reaches into, [start, end)."""
         return any(last > start for _, last in self._cues[: bisect_left(self._cues, (end,))])
@@ -67,12 +75,19 @@ class Page:
         return start, end
 
     def _quotes_of(self, start: int, end: int) -> list[Span]:
-        found = self._quotes.get(start)
-        if found is None:
-            found = self._quotes[start] = []
-            if MAY_OPEN.search(self.body, start, end):
-                tokens = Tokens(self.body[start : end + 1])  # with the line break, which tells "Inc." from the end of a sentence
-                for quotation in quotations(tokens, [tokens.span(0, end - start)]):
-                    first, last = inside(tokens, quotation)
-                    found.append((start + first, start + last))
-        return found
+        if start not in self._quotes:
+            paragraph = self.body[start : end + 1]  # with the line break, for tokens look at what follows them
+            self._quotes[start] = [(start + first, start + last) for first, last in _quoted(paragraph)]
+        return self._quotes[start]
+
+
+def _quoted(paragraph: str) -> Iterator[Span]:
+    """What stands between quotation marks; tokens, which are dear, are made only where marks are not as usual."""
+    marks, is_unusual = len(DOUBLE.findall(paragraph)), UNUSUAL.search(paragraph) is not None
+    found = [match.span("words") for match in WELL_FORMED.finditer(paragraph)] if marks else []
+    if 2 * len(found) == marks and not is_unusual:
+        yield from found
+        return
+    tokens = Tokens(paragraph)
+    for quotation in quotations(tokens, [(0, len(tokens))]):
+        yield inside(tokens, quotation)

@@ -235,22 +235,20 @@ def stance(
     reading: Reading,
     cue: Cue | None,
     act: str,
-    issue: Issue | None,
+    issue: Issue,
     clause: tuple[int, int],
     extent: tuple[int, int],
     *,
     is_negated: bool,
     is_own_deed: bool = False,
-) -> str | None:
-    """One of `schemas.STANCES` towards the issue; null without an issue.
+) -> str:
+    """One of `schemas.STANCES` towards the issue.
 
     The cue decides where it takes a side ("rejected", "wants"), else a speech act that favours what it names ("we will
     send arms"), else the words of judgement beside the issue: in its sentence, `clause`, of the statement, `extent`. The side turns
     where something is done against the issue ("stop", "lift"), where the statement names the issue by its contrary, and
     where it is the lesser of two. `is_own_deed`: the statement tells what the holder's own side does.
     """
-    if issue is None:
-        return None
     names_it = issue.scope == "statement"
     near = [one for one in reading.judgements if clause[0] <= one.place < clause[1]]
     if not near and reading.judgements and all(one.sign > 0 for one in reading.judgements):

@@ -11,7 +11,7 @@ import polars as pl
 
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex
-from assets.enrich.attribution.cue_lexicon import cue_lexicon
+from assets.enrich.attribution.cue_lexicon import Cue, cue_lexicon
 from assets.enrich.positions.confidence import confidence
 from assets.enrich.positions.context import Circumstances, asked, channels, circumstances, said_at
 from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
@@ -19,7 +19,7 @@ from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
 from assets.enrich.positions.page import Page
 from assets.enrich.positions.references import points_back, resolved
 from assets.enrich.positions.speakers import Row, Speakers
-from assets.enrich.positions.stance import speech_act, stance, stance_reader
+from assets.enrich.positions.stance import Reading, speech_act, stance, stance_reader
 from assets.enrich.positions.stated import LABEL_RULE, SHORTEST, states_position
 from assets.enrich.positions.turns import with_turns
 from assets.enrich.words.closed_class import RELATIVES
@@ -130,6 +130,7 @@ class _Document:
             self.stances.words(self.body),
             channels(codebook).of(self.body),
         )
+        self.media = [mention for mention in index.of(document_id) if speakers.is_medium(mention)]
         self.topic = self.finder.topic(self.body, self.hints, page.title)
 
     def rows(self, attributions: list[Row]) -> Iterator[Row]:
@@ -170,16 +171,7 @@ class _Document:
             "reported_by": claim.reported_by or around.reported_by,
             "issue_id": issue.issue_id if issue else None,
             "target_mention_id": self._target(start, end, holder) if act in AIMED else None,
-            "stance": stance(
-                reading,
-                cue,
-                act,
-                issue,
-                self._clause(issue, start, end),
-                (start, end),
-                is_negated=negated,
-                is_own_deed=self._tells_own_deed(start, end, holder),
-            ),
+            "stance": self._stance(claim, reading, cue, act, issue, (start, end)) if issue else None,
             "speech_act": act,
             "statement": statement,
             "quote": quote if self.is_verbatim else None,
@@ -223,16 +215,21 @@ class _Document:
         sentence = self.page.sentence(claim.stating["cue_start"])
         if not sentence.sentence_start <= start < sentence.sentence_end:
             sentence = self.page.sentence(start)
-        span, contents = (sentence.sentence_start, sentence.sentence_end), self.page.contents
-        foreign = tuple(one for one in contents if span[0] <= one[0] < span[1] and (one[1] <= start or end <= one[0]))
-        return Surroundings((start, end), span, (sentence.paragraph_start, sentence.paragraph_end), self.page.title, foreign)
+        span, paragraph = (sentence.sentence_start, sentence.sentence_end), (sentence.paragraph_start, sentence.paragraph_end)
+        foreign = [one for one in self.page.contents_in(*span) if one[1] <= start or end <= one[0]]
+        return Surroundings((start, end), span, paragraph, self.page.title, foreign)
 
     def _is_against(self, span: Span) -> bool:
         return self.stances.is_against(self.body, self.words, span)
 
-    def _clause(self, issue: Issue | None, start: int, end: int) -> Span:
+    def _stance(self, claim: Claim, reading: Reading, cue: Cue | None, act: str, issue: Issue, extent: Span) -> str:
+        is_own_deed = self._tells_own_deed(*extent, claim.holder)
+        clause = self._clause(issue, *extent)
+        return stance(reading, cue, act, issue, clause, extent, is_negated=claim.stating["is_negated"], is_own_deed=is_own_deed)
+
+    def _clause(self, issue: Issue, start: int, end: int) -> Span:
         """The sentence of the statement that names its issue; the whole statement where none does."""
-        if issue is None or not start <= issue.start < end:
+        if not start <= issue.start < end:
             return start, end
         stops = [match.end() for match in STOP.finditer(self.body, start, end)]
         return max([stop for stop in stops if stop <= issue.start], default=start), min([s for s in stops if s > issue.start], default=end)
@@ -281,8 +278,10 @@ class _Document:
             around.append((position, end))
         media = [
             mention
-            for mention in self.index.within(self.id, start, end)
-            if self.speakers.is_medium(mention) and not any(a <= mention["evidence_start"] < b for a, b in contents)
+            for mention in self.media
+            if start <= mention["evidence_start"]
+            and mention["evidence_end"] <= end
+            and not any(a <= mention["evidence_start"] < b for a, b in contents)
         ]
         behind = max(row["cue_end"], row["source_end"] or 0)
         following = min([first for first, _ in contents if first >= behind], default=end)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -40,10 +41,7 @@ class TermSearch:
         """All hits, overlapping ones too."""
         if self._automaton is None:
             return
-        one_way = plain(text)
-        low = one_way.lower()
-        if len(low) != len(one_way):  # a letter whose lower case is longer: İ
-            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in one_way)
+        one_way, low = _folded(text)
         for key, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True):
             if start and low[start - 1].isalnum():
                 continue
@@ -73,6 +71,16 @@ def plain(text: str) -> str:
     for mark, same in WRITTEN.items():
         text = text.replace(mark, same)
     return text
+
+
+@lru_cache(maxsize=1)
+def _folded(text: str) -> tuple[str, str]:
+    """A text with its marks written one way, and the same in lower case; one body is mostly searched several times."""
+    one_way = plain(text)
+    low = one_way.lower()
+    if len(low) != len(one_way):  # a letter whose lower case is longer: İ
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in one_way)
+    return one_way, low
 
 
 def _has_capitals_of(words: str, term: str) -> bool:

@@ -15,7 +15,8 @@ def issue_of(finder: IssueFinder, statement: str, before: str = "", title: str =
     start = begin + len(before)
     span, hints = (0, len(title)) if title else None, finder.hints(body)
     place = Surroundings((start, len(body)), (start, len(body)), (begin, len(body)), span)
-    found = finder.issue(body, hints, place, finder.topic(body, hints, span))
+    topic = finder.topic(body, hints, span)
+    found = finder.named(body, hints, place, topic) or finder.around(body, hints, place, topic)
     return found.issue_id if found else None
 
 
@@ -57,7 +58,7 @@ def test_a_vague_title_decides_nothing(finder: IssueFinder) -> None:
 def test_naming_the_contrary_is_known(codebook: Codebook) -> None:
     finder = issue_finder(codebook)
     body = "lifting sanctions on Iran would help"
-    found = finder.issue(body, finder.hints(body), Surroundings((0, len(body)), (0, len(body)), (0, len(body))), None)
+    found = finder.named(body, finder.hints(body), Surroundings((0, len(body)), (0, len(body)), (0, len(body))), None)
     assert found is not None
     assert found.is_against
 
@@ -124,4 +125,5 @@ def test_what_another_is_reported_to_say_in_the_sentence_is_not_what_this_statem
     begin = body.index("the plan would")
     end, other = len(body) - 1, body.index("a ceasefire in Yemen")
     place = Surroundings((begin, end), (0, len(body)), (0, len(body)), foreign=((other, other + 20),))
-    assert finder.issue(body, finder.hints(body), place, None, reach="sentence", points_back=False) is None
+    assert finder.named(body, finder.hints(body), place, None) is None
+    assert finder.around(body, finder.hints(body), place, None, reach="sentence", points_back=False) is None
