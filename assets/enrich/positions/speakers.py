@@ -12,6 +12,7 @@ from assets.enrich.words.wordlist import words
 
 Row = dict[str, Any]
 
+PRONOUN = "pronoun"  # of `schemas.RESOLUTIONS`
 THIRD_PERSON = words("he she they")
 SPEAKING_PRONOUNS = THIRD_PERSON | {"who"}
 # Of a source whose head is one of these, others are the speakers.
@@ -36,8 +37,14 @@ class Speakers:
         self.lexicon = cue_lexicon(codebook)
 
     def mention(self, row: Row) -> Mention | None:
-        """The speaker's mention of an attribution."""
-        return self._index[row["speaker_mention_id"]] if row["speaker_mention_id"] else None
+        """The speaker's mention of an attribution; of a pronoun none where its own words name whom it is taken for.
+
+        In "“Trump is wrong,” he said" and "he said Trump was wrong", he is somebody else.
+        """
+        found = self._index[row["speaker_mention_id"]] if row["speaker_mention_id"] else None
+        if found is not None and found["resolution"] == PRONOUN and self._is_named_in(row, found):
+            return None
+        return found
 
     def head(self, document_id: str, span: tuple[int, int]) -> Mention | None:
         """The mention that a noun phrase is about."""
@@ -103,6 +110,15 @@ class Speakers:
             if country is None or self._country(mention) in (None, country):
                 return mention
         return None
+
+    def _is_named_in(self, row: Row, pronoun: Mention) -> bool:
+        """Whether a quotation, or what follows the pronoun, names its actor: "Ada Holt is sure to win, she said" may."""
+        return any(
+            mention["resolution"] != PRONOUN and self.is_same(mention, pronoun)
+            for start, end in row["content_spans"]
+            if row["attribution"] == "direct" or start >= pronoun["evidence_end"]
+            for mention in self._index.within(row["document_id"], start, end)
+        )
 
     def _country(self, mention: Mention | None) -> str | None:
         if mention is None:

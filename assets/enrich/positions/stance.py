@@ -25,6 +25,7 @@ IF_CLAUSE = re.compile(
     r"|^if\b[^.;]{0,120}\b(?:we|I)(?: will|'ll|’ll| would)\b",
     re.IGNORECASE,
 )
+IF = re.compile(r"\bif\b[^,.;]*", re.IGNORECASE)
 WORD = re.compile(r"[\w’']+")
 # Statements without any of these need no closer look, and most have none.
 ANY_NEGATION = re.compile(rf"\b(?:{'|'.join(sorted(NEGATIONS))}|with out)\b|n['’]t", re.IGNORECASE)
@@ -119,10 +120,12 @@ class Reading:
         """Whether it says "will", "must": a condition told of the past sets none."""
         return MODAL.search(self._statement) is not None
 
-    @property
-    def has_if(self) -> bool:
-        """Whether it says "we will return if …": a condition where one's own side would act."""
-        return "if" in self._statement.lower() and IF_CLAUSE.search(self._statement) is not None
+    @cached_property
+    def if_span(self) -> tuple[int, int] | None:
+        """Where, in the body, the condition of "we will return if …" stands: one where one's own side would act."""
+        found = IF_CLAUSE.search(self._statement) if "if" in self._statement.lower() else None
+        clause = IF.search(self._statement, found.start()) if found else None
+        return (self._offset + clause.start(), self._offset + clause.end()) if clause else None
 
     @property
     def has_contrast(self) -> bool:
@@ -250,9 +253,11 @@ def stance(
     where it is the lesser of two. `is_own_deed`: the statement tells what the holder's own side does.
     """
     names_it = issue.scope == "statement"
-    near = [one for one in reading.judgements if clause[0] <= one.place < clause[1]]
-    if not near and reading.judgements and all(one.sign > 0 for one in reading.judgements):
-        near = list(reading.judgements)  # "it is a slow process. But each step brings us forward"
+    feared = reading.if_span if is_own_deed else None  # what one's own side would answer is judged, not the issue
+    judgements = [one for one in reading.judgements if not (feared and feared[0] <= one.place < feared[1])]
+    near = [one for one in judgements if clause[0] <= one.place < clause[1]]
+    if not near and all(one.sign > 0 for one in judgements):
+        near = judgements  # "it is a slow process. But each step brings us forward"
     if names_it and issue.start - clause[0] > SUBJECT_REACH:  # not the subject, which all of its clause is about
         near = [one for one in near if abs(one.place - issue.start) <= JUDGED_REACH]
     signs = [_towards(one, issue) for one in near]
@@ -293,7 +298,7 @@ def stance(
 
 def _sets_condition(reading: Reading, act: str, side: int, *, is_own_deed: bool) -> bool:
     is_told = act in CONDITIONAL_ACTS or side > 0
-    return (reading.has_condition and (is_told or reading.has_modal)) or (is_own_deed and reading.has_if)
+    return (reading.has_condition and (is_told or reading.has_modal)) or (is_own_deed and reading.if_span is not None)
 
 
 def _towards(judgement: Judgement, issue: Issue) -> int:
