@@ -99,7 +99,7 @@ def circumstances(body: str, cue: str, around: list[Span], addressed: Span | Non
             medium = medium or name
     if addressee and medium and medium in addressee:
         addressee = None
-    if medium is None:
+    if medium is None and known:
         medium = next((found for span in around if (found := _channel(body, span, known))), None)
     return Circumstances(addressee, medium, reported_by)
 

@@ -40,6 +40,7 @@ SPEAKER_IT = re.compile(
     r"[Ii]t (?:is|was|would be|will be|has been|remains|remained) (?:not )?(?:\w+ly )?"
     r"(?:\w+ing|ready|prepared|willing|open|committed|determined|concerned|worried|disappointed|pleased|glad|opposed|bound|entitled|keen)\b"
 )
+LAST_WORDS = 24  # characters: "in exchange" with its marks
 EARLY = 40  # characters into a clause in which its subject stands
 NEAR = 300  # characters before the statement in which a pronoun's noun stands
 # Words that tell a deed for an issue; those against it stand in the codebook (kind `against`).
@@ -53,7 +54,7 @@ def points_back(statement: str) -> bool:
     """Whether a statement refers to what was said before it."""
     return bool(
         OPENING.match(statement)
-        or ELLIPSIS.search(statement)
+        or ELLIPSIS.search(statement, max(0, len(statement) - LAST_WORDS))
         or NAMES.search(statement)
         or DEED.search(statement)
         or UNDOING.search(statement)
