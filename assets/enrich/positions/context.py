@@ -1,12 +1,10 @@
 """The circumstances of a statement: to whom, through what, by whose report and when it was made. Its meaning is read elsewhere."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention
-from assets.enrich.words.term_search import Hit, TermSearch, within
+from assets.enrich.words.term_search import Hit, within
 
 Span = tuple[int, int]
 
@@ -53,24 +51,6 @@ class Circumstances(NamedTuple):
     addressee: str | None
     medium: str | None
     reported_by: str | None
-
-
-class Channels:
-    """Words for what something is said through: an interview, Telegram."""
-
-    def __init__(self, codebook: Codebook) -> None:
-        terms = codebook["position_terms"].filter(codebook["position_terms"]["kind"] == "channel")["term"]
-        self._search = TermSearch(terms)
-
-    def of(self, body: str) -> list[Hit]:
-        """All channels of a body, in its order."""
-        return sorted(self._search.find(body))
-
-
-@lru_cache(maxsize=4)
-def channels(codebook: Codebook) -> Channels:
-    """The channels of a codebook, made once."""
-    return Channels(codebook)
 
 
 def circumstances(body: str, cue: str, around: list[Span], addressed: Span | None, media: list[Mention], known: list[Hit]) -> Circumstances:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assets.codebook import Codebook
-from assets.enrich.words.term_search import TermSearch, plain, within
+from assets.enrich.words.term_search import Hit, plain, within
 
 # How far a term outside the statement counts for it, and what a term must weigh to decide. What stands around a statement
 # decides only by terms that are all but certain; a wrong issue is worse than none.
@@ -63,14 +63,14 @@ class Issue(NamedTuple):
 
 
 class IssueFinder:
-    """The issue terms of a codebook, ready to be looked up document by document."""
+    """The issues of a codebook; `terms` are the words for them, to be searched in a body."""
 
     def __init__(self, codebook: Codebook) -> None:
         self._rows = [
             (row["issue_id"], row["weight"], tuple(plain(word) for word in row["needs"]), row["polarity"] == "against")
             for row in codebook["issue_terms"].iter_rows(named=True)
         ]
-        self._search = TermSearch(codebook["issue_terms"]["term"])
+        self.terms: list[str] = codebook["issue_terms"]["term"].to_list()
         named = [(issue_id, is_against) for issue_id, _, _, is_against in self._rows]
         self._fights = frozenset(
             issue_id
@@ -79,9 +79,9 @@ class IssueFinder:
         )
         self.parents: dict[str, str | None] = dict(codebook["issues"].select("issue_id", "parent_issue_id").iter_rows())
 
-    def hints(self, body: str) -> list[Hint]:
-        """All terms of a body, in the order of the text; of two at one place the longer."""
-        return sorted(Hint(hit.start, hit.end, *self._rows[hit.number]) for hit in self._search.find(body))
+    def hints(self, hits: list[Hit]) -> list[Hint]:
+        """What hits of `terms` in a body hint at, in the order of the text."""
+        return sorted(Hint(start, end, *self._rows[number]) for start, end, number in hits)
 
     def topic(self, body: str, hints: list[Hint], title: Span | None) -> Issue | None:
         """What a document is about: by its title, else by what it speaks of early and most."""

@@ -9,7 +9,7 @@ from assets.codebook import Codebook
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.positions.issues import Issue
 from assets.enrich.words.closed_class import NEGATIONS, is_negation
-from assets.enrich.words.term_search import TermSearch, within
+from assets.enrich.words.term_search import Hit, within
 
 AGAINST_REACH = 60  # characters between "stop" and what is stopped
 NEGATION_REACH = 4  # words before a term in which a negation turns it
@@ -152,17 +152,17 @@ class Reading:
 
 
 class StanceReader:
-    """The position terms of a codebook, ready to be looked up in the statements of a body."""
+    """The position terms of a codebook; `terms` are to be searched in a body."""
 
     def __init__(self, codebook: Codebook) -> None:
         rows = codebook["position_terms"].filter(codebook["position_terms"]["kind"].is_in(["channel", "person"]).not_())
         self._rows = list(rows.select("kind", "speech_act").iter_rows())
-        self._search = TermSearch(rows["term"])
+        self.terms: list[str] = rows["term"].to_list()
 
-    def words(self, body: str) -> list[Words]:
-        """All position terms of a body, in its order."""
+    def words(self, hits: list[Hit]) -> list[Words]:
+        """What hits of `terms` in a body are, in the order of the text."""
         places: dict[tuple[int, int, bool], list[int]] = {}
-        for start, end, number in self._search.find(body):
+        for start, end, number in hits:
             places.setdefault((start, end, self._rows[number][0] == "act"), []).append(number)
         return [Words(*place, numbers) for place, numbers in sorted(places.items())]
 

@@ -13,7 +13,7 @@ from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex
 from assets.enrich.attribution.cue_lexicon import Cue, cue_lexicon
 from assets.enrich.positions.confidence import confidence
-from assets.enrich.positions.context import Circumstances, asked, channels, circumstances, said_at
+from assets.enrich.positions.context import Circumstances, asked, circumstances, said_at
 from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
 from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
 from assets.enrich.positions.page import Page
@@ -21,6 +21,7 @@ from assets.enrich.positions.references import points_back, resolved
 from assets.enrich.positions.speakers import Row, Speakers
 from assets.enrich.positions.stance import Reading, speech_act, stance, stance_reader
 from assets.enrich.positions.stated import LABEL_RULE, SHORTEST, states_position
+from assets.enrich.positions.terms import term_finder
 from assets.enrich.positions.turns import with_turns
 from assets.enrich.words.closed_class import RELATIVES
 from assets.enrich.words.passages import by_document
@@ -125,11 +126,7 @@ class _Document:
         self.is_verbatim = text_origin != "machine_paraphrased"
         self.speakers, self.index = speakers, index
         self.lexicon, self.finder, self.stances = cue_lexicon(codebook), issue_finder(codebook), stance_reader(codebook)
-        self.hints, self.words, self.channels = (
-            self.finder.hints(self.body),
-            self.stances.words(self.body),
-            channels(codebook).of(self.body),
-        )
+        self.hints, self.words, self.channels = term_finder(codebook).of(self.body)
         self.media = [mention for mention in index.of(document_id) if speakers.is_medium(mention)]
         self.topic = self.finder.topic(self.body, self.hints, page.title)
 
