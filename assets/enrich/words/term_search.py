@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -30,31 +29,32 @@ class TermSearch:
     """
 
     def __init__(self, terms: Iterable[str]) -> None:
-        self.terms = [plain(term) for term in terms]
-        self._numbers: dict[str, list[int]] = {}
-        for number, term in enumerate(self.terms):
-            self._numbers.setdefault(term.lower(), []).append(number)
-        self._keys = list(self._numbers)
-        self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.Standard) if self._keys else None
+        by_key: dict[str, list[tuple[int, str, bool]]] = {}
+        for number, term in enumerate(map(plain, terms)):
+            by_key.setdefault(term.lower(), []).append((number, term, term.islower()))
+        self._terms = list(by_key.values())  # number, term and whether it is all in lower case, by pattern of the automaton
+        self._automaton = AhoCorasick(list(by_key), matchkind=MatchKind.Standard) if by_key else None
 
     def find(self, text: str) -> Iterator[Hit]:
         """All hits, overlapping ones too."""
         if self._automaton is None:
             return
-        one_way, low = _folded(text)
+        one_way = plain(text)
+        low = one_way.lower()
+        if len(low) != len(one_way):  # a letter whose lower case is longer: İ
+            low = "".join(c.lower() if len(c.lower()) == 1 else c for c in one_way)
+        length = len(low)
         for key, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True):
             if start and low[start - 1].isalnum():
                 continue
             last = end
-            if end < len(low) and low[end].isalnum():
-                if low[end] != "s" or (end + 1 < len(low) and low[end + 1].isalnum()):
+            if end < length and low[end].isalnum():
+                if low[end] != "s" or (end + 1 < length and low[end + 1].isalnum()):
                     continue
                 last = end + 1
-            for number in self._numbers[self._keys[key]]:
-                term = self.terms[number]
-                if term.islower() and start and low[start - 1] == "-" and start > 1 and low[start - 2].isalnum():
-                    continue  # "escalating" in "de-escalating"
-                if term.islower() or _has_capitals_of(one_way[start:end], term):
+            is_second = start > 1 and low[start - 1] == "-" and low[start - 2].isalnum()  # "escalating" in "de-escalating"
+            for number, term, is_lower in self._terms[key]:
+                if not is_second if is_lower else _has_capitals_of(one_way[start:end], term):
                     yield Hit(start, last, number)
 
 
@@ -71,16 +71,6 @@ def plain(text: str) -> str:
     for mark, same in WRITTEN.items():
         text = text.replace(mark, same)
     return text
-
-
-@lru_cache(maxsize=1)
-def _folded(text: str) -> tuple[str, str]:
-    """A text with its marks written one way, and the same in lower case; one body is mostly searched several times."""
-    one_way = plain(text)
-    low = one_way.lower()
-    if len(low) != len(one_way):  # a letter whose lower case is longer: İ
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in one_way)
-    return one_way, low
 
 
 def _has_capitals_of(words: str, term: str) -> bool:
