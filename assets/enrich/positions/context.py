@@ -1,12 +1,10 @@
 """The circumstances of a statement: to whom, through what, by whose report and when it was made. Its meaning is read elsewhere."""
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention
-from assets.enrich.words.term_search import TermSearch
+from assets.enrich.words.term_search import Hit, within
 
 Span = tuple[int, int]
 
@@ -55,31 +53,7 @@ class Circumstances(NamedTuple):
     reported_by: str | None
 
 
-class Channels:
-    """Words for what something is said through: an interview, Telegram."""
-
-    def __init__(self, codebook: Codebook) -> None:
-        terms = codebook["position_terms"].filter(codebook["position_terms"]["kind"] == "channel")["term"]
-        self._search = TermSearch(terms)
-
-    def first(self, text: str) -> str | None:
-        """The first channel named after "in", "on" or "at"; a named service before a kind of occasion."""
-        found = [
-            (text[hit.start : hit.end], hit.start)
-            for hit in self._search.find(text)
-            if IN_A.search(text[max(0, hit.start - 60) : hit.start])
-        ]
-        longest = sorted(found, key=lambda pair: (not pair[0][0].isupper(), pair[1], -len(pair[0])))
-        return longest[0][0] if longest else None
-
-
-@lru_cache(maxsize=4)
-def channels(codebook: Codebook) -> Channels:
-    """The channels of a codebook, made once."""
-    return Channels(codebook)
-
-
-def circumstances(body: str, cue: str, around: list[Span], addressed: Span | None, media: list[Mention], known: Channels) -> Circumstances:
+def circumstances(body: str, cue: str, around: list[Span], addressed: Span | None, media: list[Mention], known: list[Hit]) -> Circumstances:
     """Addressee, medium and credited agency.
 
     Parameters
@@ -92,6 +66,8 @@ def circumstances(body: str, cue: str, around: list[Span], addressed: Span | Non
         What stands between cue and content.
     media
         Actor mentions of type media in the sentence, outside the content.
+    known
+        Channels of the body.
     """
     addressee = _addressee(body, addressed) if addressed and cue in ADDRESSEE_CUES else None
     medium = reported_by = None
@@ -103,8 +79,8 @@ def circumstances(body: str, cue: str, around: list[Span], addressed: Span | Non
             medium = medium or name
     if addressee and medium and medium in addressee:
         addressee = None
-    if medium is None:
-        medium = next((found for span in around if (found := known.first(body[slice(*span)]))), None)
+    if medium is None and known:
+        medium = next((found for span in around if (found := _channel(body, span, known))), None)
     return Circumstances(addressee, medium, reported_by)
 
 
@@ -127,6 +103,17 @@ def said_at(body: str, times: list[tuple[int, int, str]], cue: Span, contents: l
         if 0 <= distance <= TIME_REACH and (nearest is None or distance < nearest[0]):
             nearest = (distance, time_id)
     return nearest[1] if nearest else None
+
+
+def _channel(body: str, span: Span, known: list[Hit]) -> str | None:
+    """The first channel named after "in", "on" or "at"; a named service before a kind of occasion."""
+    found = [
+        (body[hit.start : hit.end], hit.start)
+        for hit in within(known, *span)
+        if IN_A.search(body[max(span[0], hit.start - 60) : hit.start])
+    ]
+    longest = sorted(found, key=lambda pair: (not pair[0][0].isupper(), pair[1], -len(pair[0])))
+    return longest[0][0] if longest else None
 
 
 def _addressee(body: str, span: Span) -> str | None:

@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from assets.codebook import Codebook
-from assets.enrich.words.term_search import SAME, TermSearch
+from assets.enrich.words.term_search import Hit, plain, within
 
 # How far a term outside the statement counts for it, and what a term must weigh to decide. What stands around a statement
 # decides only by terms that are all but certain; a wrong issue is worse than none.
@@ -45,11 +45,10 @@ class Surroundings(NamedTuple):
     sentence: Span
     paragraph: Span
     title: Span | None = None
-    foreign: tuple[Span, ...] = ()
+    foreign: Sequence[Span] = ()
 
 
-@dataclass(frozen=True)
-class Issue:
+class Issue(NamedTuple):
     """The issue a statement is on; `is_against` where its own words name the contrary ("lifting sanctions")."""
 
     issue_id: str
@@ -64,14 +63,14 @@ class Issue:
 
 
 class IssueFinder:
-    """The issue terms of a codebook, ready to be looked up document by document."""
+    """The issues of a codebook; `terms` are the words for them, to be searched in a body."""
 
     def __init__(self, codebook: Codebook) -> None:
         self._rows = [
-            (row["issue_id"], row["weight"], tuple(word.translate(SAME) for word in row["needs"]), row["polarity"] == "against")
+            (row["issue_id"], row["weight"], tuple(plain(word) for word in row["needs"]), row["polarity"] == "against")
             for row in codebook["issue_terms"].iter_rows(named=True)
         ]
-        self._search = TermSearch(codebook["issue_terms"]["term"])
+        self.terms: list[str] = codebook["issue_terms"]["term"].to_list()
         named = [(issue_id, is_against) for issue_id, _, _, is_against in self._rows]
         self._fights = frozenset(
             issue_id
@@ -80,19 +79,21 @@ class IssueFinder:
         )
         self.parents: dict[str, str | None] = dict(codebook["issues"].select("issue_id", "parent_issue_id").iter_rows())
 
-    def hints(self, body: str) -> list[Hint]:
-        """All terms of a body, in the order of the text; of two at one place the longer."""
-        return sorted(Hint(hit.start, hit.end, *self._rows[hit.number]) for hit in self._search.find(body))
+    def hints(self, hits: list[Hit]) -> list[Hint]:
+        """What hits of `terms` in a body hint at, in the order of the text."""
+        return sorted(Hint(start, end, *self._rows[number]) for start, end, number in hits)
 
     def topic(self, body: str, hints: list[Hint], title: Span | None) -> Issue | None:
         """What a document is about: by its title, else by what it speaks of early and most."""
-        context = _plain(body) + (_plain(body[slice(*title)]) if title else "")
+        if not hints:
+            return None
+        context = _Context(body, body[slice(*title)] if title else "")
         if title:
-            inside = _longest([hint for hint in hints if title[0] <= hint.start and hint.end <= title[1] and _is_met(hint, context)])
+            inside = self._inside(title, hints, context)
             best = self._best([hint._replace(weight=_with_echo(hint, hints)) for hint in inside], WEIGHTS_BY_SCOPE["title"], "title")
             if best:
                 return best
-        met = _longest([hint for hint in hints if _is_met(hint, context)])
+        met = _longest([hint for hint in hints if context.meets(hint.needs)])
         counts: dict[str, list[Hint]] = {}
         for hint in met:
             counts.setdefault(hint.issue_id, []).append(hint)
@@ -113,32 +114,41 @@ class IssueFinder:
             "title",
         )
 
-    def issue(
-        self, body: str, hints: list[Hint], place: Surroundings, topic: Issue | None, *, reach: str = "title", points_back: bool = True
-    ) -> Issue | None:
-        """The most specific issue that fits: by the statement's words first, then by what stands around it.
+    def named(self, body: str, hints: list[Hint], place: Surroundings, topic: Issue | None, *, or_narrower: bool = False) -> Issue | None:
+        """The most specific issue that the statement's own words name.
 
         Parameters
         ----------
         topic
             What the document is about.
+        or_narrower
+            Whether to look in the sentence for a narrower issue than the statement names, for what is described there stands
+            outside the statement ("a move he called a step towards peace").
+        """
+        if not _any_in(hints, place.statement):
+            return None
+        context = _surrounding(body, place)
+        best = self._best(self._inside(place.statement, hints, context), WEIGHTS_BY_SCOPE["statement"], "statement")
+        if best and best.weight < TELLING and best.is_bare and not self._is_borne_out(best, place, hints, context, topic):
+            return None
+        return self._narrowed(best, self._inside(place.sentence, hints, context)) if best and or_narrower else best
+
+    def around(
+        self, body: str, hints: list[Hint], place: Surroundings, topic: Issue | None, *, reach: str = "title", points_back: bool = True
+    ) -> Issue | None:
+        """The issue of what stands around a statement that names none: of its sentence, its paragraph, its document.
+
+        Parameters
+        ----------
         reach
-            The widest scope that may decide; "topic" looks in the sentence for a narrower issue than the statement names,
-            for what is described there stands outside the statement ("a move he called a step towards peace").
+            The widest scope that may decide.
         points_back
             Whether the statement refers to what was said before ("it", "the deal"). One that does not is on an issue of
             its paragraph only where the whole document is about it.
         """
-        title = body[slice(*place.title)] if place.title else ""
-        context = f"{_plain(body[slice(*place.paragraph)])} {_plain(title)}"
-        inside = self._inside(place.statement, hints, context)
-        best = self._best(inside, WEIGHTS_BY_SCOPE["statement"], "statement")
-        if best and best.weight < TELLING and best.is_bare and not self._is_borne_out(best, place, hints, context, topic):
-            best = None
-        if best and reach == "topic":
-            return self._narrowed(best, self._inside(place.sentence, hints, context))
-        if best or reach == "statement":
-            return best
+        if not _any_in(hints, place.paragraph) and not _any_in(hints, place.sentence):
+            return topic if reach == "title" else None
+        context = _surrounding(body, place)
         around = [
             hint
             for hint in self._inside(place.sentence, hints, context)
@@ -159,7 +169,7 @@ class IssueFinder:
             return best
         return topic
 
-    def _is_borne_out(self, issue: Issue, place: Surroundings, hints: list[Hint], context: str, topic: Issue | None) -> bool:
+    def _is_borne_out(self, issue: Issue, place: Surroundings, hints: list[Hint], context: "_Context", topic: Issue | None) -> bool:
         """Whether a weak term is in the company of others of its issue."""
         if topic and self.is_kin(issue.issue_id, topic.issue_id):
             return True
@@ -170,9 +180,8 @@ class IssueFinder:
         """Whether two issues are the same, or one a part of the other."""
         return one == other or one in self._wider(other) or other in self._wider(one)
 
-    def _inside(self, span: Span, hints: list[Hint], context: str) -> list[Hint]:
-        first, last = bisect_left(hints, (span[0],)), bisect_left(hints, (span[1],))
-        return _longest([hint for hint in hints[first:last] if hint.end <= span[1] and _is_met(hint, context)])
+    def _inside(self, span: Span, hints: list[Hint], context: "_Context") -> list[Hint]:
+        return _longest([hint for hint in within(hints, *span) if context.meets(hint.needs)])
 
     def _narrowed(self, issue: Issue, inside: list[Hint]) -> Issue:
         """A narrower issue that the sentence names, where the statement only names a wider one."""
@@ -187,6 +196,8 @@ class IssueFinder:
         return found
 
     def _best(self, hints: list[Hint], factor: float, scope: str) -> Issue | None:
+        if not hints:
+            return None
         scores: dict[str, float] = {}
         count: dict[str, int] = {}
         for hint in hints:
@@ -217,15 +228,24 @@ def issue_finder(codebook: Codebook) -> IssueFinder:
     return IssueFinder(codebook)
 
 
+def _any_in(hints: list[Hint], span: Span) -> bool:
+    """Whether a term begins in a span: most have none, and are told apart cheaply."""
+    first = bisect_left(hints, (span[0],))
+    return first < len(hints) and hints[first].start < span[1]
+
+
 def _longest(hints: list[Hint]) -> list[Hint]:
     """Without terms that lie inside a longer one: "sanctions" in "lifting sanctions"."""
-    return [
-        hint
-        for hint in hints
-        if not any(
-            other.start <= hint.start and hint.end <= other.end and other.end - other.start > hint.end - hint.start for other in hints
-        )
-    ]
+    if len(hints) < 2:
+        return hints
+    ends = {hint.start: hint.end for hint in hints}  # of the longest that begins there, for hints are in order
+    kept, furthest, place = [], 0, -1  # furthest: where what begins further left ends
+    for hint in hints:
+        if hint.start != place:
+            furthest, place = max(furthest, ends.get(place, 0)), hint.start
+        if hint.end > furthest and hint.end == ends[place]:
+            kept.append(hint)
+    return kept
 
 
 def _with_echo(hint: Hint, hints: list[Hint]) -> float:
@@ -240,21 +260,39 @@ def _is_against(hints: list[Hint]) -> bool:
     return any(hint.is_against and hint.start <= first.end and first.start < hint.end for hint in hints)
 
 
-def _is_met(hint: Hint, context: str) -> bool:
-    """Whether the context has one of the words that a term needs; words joined by "+" are needed together."""
-    return not hint.needs or any(all(_stands_in(part, context) for part in word.split("+")) for word in hint.needs)
+class _Context:
+    """Where the words that terms need are looked for: a paragraph and the title."""
+
+    def __init__(self, text: str, title: str) -> None:
+        self._text = f"{_in_title_case(text)} {_in_title_case(title)}"
+        self._met: dict[tuple[str, ...], bool] = {(): True}
+
+    def meets(self, needs: tuple[str, ...]) -> bool:
+        """Whether it has one of the words that a term needs; words joined by "+" are needed together."""
+        met = self._met.get(needs)
+        if met is None:
+            met = self._met[needs] = any(all(map(self._has, word.split("+"))) for word in needs)
+        return met
+
+    def _has(self, word: str) -> bool:
+        return word in self._text and _whole_word(word).search(self._text) is not None
 
 
-@lru_cache(maxsize=256)
-def _plain(text: str) -> str:
-    """A text as the words that terms need are looked for in it; a headline all in capitals as one in title case."""
-    return (text.title() if text.isupper() else text).translate(SAME)
+def _surrounding(body: str, place: Surroundings) -> _Context:
+    return _context(body[slice(*place.paragraph)], body[slice(*place.title)] if place.title else "")
+
+
+@lru_cache(maxsize=64)
+def _context(paragraph: str, title: str) -> _Context:
+    """The context of the statements of a paragraph, made once."""
+    return _Context(paragraph, title)
+
+
+def _in_title_case(text: str) -> str:
+    """A text with its marks written one way; a headline all in capitals as one in title case."""
+    return plain(text.title() if text.isupper() else text)
 
 
 @lru_cache(maxsize=4096)
 def _whole_word(word: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(word)}s?(?!\w)")
-
-
-def _stands_in(word: str, context: str) -> bool:
-    return word in context and _whole_word(word).search(context) is not None

@@ -1,10 +1,9 @@
 """What a statement points back to: "it", "the deal", "the decision", "the withdrawal". Which issue that is, is found in `issues`."""
 
 import re
-from dataclasses import replace
+from collections.abc import Callable
 
 from assets.enrich.positions.issues import Hint, Issue
-from assets.enrich.positions.stance import StanceReader
 
 Span = tuple[int, int]
 
@@ -41,6 +40,7 @@ SPEAKER_IT = re.compile(
     r"[Ii]t (?:is|was|would be|will be|has been|remains|remained) (?:not )?(?:\w+ly )?"
     r"(?:\w+ing|ready|prepared|willing|open|committed|determined|concerned|worried|disappointed|pleased|glad|opposed|bound|entitled|keen)\b"
 )
+LAST_WORDS = 24  # characters: "in exchange" with its marks
 EARLY = 40  # characters into a clause in which its subject stands
 NEAR = 300  # characters before the statement in which a pronoun's noun stands
 # Words that tell a deed for an issue; those against it stand in the codebook (kind `against`).
@@ -54,7 +54,7 @@ def points_back(statement: str) -> bool:
     """Whether a statement refers to what was said before it."""
     return bool(
         OPENING.match(statement)
-        or ELLIPSIS.search(statement)
+        or ELLIPSIS.search(statement, max(0, len(statement) - LAST_WORDS))
         or NAMES.search(statement)
         or DEED.search(statement)
         or UNDOING.search(statement)
@@ -62,14 +62,16 @@ def points_back(statement: str) -> bool:
 
 
 def resolved(
-    issue: Issue, body: str, statement: Span, hints: list[Hint], reader: StanceReader, *, is_object: bool, is_speaker_it: bool
+    issue: Issue, body: str, statement: Span, hints: list[Hint], is_against: Callable[[Span], bool], *, is_object: bool, is_speaker_it: bool
 ) -> Issue:
     """The issue as the statement means it: named by what refers to it, or by a deed for or against it.
 
     Parameters
     ----------
     issue
-        As found around the statement; one that the statement names itself is given back as it is.
+        As found around the statement.
+    is_against
+        Whether words of the body tell something done against what follows them.
     is_object
         Whether the statement is the object of its cue ("welcomed the deal"): then a reference may stand anywhere in it,
         else it must be the clause's subject.
@@ -77,22 +79,21 @@ def resolved(
         Whether "it" at the beginning is the speaker ("Oslo said it was ready").
     """
     start, end = statement
-    if issue.scope == "statement":
-        return issue
     text = body[start : end if is_object else min(end, start + EARLY)]
     undoing = UNDOING.search(text)
     if undoing:
-        return replace(issue, scope="statement", start=start + undoing.start(), is_against=True)
+        return issue._replace(scope="statement", start=start + undoing.start(), is_against=True)
     deed = DEED.search(text)
     if deed:
-        against = _told_against(issue, body, start, hints, reader)
-        return issue if against is None else replace(issue, scope="statement", start=start + deed.start(), is_against=against)
+        against = _told_against(issue, body, start, hints, is_against)
+        return issue if against is None else issue._replace(scope="statement", start=start + deed.start(), is_against=against)
     named = NAMES.search(text)
     if named and not (named.start() < 2 and (EMPTY_IT.match(text) or (is_speaker_it and SPEAKER_IT.match(text)))):
-        return replace(issue, scope="statement", start=start + named.start(), is_against=_named_against(issue, start, named.group(), hints))
+        contrary = _named_against(issue, start, named.group(), hints)
+        return issue._replace(scope="statement", start=start + named.start(), is_against=contrary)
     this = re.match(r"[“\"']?(?:this|that)(?=[ ’'](?:is|was|s|would|will|could|has)\b)", text, re.IGNORECASE)
     if this:
-        return replace(issue, scope="statement", start=start, is_against=_named_against(issue, start, "this", hints))
+        return issue._replace(scope="statement", start=start, is_against=_named_against(issue, start, "this", hints))
     return issue
 
 
@@ -104,7 +105,7 @@ def _named_against(issue: Issue, position: int, words: str, hints: list[Hint]) -
     return bool(before) and before[-1].is_against
 
 
-def _told_against(issue: Issue, body: str, position: int, hints: list[Hint], reader: StanceReader) -> bool | None:
+def _told_against(issue: Issue, body: str, position: int, hints: list[Hint], is_against: Callable[[Span], bool]) -> bool | None:
     """Whether the deed told first of an issue was against it; None where the text does not say."""
     for hint in hints:  # a headline and a lead tell the deed that a text goes on about
         if hint.issue_id != issue.issue_id:
@@ -112,9 +113,8 @@ def _told_against(issue: Issue, body: str, position: int, hints: list[Hint], rea
         if hint.end > position:
             break
         begin = max(body.rfind(stop, 0, hint.start) for stop in (". ", "\n", "? ", "! "))
-        before = body[max(begin + 1, 0) : hint.start]
-        if hint.is_against or reader.is_against(before):
+        if hint.is_against or is_against((begin + 1, hint.start)):
             return True
-        if JOINING.search(before):
+        if JOINING.search(body, begin + 1, hint.start):
             return False
     return None

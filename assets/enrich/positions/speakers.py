@@ -1,6 +1,7 @@
 """Who can speak, and who is who among speakers. Whose position a statement is belongs to `holders`."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from assets.codebook import Codebook
@@ -11,12 +12,13 @@ from assets.enrich.words.wordlist import words
 
 Row = dict[str, Any]
 
+PRONOUN = "pronoun"  # of `schemas.RESOLUTIONS`
 THIRD_PERSON = words("he she they")
 SPEAKING_PRONOUNS = THIRD_PERSON | {"who"}
 # Of a source whose head is one of these, others are the speakers.
 MEDIA = words("media press newspaper newspapers outlet outlets broadcaster broadcasters newswire newswires tabloid tabloids")
 PLACED = frozenset({"noun-that", "noun-source"})  # rules whose source may be where somebody thinks so
-NEWS_AGENCIES = (["news", "agency"], ["news", "agencies"])
+NEWS_AGENCIES = (("news", "agency"), ("news", "agencies"))
 NO_SPEAKERS = words("it you one which that this these those there what nobody none i we")
 WORD = re.compile(r"[\w’'-]+")
 BEYOND_HEAD = PREPOSITIONS | CONJUNCTIONS | {"once"}
@@ -35,8 +37,14 @@ class Speakers:
         self.lexicon = cue_lexicon(codebook)
 
     def mention(self, row: Row) -> Mention | None:
-        """The speaker's mention of an attribution."""
-        return self._index[row["speaker_mention_id"]] if row["speaker_mention_id"] else None
+        """The speaker's mention of an attribution; of a pronoun none where its own words name whom it is taken for.
+
+        In "“Trump is wrong,” he said" and "he said Trump was wrong", he is somebody else.
+        """
+        found = self._index[row["speaker_mention_id"]] if row["speaker_mention_id"] else None
+        if found is not None and found["resolution"] == PRONOUN and self._is_named_in(row, found):
+            return None
+        return found
 
     def head(self, document_id: str, span: tuple[int, int]) -> Mention | None:
         """The mention that a noun phrase is about."""
@@ -69,7 +77,7 @@ class Speakers:
         cue = self.lexicon.lemmas.get(row["cue"])
         if cue and cue.takes("doc"):
             return False  # "the figures show"
-        found = WORD.findall(text)
+        found = _words(text)
         if any(word.lower() in self._nouns for word in found[: _head_length(found)]):
             return True
         named = [word for word in (found[1:] if found and found[0].lower() in DETERMINERS else found) if word[0].isupper()]
@@ -81,7 +89,7 @@ class Speakers:
         if row["source_start"] is None:
             return False
         text = self._bodies[row["document_id"]][row["source_start"] : row["source_end"]]
-        found = [word.lower() for word in WORD.findall(text)]
+        found = _words(text.lower())
         if found and (found[_head_length(found) - 1] in MEDIA or found[-2:] in NEWS_AGENCIES):
             return True  # "US media": a group of actors, but no speaker
         if row["speaker_mention_id"]:
@@ -103,12 +111,28 @@ class Speakers:
                 return mention
         return None
 
+    def _is_named_in(self, row: Row, pronoun: Mention) -> bool:
+        """Whether a quotation, or what follows the pronoun, names its actor: "Ada Holt is sure to win, she said" may."""
+        return any(
+            mention["resolution"] != PRONOUN and self.is_same(mention, pronoun)
+            for start, end in row["content_spans"]
+            if row["attribution"] == "direct" or start >= pronoun["evidence_end"]
+            for mention in self._index.within(row["document_id"], start, end)
+        )
+
     def _country(self, mention: Mention | None) -> str | None:
         if mention is None:
             return None
         return self._countries.get(mention["actor_id"] or "") or mention["country_code"]
 
 
-def _head_length(found: list[str]) -> int:
+@lru_cache(maxsize=4096)
+def _words(source: str) -> tuple[str, ...]:
+    """The words of a source; the same few are named again and again."""
+    return tuple(WORD.findall(source))
+
+
+@lru_cache(maxsize=4096)
+def _head_length(found: tuple[str, ...]) -> int:
     """How many words stand before the first preposition or clause: "interviews with officials" is about interviews."""
     return next((k for k, word in enumerate(found) if word.lower() in BEYOND_HEAD), len(found)) or 1

@@ -1,14 +1,15 @@
 """What a statement does (speech act) and how it stands towards its issue. Which issue it is on is found elsewhere."""
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from assets.codebook import Codebook
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.positions.issues import Issue
-from assets.enrich.words.closed_class import is_negation
-from assets.enrich.words.term_search import TermSearch
+from assets.enrich.words.closed_class import NEGATIONS, is_negation
+from assets.enrich.words.term_search import Hit, within
 
 AGAINST_REACH = 60  # characters between "stop" and what is stopped
 NEGATION_REACH = 4  # words before a term in which a negation turns it
@@ -24,7 +25,11 @@ IF_CLAUSE = re.compile(
     r"|^if\b[^.;]{0,120}\b(?:we|I)(?: will|'ll|’ll| would)\b",
     re.IGNORECASE,
 )
+IF = re.compile(r"\bif\b[^,.;]*", re.IGNORECASE)
 WORD = re.compile(r"[\w’']+")
+# Statements without any of these need no closer look, and most have none.
+ANY_NEGATION = re.compile(rf"\b(?:{'|'.join(sorted(NEGATIONS))}|with out)\b|n['’]t", re.IGNORECASE)
+ANY_QUESTION = re.compile(r"whether|to be seen|how|what if", re.IGNORECASE)
 CLAUSE = re.compile(r"[,;:.!?—]")
 PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+)?$")
 # What is asked is not judged: "whether they will honour it".
@@ -63,9 +68,12 @@ ACT_ORDER = (
 )
 
 
-class _Terms(NamedTuple):
+class Words(NamedTuple):
+    """Position terms at characters [start, end) of a body; an act hides no judgement."""
+
     start: int
     end: int
+    is_act: bool
     numbers: list[int]
 
 
@@ -77,105 +85,147 @@ class Judgement(NamedTuple):
     kind: str = "word"  # harm: something done to what follows it; loss: feared for what it names; else a word
 
 
-class Reading(NamedTuple):
-    """What the words of a statement say."""
+class Reading:
+    """What the words of a statement say; what few statements are asked is read when asked.
 
-    judgements: tuple[Judgement, ...]
-    has_condition: bool
-    has_modal: bool  # "will", "must": a condition told of the past sets none
-    has_if: bool  # "we will return if …": a condition where one's own side would act
-    has_contrast: bool
-    has_negation: bool
-    acts: frozenset[str]
-    against: tuple[int, ...]  # where, in the body, something is done against what follows: "stop", "lift"
-    undone: tuple[int, ...]  # where, in the body, something is done against what stands before: "be scrapped"
-    main_end: int  # where, in the body, its main clause ends: at a dash, at "which"
-    than: int | None  # where, in the body, the statement compares: "more useful than a truce"
+    Attributes
+    ----------
+    judgements
+        Words of judgement that are no names of its issue.
+    has_condition
+        Whether a word sets a condition.
+    acts
+        Speech acts shown by its words.
+    against
+        Where, in the body, something is done against what follows: "stop", "lift".
+    undone
+        Where, in the body, something is done against what stands before: "be scrapped".
+    """
+
+    def __init__(self, statement: str, offset: int) -> None:
+        self._statement, self._offset = statement, offset
+        self.judgements: list[Judgement] = []
+        self.has_condition = False
+        self.acts: set[str] = set()
+        self.against: list[int] = []
+        self.undone: list[int] = []
 
     @property
     def judges(self) -> bool:
         """Whether the statement judges anything, or sets a condition."""
         return bool(self.judgements) or self.has_condition
 
+    @property
+    def has_modal(self) -> bool:
+        """Whether it says "will", "must": a condition told of the past sets none."""
+        return MODAL.search(self._statement) is not None
+
+    @cached_property
+    def if_span(self) -> tuple[int, int] | None:
+        """Where, in the body, the condition of "we will return if …" stands: one where one's own side would act."""
+        found = IF_CLAUSE.search(self._statement) if "if" in self._statement.lower() else None
+        clause = IF.search(self._statement, found.start()) if found else None
+        return (self._offset + clause.start(), self._offset + clause.end()) if clause else None
+
+    @property
+    def has_contrast(self) -> bool:
+        """Whether it says "but", "although"."""
+        return CONTRAST.search(self._statement) is not None
+
+    @cached_property
+    def has_negation(self) -> bool:
+        """Whether anything in it is negated."""
+        found = WORD.findall(self._statement) if ANY_NEGATION.search(self._statement) else ()
+        return any(is_negation(word.lower().replace("’", "'")) for word in found)
+
+    @property
+    def main_end(self) -> int:
+        """Where, in the body, its main clause ends: at a dash, at "which"."""
+        aside = ASIDE.search(self._statement)
+        return self._offset + (aside.start() if aside else len(self._statement))
+
+    @property
+    def than(self) -> int | None:
+        """Where, in the body, it compares: "more useful than a truce"."""
+        found = THAN.search(self._statement)
+        return self._offset + found.start() if found else None
+
 
 class StanceReader:
-    """The position terms of a codebook, ready to be looked up in statements."""
+    """The position terms of a codebook; `terms` are to be searched in a body."""
 
     def __init__(self, codebook: Codebook) -> None:
         rows = codebook["position_terms"].filter(codebook["position_terms"]["kind"].is_in(["channel", "person"]).not_())
         self._rows = list(rows.select("kind", "speech_act").iter_rows())
-        self._search = TermSearch(rows["term"])
+        self.terms: list[str] = rows["term"].to_list()
 
-    def read(self, statement: str, offset: int = 0, terms: tuple[tuple[int, int], ...] = ()) -> Reading:
-        """Judgements, conditions and acts of a statement; of overlapping words the longest, negated ones turned.
+    def words(self, hits: list[Hit]) -> list[Words]:
+        """What hits of `terms` in a body are, in the order of the text."""
+        places: dict[tuple[int, int, bool], list[int]] = {}
+        for start, end, number in hits:
+            places.setdefault((start, end, self._rows[number][0] == "act"), []).append(number)
+        return [Words(*place, numbers) for place, numbers in sorted(places.items())]
 
-        `offset` is the statement's first character in the body; `terms`, places in the body that name its issue and are
-        no judgement of it.
+    def read(self, body: str, words: list[Words], span: tuple[int, int], terms: tuple[tuple[int, int], ...] = ()) -> Reading:
+        """Judgements, conditions and acts of the statement [start, end); of overlapping words the longest, negated ones turned.
+
+        `words` are those of the body; `terms`, places that name the statement's issue and are no judgement of it.
         """
-        judgements: list[Judgement] = []
-        has_condition = False
-        acts: set[str] = set()
-        against: list[int] = []
-        undone: list[int] = []
-        for hit in self._longest(statement):
-            is_term = any(start < offset + hit.end and offset + hit.start < end for start, end in terms)
-            is_open = OPEN_QUESTION.search(statement[max(0, hit.start - 60) : hit.start]) is not None
-            negated = _is_negated(statement, hit.start)
-            for number in hit.numbers:
+        statement = body[slice(*span)]
+        reading = Reading(statement, span[0])
+        found = list(_longest(within(words, *span)))
+        if not found:
+            return reading
+        may_ask = ANY_QUESTION.search(statement) is not None
+        may_negate = ANY_NEGATION.search(statement) is not None
+        for start, end, _, numbers in found:
+            before = body[max(span[0], start - 60) : start]
+            is_term = any(first < end and start < last for first, last in terms)
+            is_open = may_ask and OPEN_QUESTION.search(before) is not None
+            negated = may_negate and _is_negated(before)
+            for number in numbers:
                 kind, act = self._rows[number]
                 if act and not negated and not is_open:
-                    acts.add(act)
+                    reading.acts.add(act)
                 if is_term:
                     continue
                 if kind == "condition":
-                    has_condition = has_condition or not TIME_ONLY.match(statement, hit.end)
+                    reading.has_condition = reading.has_condition or not TIME_ONLY.match(body, end, span[1])
                 elif kind == "against":
-                    (undone if UNDONE.match(statement, hit.start) else against).append(offset + hit.start)
+                    (reading.undone if UNDONE.match(body, start, span[1]) else reading.against).append(start)
                 elif kind in SIGNS and not is_open:
-                    is_passive = kind == "harm" and PASSIVE.search(statement[max(0, hit.start - 20) : hit.start])
-                    if kind == "negative" and NO.search(statement[max(0, hit.start - 30) : hit.start]):
+                    if kind == "negative" and may_negate and NO.search(before[-30:]):
                         continue  # "no direct threat" is no praise
-                    sign = SIGNS[kind] * (-1 if negated else 1)
-                    judgements.append(Judgement(offset + hit.start, sign, "word" if is_passive else kind))
-        than, aside = THAN.search(statement), ASIDE.search(statement)
-        return Reading(
-            judgements=tuple(judgements),
-            has_condition=has_condition,
-            has_modal=MODAL.search(statement) is not None,
-            has_if=IF_CLAUSE.search(statement) is not None,
-            has_contrast=CONTRAST.search(statement) is not None,
-            has_negation=any(is_negation(word.lower().replace("’", "'")) for word in WORD.findall(statement)),
-            acts=frozenset(acts),
-            against=tuple(against),
-            undone=tuple(undone),
-            main_end=offset + (aside.start() if aside else len(statement)),
-            than=offset + than.start() if than else None,
-        )
+                    is_passive = kind == "harm" and PASSIVE.search(before[-20:])
+                    reading.judgements.append(Judgement(start, SIGNS[kind] * (-1 if negated else 1), "word" if is_passive else kind))
+        return reading
 
-    def is_against(self, words: str) -> bool:
-        """Whether words tell something done against what follows them, and do not negate it."""
+    def is_against(self, body: str, words: list[Words], span: tuple[int, int]) -> bool:
+        """Whether the words [start, end) tell something done against what follows them, and do not negate it."""
         return any(
-            self._rows[number][0] == "against" and not _is_negated(words, hit.start)
-            for hit in self._longest(words)
-            if len(words) - hit.end <= AGAINST_REACH
-            for number in hit.numbers
+            self._rows[number][0] == "against" and not _is_negated(body[span[0] : found.start])
+            for found in _longest(within(words, *span))
+            if span[1] - found.end <= AGAINST_REACH
+            for number in found.numbers
         )
 
-    def opens_condition(self, words: str) -> bool:
-        """Whether words begin with a condition: "in exchange for hostages", "provided that"."""
-        return any(self._rows[number][0] == "condition" for hit in self._longest(words) if hit.start <= 1 for number in hit.numbers)
+    def opens_condition(self, words: list[Words], span: tuple[int, int]) -> bool:
+        """Whether [start, end) begins with a condition: "in exchange for hostages", "provided that"."""
+        return any(
+            self._rows[number][0] == "condition"
+            for found in _longest(within(words, *span))
+            if found.start <= span[0] + 1
+            for number in found.numbers
+        )
 
-    def _longest(self, text: str) -> list[_Terms]:
-        """Terms of a text by place, without those inside longer ones; what tells an act hides no judgement."""
-        places: dict[tuple[bool, int, int], list[int]] = {}
-        for hit in self._search.find(text):
-            places.setdefault((self._rows[hit.number][0] == "act", hit.start, hit.end), []).append(hit.number)
-        spans = list(places)
-        return [
-            _Terms(start, end, numbers)
-            for (is_act, start, end), numbers in sorted(places.items())
-            if not any(other == is_act and a <= start and end <= b and b - a > end - start for other, a, b in spans)
-        ]
+
+def _longest(found: list[Words]) -> Iterator[Words]:
+    """Without words inside longer ones of their kind."""
+    for one in found:
+        if not any(
+            other.start <= one.start and one.end <= other.end and other.is_act == one.is_act and other[:2] != one[:2] for other in found
+        ):
+            yield one
 
 
 @lru_cache(maxsize=4)
@@ -188,26 +238,26 @@ def stance(
     reading: Reading,
     cue: Cue | None,
     act: str,
-    issue: Issue | None,
+    issue: Issue,
     clause: tuple[int, int],
     extent: tuple[int, int],
     *,
     is_negated: bool,
     is_own_deed: bool = False,
-) -> str | None:
-    """One of `schemas.STANCES` towards the issue; null without an issue.
+) -> str:
+    """One of `schemas.STANCES` towards the issue.
 
     The cue decides where it takes a side ("rejected", "wants"), else a speech act that favours what it names ("we will
     send arms"), else the words of judgement beside the issue: in its sentence, `clause`, of the statement, `extent`. The side turns
     where something is done against the issue ("stop", "lift"), where the statement names the issue by its contrary, and
     where it is the lesser of two. `is_own_deed`: the statement tells what the holder's own side does.
     """
-    if issue is None:
-        return None
     names_it = issue.scope == "statement"
-    near = [one for one in reading.judgements if clause[0] <= one.place < clause[1]]
-    if not near and reading.judgements and all(one.sign > 0 for one in reading.judgements):
-        near = list(reading.judgements)  # "it is a slow process. But each step brings us forward"
+    feared = reading.if_span if is_own_deed else None  # what one's own side would answer is judged, not the issue
+    judgements = [one for one in reading.judgements if not (feared and feared[0] <= one.place < feared[1])]
+    near = [one for one in judgements if clause[0] <= one.place < clause[1]]
+    if not near and all(one.sign > 0 for one in judgements):
+        near = judgements  # "it is a slow process. But each step brings us forward"
     if names_it and issue.start - clause[0] > SUBJECT_REACH:  # not the subject, which all of its clause is about
         near = [one for one in near if abs(one.place - issue.start) <= JUDGED_REACH]
     signs = [_towards(one, issue) for one in near]
@@ -226,12 +276,12 @@ def stance(
         act in FAVOURING and side and not is_negated and issue.is_fight and issue.is_against != is_against
     ):
         return "neutral"  # "more clarity on terrorism" is demanded by both sides of the fight
-    is_told = issue.start < reading.main_end
     # "unless all help, the truce will collapse" warns, and sets no condition
     is_warning = act == "warns" and not is_own_deed
     if not is_warning and side >= 0 and judged >= 0 and _sets_condition(reading, act, side, is_own_deed=is_own_deed):
         return "conditional"
-    if names_it and is_own_deed and is_told and is_against != issue.is_against and not side and not judged and not reading.has_negation:
+    is_deed = names_it and is_own_deed and is_against != issue.is_against and not side and not judged
+    if is_deed and issue.start < reading.main_end and not reading.has_negation:
         return "opposes"  # who says that his side quits it is against it
     if side:
         side *= -1 if is_against else 1
@@ -241,14 +291,14 @@ def stance(
         side = (judged > 0) - (judged < 0)
         if undoing and all(one.place < undoing[0] for one in near):
             side = -side  # "it is vital to stop the war", "frustrated with the pace of the talks"
-    if names_it and issue.is_against != (reading.than is not None and reading.than < issue.start):
+    if side and names_it and issue.is_against != (reading.than is not None and reading.than < issue.start):
         side = -side
     return {1: "supports", -1: "opposes"}.get(side, "neutral")
 
 
 def _sets_condition(reading: Reading, act: str, side: int, *, is_own_deed: bool) -> bool:
-    told = reading.has_modal or act in CONDITIONAL_ACTS or side > 0
-    return (reading.has_condition and told) or (reading.has_if and is_own_deed)
+    is_told = act in CONDITIONAL_ACTS or side > 0
+    return (reading.has_condition and (is_told or reading.has_modal)) or (is_own_deed and reading.if_span is not None)
 
 
 def _towards(judgement: Judgement, issue: Issue) -> int:
@@ -273,8 +323,12 @@ def speech_act(reading: Reading, cue: Cue | None, statement: str, *, is_clause: 
     return next((shown for shown in ACT_ORDER if shown in reading.acts and (is_clause or shown in JUDGING_ACTS)), act)
 
 
-def _is_negated(statement: str, start: int) -> bool:
-    before = CLAUSE.split(statement[max(0, start - 40) : start])[-1].replace("with out", "without")
+def _is_negated(before: str) -> bool:
+    """Whether what stands before a word negates it."""
+    before = before[-40:]
+    if not ANY_NEGATION.search(before):
+        return False
+    before = CLAUSE.split(before)[-1].replace("with out", "without")
     words = [word.lower().replace("’", "'") for word in WORD.findall(before)[-NEGATION_REACH:]]
     if "without" in words[:-2]:
         words.remove("without")  # "without a deal it would fail" negates no failure

@@ -35,7 +35,6 @@ def states_position(
     takes_side = cue is not None and cue.stance is not None
     confidence = min(claim.row["confidence"], claim.stating["confidence"])
     says_more = act not in WEAK_ACTS and not (act == "predicts" and (cue is None or cue.speech_act != act))
-    attitude = ATTITUDE.search(statement) is not None
     if claim.stating["rule"] == LABEL_RULE and issue is None:
         return act in SPEAKING_OUT  # no greetings, thanks, questions
     if claim.stating["rule"] not in OBJECT_RULES and ADJUNCT.match(statement) and not is_quoted:
@@ -48,5 +47,9 @@ def states_position(
         return takes_side or reading.judges or act != "states" or is_clause or issue.scope == "statement"
     if issue is not None:
         named = issue.scope in ("statement", "sentence")
-        return named or says_more or is_quoted or reading.judges or takes_side or attitude or act == "predicts"
-    return says_more or takes_side or reading.judges or (is_quoted and (attitude or act != "states"))
+        return named or says_more or is_quoted or reading.judges or takes_side or act == "predicts" or _shows_attitude(statement)
+    return says_more or takes_side or reading.judges or (is_quoted and (act != "states" or _shows_attitude(statement)))
+
+
+def _shows_attitude(statement: str) -> bool:
+    return ATTITUDE.search(statement) is not None

@@ -6,26 +6,25 @@ Finding attributions does not belong here, nor the words of issues, stances and 
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import polars as pl
 
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex
-from assets.enrich.attribution.cue_lexicon import cue_lexicon
+from assets.enrich.attribution.cue_lexicon import Cue, cue_lexicon
 from assets.enrich.positions.confidence import confidence
-from assets.enrich.positions.context import Circumstances, asked, channels, circumstances, said_at
+from assets.enrich.positions.context import Circumstances, asked, circumstances, said_at
 from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
 from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
+from assets.enrich.positions.page import Page
 from assets.enrich.positions.references import points_back, resolved
 from assets.enrich.positions.speakers import Row, Speakers
-from assets.enrich.positions.stance import speech_act, stance, stance_reader
+from assets.enrich.positions.stance import Reading, speech_act, stance, stance_reader
 from assets.enrich.positions.stated import LABEL_RULE, SHORTEST, states_position
+from assets.enrich.positions.terms import term_finder
 from assets.enrich.positions.turns import with_turns
 from assets.enrich.words.closed_class import RELATIVES
-from assets.enrich.words.passages import Sentence, by_document
-from assets.enrich.words.quotes import inside, quotations
-from assets.enrich.words.tokens import Tokens
+from assets.enrich.words.passages import by_document
 from assets.identity import content_id
 from assets.schemas import POSITIONS
 
@@ -48,7 +47,13 @@ CONDITION_END = re.compile(r"[,;:.?!”\"\n]")
 STOP = re.compile(r"[.?!][”\"’')]*\s+|\n")
 # What follows the head of a noun phrase and its prepositions: "observers who, …", "economists, among them …".
 BEYOND_HEAD = re.compile(r"\s*[,;:(—–]|\s(?:who|whom|whose|which|that|when|where|while|regardless|including|speaking)\b")
-OPENER = re.compile(r"^(?:that|as)\s+|^[\s,;:]+")  # of a content clause: no part of what is stated
+OPENER = re.compile(r"(?:that|as)\s+|[\s,;:]+")  # of a content clause: no part of what is stated
+# What is read of `schemas.ATTRIBUTION_SPANS`.
+SPOKEN = (
+    "document_id", "attribution_id", "parent_attribution_id", "speaker_mention_id", "evidence_start", "evidence_end", "source_start",
+    "source_end", "cue_start", "cue_end", "content_end", "content_spans", "attribution", "cue", "is_negated", "is_headline", "rule",
+    "confidence",
+)  # fmt: skip
 
 
 def positions(
@@ -77,45 +82,57 @@ def positions(
     """
     index = MentionIndex(actor_mentions, documents)
     speakers = Speakers(index, codebook, dict(documents.select("document_id", "body").iter_rows()))
-    rows: list[dict[str, Any]] = []
-    spoken = {key[0]: frame for key, frame in attributions.partition_by("document_id", as_dict=True).items()}
-    cut = by_document(sentences)
-    times: dict[str, list[tuple[int, int, str]]] = {}
+    spoken, cut, times = _spoken(attributions), by_document(sentences), _times(time_expressions)
+    rows: dict[str, Row] = {}
+    for document_id, body, text_origin in documents.select("document_id", "body", "text_origin").iter_rows():
+        if document_id not in spoken:
+            continue
+        page = Page(body, cut[document_id], spoken[document_id])
+        document = _Document(document_id, page, times.get(document_id, []), text_origin, speakers, index, codebook)
+        for row in document.rows(spoken[document_id]):
+            rows.setdefault(row["position_id"], row)
+    columns = {name: [row[name] for row in rows.values()] for name in POSITIONS.columns}
+    return POSITIONS.conform(pl.DataFrame(columns, schema=POSITIONS.polars))
+
+
+def _spoken(attributions: pl.DataFrame) -> dict[str, list[Row]]:
+    """Attributions by document, in the order of the text."""
+    ordered = attributions.select(SPOKEN).sort("document_id", "evidence_start", "evidence_end", maintain_order=True)
+    found: dict[str, list[Row]] = {}
+    for values in zip(*(ordered[name].to_list() for name in SPOKEN), strict=True):
+        row = dict(zip(SPOKEN, values, strict=True))
+        row["content_spans"] = [(start, end) for start, end in row["content_spans"]]
+        found.setdefault(row["document_id"], []).append(row)
+    return found
+
+
+def _times(time_expressions: pl.DataFrame) -> dict[str, list[tuple[int, int, str]]]:
+    """Start, end and id of the time expressions of each document, in the order of the text."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
     columns = ("document_id", "evidence_start", "evidence_end", "time_id")
-    for document_id, start, end, time_id in time_expressions.select(columns).iter_rows():
-        times.setdefault(document_id, []).append((start, end, time_id))
-    for document in documents.select("document_id", "body", "text_origin").iter_rows(named=True):
-        key = document["document_id"]
-        if key in spoken:
-            reader = _Document(document, cut[key], sorted(times.get(key, [])), speakers, index, codebook)
-            rows.extend(reader.rows(spoken[key]))
-    return POSITIONS.conform(POSITIONS.frame(rows).unique("position_id", keep="first", maintain_order=True))
+    for document_id, *time in time_expressions.select(columns).sort(columns).iter_rows():
+        found.setdefault(document_id, []).append((time[0], time[1], time[2]))
+    return found
 
 
 class _Document:
     """One document's attributions on their way to positions."""
 
     def __init__(
-        self, document: Row, sentences: list[Sentence], times: list[tuple[int, int, str]], speakers: Speakers,
-        index: MentionIndex, codebook: Codebook,
+        self, document_id: str, page: Page, times: list[tuple[int, int, str]], text_origin: str, speakers: Speakers, index: MentionIndex,
+        codebook: Codebook,
     ) -> None:  # fmt: skip
-        self.id, self.body = document["document_id"], document["body"]
-        self.is_verbatim = document["text_origin"] != "machine_paraphrased"
-        self.sentences = sentences
-        self.title = next(((row.paragraph_start, row.paragraph_end) for row in self.sentences if row.is_title), None)
-        self.times, self.speakers, self.index = times, speakers, index
-        self.lexicon = cue_lexicon(codebook)
-        self.finder, self.stances, self.channels = issue_finder(codebook), stance_reader(codebook), channels(codebook)
-        self.hints = self.finder.hints(self.body)
-        self.topic = self.finder.topic(self.body, self.hints, self.title)
-        self.quotes = self._quotes()
+        self.id, self.page, self.body, self.times = document_id, page, page.body, times
+        self.is_verbatim = text_origin != "machine_paraphrased"
+        self.speakers, self.index = speakers, index
+        self.lexicon, self.finder, self.stances = cue_lexicon(codebook), issue_finder(codebook), stance_reader(codebook)
+        self.hints, self.words, self.channels = term_finder(codebook).of(self.body)
+        self.media = [mention for mention in index.of(document_id) if speakers.is_medium(mention)]
+        self.topic = self.finder.topic(self.body, self.hints, page.title)
 
-    def rows(self, attributions: pl.DataFrame) -> Iterator[Row]:
+    def rows(self, attributions: list[Row]) -> Iterator[Row]:
         """Positions of the document's attributions."""
-        found = list(attributions.sort("evidence_start", "evidence_end").iter_rows(named=True))
-        self.cues = [(row["cue_start"], row["cue_end"]) for row in found]
-        self.contents = [tuple(span) for row in found for span in row["content_spans"]]
-        for claim in claims(self.body, with_turns(self.body, self.sentences, found), self.speakers):
+        for claim in claims(self.body, with_turns(self.body, self.page.sentences, attributions), self.speakers):
             row = self._row(claim)
             if row:
                 yield row
@@ -127,7 +144,7 @@ class _Document:
         statement = self.body[start:end]
         cue = self.lexicon.cue(claim.stating["cue"], claim.stating["rule"])
         issue = self._issue(claim, start, end)
-        reading = self.stances.read(statement, start, issue.terms if issue else ())
+        reading = self.stances.read(self.body, self.words, (start, end), issue.terms if issue else ())
         negated = claim.stating["is_negated"]
         act = _act(speech_act(reading, cue, statement, is_clause=claim.stating["rule"] not in OBJECT_RULES), negated=negated)
         quote = self._quote(start, end)
@@ -151,16 +168,7 @@ class _Document:
             "reported_by": claim.reported_by or around.reported_by,
             "issue_id": issue.issue_id if issue else None,
             "target_mention_id": self._target(start, end, holder) if act in AIMED else None,
-            "stance": stance(
-                reading,
-                cue,
-                act,
-                issue,
-                self._clause(issue, start, end),
-                (start, end),
-                is_negated=negated,
-                is_own_deed=self._tells_own_deed(start, end, holder),
-            ),
+            "stance": self._stance(claim, reading, cue, act, issue, (start, end)) if issue else None,
             "speech_act": act,
             "statement": statement,
             "quote": quote if self.is_verbatim else None,
@@ -169,7 +177,7 @@ class _Document:
             "cue": claim.stating["cue"],
             "is_negated": negated,
             "is_headline": row["is_headline"],
-            "time_id": said_at(self.body, self.times, (row["cue_start"], row["cue_end"]), row["content_spans"], self._bounds(row)),
+            "time_id": said_at(self.body, self.times, (row["cue_start"], row["cue_end"]), row["content_spans"], self.page.bounds(row)),
             "evidence": self.body[row["evidence_start"] : max(row["evidence_end"], end)],
             "evidence_start": row["evidence_start"],
             "evidence_end": max(row["evidence_end"], end),
@@ -181,29 +189,44 @@ class _Document:
 
     def _issue(self, claim: Claim, start: int, end: int) -> Issue | None:
         """The issue of the statement [start, end), as it means it."""
-        sentence = self._sentence(claim.stating["cue_start"])
-        if not sentence.sentence_start <= start < sentence.sentence_end:
-            sentence = self._sentence(start)
-        span, statement, rule = (sentence.sentence_start, sentence.sentence_end), self.body[start:end], claim.stating["rule"]
-        foreign = tuple(one for one in self.contents if span[0] <= one[0] < span[1] and (one[1] <= start or end <= one[0]))
-        place = Surroundings((start, end), span, (sentence.paragraph_start, sentence.paragraph_end), self.title, foreign)
-        is_object, goes_on = rule in OBJECT_RULES, points_back(statement)
-        issue = self.finder.issue(
-            self.body,
-            self.hints,
-            place,
-            self.topic,
-            reach=_reach(claim, self.body[claim.start : claim.end], points_back=goes_on),
-            points_back=goes_on,
-        )
+        rule, is_object = claim.stating["rule"], claim.stating["rule"] in OBJECT_RULES
+        place = self._surroundings(claim, start, end)
+        is_described = rule == "subject-cue-as"  # "a move he called a step towards peace"
+        or_narrower = is_described and self.body.startswith("as ", claim.start)
+        named = self.finder.named(self.body, self.hints, place, self.topic, or_narrower=or_narrower)
+        if named or not (self.topic or self.hints):
+            return named
+        goes_on = points_back(self.body[start:end])
+        reach = "title"
+        if claim.row["rule"] == LABEL_RULE:  # what a whole panel is about says nothing of "good evening"
+            reach = "paragraph" if goes_on else "sentence"
+        elif is_object and not is_described and not goes_on:
+            return None  # the object of a verb names its own
+        issue = self.finder.around(self.body, self.hints, place, self.topic, reach=reach, points_back=goes_on)
         if issue is None:
             return None
         is_speaker_it = claim.row["attribution"] != "direct" and self._tells_own_deed(start, end, claim.holder)
-        return resolved(issue, self.body, (start, end), self.hints, self.stances, is_object=is_object, is_speaker_it=is_speaker_it)
+        return resolved(issue, self.body, (start, end), self.hints, self._is_against, is_object=is_object, is_speaker_it=is_speaker_it)
 
-    def _clause(self, issue: Issue | None, start: int, end: int) -> Span:
+    def _surroundings(self, claim: Claim, start: int, end: int) -> Surroundings:
+        sentence = self.page.sentence(claim.stating["cue_start"])
+        if not sentence.sentence_start <= start < sentence.sentence_end:
+            sentence = self.page.sentence(start)
+        span, paragraph = (sentence.sentence_start, sentence.sentence_end), (sentence.paragraph_start, sentence.paragraph_end)
+        foreign = [one for one in self.page.contents_in(*span) if one[1] <= start or end <= one[0]]
+        return Surroundings((start, end), span, paragraph, self.page.title, foreign)
+
+    def _is_against(self, span: Span) -> bool:
+        return self.stances.is_against(self.body, self.words, span)
+
+    def _stance(self, claim: Claim, reading: Reading, cue: Cue | None, act: str, issue: Issue, extent: Span) -> str:
+        is_own_deed = self._tells_own_deed(*extent, claim.holder)
+        clause = self._clause(issue, *extent)
+        return stance(reading, cue, act, issue, clause, extent, is_negated=claim.stating["is_negated"], is_own_deed=is_own_deed)
+
+    def _clause(self, issue: Issue, start: int, end: int) -> Span:
         """The sentence of the statement that names its issue; the whole statement where none does."""
-        if issue is None or not start <= issue.start < end:
+        if not start <= issue.start < end:
             return start, end
         stops = [match.end() for match in STOP.finditer(self.body, start, end)]
         return max([stop for stop in stops if stop <= issue.start], default=start), min([s for s in stops if s > issue.start], default=end)
@@ -211,11 +234,11 @@ class _Document:
     def _statement(self, claim: Claim) -> Span:
         """The claim's span without "that", and without the marks of a quotation that it wholly is."""
         start, end = claim.start, claim.end
-        for first, last, _ in self.quotes:
+        for first, last in self.page.quotes(start, end):
             if first - 2 <= start < first and last <= end <= last + 2:
                 start, end = first, last
-        text = self.body[start:end]
-        start += len(text) - len(OPENER.sub("", text))
+        opener = OPENER.match(self.body, start, end)
+        start = opener.end() if opener else start
         while end > start and self.body[end - 1] in " ,;\n":
             end -= 1
         return start, self._with_condition(claim, end)
@@ -224,42 +247,24 @@ class _Document:
         """Where a statement ends with the condition behind it, which belongs to it: "agreed to a truce in exchange for hostages"."""
         if claim.stating["rule"] not in OBJECT_RULES or self.body[end - 1] in ".?!":
             return end
-        stop = CONDITION_END.search(self.body, end, self._sentence(max(end - 1, 0)).sentence_end)
-        tail = self.body[end : stop.start() if stop else end]
-        taken = any(first < end + len(tail) and end < last for first, last in self.cues)
-        return end + len(tail) if tail.startswith(" ") and not taken and self.stances.opens_condition(tail) else end
+        stop = CONDITION_END.search(self.body, end, self.page.sentence(max(end - 1, 0)).sentence_end)
+        last = stop.start() if stop else end
+        if not self.body.startswith(" ", end) or self.page.has_cue(end, last) or not self.stances.opens_condition(self.words, (end, last)):
+            return end
+        return last
 
     def _quote(self, start: int, end: int) -> str | None:
         """The longest stretch of the statement that stands between quotation marks."""
-        inner = [(max(first, start), min(last, end)) for first, last, _ in self.quotes if first < end and last > start]
+        inner = [(max(first, start), min(last, end)) for first, last in self.page.quotes(start, end) if first < end and last > start]
         longest = max(inner, key=lambda span: (span[1] - span[0], -span[0]), default=None)
         if longest is None:
             return None
         words = self.body[slice(*longest)].strip().rstrip(",").rstrip()
         return words or None
 
-    def _quotes(self) -> list[tuple[int, int, bool]]:
-        tokens = Tokens(self.body)
-        paragraphs = dict.fromkeys((row.paragraph_start, row.paragraph_end) for row in self.sentences)
-        found = quotations(tokens, [tokens.span(first, last) for first, last in paragraphs])
-        return [(*inside(tokens, quotation), quotation.is_open) for quotation in found]
-
-    def _sentence(self, position: int) -> Sentence:
-        for row in self.sentences:
-            if position < row.sentence_end:
-                return row
-        return self.sentences[-1]
-
-    def _bounds(self, row: Row) -> Span:
-        """From the first sentence of an attribution to the end of the one its cue stands in."""
-        last = self._sentence(max(row["cue_start"], row["source_start"] or 0))
-        return min(last.sentence_start, row["evidence_start"]), last.sentence_end
-
     def _circumstances(self, row: Row) -> Circumstances:
-        start, end = self._bounds(row)
-        start = max([last for _, last in self.cues if start < last <= row["evidence_start"]], default=start)
-        end = min([first for first, _ in self.cues if row["evidence_end"] <= first < end], default=end)
-        contents = [tuple(span) for span in row["content_spans"]]
+        start, end = self.page.between_cues(row)
+        contents = row["content_spans"]
         blocked = sorted([*contents, (row["cue_start"], row["cue_end"])])
         around, position = [], start
         for first, last in blocked:
@@ -270,8 +275,10 @@ class _Document:
             around.append((position, end))
         media = [
             mention
-            for mention in self.index.within(self.id, start, end)
-            if self.speakers.is_medium(mention) and not any(a <= mention["evidence_start"] < b for a, b in contents)
+            for mention in self.media
+            if start <= mention["evidence_start"]
+            and mention["evidence_end"] <= end
+            and not any(a <= mention["evidence_start"] < b for a, b in contents)
         ]
         behind = max(row["cue_end"], row["source_end"] or 0)
         following = min([first for first, _ in contents if first >= behind], default=end)
@@ -294,16 +301,6 @@ class _Document:
                 between = self.body[mention["evidence_end"] : named["evidence_start"]] if named else ","
                 return str((named if named and TITLE.fullmatch(between) else mention)["mention_id"])
         return None
-
-
-def _reach(claim: Claim, words: str, *, points_back: bool) -> str:
-    """How far from a statement its issue may be named: the object of a verb names its own."""
-    rule = claim.stating["rule"]
-    if rule == "subject-cue-as":
-        return "topic" if words.startswith("as ") else "title"
-    if claim.row["rule"] == LABEL_RULE:
-        return "paragraph" if points_back else "sentence"  # what a whole panel is about says nothing of "good evening"
-    return "statement" if rule in OBJECT_RULES and not points_back else "title"
 
 
 def _act(act: str, *, negated: bool) -> str:

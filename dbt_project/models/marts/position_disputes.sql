@@ -12,6 +12,7 @@ positions as (
         positions.issue_id,
         positions.stance,
         positions.speech_act,
+        positions.is_headline,
         positions.evidence_start,
         positions.counted_on,
         positions.confidence
@@ -23,20 +24,45 @@ positions as (
 
 -- on one day, or in one undated document, a holder stands in one place: the surest reading of it
 readings as (
-    select * from positions
+    select
+        *,
+        coalesce(cast(counted_on as varchar), document_id) as occasion
+    from positions
     where stance in ('supports', 'opposes')
-    qualify row_number() over (
-        partition by holder_id, issue_id, coalesce(cast(counted_on as varchar), document_id)
-        order by confidence desc, position_id
-    ) = 1
+    qualify row_number() over (partition by holder_id, issue_id, occasion order by confidence desc, position_id) = 1
 ),
 
--- one statement a month and side is enough to find who stood against whom, and keeps the join small
+-- until when: who has come round since is in no dispute any more
+held as (
+    select
+        *,
+        case stance
+            when 'supports' then min(case when stance = 'opposes' then counted_on end) over later
+            else min(case when stance = 'supports' then counted_on end) over later
+        end as held_until
+    from readings
+    window
+        later as (
+            partition by holder_principal_id, issue_id
+            order by counted_on range between interval 1 day following and unbounded following
+        )
+),
+
+-- a side is a state or body with all who speak for it, or somebody who speaks for none; its last word in a month is enough
+-- to find who stood against whom, and keeps the join small: of one day in the text rather than in a headline, then the surest
 sides as (
-    select * from readings
+    select * from held
     qualify row_number() over (
-        partition by holder_id, issue_id, stance, date_trunc('month', counted_on)
-        order by counted_on desc nulls last, position_id
+        partition by
+            holder_principal_id,
+            issue_id,
+            stance,
+            coalesce(cast(date_trunc('month', counted_on) as varchar), document_id)
+        order by
+            counted_on desc nulls last,
+            is_headline,
+            confidence desc,
+            position_id
     ) = 1
 ),
 
@@ -57,13 +83,15 @@ opposed as (
                 supporting.document_id = opposing.document_id
                 or {{ are_near('supporting.counted_on', 'opposing.counted_on') }}
             )
+            and coalesce(supporting.held_until > opposing.counted_on, true)
+            and coalesce(supporting.counted_on < opposing.held_until, true)
     where supporting.stance = 'supports' and opposing.stance = 'opposes'
-    -- two holders are one dispute on an issue, told by its latest exchange
+    -- two sides are one dispute on an issue, told by its latest exchange
     qualify row_number() over (
         partition by
             supporting.issue_id,
-            least(supporting.holder_id, opposing.holder_id),
-            greatest(supporting.holder_id, opposing.holder_id)
+            least(supporting.holder_principal_id, opposing.holder_principal_id),
+            greatest(supporting.holder_principal_id, opposing.holder_principal_id)
         order by
             greatest(supporting.counted_on, opposing.counted_on) desc nulls last,
             abs(supporting.counted_on - opposing.counted_on) nulls last,
@@ -82,7 +110,8 @@ claims as (
     where speech_act in ('states', 'accuses', 'criticizes', 'warns')
 ),
 
--- what a denial answers: an accusation just before or after it, or what is said of the denier's side there or near in time
+-- what a denial answers: an accusation of nobody named just before or after it, or what is said of the denier's side there or
+-- near in time
 answered as (
     select
         denials.position_id as denial_id,
@@ -92,9 +121,9 @@ answered as (
     inner join claims on denials.document_id = claims.document_id and denials.issue_id = claims.issue_id
     where
         denials.holder_principal_id <> claims.holder_principal_id
-        and claims.speech_act in ('accuses', 'criticizes')
-        -- an answer stands near what it answers; further off only what names the denier's side is meant
-        and (claims.target_principal_id is null or claims.target_principal_id = denials.holder_principal_id)
+        -- who only criticizes claims nothing that could be denied, unless it is said of the denier
+        and claims.speech_act = 'accuses'
+        and claims.target_principal_id is null
         and coalesce(abs(denials.evidence_start - claims.evidence_start) <= 400, true)
     union all
     select

@@ -4,24 +4,21 @@ import polars as pl
 import pytest
 
 from assets.codebook import Codebook
-from assets.enrich.positions.issues import IssueFinder, Surroundings, issue_finder
+from assets.enrich.positions.issues import Surroundings, issue_finder
+from assets.enrich.positions.terms import term_finder
 from assets.enrich.words.term_search import TermSearch
 
 
-def issue_of(finder: IssueFinder, statement: str, before: str = "", title: str = "") -> str | None:
+def issue_of(codebook: Codebook, statement: str, before: str = "", title: str = "") -> str | None:
     """The issue of a statement that stands after `before` in its paragraph, under a title."""
     body = f"{title}\n\n{before}{statement}"
     begin = len(title) + 2
     start = begin + len(before)
-    span, hints = (0, len(title)) if title else None, finder.hints(body)
+    finder, span, hints = issue_finder(codebook), (0, len(title)) if title else None, term_finder(codebook).of(body).hints
     place = Surroundings((start, len(body)), (start, len(body)), (begin, len(body)), span)
-    found = finder.issue(body, hints, place, finder.topic(body, hints, span))
+    topic = finder.topic(body, hints, span)
+    found = finder.named(body, hints, place, topic) or finder.around(body, hints, place, topic)
     return found.issue_id if found else None
-
-
-@pytest.fixture(scope="module")
-def finder(codebook: Codebook) -> IssueFinder:
-    return issue_finder(codebook)
 
 
 @pytest.mark.parametrize(
@@ -41,23 +38,23 @@ def finder(codebook: Codebook) -> IssueFinder:
         ("the ceasefire will hold", None),
     ],
 )
-def test_a_statement_is_on_the_most_specific_issue_it_names(finder: IssueFinder, statement: str, issue: str | None) -> None:
-    assert issue_of(finder, statement) == issue
+def test_a_statement_is_on_the_most_specific_issue_it_names(codebook: Codebook, statement: str, issue: str | None) -> None:
+    assert issue_of(codebook, statement) == issue
 
 
-def test_a_term_that_needs_a_country_finds_it_in_the_paragraph_or_the_title(finder: IssueFinder) -> None:
-    assert issue_of(finder, "the ceasefire will hold", before="Kyiv was quiet. ") == "ukraine-ceasefire"
-    assert issue_of(finder, "the ceasefire will hold", title="Quiet day in Gaza") == "gaza-ceasefire"
+def test_a_term_that_needs_a_country_finds_it_in_the_paragraph_or_the_title(codebook: Codebook) -> None:
+    assert issue_of(codebook, "the ceasefire will hold", before="Kyiv was quiet. ") == "ukraine-ceasefire"
+    assert issue_of(codebook, "the ceasefire will hold", title="Quiet day in Gaza") == "gaza-ceasefire"
 
 
-def test_a_vague_title_decides_nothing(finder: IssueFinder) -> None:
-    assert issue_of(finder, "it will take time", title="News from Ukraine") is None
+def test_a_vague_title_decides_nothing(codebook: Codebook) -> None:
+    assert issue_of(codebook, "it will take time", title="News from Ukraine") is None
 
 
 def test_naming_the_contrary_is_known(codebook: Codebook) -> None:
     finder = issue_finder(codebook)
     body = "lifting sanctions on Iran would help"
-    found = finder.issue(body, finder.hints(body), Surroundings((0, len(body)), (0, len(body)), (0, len(body))), None)
+    found = finder.named(body, term_finder(codebook).of(body).hints, Surroundings((0, len(body)), (0, len(body)), (0, len(body))), None)
     assert found is not None
     assert found.is_against
 
@@ -103,25 +100,27 @@ def test_the_issues_are_a_tree(codebook: Codebook) -> None:
         ("there is a coup in every cup", None),
     ],
 )
-def test_the_worlds_issues_are_known(finder: IssueFinder, statement: str, issue: str | None) -> None:
-    assert issue_of(finder, statement) == issue
+def test_the_worlds_issues_are_known(codebook: Codebook, statement: str, issue: str | None) -> None:
+    assert issue_of(codebook, statement) == issue
 
 
-def test_a_weak_word_needs_company(finder: IssueFinder) -> None:
-    assert issue_of(finder, "the terrorist was a poet") is None
-    assert issue_of(finder, "the terrorist was caught", before="The fight against terrorism goes on. ") == "terrorism"
+def test_a_weak_word_needs_company(codebook: Codebook) -> None:
+    assert issue_of(codebook, "the terrorist was a poet") is None
+    assert issue_of(codebook, "the terrorist was caught", before="The fight against terrorism goes on. ") == "terrorism"
 
 
-def test_a_text_without_a_title_is_about_what_it_speaks_of_early_and_most(finder: IssueFinder) -> None:
+def test_a_text_without_a_title_is_about_what_it_speaks_of_early_and_most(codebook: Codebook) -> None:
     body = "The grain deal ended. The grain corridor is shut. Ukrainian grain is stuck. No grain shipments sail. The port sleeps."
-    topic = finder.topic(body, finder.hints(body), None)
+    topic = issue_finder(codebook).topic(body, term_finder(codebook).of(body).hints, None)
     assert topic is not None
     assert topic.issue_id == "grain-exports"
 
 
-def test_what_another_is_reported_to_say_in_the_sentence_is_not_what_this_statement_is_on(finder: IssueFinder) -> None:
+def test_what_another_is_reported_to_say_in_the_sentence_is_not_what_this_statement_is_on(codebook: Codebook) -> None:
     body = "Oslo welcomed a ceasefire in Yemen but doubted that the plan would hold."
     begin = body.index("the plan would")
     end, other = len(body) - 1, body.index("a ceasefire in Yemen")
     place = Surroundings((begin, end), (0, len(body)), (0, len(body)), foreign=((other, other + 20),))
-    assert finder.issue(body, finder.hints(body), place, None, reach="sentence", points_back=False) is None
+    finder, hints = issue_finder(codebook), term_finder(codebook).of(body).hints
+    assert finder.named(body, hints, place, None) is None
+    assert finder.around(body, hints, place, None, reach="sentence", points_back=False) is None

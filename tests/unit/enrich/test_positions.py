@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from assets.codebook import Codebook
 from assets.enrich.actors.mentions import actor_mentions
 from assets.enrich.attribution.spans import attributions
-from assets.enrich.positions.confidence import UNTOLD
 from assets.enrich.positions.statements import positions
 from assets.enrich.sentences import sentences
 from assets.enrich.times import time_expressions
@@ -208,7 +207,27 @@ def test_courtesies_of_a_transcript_are_no_positions(codebook: Codebook) -> None
 def test_whom_only_a_pronoun_names_lowers_the_confidence(codebook: Codebook) -> None:
     named = only(codebook, "Norway insists that only a ceasefire in Ukraine can bring peace.")
     unnamed = only(codebook, "They insist that only a ceasefire in Ukraine can bring peace.")
-    assert unnamed["confidence"] == pytest.approx(UNTOLD * named["confidence"], abs=0.001)
+    assert 0.86 * named["confidence"] < unnamed["confidence"] < 0.92 * named["confidence"]  # read: 42 of 56 right, where 0.85 were due
+
+
+def test_a_pronoun_whose_actor_is_known_is_as_good_as_a_name(codebook: Codebook) -> None:
+    named, pronoun = read(codebook, "Ada Holt, the envoy, arrived. “A ceasefire is vital,” Holt said. “The truce must last,” she said.")
+    assert pronoun["holder_mention_id"]
+    assert pronoun["confidence"] == named["confidence"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["“Holt is wrong about the ceasefire in Ukraine,” she said.", "She hoped that Ada Holt would accept the ceasefire in Ukraine."],
+)
+def test_she_is_not_whom_her_own_words_name(codebook: Codebook, words: str) -> None:
+    row = only(codebook, f"Ada Holt, the envoy, met reporters. {words}")
+    assert row["holder_mention_id"] is None
+
+
+def test_she_may_be_whom_the_words_before_her_name(codebook: Codebook) -> None:
+    row = only(codebook, "Ada Holt, the envoy, will accept the ceasefire in Ukraine, she told reporters.")
+    assert row["holder_mention_id"]
 
 
 @pytest.mark.parametrize("day", ["", "on Friday ", "on Friday night "])

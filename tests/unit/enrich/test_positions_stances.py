@@ -74,6 +74,7 @@ CONDITIONAL = [
     ("said Norway would back EU enlargement provided that courts were reformed", "eu-enlargement"),
     ("said we will lift the embargo on Cuba if prisoners are freed", "cuba-embargo"),
     ("said her country would accept peacekeepers in Ukraine so long as they came from neutral states", "ukraine-security-guarantees"),
+    ("said her country would leave the grain deal if others broke their promises", "grain-exports"),
     ("said the Iran nuclear deal depends on goodwill", "iran-nuclear-deal"),
     ("said no new START treaty without which missile defence is discussed is acceptable, unless others join", "new-start"),
 ]
