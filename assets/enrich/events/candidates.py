@@ -4,11 +4,10 @@ One event a trigger; what stands in the complement of another event ("agreed to 
 truce") is part of that event, not one of its own. Rows are made in `events`.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, scope_end
-from assets.enrich.events.frames import NOUN, PAST, PHRASE, Frame, Trigger
+from assets.enrich.events.frames import NOUN, PAST, PHRASE, Frame, Trigger, Triggers
 from assets.enrich.events.grammar import (
     AUXILIARY,
     DETERMINER,
@@ -39,6 +38,12 @@ TELEPHONE = words("telephone phone video conference")
 INSISTING = words("insisted reiterated demanded stressed warned argued")
 
 
+# readings of the verbs of a sentence, by place, form and what of the frame matters for them
+Groups = dict[tuple[object, ...], VerbGroup | None]
+# the token of a trigger, all triggers that stand there, and those of them that may fire
+Place = tuple[int, tuple[Trigger, ...], list[Trigger]]
+
+
 @dataclass(slots=True)
 class Candidate:
     """A frame that fits: trigger tokens [index, end), first token of its verb group, last token of its clause."""
@@ -57,63 +62,81 @@ class Candidate:
     is_finite_joined: bool
 
 
-def candidates(sentence: Tokens, cast: list[Party], lexicon: dict[str, tuple[Trigger, ...]]) -> list[Candidate]:
-    """Events of a sentence, in the order of their triggers."""
+def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
+    """Where a sentence holds a trigger and a word of every object that its frame asks for, before any grammar is read."""
+    vocabulary = set(sentence.words)
+    found = {word for word in vocabulary & lexicon.keys() if (heads := lexicon[word].heads) is None or not heads.isdisjoint(vocabulary)}
+    places = []
+    for index, word in enumerate(sentence.words):
+        if word not in found:
+            continue
+        triggers = lexicon[word].at(sentence.words, index)
+        firing = [trigger for trigger in triggers if not (heads := trigger.frame.object_heads) or not heads.isdisjoint(vocabulary)]
+        if firing:
+            places.append((index, triggers, firing))
+    return places
+
+
+def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list[Candidate]:
+    """Events of a sentence, in the order of their triggers; `places` as `triggered` finds them."""
+    if not cast:
+        return []
     verbs: list[Candidate] = []
     nouns: list[Candidate] = []
-    is_verb: set[int] = set()
-    vocabulary = frozenset(sentence.words)
-    for index, word in enumerate(sentence.words):
-        triggers = lexicon.get(word)
-        if not triggers:
-            continue
-        if any(party.start <= index < party.end for party in cast) and (sentence.is_capital(index) and not sentence.is_title):
+    groups: Groups = {}
+    for index, triggers, firing in places:
+        if sentence.is_capital(index) and not sentence.is_title and _is_named(cast, index):
             continue  # part of a name: "Rapid Support Forces"
-        found = list(_matches(sentence, cast, index, triggers, is_verb, vocabulary))
-        for pool, kinds in ((verbs, ("verb", "phrase")), (nouns, ("noun",))):
-            fitting = [candidate for candidate in found if candidate.frame.part_of_speech in kinds]
-            if fitting:
-                pool.append(max(fitting, key=lambda candidate: (candidate.score, candidate.frame.frame_id)))
-    chosen = _without_subordinates(sentence, sorted(verbs, key=lambda candidate: candidate.index), [])
+        found = [match for trigger in firing if (match := _match(sentence, cast, index, trigger, groups)) is not None]
+        fitting = [candidate for candidate in found if candidate.frame.part_of_speech != "noun"]
+        if fitting:
+            verbs.append(max(fitting, key=_rank))
+        if len(fitting) < len(found) and not any(_is_read_as_verb(sentence, index, trigger, groups) for trigger in triggers):
+            nouns.append(max((candidate for candidate in found if candidate.frame.part_of_speech == "noun"), key=_rank))
+    chosen = _without_subordinates(sentence, verbs, [])
     consumed = {index for candidate in chosen for index in (*range(candidate.index, candidate.end), candidate.object_index)}
-    nouns = [noun for noun in nouns if noun.index not in is_verb and not consumed & set(range(noun.index, noun.end))]
+    nouns = [noun for noun in nouns if consumed.isdisjoint(range(noun.index, noun.end))]
     return _without_subordinates(sentence, nouns, chosen)
 
 
-def _matches(
-    sentence: Tokens, cast: list[Party], index: int, triggers: tuple[Trigger, ...], is_verb: set[int], vocabulary: frozenset[str]
-) -> Iterator[Candidate]:
-    groups: dict[tuple[object, ...], VerbGroup | None] = {}  # many frames share a verb
-    for trigger in triggers:
-        end = index + 1 + len(trigger.rest)
-        if trigger.rest and tuple(sentence.words[index + 1 : end]) != trigger.rest:
-            continue
-        frame = trigger.frame
-        cannot_fire = bool(frame.objects) and frame.object_heads.isdisjoint(vocabulary)
-        if cannot_fire and trigger.forms in (PHRASE, NOUN):
-            continue
-        if trigger.forms == PHRASE:
-            found = _phrase(sentence, cast, index, end, frame)
-        elif trigger.forms == NOUN:
-            found = _noun(sentence, cast, index, end, frame)
-        else:
-            key = (end, trigger.forms, frame.is_noun_too, frame.target_slot == "between", frame.objects if sentence.is_title else None)
-            if key not in groups:
-                groups[key] = verb_group(sentence, index, end, trigger.forms, frame)
-            group = groups[key]
-            if group is None:
-                continue
-            if not (group.is_reduced and frame.is_noun_too):
-                is_verb.add(index)
-            if cannot_fire:
-                continue
-            found = _verb(sentence, cast, group, frame, PAST in trigger.forms)
-        if found is not None:
-            yield found
+def _is_named(cast: list[Party], index: int) -> bool:
+    return any(party.start <= index < party.end for party in cast)
+
+
+def _rank(candidate: Candidate) -> tuple[float, str]:
+    return candidate.score, candidate.frame.frame_id
+
+
+def _match(sentence: Tokens, cast: list[Party], index: int, trigger: Trigger, groups: Groups) -> Candidate | None:
+    end = index + 1 + len(trigger.rest)
+    if trigger.forms == PHRASE:
+        return _phrase(sentence, cast, index, end, trigger.frame)
+    if trigger.forms == NOUN:
+        return _noun(sentence, cast, index, end, trigger.frame)
+    group = _group(sentence, index, trigger, groups)
+    return _verb(sentence, cast, group, trigger.frame, PAST in trigger.forms) if group is not None else None
+
+
+def _group(sentence: Tokens, index: int, trigger: Trigger, groups: Groups) -> VerbGroup | None:
+    """How the trigger is to be read as a verb; many frames share one."""
+    frame = trigger.frame
+    key = index, len(trigger.rest), trigger.forms, frame.is_noun_too, frame.target_slot == "between", frame.objects if sentence.is_title else None
+    if key not in groups:
+        groups[key] = verb_group(sentence, index, index + 1 + len(trigger.rest), trigger.forms, frame)
+    return groups[key]
+
+
+def _is_read_as_verb(sentence: Tokens, index: int, trigger: Trigger, groups: Groups) -> bool:
+    if trigger.forms in (PHRASE, NOUN):
+        return False
+    group = _group(sentence, index, trigger, groups)
+    return group is not None and not (group.is_reduced and trigger.frame.is_noun_too)
 
 
 def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, is_past: bool) -> Candidate | None:
     if is_no_deed(sentence, group, frame):
+        return None
+    if frame.objects and not group.is_passive and find_object(sentence, group.end, group.end + OBJECT_REACH, frame) is None:
         return None
     stop = clause_end(sentence, cast, group.end, frame)
     object_index = None
@@ -267,8 +290,8 @@ def _object(sentence: Tokens, group: VerbGroup, frame: Frame, stop: int) -> int 
         return None  # "called to greet Y on winning" is no call on Y
     if found is None and group.is_passive:
         floor = max(0, group.start - OBJECT_REACH)
-        positions = [index for index in range(floor, group.start) if is_object(sentence, index, frame)]
-        found = positions[-1] if positions else None
+        before = range(group.start - 1, floor - 1, -1)
+        found = next((index for index in before if sentence.words[index] in frame.object_heads and is_object(sentence, index, frame)), None)
     return found
 
 

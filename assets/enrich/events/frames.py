@@ -75,6 +75,22 @@ class Trigger:
     frame: Frame
 
 
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """All triggers that begin with one word: those of that word alone, and the longer ones by their second word."""
+
+    alone: tuple[Trigger, ...]
+    longer: dict[str, tuple[Trigger, ...]]
+    heads: frozenset[str] | None  # of the objects that all of them ask for, so that without one none can fire
+
+    def at(self, words: list[str], index: int) -> tuple[Trigger, ...]:
+        """The triggers that stand at words[index], where their first word does."""
+        longer = self.longer.get(words[index + 1]) if self.longer and index + 1 < len(words) else None
+        if longer is None:
+            return self.alone
+        return self.alone + tuple(trigger for trigger in longer if tuple(words[index + 1 : index + 1 + len(trigger.rest)]) == trigger.rest)
+
+
 # Verbs that are as often nouns; those with a noun frame of their own are found by themselves.
 NOUN_TOO = words(
     "visit host support praise aid attack strike raid assault demand request appeal protest rally march riot sanction ban arrest"
@@ -87,7 +103,7 @@ NOUN_TOO = words(
 
 
 @lru_cache(maxsize=4)
-def lexicon(codebook: Codebook) -> dict[str, tuple[Trigger, ...]]:
+def lexicon(codebook: Codebook) -> dict[str, Triggers]:
     """Triggers by their first word, lower case, as a text writes it.
 
     Raises `ValueError` on a frame whose trigger is empty.
@@ -101,7 +117,7 @@ def lexicon(codebook: Codebook) -> dict[str, tuple[Trigger, ...]]:
             frame = _frame(row, first)
             for form, kinds in _forms(first, tuple(rest), row["part_of_speech"]).items():
                 found[form[0]].append(Trigger(form[1:], kinds, frame))
-    return {word: tuple(triggers) for word, triggers in found.items()}
+    return {word: _by_second_word(triggers) for word, triggers in found.items()}
 
 
 def verb_forms(verb: str) -> dict[str, str]:
@@ -156,6 +172,17 @@ def _frame(row: dict[str, object], first: str) -> Frame:
             )
         },  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _by_second_word(triggers: list[Trigger]) -> Triggers:
+    longer: dict[str, list[Trigger]] = defaultdict(list)
+    for trigger in triggers:
+        if trigger.rest:
+            longer[trigger.rest[0]].append(trigger)
+    alone = tuple(trigger for trigger in triggers if not trigger.rest)
+    frames = [trigger.frame for trigger in triggers]
+    heads = frozenset[str]().union(*(frame.object_heads for frame in frames)) if all(frame.objects for frame in frames) else None
+    return Triggers(alone, {second: tuple(found) for second, found in longer.items()}, heads)
 
 
 def _forms(first: str, rest: tuple[str, ...], part_of_speech: str) -> dict[tuple[str, ...], str]:

@@ -12,7 +12,7 @@ import polars as pl
 
 from assets.codebook import Codebook
 from assets.enrich.actors.index import MentionIndex
-from assets.enrich.events.candidates import Candidate, candidates
+from assets.enrich.events.candidates import Candidate, candidates, triggered
 from assets.enrich.events.clauses import is_warlike
 from assets.enrich.events.confidence import confidence
 from assets.enrich.events.frames import lexicon
@@ -77,7 +77,10 @@ def event_mentions(
             continue
         when = [span for span in times.get(document_id, []) if start <= span[0] < end]
         sentence = tokens(bodies[document_id], start, end, [span[:2] for span in when], is_title)
-        for candidate in candidates(sentence, parties(sentence, actors), lexicon_):
+        places = triggered(sentence, lexicon_)
+        if not places:
+            continue
+        for candidate in candidates(sentence, parties(sentence, actors), places):
             row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index)
             has_both = bool(candidate.sources and candidate.targets)
             trigger = (candidate.begin, candidate.index)

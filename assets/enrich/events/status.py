@@ -166,11 +166,12 @@ def _is_refuted(sentence: Tokens, start: int, end: int) -> bool:
 
 
 def _is_condition(sentence: Tokens, clause: list[str]) -> bool:
-    if set(clause) & CONDITIONAL:
+    said = set(clause)
+    if said & CONDITIONAL:
         return True
-    joined = tuple(clause)
-    if any(joined[index : index + len(phrase)] == phrase for phrase in CONDITIONS for index in range(len(joined))):
-        return True
+    for phrase in CONDITIONS:
+        if said.issuperset(phrase) and any(tuple(clause[index : index + len(phrase)]) == phrase for index in range(len(clause))):
+            return True
     opens = clause[: len(sentence.words)] == sentence.words[: len(clause)]
     return opens and clause[:1] != [] and clause[0] in INVERTED and len(clause) > 1
 

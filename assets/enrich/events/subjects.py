@@ -38,6 +38,12 @@ TAKING_PART = words("after following during before in for at ahead amid since up
 
 def subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[list[Party], bool]:
     """The parties that are the subject of a verb, and whether there is an acting subject at all."""
+    if group.subject is None:
+        group.subject = _subject_of(sentence, cast, group)
+    return group.subject
+
+
+def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[list[Party], bool]:
     word = sentence.words
     zone, boundary, apposition = _subject_zone(sentence, cast, group)
     if group.is_infinitive and group.control is None:
