@@ -5,6 +5,7 @@ truce") is part of that event, not one of its own. Rows are made in `events`.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, scope_end
 from assets.enrich.events.frames import NOUN, PAST, PHRASE, Frame, Trigger, Triggers
@@ -20,7 +21,7 @@ from assets.enrich.events.grammar import (
 )
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed
 from assets.enrich.events.parties import Party
-from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, place
+from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
 from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.events.subjects import subject_of
 from assets.enrich.words.wordlist import words
@@ -34,6 +35,10 @@ TO = frozenset({("to",)})
 MUTUAL = words("consult agree cooperate")
 ONE_SIDED = words("threaten request accuse reject mobilize protest aid concede coerce")
 RELATIONS = frozenset({("relations",), ("ties",), ("contacts",)})
+# these ask for an infinitive: "agreed to hold talks"
+GOVERNING = words("agree threaten request reject accuse mobilize")
+OCCASION = words("when as while")
+SUBJECT = words("he she they it")
 TELEPHONE = words("telephone phone video conference")
 INSISTING = words("insisted reiterated demanded stressed warned argued")
 
@@ -285,6 +290,8 @@ def _object(sentence: Tokens, group: VerbGroup, frame: Frame, stop: int) -> int 
     found = find_object(sentence, group.end, min(stop, group.end + OBJECT_REACH), frame)
     if found is not None and "not" in sentence.words[group.end : found] and frame.objects != TO:
         found = None  # "promised not to support"
+    if found is not None and frame.event_type not in GOVERNING and found > group.end + 1 and is_infinitive(sentence, group.end):
+        found = None  # "called to congratulate Y on the election"
     is_particle = found is not None and frame.event_type == "request" and sentence.words[found] in PREPOSITION - {"to"}
     if is_particle and sum(not is_time for is_time in sentence.is_time[group.end : found]) > PARTICLE_REACH:
         return None  # "called to greet Y on winning" is no call on Y
@@ -306,8 +313,31 @@ def _without_subordinates(sentence: Tokens, found: list[Candidate], standing: li
             <= candidate.index
             < scope_end(sentence, other.begin, other.end, other.frame.part_of_speech == "verb", bool(other.group and other.group.is_gerund))
         ]
+        if any(_is_retold(sentence, other, candidate) for other in chosen):
+            continue
         overlap = any(other.index < candidate.end and candidate.index < other.end for other in chosen)
-        if overlap or (rulers and not candidate.is_finite_joined):
+        if overlap or (rulers and not candidate.is_finite_joined and not _ends_range(sentence, rulers, candidate)):
             continue
         chosen = sorted([*chosen, candidate], key=lambda other: other.index)
     return chosen
+
+
+def _is_retold(sentence: Tokens, told: Candidate, candidate: Candidate) -> bool:
+    """Whether a clause only says on what occasion the same did something to the same: "X invited Y when he called to greet him"."""
+    between = sentence.words[told.end : candidate.begin]
+    if not any(word in OCCASION and follows in SUBJECT for word, follows in pairwise(between)):
+        return False
+    doers, sufferers = _known(told.sources), _known(told.targets)
+    return bool(doers & _known(candidate.sources)) and all(_known([party]) & sufferers for party in candidate.targets)
+
+
+def _known(side: list[Party]) -> set[str]:
+    return {name for party in side for name in (party.head["mention_id"], party.head["actor_id"]) if name}
+
+
+def _ends_range(sentence: Tokens, rulers: list[Candidate], candidate: Candidate) -> bool:
+    """Whether a noun with sides of its own ends a range that another opens: "from the X withdrawal from the pact to the Y attack on Z"."""
+    if candidate.group is not None or not (candidate.sources and candidate.targets) or any(ruler.group is not None for ruler in rulers):
+        return False
+    lead = [word for word in sentence.words[max(0, candidate.sources[0].start - 2) : candidate.sources[0].start] if word not in DETERMINER]
+    return lead[-1:] == ["to"] and any("from" in sentence.words[: ruler.begin] for ruler in rulers)

@@ -12,7 +12,7 @@ from typing import Any
 from assets.enrich.events.frames import BASE, GERUND, IRREGULAR_FORMS, PARTICIPLE, PAST, THIRD, Frame
 from assets.enrich.words.wordlist import words
 
-TOKEN = re.compile(r"((?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’&][^\W_]+)*|\.\.\.|[^\w\s])")
+TOKEN = re.compile(r"((?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’&](?!\w\.\w)[^\W_]+)*|\.\.\.|[^\w\s])")
 
 BE = words(
     "be am is are was were been being remain remains remained stay stays 's 're isn't aren't wasn't weren't it's he's she's they're get"

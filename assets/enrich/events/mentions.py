@@ -177,11 +177,11 @@ def _status(sentence: Tokens, found: Candidate) -> str:
 
 
 def _report_of(reports: list[Any], position: int) -> tuple[str, str | None]:
-    """First word of the cue, and the speaker, of the narrowest report that a trigger stands in."""
-    inside = [report for report in reports if report[0] <= position < report[1]]
+    """First word of the cue, and the speaker, of the narrowest report that a trigger stands in but does not open itself."""
+    inside = [report for report in reports if report[0] <= position < report[1] and not report[4] <= position < report[5]]
     if not inside:
         return "", None
-    _, _, cue, speaker_id = min(inside, key=lambda report: report[1] - report[0])
+    _, _, cue, speaker_id, _, _ = min(inside, key=lambda report: report[1] - report[0])
     return (cue or "").split(" ")[0], speaker_id
 
 
@@ -223,11 +223,11 @@ def _spans(frame: pl.DataFrame, key: str) -> dict[str, list[tuple[int, int, str]
     return {document_id: sorted(spans) for document_id, spans in found.items()}
 
 
-def _reports(attributions: pl.DataFrame) -> dict[str, list[tuple[int, int, str | None, str | None]]]:
-    found: dict[str, list[tuple[int, int, str | None, str | None]]] = defaultdict(list)
-    for document_id, start, end, cue, speaker in attributions.select(
-        "document_id", "content_start", "content_end", "cue", "speaker_mention_id"
-    ).iter_rows():
+def _reports(attributions: pl.DataFrame) -> dict[str, list[Any]]:
+    """By document, what is reported: first and last character, lemma of the cue, who speaks, where the cue stands."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    columns = attributions.select("document_id", "content_start", "content_end", "cue", "speaker_mention_id", "cue_start", "cue_end")
+    for document_id, start, end, cue, speaker, cue_start, cue_end in columns.iter_rows():
         if start is not None and end is not None:
-            found[document_id].append((start, end, cue, speaker))
+            found[document_id].append((start, end, cue, speaker, -1 if cue_start is None else cue_start, cue_end or -1))
     return found

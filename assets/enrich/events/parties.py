@@ -67,6 +67,7 @@ RELATION = words(
     "ally allies neighbour neighbours neighbor neighbors rival rivals enemy enemies opponent opponents critic critics partner partners foe"
     " foes counterpart counterparts victim victims"
 )
+PREFIX = words("anti pro non ex")
 # "US-proposed truce": the name only tells which truce
 GLUED = (
     "-led",
@@ -108,6 +109,8 @@ def parties(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
         if token == first:
             continue
         last, follows = words[token - 1], words[token] if token < len(words) else ""
+        if first > 1 and words[first - 1] == "-" and words[first - 2] in PREFIX:
+            continue  # "anti-U.S."
         if follows == ":" or ("-" in last and last.endswith(GLUED)):
             continue  # "X-led", and the label of who speaks: "X: It should ..."
         possessive = last.endswith("'s") or follows in ("'", "'s")
