@@ -19,7 +19,7 @@ from assets.enrich.events.grammar import (
     VerbGroup,
     verb_group,
 )
-from assets.enrich.events.guards import appeals_to_quality, is_no_deed
+from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_turned
 from assets.enrich.events.parties import Party
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
 from assets.enrich.events.status_cues import NECESSARY
@@ -99,8 +99,15 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
         if len(fitting) < len(found) and not any(_is_read_as_verb(sentence, index, trigger, groups) for trigger in triggers):
             nouns.append(max((candidate for candidate in found if candidate.frame.part_of_speech == "noun"), key=_rank))
     chosen = _without_subordinates(sentence, verbs, [])
-    consumed = {index for candidate in chosen for index in (*range(candidate.index, candidate.end), candidate.object_index)}
-    nouns = [noun for noun in nouns if consumed.isdisjoint(range(noun.index, noun.end))]
+    consumed = {index for candidate in chosen for index in range(candidate.index, candidate.end)}
+    # what a passive verb is said of may be told with both its sides: "the release of X by Y was welcomed"
+    objects = {candidate.object_index: candidate.is_passive for candidate in chosen}
+    nouns = [
+        noun
+        for noun in nouns
+        if consumed.isdisjoint(range(noun.index, noun.end))
+        and all(is_passive and noun.sources and noun.targets for index, is_passive in objects.items() if index in range(noun.index, noun.end))
+    ]
     return _without_subordinates(sentence, nouns, chosen)
 
 
@@ -160,6 +167,8 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
         if "that" in sentence.words[group.end : object_index]:
             return None  # "told X that Y wanted to"
         stop = min(stop, object_index)  # "asked X to": whom it is said to stands before
+    if is_turned(sentence, frame, group.end, object_index):
+        return None
     filling = fill_verb(sentence, cast, group, frame, stop)
     if not filling.targets or (frame.event_type == "protest" and filling.sources):
         filling.targets = aimed_at(sentence, cast, frame, group.end, filling.sources) or filling.targets

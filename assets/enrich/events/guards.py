@@ -3,6 +3,8 @@
 Choosing among frames that may fire (`candidates`) does not belong here.
 """
 
+from itertools import pairwise
+
 from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import CONTROL, Tokens, VerbGroup, is_past
 from assets.enrich.events.parties import ACTING, REACH
@@ -28,6 +30,14 @@ CEASING = words("cessation suspension end halt termination freeze breakdown coll
 CLAIMING = words("suggested suggest suggests recommended recommends insisted insists proposed hinted maintained")
 INDICATIVE = words("is are was were has had will")
 CLAIM_REACH = 6  # tokens after "that"
+TURNING = words("end lifting removal easing halt suspension cessation abolition waiver relaxation")
+HARMFUL = words("sanction coerce accuse mobilize assault")
+STRIKING = words("strike strikes struck striking")
+OFF_REACH = 5  # tokens: "struck the two states off"
+SPORT = words(
+    "semi-final semi-finals semifinal semifinals quarter-final quarterfinal goalkeeper midfielder striker championship championships"
+    " tournament players coach innings wicket scored stadium teammates"
+)
 
 
 def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
@@ -51,6 +61,19 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True  # "it is recognised that"
     is_given = frame.event_type in ("agree", "concede")
     return is_given and bool(CHANCE & set(sentence.words[group.end : group.end + CHANCE_REACH]))  # "gave X another chance to"
+
+
+def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | None) -> bool:
+    """Whether a word before its object turns a deed into its opposite ("announced an end to sanctions"), or it is one of a match."""
+    if frame.event_type == "assault" and SPORT & set(sentence.words):
+        return True
+    words_ = sentence.words
+    if words_[start - 1] in STRIKING and "off" in words_[start : start + OFF_REACH]:
+        return True  # "strike X off its list"
+    if object_index is None or frame.event_type not in HARMFUL:
+        return False
+    between = words_[start:object_index]
+    return any(word in TURNING and follows in ("to", "of") for word, follows in pairwise(between))
 
 
 def appeals_to_quality(sentence: Tokens, frame: Frame, filling: Filling) -> bool:
