@@ -37,6 +37,7 @@ FINITE = words(
 SCOPE_BREAK = words("after following while when as since because amid despite but although though whereas until where days hours weeks")
 TITLES = words(
     "president minister premier chancellor king secretary ambassador envoy delegation leader treaty agreement accord pact convention"
+    " bridge crossing airport highway road street square embassy consulate strait canal"
 )
 PEACEFUL = words("end lift stop halt ease remove cease suspend prevent avoid withdraw reduce negotiate talk help support discuss")
 WARLIKE = words(

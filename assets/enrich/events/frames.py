@@ -28,12 +28,14 @@ IRREGULAR = {
     "draw": "drew drawn", "hurt": "hurt", "sink": "sank sunk", "hang": "hanged", "overthrow": "overthrew overthrown", "tell": "told",
     "ring": "rang rung", "hide": "hid hidden", "feed": "fed", "rise": "rose risen", "tear": "tore torn", "lose": "lost", "say": "said",
     "spread": "spread", "flee": "fled", "rid": "rid", "mean": "meant", "choose": "chose chosen", "wring": "wrung", "spill": "spilled",
-    "cast": "cast", "spurn": "spurned", "let": "let", "ink": "inked", "bid": "bid",
+    "cast": "cast", "win": "won", "spurn": "spurned", "let": "let", "ink": "inked", "bid": "bid",
 }  # fmt: skip
 IRREGULAR_FORMS = frozenset(form for forms in IRREGULAR.values() for form in forms.split())
 DOUBLING = words(
     "stop ban bar rap slam ship scrap commit permit expel compel rebel propel rob snub plan drop club kidnap sit put cut hit set let"
     " get shut quit nab mob pummel torpedo begin forbid wrap step pin stab dub swap chat lob rig run jam blog"
+    " admit readmit re-admit submit transfer confer regret beg bug bus drum eavesdrop hobnob jet flog gag gas grab gun ram rip shrug shun"
+    " skip slap strip tap thin whip unban annul fulfil air-drop"
 )
 EITHER = words("cancel travel label signal quarrel marshal tunnel")
 NO_PLURAL = words(
@@ -98,7 +100,7 @@ NOUN_TOO = words(
     " phone call talk tour trade train back help rule charge deal shell rocket fire launch share swap exchange test move mass cut end"
     " stop shelter rescue return vote reach hack storm ambush battle clash skirmish fight hail slam blast rebuke censure salute brief"
     " place lead join head land welcome start break freeze halt pause repeal force control push press probe hold guarantee import"
-    " export buy sentence try stone club purchase travel journey arm"
+    " export buy sentence try stone club purchase travel journey arm bomb mine"
 )
 
 

@@ -174,7 +174,7 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
         return _bare_past(sentence, group, forms, before, follows, frame)
     if forms == GERUND:
         group.is_gerund = True
-        opens_clause = before in GERUND_LEAD or before in SUBORDINATOR or before in HARD_MARKS or before in GERUND_PREPOSITION | GERUND_VERB
+        opens_clause = before in MESSAGE or before in GERUND_LEAD or before in SUBORDINATOR or before in HARD_MARKS or before in GERUND_PREPOSITION | GERUND_VERB
         opens_clause = opens_clause or (before == "on" and bool(GOING_ON & set(word[max(0, position - WORK_REACH) : position])))
         is_noun = follows == "of" or (follows == "between" and frame.target_slot != "between")
         return group if opens_clause and not is_noun else None
@@ -190,6 +190,7 @@ GERUND_VERB = words(
     " started keeps kept favour favours favoured favor favors favored advocate advocates advocated suggest suggests suggested propose"
     " proposes proposed recommend recommends recommended consider considers considered considering disputed disputes"
 )
+MESSAGE = words("statement declaration letter resolution message petition communique note memorandum")  # "a letter demanding that"
 GOING_ON = words("goes go went going work working")
 GERUND_LEAD = frozenset({"", ",", "and", "or", "but"})
 NOT_ADVERB = words("family assembly italy ally supply july rally reply early friendly daily weekly")
