@@ -37,6 +37,7 @@ ONE_SIDED = words("threaten request accuse reject mobilize protest aid concede c
 RELATIONS = frozenset({("relations",), ("ties",), ("contacts",)})
 # these ask for an infinitive: "agreed to hold talks"
 GOVERNING = words("agree threaten request reject accuse mobilize")
+DECIDED = words("decision move")
 OCCASION = words("when as while")
 SUBJECT = words("he she they it")
 TELEPHONE = words("telephone phone video conference")
@@ -174,7 +175,7 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
         filling.targets = aimed_at(sentence, cast, frame, group.end, filling.sources) or filling.targets
     if not _enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
         return None
-    sources, targets = _sides(frame, filling)
+    sources, targets = _sides(sentence, frame, filling)
     distance = abs(object_index - group.end) if object_index is not None and not frame.subject_words else 0
     score = frame.confidence + 0.15 * (group.end - group.index - 1) + (0.12 if object_index is not None else 0.0)
     score += 0.1 * bool(sources) + 0.1 * bool(targets) - 0.01 * distance
@@ -206,7 +207,7 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
     filling = fill_noun(sentence, cast, index, end, frame, stop)
     if not _enough(frame, filling):
         return None
-    sources, targets = _sides(frame, filling)
+    sources, targets = _sides(sentence, frame, filling)
     score = frame.confidence + 0.1 * (end - index - 1) + 0.1 * bool(sources) + 0.1 * bool(targets)
     return Candidate(frame, index, end, index, stop, None, object_index, sources, targets, score, False, False)
 
@@ -237,7 +238,7 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
         filling = Filling(subject, targets, bool(subject) or acting, bool(targets))
     if not _enough(frame, filling):
         return None
-    sources, targets = _sides(frame, filling)
+    sources, targets = _sides(sentence, frame, filling)
     score = frame.confidence + 0.1 * bool(sources) + 0.1 * bool(targets)
     return Candidate(frame, index, end, group.start, stop, group, object_index, sources, targets, score, False, False)
 
@@ -275,10 +276,16 @@ def _enough(frame: Frame, filling: Filling) -> bool:
     return not (frame.needs in ("both", "target") and not filling.has_target)
 
 
-def _sides(frame: Frame, filling: Filling) -> tuple[list[Party], list[Party]]:
+def _is_both(sentence: Tokens, sources: list[Party]) -> bool:
+    return len(sources) == 2 and "both" in sentence.words[max(0, sources[0].start - 2) : sources[0].start]
+
+
+def _sides(sentence: Tokens, frame: Frame, filling: Filling) -> tuple[list[Party], list[Party]]:
     """Sources and targets; where the sides stand together in one slot ("X and Y met"), the first is the source."""
     if _is_mutual(frame, filling) and not filling.targets and len(filling.sources) > 1:
         return filling.sources[:1], filling.sources[1:]
+    if frame.event_type == "assault" and not filling.targets and _is_both(sentence, filling.sources):
+        return filling.sources[:1], filling.sources[1:]  # "both X and Y went on with their attacks"
     heads = {party.head["mention_id"] for party in filling.sources}
     return filling.sources, [party for party in filling.targets if party.head["mention_id"] not in heads]
 
@@ -325,7 +332,8 @@ def _without_subordinates(sentence: Tokens, found: list[Candidate], standing: li
         if any(_is_retold(sentence, other, candidate) for other in chosen):
             continue
         overlap = any(other.index < candidate.end and candidate.index < other.end for other in chosen)
-        if overlap or (rulers and not candidate.is_finite_joined and not _ends_range(sentence, rulers, candidate)):
+        stands = candidate.is_finite_joined or _is_decided(sentence, candidate) or _ends_range(sentence, rulers, candidate)
+        if overlap or (rulers and not stands):
             continue
         chosen = sorted([*chosen, candidate], key=lambda other: other.index)
     return chosen
@@ -338,6 +346,14 @@ def _is_retold(sentence: Tokens, told: Candidate, candidate: Candidate) -> bool:
         return False
     doers, sufferers = _known(told.sources), _known(told.targets)
     return bool(doers & _known(candidate.sources)) and all(_known([party]) & sufferers for party in candidate.targets)
+
+
+def _is_decided(sentence: Tokens, candidate: Candidate) -> bool:
+    """Whether a deed was decided by who is named before it, whatever others make of that: "praised X's decision to raise tariffs"."""
+    if candidate.group is None or sentence.words[candidate.begin] not in DECIDED or not candidate.sources:
+        return False
+    decider = candidate.sources[0]
+    return decider.is_possessive and decider.end <= candidate.begin <= decider.end + 1
 
 
 def _known(side: list[Party]) -> set[str]:

@@ -33,6 +33,7 @@ MAY = words("may might could")
 CEASING_REACH = 6
 ENDED = words("consult cooperate aid support agree")
 ANNOUNCING = words("announce announces announced announcing announcement")
+YIELDING = words("give gives gave given giving yield yielded yielding bow bowed bowing cave caved caving budge budged budging")
 ANNOUNCE_REACH = 5  # tokens before the deed
 CUE_STATUS = {
     **dict.fromkeys(words("claim allege accuse suspect"), "alleged"),
@@ -121,6 +122,8 @@ def _mention(
         is_announced=mode == "withdraw" and is_announced,
         is_future=bool(before & (FUTURE | {"would", "wouldn't"})) and bool(before & (NEGATION | {"won't"})),
     )
+    if intended is None and event_type == "concede" and status == "negated" and sentence.words[found.index] in YIELDING:
+        intended = "reject"  # "by not giving in to the demand"
     if event_type == "agree" and is_warlike(sentence, found.end):
         intended = "threaten"
     if intended:

@@ -45,6 +45,8 @@ def subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[l
 
 def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[list[Party], bool]:
     word = sentence.words
+    if group.control and (owner := next((party for party in cast if party.is_possessive and 0 <= group.start - party.end <= 1), None)):
+        return group_of(cast, owner), True  # "praised X's decision to"
     zone, boundary, apposition = _subject_zone(sentence, cast, group)
     if group.is_infinitive and group.control is None:
         caused = [index for index in zone if word[index] in CAUSATIVE]
