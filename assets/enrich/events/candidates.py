@@ -1,13 +1,9 @@
-"""Which triggers of a sentence stand: frames matched with their objects and actors, rivals and subordinates dropped.
+"""Which frames fit a sentence: triggers matched with their objects and actors, the likeliest frame of each.
 
-One event a trigger; what stands in the complement of another event ("agreed to hold talks", "accused it of breaking the
-truce") is part of that event, not one of its own. Rows are made in `events`.
+One event a trigger. Which of them are but part of another event (`standing`) and the rows (`mentions`) do not belong here.
 """
 
-from dataclasses import dataclass
-from itertools import pairwise
-
-from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, scope_end
+from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object
 from assets.enrich.events.frames import NOUN, PAST, PHRASE, Frame, Trigger, Triggers
 from assets.enrich.events.grammar import (
     AUXILIARY,
@@ -22,6 +18,7 @@ from assets.enrich.events.grammar import (
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_turned
 from assets.enrich.events.parties import Party
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
+from assets.enrich.events.standing import Candidate, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.events.subjects import subject_of
 from assets.enrich.words.wordlist import words
@@ -37,9 +34,6 @@ ONE_SIDED = words("threaten request accuse reject mobilize protest aid concede c
 RELATIONS = frozenset({("relations",), ("ties",), ("contacts",)})
 # these ask for an infinitive: "agreed to hold talks"
 GOVERNING = words("agree threaten request reject accuse mobilize")
-DECIDED = words("decision move")
-OCCASION = words("when as while")
-SUBJECT = words("he she they it")
 TELEPHONE = words("telephone phone video conference")
 INSISTING = words("insisted reiterated demanded stressed warned argued")
 
@@ -48,24 +42,6 @@ INSISTING = words("insisted reiterated demanded stressed warned argued")
 Groups = dict[tuple[object, ...], VerbGroup | None]
 # the token of a trigger, all triggers that stand there, and those of them that may fire
 Place = tuple[int, tuple[Trigger, ...], list[Trigger]]
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A frame that fits: trigger tokens [index, end), first token of its verb group, last token of its clause."""
-
-    frame: Frame
-    index: int
-    end: int
-    begin: int
-    stop: int
-    group: VerbGroup | None
-    object_index: int | None
-    sources: list[Party]
-    targets: list[Party]
-    score: float
-    is_passive: bool
-    is_finite_joined: bool
 
 
 def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
@@ -99,7 +75,7 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
             verbs.append(max(fitting, key=_rank))
         if len(fitting) < len(found) and not any(_is_read_as_verb(sentence, index, trigger, groups) for trigger in triggers):
             nouns.append(max((candidate for candidate in found if candidate.frame.part_of_speech == "noun"), key=_rank))
-    chosen = _without_subordinates(sentence, verbs, [])
+    chosen = without_subordinates(sentence, verbs, [])
     consumed = {index for candidate in chosen for index in range(candidate.index, candidate.end)}
     # what a passive verb is said of may be told with both its sides: "the release of X by Y was welcomed"
     objects = {candidate.object_index: candidate.is_passive for candidate in chosen}
@@ -107,9 +83,11 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
         noun
         for noun in nouns
         if consumed.isdisjoint(range(noun.index, noun.end))
-        and all(is_passive and noun.sources and noun.targets for index, is_passive in objects.items() if index in range(noun.index, noun.end))
+        and all(
+            is_passive and noun.sources and noun.targets for index, is_passive in objects.items() if index in range(noun.index, noun.end)
+        )
     ]
-    return _without_subordinates(sentence, nouns, chosen)
+    return without_subordinates(sentence, nouns, chosen)
 
 
 def _is_named(cast: list[Party], index: int) -> bool:
@@ -133,7 +111,14 @@ def _match(sentence: Tokens, cast: list[Party], index: int, trigger: Trigger, gr
 def _group(sentence: Tokens, index: int, trigger: Trigger, groups: Groups) -> VerbGroup | None:
     """How the trigger is to be read as a verb; many frames share one."""
     frame = trigger.frame
-    key = index, len(trigger.rest), trigger.forms, frame.is_noun_too, frame.target_slot == "between", frame.objects if sentence.is_title else None
+    key = (
+        index,
+        len(trigger.rest),
+        trigger.forms,
+        frame.is_noun_too,
+        frame.target_slot == "between",
+        frame.objects if sentence.is_title else None,
+    )
     if key not in groups:
         groups[key] = verb_group(sentence, index, index + 1 + len(trigger.rest), trigger.forms, frame)
     return groups[key]
@@ -316,53 +301,3 @@ def _object(sentence: Tokens, group: VerbGroup, frame: Frame, stop: int) -> int 
         before = range(group.start - 1, floor - 1, -1)
         found = next((index for index in before if sentence.words[index] in frame.object_heads and is_object(sentence, index, frame)), None)
     return found
-
-
-def _without_subordinates(sentence: Tokens, found: list[Candidate], standing: list[Candidate]) -> list[Candidate]:
-    """Candidates that do not stand in the complement of another event, nor share its words."""
-    chosen = sorted(standing, key=lambda candidate: candidate.index)
-    for candidate in found:
-        rulers = [
-            other
-            for other in chosen
-            if other.end
-            <= candidate.index
-            < scope_end(sentence, other.begin, other.end, other.frame.part_of_speech == "verb", bool(other.group and other.group.is_gerund))
-        ]
-        if any(_is_retold(sentence, other, candidate) for other in chosen):
-            continue
-        overlap = any(other.index < candidate.end and candidate.index < other.end for other in chosen)
-        stands = candidate.is_finite_joined or _is_decided(sentence, candidate) or _ends_range(sentence, rulers, candidate)
-        if overlap or (rulers and not stands):
-            continue
-        chosen = sorted([*chosen, candidate], key=lambda other: other.index)
-    return chosen
-
-
-def _is_retold(sentence: Tokens, told: Candidate, candidate: Candidate) -> bool:
-    """Whether a clause only says on what occasion the same did something to the same: "X invited Y when he called to greet him"."""
-    between = sentence.words[told.end : candidate.begin]
-    if not any(word in OCCASION and follows in SUBJECT for word, follows in pairwise(between)):
-        return False
-    doers, sufferers = _known(told.sources), _known(told.targets)
-    return bool(doers & _known(candidate.sources)) and all(_known([party]) & sufferers for party in candidate.targets)
-
-
-def _is_decided(sentence: Tokens, candidate: Candidate) -> bool:
-    """Whether a deed was decided by who is named before it, whatever others make of that: "praised X's decision to raise tariffs"."""
-    if candidate.group is None or sentence.words[candidate.begin] not in DECIDED or not candidate.sources:
-        return False
-    decider = candidate.sources[0]
-    return decider.is_possessive and decider.end <= candidate.begin <= decider.end + 1
-
-
-def _known(side: list[Party]) -> set[str]:
-    return {name for party in side for name in (party.head["mention_id"], party.head["actor_id"]) if name}
-
-
-def _ends_range(sentence: Tokens, rulers: list[Candidate], candidate: Candidate) -> bool:
-    """Whether a noun with sides of its own ends a range that another opens: "from the X withdrawal from the pact to the Y attack on Z"."""
-    if candidate.group is not None or not (candidate.sources and candidate.targets) or any(ruler.group is not None for ruler in rulers):
-        return False
-    lead = [word for word in sentence.words[max(0, candidate.sources[0].start - 2) : candidate.sources[0].start] if word not in DETERMINER]
-    return lead[-1:] == ["to"] and any("from" in sentence.words[: ruler.begin] for ruler in rulers)

@@ -174,7 +174,13 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
         return _bare_past(sentence, group, forms, before, follows, frame)
     if forms == GERUND:
         group.is_gerund = True
-        opens_clause = before in MESSAGE or before in GERUND_LEAD or before in SUBORDINATOR or before in HARD_MARKS or before in GERUND_PREPOSITION | GERUND_VERB
+        opens_clause = (
+            before in MESSAGE
+            or before in GERUND_LEAD
+            or before in SUBORDINATOR
+            or before in HARD_MARKS
+            or before in GERUND_PREPOSITION | GERUND_VERB
+        )
         opens_clause = opens_clause or (before == "on" and bool(GOING_ON & set(word[max(0, position - WORK_REACH) : position])))
         is_noun = follows == "of" or (follows == "between" and frame.target_slot != "between")
         return group if opens_clause and not is_noun else None

@@ -51,7 +51,7 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True  # what others hold that it must be ready to do
     if group.is_passive and frame.event_type == "consult" and "with" in frame.prepositions:
         return True  # "demands were met"
-    if group.is_infinitive and set(before[-1:]) & OPEN:
+    if group.is_infinitive and set(before[-1:]) & OPEN and before[-2:-1] != ["under"]:
         return True
     if group.is_infinitive and group.control is None and WANTING & set(before[-WANT_REACH:]):
         return True  # "X wants Y to attack Z": nobody did anything

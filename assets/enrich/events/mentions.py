@@ -12,7 +12,7 @@ import polars as pl
 
 from assets.codebook import Codebook
 from assets.enrich.actors.index import MentionIndex
-from assets.enrich.events.candidates import Candidate, candidates, triggered
+from assets.enrich.events.candidates import candidates, triggered
 from assets.enrich.events.clauses import is_warlike
 from assets.enrich.events.confidence import confidence
 from assets.enrich.events.frames import lexicon
@@ -21,6 +21,7 @@ from assets.enrich.events.guards import CEASING, is_talk
 from assets.enrich.events.intent import AGREED, CAMEO, spoken, threat_mode
 from assets.enrich.events.parties import Party, parties
 from assets.enrich.events.setting import place_of, time_of
+from assets.enrich.events.standing import Candidate
 from assets.enrich.events.status import noun_status, verb_status
 from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.words.wordlist import words

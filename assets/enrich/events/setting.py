@@ -6,9 +6,9 @@ What day the words mean (`assets.resolve.dates`) does not belong here.
 import re
 from bisect import bisect_right
 
-from assets.enrich.events.candidates import Candidate
 from assets.enrich.events.grammar import DETERMINER, HAVE, SUBORDINATOR, Tokens, is_past
 from assets.enrich.events.slots import is_infinitive
+from assets.enrich.events.standing import Candidate
 from assets.enrich.words.wordlist import words
 
 PLACE = re.compile(r"\b(?:in|at|near)\s+((?:the\s+)?[A-Z][\w’'-]+(?:[ -](?:of\s+)?(?:the\s+)?[A-Z][\w’'-]+){0,3})")
