@@ -4,7 +4,7 @@ Objects and prepositions (`slots`) do not belong here.
 """
 
 from assets.enrich.events.frames import IRREGULAR_FORMS
-from assets.enrich.events.grammar import AUXILIARY, HARD_MARKS, PRONOUN, SUBORDINATOR, Tokens, VerbGroup
+from assets.enrich.events.grammar import AUXILIARY, HARD_MARKS, PRONOUN, SUBORDINATOR, Tokens, VerbGroup, is_past
 from assets.enrich.events.parties import ACTING, REACH, Party, group_of, is_premodifier
 from assets.enrich.events.status_cues import NOBODY
 from assets.enrich.words.wordlist import words
@@ -111,6 +111,8 @@ def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk
     lead = [index for index in range(max(0, start - 5), start) if sentence.words[index] in LIGHT_VERBS]
     if lead and "that" not in sentence.words[lead[-1] : start]:
         return subject_of(sentence, cast, VerbGroup(lead[-1], lead[-1], start))[0]
+    if start == 0 and is_talk and _is_bare_opening(sentence):
+        return _after_opening(sentence, cast, start)  # "Talks in Xi with Y behind him, Z flew home"
     lead = [index for index in range(max(0, start - 4), start) if sentence.words[index] in TAKING_PART]
     if not lead or not is_talk:
         return []
@@ -127,6 +129,13 @@ def _after_opening(sentence: Tokens, cast: list[Party], index: int) -> list[Part
     after = [party for party in cast if party.start > comma and party.preposition is None]
     near = [party for party in after if party.start - comma <= 2 * REACH]
     return group_of(cast, near[0]) if near else []
+
+
+def _is_bare_opening(sentence: Tokens) -> bool:
+    """Whether no verb stands before the first comma."""
+    word = sentence.words
+    comma = word.index(",") if "," in word else 0
+    return comma > 0 and not any(token in AUXILIARY or is_past(token) for token in word[:comma] if token != "to")
 
 
 def _subject_zone(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[list[int], int | None, tuple[int, int]]:

@@ -127,3 +127,8 @@ def test_a_time_of_a_right_is_not_that_of_its_return(codebook: Codebook) -> None
     read["time_expressions"] = pl.DataFrame([row], schema=read["time_expressions"].schema)
     found, _ = event_mentions(**read, codebook=codebook)
     assert found.select("event_type", "time_id").rows() == [("concede", None)]
+
+
+def test_talks_that_open_a_sentence_are_its_subjects_unless_a_verb_tells_of_them(codebook: Codebook) -> None:
+    assert ("consult", "occurred", ["Reis"], ["Vega"]) in events("Talks in Lima with [Vega] over, [Reis] flew home.", codebook)
+    assert events("Talks in Lima with [Vega] failed, [Reis] said.", codebook) == []
