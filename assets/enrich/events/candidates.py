@@ -53,6 +53,8 @@ def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
         if word not in found:
             continue
         triggers = lexicon[word].at(sentence.words, index)
+        if not triggers:
+            continue
         firing = [trigger for trigger in triggers if not (heads := trigger.frame.object_heads) or not heads.isdisjoint(vocabulary)]
         if firing:
             places.append((index, triggers, firing))

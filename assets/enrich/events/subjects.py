@@ -15,6 +15,7 @@ CONJUNCTIONS = words("after before since until")
 OPENING_REACH = 4  # tokens within which a phrase that opens the sentence has its verb
 MIN_PEOPLE = 4
 ANTECEDENT = words("it they he she its their his her")
+ABLE_TO_ACT = ACTING | ANTECEDENT | NOBODY  # also where nobody is named
 # "led Y to threaten": the subject of the infinitive is Y
 CAUSATIVE = words(
     "led leads forced forces asked asks urged urges told tells allowed allows persuaded pushed prompted wants wanted invited ordered"
@@ -61,9 +62,7 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     free = [party for party in inside if party.preposition is None or _opens_clause(party, group)]
     free = [party for party in free if not party.is_possessive] or free  # "Germany's chancellor, Y, condemned it and rejected"
     shares_subject = group.is_joined or group.is_infinitive or group.is_gerund
-    acting = any(
-        word[index] in ACTING or word[index] in ANTECEDENT or word[index] in NOBODY or _is_people(sentence, index) for index in zone
-    )
+    acting = not ABLE_TO_ACT.isdisjoint([word[index] for index in zone]) or any(_is_people(sentence, index) for index in zone)
     named = [party for party in cast if apposition[0] <= party.start <= apposition[0] + 2 and party.preposition is None]
     if named and word[apposition[0]].endswith("ing"):
         named = []  # "X, phoning Y to congratulate him, invited"
@@ -203,7 +202,7 @@ def _teller(sentence: Tokens, zone: list[int], free: list[Party]) -> Party | Non
 def _is_people(sentence: Tokens, index: int) -> bool:
     """A capitalised plural is most often a people or a following: "Kurds", "Islamists"."""
     word = sentence.words[index]
-    return sentence.is_capital(index) and len(word) > MIN_PEOPLE and word.endswith("s") and not word.endswith(("ss", "'s"))
+    return word[-1] == "s" and len(word) > MIN_PEOPLE and sentence.is_capital(index) and not word.endswith(("ss", "'s"))
 
 
 def _is_second(sentence: Tokens, zone: list[int], party: Party) -> bool:
