@@ -28,6 +28,7 @@ OTHER_TYPE = -1.5
 HEADLINE = 1.0
 MONTH = timedelta(days=31)
 WORD = re.compile(r"[^\W_]+")
+SEPARATE = re.compile(r"\b(?:an?|another)\s+(?:separate|additional|further|second)\b|\banother\b|\bseparately\b", re.I)
 
 # Deeds of persons: two ministers that speak on one day speak twice. A state's attack is the state's, whoever ordered it.
 BY_PERSONS = frozenset({"consult", "accord", "support", "request", "accuse", "reject", "threaten"})
@@ -102,7 +103,7 @@ def _other_people(mine: Sides, theirs: Sides) -> bool:
 
 def likeness(one: Report, other: Report) -> float:
     """Points for two reports that do not contradict each other (`contradict`, and windows that meet)."""
-    if _is_plan_of_more(one, other) or _is_plan_of_more(other, one):
+    if _is_plan_of_more(one, other) or _is_plan_of_more(other, one) or _is_another(one, other) or _is_another(other, one):
         return 0
     mine, theirs = one.profile, other.profile
     time = _time(one, other)
@@ -130,6 +131,11 @@ def likeness(one: Report, other: Report) -> float:
 def _is_plan_of_more(plan: Report, done: Report) -> bool:
     """A text that tells what has happened, and what will on a day not told, tells of two things."""
     return plan.is_coming and not plan.own and not done.is_coming and plan.story == done.story
+
+
+def _is_another(whole: Report, partial: Report) -> bool:
+    """One tells of "a separate pact" of two, the other leaves a side out: what it tells of is more likely the main one."""
+    return whole.profile.sides.is_whole and not partial.profile.sides.is_whole and bool(SEPARATE.search(whole.evidence))
 
 
 def _names_side(partial: Report, whole: Report) -> bool:

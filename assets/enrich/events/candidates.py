@@ -1,14 +1,10 @@
-"""Which triggers of a sentence stand: frames matched with their objects and actors, rivals and subordinates dropped.
+"""Which frames fit a sentence: triggers matched with their objects and actors, the likeliest frame of each.
 
-One event a trigger; what stands in the complement of another event ("agreed to hold talks", "accused it of breaking the
-truce") is part of that event, not one of its own. Rows are made in `events`.
+One event a trigger. Which of them are but part of another event (`standing`) and the rows (`mentions`) do not belong here.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, scope_end
-from assets.enrich.events.frames import NOUN, PAST, PHRASE, Frame, Trigger
+from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object
+from assets.enrich.events.frames import NOUN, PAST, PHRASE, Frame, Trigger, Triggers
 from assets.enrich.events.grammar import (
     AUXILIARY,
     DETERMINER,
@@ -19,9 +15,10 @@ from assets.enrich.events.grammar import (
     VerbGroup,
     verb_group,
 )
-from assets.enrich.events.guards import appeals_to_quality, is_no_deed
+from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_turned
 from assets.enrich.events.parties import Party
-from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, place
+from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
+from assets.enrich.events.standing import Candidate, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.events.subjects import subject_of
 from assets.enrich.words.wordlist import words
@@ -35,85 +32,111 @@ TO = frozenset({("to",)})
 MUTUAL = words("consult agree cooperate")
 ONE_SIDED = words("threaten request accuse reject mobilize protest aid concede coerce")
 RELATIONS = frozenset({("relations",), ("ties",), ("contacts",)})
+# these ask for an infinitive: "agreed to hold talks"
+GOVERNING = words("agree threaten request reject accuse mobilize")
 TELEPHONE = words("telephone phone video conference")
 INSISTING = words("insisted reiterated demanded stressed warned argued")
 
 
-@dataclass(slots=True)
-class Candidate:
-    """A frame that fits: trigger tokens [index, end), first token of its verb group, last token of its clause."""
-
-    frame: Frame
-    index: int
-    end: int
-    begin: int
-    stop: int
-    group: VerbGroup | None
-    object_index: int | None
-    sources: list[Party]
-    targets: list[Party]
-    score: float
-    is_passive: bool
-    is_finite_joined: bool
+# readings of the verbs of a sentence, by place, form and what of the frame matters for them
+Groups = dict[tuple[object, ...], VerbGroup | None]
+# the token of a trigger, all triggers that stand there, and those of them that may fire
+Place = tuple[int, tuple[Trigger, ...], list[Trigger]]
 
 
-def candidates(sentence: Tokens, cast: list[Party], lexicon: dict[str, tuple[Trigger, ...]]) -> list[Candidate]:
-    """Events of a sentence, in the order of their triggers."""
-    verbs: list[Candidate] = []
-    nouns: list[Candidate] = []
-    is_verb: set[int] = set()
-    vocabulary = frozenset(sentence.words)
+def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
+    """Where a sentence holds a trigger and a word of every object that its frame asks for, before any grammar is read."""
+    vocabulary = set(sentence.words)
+    found = {word for word in vocabulary & lexicon.keys() if (heads := lexicon[word].heads) is None or not heads.isdisjoint(vocabulary)}
+    places = []
     for index, word in enumerate(sentence.words):
-        triggers = lexicon.get(word)
+        if word not in found:
+            continue
+        triggers = lexicon[word].at(sentence.words, index)
         if not triggers:
             continue
-        if any(party.start <= index < party.end for party in cast) and (sentence.is_capital(index) and not sentence.is_title):
+        firing = [trigger for trigger in triggers if not (heads := trigger.frame.object_heads) or not heads.isdisjoint(vocabulary)]
+        if firing:
+            places.append((index, triggers, firing))
+    return places
+
+
+def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list[Candidate]:
+    """Events of a sentence, in the order of their triggers; `places` as `triggered` finds them."""
+    if not cast:
+        return []
+    verbs: list[Candidate] = []
+    nouns: list[Candidate] = []
+    groups: Groups = {}
+    for index, triggers, firing in places:
+        if sentence.is_capital(index) and not sentence.is_title and _is_named(cast, index):
             continue  # part of a name: "Rapid Support Forces"
-        found = list(_matches(sentence, cast, index, triggers, is_verb, vocabulary))
-        for pool, kinds in ((verbs, ("verb", "phrase")), (nouns, ("noun",))):
-            fitting = [candidate for candidate in found if candidate.frame.part_of_speech in kinds]
-            if fitting:
-                pool.append(max(fitting, key=lambda candidate: (candidate.score, candidate.frame.frame_id)))
-    chosen = _without_subordinates(sentence, sorted(verbs, key=lambda candidate: candidate.index), [])
-    consumed = {index for candidate in chosen for index in (*range(candidate.index, candidate.end), candidate.object_index)}
-    nouns = [noun for noun in nouns if noun.index not in is_verb and not consumed & set(range(noun.index, noun.end))]
-    return _without_subordinates(sentence, nouns, chosen)
+        found = [match for trigger in firing if (match := _match(sentence, cast, index, trigger, groups)) is not None]
+        fitting = [candidate for candidate in found if candidate.frame.part_of_speech != "noun"]
+        if fitting:
+            verbs.append(max(fitting, key=_rank))
+        if len(fitting) < len(found) and not any(_is_read_as_verb(sentence, index, trigger, groups) for trigger in triggers):
+            nouns.append(max((candidate for candidate in found if candidate.frame.part_of_speech == "noun"), key=_rank))
+    chosen = without_subordinates(sentence, verbs, [])
+    consumed = {index for candidate in chosen for index in range(candidate.index, candidate.end)}
+    # what a passive verb is said of may be told with both its sides: "the release of X by Y was welcomed"
+    objects = {candidate.object_index: candidate.is_passive for candidate in chosen}
+    nouns = [
+        noun
+        for noun in nouns
+        if consumed.isdisjoint(range(noun.index, noun.end))
+        and all(
+            is_passive and noun.sources and noun.targets for index, is_passive in objects.items() if index in range(noun.index, noun.end)
+        )
+    ]
+    return without_subordinates(sentence, nouns, chosen)
 
 
-def _matches(
-    sentence: Tokens, cast: list[Party], index: int, triggers: tuple[Trigger, ...], is_verb: set[int], vocabulary: frozenset[str]
-) -> Iterator[Candidate]:
-    groups: dict[tuple[object, ...], VerbGroup | None] = {}  # many frames share a verb
-    for trigger in triggers:
-        end = index + 1 + len(trigger.rest)
-        if trigger.rest and tuple(sentence.words[index + 1 : end]) != trigger.rest:
-            continue
-        frame = trigger.frame
-        cannot_fire = bool(frame.objects) and frame.object_heads.isdisjoint(vocabulary)
-        if cannot_fire and trigger.forms in (PHRASE, NOUN):
-            continue
-        if trigger.forms == PHRASE:
-            found = _phrase(sentence, cast, index, end, frame)
-        elif trigger.forms == NOUN:
-            found = _noun(sentence, cast, index, end, frame)
-        else:
-            key = (end, trigger.forms, frame.is_noun_too, frame.target_slot == "between", frame.objects if sentence.is_title else None)
-            if key not in groups:
-                groups[key] = verb_group(sentence, index, end, trigger.forms, frame)
-            group = groups[key]
-            if group is None:
-                continue
-            if not (group.is_reduced and frame.is_noun_too):
-                is_verb.add(index)
-            if cannot_fire:
-                continue
-            found = _verb(sentence, cast, group, frame, PAST in trigger.forms)
-        if found is not None:
-            yield found
+def _is_named(cast: list[Party], index: int) -> bool:
+    return any(party.start <= index < party.end for party in cast)
+
+
+def _rank(candidate: Candidate) -> tuple[float, str]:
+    return candidate.score, candidate.frame.frame_id
+
+
+def _match(sentence: Tokens, cast: list[Party], index: int, trigger: Trigger, groups: Groups) -> Candidate | None:
+    end = index + 1 + len(trigger.rest)
+    if trigger.forms == PHRASE:
+        return _phrase(sentence, cast, index, end, trigger.frame)
+    if trigger.forms == NOUN:
+        return _noun(sentence, cast, index, end, trigger.frame)
+    group = _group(sentence, index, trigger, groups)
+    return _verb(sentence, cast, group, trigger.frame, PAST in trigger.forms) if group is not None else None
+
+
+def _group(sentence: Tokens, index: int, trigger: Trigger, groups: Groups) -> VerbGroup | None:
+    """How the trigger is to be read as a verb; many frames share one."""
+    frame = trigger.frame
+    key = (
+        index,
+        len(trigger.rest),
+        trigger.forms,
+        frame.is_noun_too,
+        frame.target_slot == "between",
+        frame.objects if sentence.is_title else None,
+    )
+    if key not in groups:
+        groups[key] = verb_group(sentence, index, index + 1 + len(trigger.rest), trigger.forms, frame)
+    return groups[key]
+
+
+def _is_read_as_verb(sentence: Tokens, index: int, trigger: Trigger, groups: Groups) -> bool:
+    if trigger.forms in (PHRASE, NOUN):
+        return False
+    group = _group(sentence, index, trigger, groups)
+    return group is not None and not (group.is_reduced and trigger.frame.is_noun_too)
 
 
 def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, is_past: bool) -> Candidate | None:
     if is_no_deed(sentence, group, frame):
+        return None
+    if frame.objects and not group.is_passive and find_object(sentence, group.end, group.end + OBJECT_REACH, frame) is None:
         return None
     stop = clause_end(sentence, cast, group.end, frame)
     object_index = None
@@ -132,12 +155,14 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
         if "that" in sentence.words[group.end : object_index]:
             return None  # "told X that Y wanted to"
         stop = min(stop, object_index)  # "asked X to": whom it is said to stands before
+    if is_turned(sentence, frame, group.end, object_index):
+        return None
     filling = fill_verb(sentence, cast, group, frame, stop)
     if not filling.targets or (frame.event_type == "protest" and filling.sources):
         filling.targets = aimed_at(sentence, cast, frame, group.end, filling.sources) or filling.targets
     if not _enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
         return None
-    sources, targets = _sides(frame, filling)
+    sources, targets = _sides(sentence, frame, filling)
     distance = abs(object_index - group.end) if object_index is not None and not frame.subject_words else 0
     score = frame.confidence + 0.15 * (group.end - group.index - 1) + (0.12 if object_index is not None else 0.0)
     score += 0.1 * bool(sources) + 0.1 * bool(targets) - 0.01 * distance
@@ -169,7 +194,7 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
     filling = fill_noun(sentence, cast, index, end, frame, stop)
     if not _enough(frame, filling):
         return None
-    sources, targets = _sides(frame, filling)
+    sources, targets = _sides(sentence, frame, filling)
     score = frame.confidence + 0.1 * (end - index - 1) + 0.1 * bool(sources) + 0.1 * bool(targets)
     return Candidate(frame, index, end, index, stop, None, object_index, sources, targets, score, False, False)
 
@@ -200,7 +225,7 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
         filling = Filling(subject, targets, bool(subject) or acting, bool(targets))
     if not _enough(frame, filling):
         return None
-    sources, targets = _sides(frame, filling)
+    sources, targets = _sides(sentence, frame, filling)
     score = frame.confidence + 0.1 * bool(sources) + 0.1 * bool(targets)
     return Candidate(frame, index, end, group.start, stop, group, object_index, sources, targets, score, False, False)
 
@@ -238,10 +263,16 @@ def _enough(frame: Frame, filling: Filling) -> bool:
     return not (frame.needs in ("both", "target") and not filling.has_target)
 
 
-def _sides(frame: Frame, filling: Filling) -> tuple[list[Party], list[Party]]:
+def _is_both(sentence: Tokens, sources: list[Party]) -> bool:
+    return len(sources) == 2 and "both" in sentence.words[max(0, sources[0].start - 2) : sources[0].start]
+
+
+def _sides(sentence: Tokens, frame: Frame, filling: Filling) -> tuple[list[Party], list[Party]]:
     """Sources and targets; where the sides stand together in one slot ("X and Y met"), the first is the source."""
     if _is_mutual(frame, filling) and not filling.targets and len(filling.sources) > 1:
         return filling.sources[:1], filling.sources[1:]
+    if frame.event_type == "assault" and not filling.targets and _is_both(sentence, filling.sources):
+        return filling.sources[:1], filling.sources[1:]  # "both X and Y went on with their attacks"
     heads = {party.head["mention_id"] for party in filling.sources}
     return filling.sources, [party for party in filling.targets if party.head["mention_id"] not in heads]
 
@@ -262,29 +293,13 @@ def _object(sentence: Tokens, group: VerbGroup, frame: Frame, stop: int) -> int 
     found = find_object(sentence, group.end, min(stop, group.end + OBJECT_REACH), frame)
     if found is not None and "not" in sentence.words[group.end : found] and frame.objects != TO:
         found = None  # "promised not to support"
+    if found is not None and frame.event_type not in GOVERNING and found > group.end + 1 and is_infinitive(sentence, group.end):
+        found = None  # "called to congratulate Y on the election"
     is_particle = found is not None and frame.event_type == "request" and sentence.words[found] in PREPOSITION - {"to"}
     if is_particle and sum(not is_time for is_time in sentence.is_time[group.end : found]) > PARTICLE_REACH:
         return None  # "called to greet Y on winning" is no call on Y
     if found is None and group.is_passive:
         floor = max(0, group.start - OBJECT_REACH)
-        positions = [index for index in range(floor, group.start) if is_object(sentence, index, frame)]
-        found = positions[-1] if positions else None
+        before = range(group.start - 1, floor - 1, -1)
+        found = next((index for index in before if sentence.words[index] in frame.object_heads and is_object(sentence, index, frame)), None)
     return found
-
-
-def _without_subordinates(sentence: Tokens, found: list[Candidate], standing: list[Candidate]) -> list[Candidate]:
-    """Candidates that do not stand in the complement of another event, nor share its words."""
-    chosen = sorted(standing, key=lambda candidate: candidate.index)
-    for candidate in found:
-        rulers = [
-            other
-            for other in chosen
-            if other.end
-            <= candidate.index
-            < scope_end(sentence, other.begin, other.end, other.frame.part_of_speech == "verb", bool(other.group and other.group.is_gerund))
-        ]
-        overlap = any(other.index < candidate.end and candidate.index < other.end for other in chosen)
-        if overlap or (rulers and not candidate.is_finite_joined):
-            continue
-        chosen = sorted([*chosen, candidate], key=lambda other: other.index)
-    return chosen

@@ -37,22 +37,33 @@ FINITE = words(
 SCOPE_BREAK = words("after following while when as since because amid despite but although though whereas until where days hours weeks")
 TITLES = words(
     "president minister premier chancellor king secretary ambassador envoy delegation leader treaty agreement accord pact convention"
+    " bridge crossing airport highway road street square embassy consulate strait canal"
 )
 PEACEFUL = words("end lift stop halt ease remove cease suspend prevent avoid withdraw reduce negotiate talk help support discuss")
 WARLIKE = words(
     "war shelling bombing attack attacks strike strikes retaliate fight invade bomb"
     " martial curfew boycott blockade invasion impose offensive"
 )
+# all that may end a clause
+STOPS = HARD_MARKS | NOMINATIVE | CLAUSE_AUXILIARY | SPEECH | SUBORDINATOR | frozenset({",", "(", "once", "and", "but"})
+# words that are no noun, so that the noun before them is not compounded with them
+CLOSED_CLASS = PREPOSITION | AUXILIARY | SUBORDINATOR | PRONOUN | DETERMINER | SPEECH | CONJUNCTION | ADVERB
 
 
 def clause_end(sentence: Tokens, cast: list[Party], start: int, frame: Frame) -> int:
     """The token before which the complements of a trigger end."""
+    key = start, frame.prepositions, frame.event_type in ("request", "accuse")
+    if key not in sentence.clause_ends:
+        sentence.clause_ends[key] = _clause_end(sentence, cast, *key)
+    return sentence.clause_ends[key]
+
+
+def _clause_end(sentence: Tokens, cast: list[Party], start: int, prepositions: frozenset[str], takes_that: bool) -> int:
     word = sentence.words
-    joined = [(previous.end, party.start) for previous, party in pairwise(cast) if party.is_joined]
     bracket = start
     for index in range(start, len(word)):
         token = word[index]
-        if index < bracket:
+        if token not in STOPS or index < bracket:
             continue
         if token == "(" and ")" in word[index : index + BRACKET_REACH]:
             bracket = word.index(")", index) + 1
@@ -61,7 +72,7 @@ def clause_end(sentence: Tokens, cast: list[Party], start: int, frame: Frame) ->
             return index
         if index > start and (token in NOMINATIVE or token in CLAUSE_AUXILIARY):
             return index
-        if token == "," and not any(first <= index < last for first, last in joined) and not _is_apposition(sentence, cast, index):
+        if token == "," and not _is_in_list(cast, index) and not _is_apposition(sentence, cast, index):
             return index
         if token == "once" and index + 1 < len(word) and (word[index + 1] in DETERMINER or sentence.is_capital(index + 1)):
             return index
@@ -69,13 +80,17 @@ def clause_end(sentence: Tokens, cast: list[Party], start: int, frame: Frame) ->
             return index
         if token in ("and", "but") and _is_past(sentence, index + 1):
             return index
-        if token in SUBORDINATOR and token not in frame.prepositions:
-            if token == "that" and index - start <= THAT_REACH and frame.event_type in ("request", "accuse"):
+        if token in SUBORDINATOR and token not in prepositions:
+            if token == "that" and index - start <= THAT_REACH and takes_that:
                 continue
             if token in ("as", "following") and index == start:
                 continue
             return index
     return len(word)
+
+
+def _is_in_list(cast: list[Party], index: int) -> bool:
+    return any(party.is_joined and previous.end <= index < party.start for previous, party in pairwise(cast))
 
 
 def _is_apposition(sentence: Tokens, cast: list[Party], index: int) -> bool:
@@ -110,7 +125,8 @@ def scope_end(sentence: Tokens, begin: int, end: int, is_verb: bool, is_gerund: 
 
 
 def find_object(sentence: Tokens, start: int, stop: int, frame: Frame) -> int | None:
-    return next((index for index in range(start, stop) if is_object(sentence, index, frame)), None)
+    heads, word = frame.object_heads, sentence.words
+    return next((index for index in range(start, min(stop, len(word))) if word[index] in heads and is_object(sentence, index, frame)), None)
 
 
 def is_object(sentence: Tokens, index: int, frame: Frame) -> bool:
@@ -135,8 +151,7 @@ def is_compound(sentence: Tokens, end: int) -> bool:
     if end >= len(sentence) or sentence.is_time[end] or sentence.is_capital(end):
         return False
     word = sentence.words[end]
-    closed = PREPOSITION | AUXILIARY | SUBORDINATOR | PRONOUN | DETERMINER | SPEECH | CONJUNCTION | ADVERB
-    return word.isalpha() and word not in closed and not word.endswith(("ed", "ing", "ly"))
+    return word.isalpha() and word not in CLOSED_CLASS and not word.endswith(("ed", "ing", "ly"))
 
 
 def is_warlike(sentence: Tokens, end: int) -> bool:

@@ -6,7 +6,7 @@ UniversalPetrarch), repeated mentions of one event left out; each group is drawn
 one's mentions were in it (`docs/decisions/017-events.md` has the reliability table, and why it is optimistic).
 """
 
-from assets.enrich.events.candidates import Candidate
+from assets.enrich.events.standing import Candidate
 from assets.enrich.words.wordlist import words
 
 # (part of speech, sides that are named): share that is right, and of how many

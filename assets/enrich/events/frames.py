@@ -28,12 +28,14 @@ IRREGULAR = {
     "draw": "drew drawn", "hurt": "hurt", "sink": "sank sunk", "hang": "hanged", "overthrow": "overthrew overthrown", "tell": "told",
     "ring": "rang rung", "hide": "hid hidden", "feed": "fed", "rise": "rose risen", "tear": "tore torn", "lose": "lost", "say": "said",
     "spread": "spread", "flee": "fled", "rid": "rid", "mean": "meant", "choose": "chose chosen", "wring": "wrung", "spill": "spilled",
-    "cast": "cast", "spurn": "spurned", "let": "let", "ink": "inked", "bid": "bid",
+    "cast": "cast", "win": "won", "spurn": "spurned", "let": "let", "ink": "inked", "bid": "bid",
 }  # fmt: skip
 IRREGULAR_FORMS = frozenset(form for forms in IRREGULAR.values() for form in forms.split())
 DOUBLING = words(
     "stop ban bar rap slam ship scrap commit permit expel compel rebel propel rob snub plan drop club kidnap sit put cut hit set let"
     " get shut quit nab mob pummel torpedo begin forbid wrap step pin stab dub swap chat lob rig run jam blog"
+    " admit readmit re-admit submit transfer confer regret beg bug bus drum eavesdrop hobnob jet flog gag gas grab gun ram rip shrug shun"
+    " skip slap strip tap thin whip unban annul fulfil air-drop"
 )
 EITHER = words("cancel travel label signal quarrel marshal tunnel")
 NO_PLURAL = words(
@@ -75,6 +77,22 @@ class Trigger:
     frame: Frame
 
 
+@dataclass(frozen=True, slots=True)
+class Triggers:
+    """All triggers that begin with one word: those of that word alone, and the longer ones by their second word."""
+
+    alone: tuple[Trigger, ...]
+    longer: dict[str, tuple[Trigger, ...]]
+    heads: frozenset[str] | None  # of the objects that all of them ask for, so that without one none can fire
+
+    def at(self, words: list[str], index: int) -> tuple[Trigger, ...]:
+        """The triggers that stand at words[index], where their first word does."""
+        longer = self.longer.get(words[index + 1]) if self.longer and index + 1 < len(words) else None
+        if longer is None:
+            return self.alone
+        return self.alone + tuple(trigger for trigger in longer if tuple(words[index + 1 : index + 1 + len(trigger.rest)]) == trigger.rest)
+
+
 # Verbs that are as often nouns; those with a noun frame of their own are found by themselves.
 NOUN_TOO = words(
     "visit host support praise aid attack strike raid assault demand request appeal protest rally march riot sanction ban arrest"
@@ -82,12 +100,12 @@ NOUN_TOO = words(
     " phone call talk tour trade train back help rule charge deal shell rocket fire launch share swap exchange test move mass cut end"
     " stop shelter rescue return vote reach hack storm ambush battle clash skirmish fight hail slam blast rebuke censure salute brief"
     " place lead join head land welcome start break freeze halt pause repeal force control push press probe hold guarantee import"
-    " export buy sentence try stone club purchase travel journey arm"
+    " export buy sentence try stone club purchase travel journey arm bomb mine"
 )
 
 
 @lru_cache(maxsize=4)
-def lexicon(codebook: Codebook) -> dict[str, tuple[Trigger, ...]]:
+def lexicon(codebook: Codebook) -> dict[str, Triggers]:
     """Triggers by their first word, lower case, as a text writes it.
 
     Raises `ValueError` on a frame whose trigger is empty.
@@ -101,7 +119,7 @@ def lexicon(codebook: Codebook) -> dict[str, tuple[Trigger, ...]]:
             frame = _frame(row, first)
             for form, kinds in _forms(first, tuple(rest), row["part_of_speech"]).items():
                 found[form[0]].append(Trigger(form[1:], kinds, frame))
-    return {word: tuple(triggers) for word, triggers in found.items()}
+    return {word: _by_second_word(triggers) for word, triggers in found.items()}
 
 
 def verb_forms(verb: str) -> dict[str, str]:
@@ -156,6 +174,17 @@ def _frame(row: dict[str, object], first: str) -> Frame:
             )
         },  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _by_second_word(triggers: list[Trigger]) -> Triggers:
+    longer: dict[str, list[Trigger]] = defaultdict(list)
+    for trigger in triggers:
+        if trigger.rest:
+            longer[trigger.rest[0]].append(trigger)
+    alone = tuple(trigger for trigger in triggers if not trigger.rest)
+    frames = [trigger.frame for trigger in triggers]
+    heads = frozenset[str]().union(*(frame.object_heads for frame in frames)) if all(frame.objects for frame in frames) else None
+    return Triggers(alone, {second: tuple(found) for second, found in longer.items()}, heads)
 
 
 def _forms(first: str, rest: tuple[str, ...], part_of_speech: str) -> dict[tuple[str, ...], str]:

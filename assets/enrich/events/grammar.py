@@ -4,12 +4,15 @@ Closed word classes of English stand here. What events there are (the codebook) 
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any
 
 from assets.enrich.events.frames import BASE, GERUND, IRREGULAR_FORMS, PARTICIPLE, PAST, THIRD, Frame
 from assets.enrich.words.wordlist import words
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’&][^\W_]+)*|\.\.\.|[^\w\s]")
+TOKEN = re.compile(r"((?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’&](?!\w\.\w)[^\W_]+)*|\.\.\.|[^\w\s])")
 
 BE = words(
     "be am is are was were been being remain remains remained stay stays 's 're isn't aren't wasn't weren't it's he's she's they're get"
@@ -82,6 +85,7 @@ class Tokens:
     ends: list[int]
     is_time: list[bool]
     is_title: bool = False
+    clause_ends: dict[tuple[object, ...], int] = field(default_factory=dict)  # found already: many frames share a verb
 
     def __len__(self) -> int:
         return len(self.words)
@@ -104,21 +108,24 @@ class VerbGroup:
     is_joined: bool = False  # shares its subject with a verb before: "... and opened an embassy"
     auxiliaries: list[str] = field(default_factory=list)
     control: str | None = None
+    subject: tuple[list[Any], bool] | None = None  # its parties, once `subjects` has found them
 
 
 def tokens(body: str, start: int, end: int, times: list[tuple[int, int]], is_title: bool = False) -> Tokens:
     """Tokens of body[start:end]; `times` are spans of time expressions."""
-    found = list(TOKEN.finditer(body, start, end))
-    lower = [match.group().lower().replace("’", "'") for match in found]
-    starts, ends = [match.start() for match in found], [match.end() for match in found]
-    is_time = [word in WEEKDAY for word in lower]
+    parts = TOKEN.split(body[start:end])  # what stands between tokens and the tokens, in turns
+    offsets = list(accumulate(map(len, parts), initial=start))
+    starts, ends = offsets[1:-1:2], offsets[2::2]
+    # no token holds a space: one call each for all of them
+    lower = " ".join(parts[1::2]).lower().replace("’", "'").split(" ") if starts else []
+    is_time = [False] * len(lower) if WEEKDAY.isdisjoint(lower) else [word in WEEKDAY for word in lower]
     for first, last in times:
-        for index, begin in enumerate(starts):
-            if first <= begin < last:
-                is_time[index] = True
-    for index in range(len(lower) - 2, -1, -1):
-        if is_time[index + 1] and lower[index] in TIME_LEAD:
+        for index in range(bisect_left(starts, first), bisect_left(starts, last)):
             is_time[index] = True
+    if True in is_time:
+        for index in range(len(lower) - 2, -1, -1):
+            if is_time[index + 1] and lower[index] in TIME_LEAD:
+                is_time[index] = True
     return Tokens(body, lower, starts, ends, is_time, is_title)
 
 
@@ -167,7 +174,13 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
         return _bare_past(sentence, group, forms, before, follows, frame)
     if forms == GERUND:
         group.is_gerund = True
-        opens_clause = before in GERUND_LEAD or before in SUBORDINATOR or before in HARD_MARKS or before in GERUND_PREPOSITION | GERUND_VERB
+        opens_clause = (
+            before in MESSAGE
+            or before in GERUND_LEAD
+            or before in SUBORDINATOR
+            or before in HARD_MARKS
+            or before in GERUND_PREPOSITION | GERUND_VERB
+        )
         opens_clause = opens_clause or (before == "on" and bool(GOING_ON & set(word[max(0, position - WORK_REACH) : position])))
         is_noun = follows == "of" or (follows == "between" and frame.target_slot != "between")
         return group if opens_clause and not is_noun else None
@@ -183,6 +196,7 @@ GERUND_VERB = words(
     " started keeps kept favour favours favoured favor favors favored advocate advocates advocated suggest suggests suggested propose"
     " proposes proposed recommend recommends recommended consider considers considered considering disputed disputes"
 )
+MESSAGE = words("statement declaration letter resolution message petition communique note memorandum")  # "a letter demanding that"
 GOING_ON = words("goes go went going work working")
 GERUND_LEAD = frozenset({"", ",", "and", "or", "but"})
 NOT_ADVERB = words("family assembly italy ally supply july rally reply early friendly daily weekly")

@@ -3,8 +3,10 @@
 Choosing among frames that may fire (`candidates`) does not belong here.
 """
 
+from itertools import pairwise
+
 from assets.enrich.events.frames import Frame
-from assets.enrich.events.grammar import CONTROL, Tokens, VerbGroup
+from assets.enrich.events.grammar import CONTROL, Tokens, VerbGroup, is_past
 from assets.enrich.events.parties import ACTING, REACH
 from assets.enrich.events.slots import Filling, is_infinitive
 from assets.enrich.events.status_cues import NECESSARY
@@ -24,6 +26,18 @@ PROPOSED = words("proposed suggested proposal")
 PROPOSED_REACH = 4  # tokens before a noun
 # nouns that end what the next noun names; an end of attacks tells that there were some, an end of talks that there are none
 CEASING = words("cessation suspension end halt termination freeze breakdown collapse cancellation")
+# with "that" and a verb in the indicative these tell what somebody thinks
+CLAIMING = words("suggested suggest suggests recommended recommends insisted insists proposed hinted maintained")
+INDICATIVE = words("is are was were has had will")
+CLAIM_REACH = 6  # tokens after "that"
+TURNING = words("end lifting removal easing halt suspension cessation abolition waiver relaxation")
+HARMFUL = words("sanction coerce accuse mobilize assault")
+STRIKING = words("strike strikes struck striking")
+OFF_REACH = 5  # tokens: "struck the two states off"
+SPORT = words(
+    "semi-final semi-finals semifinal semifinals quarter-final quarterfinal goalkeeper midfielder striker championship championships"
+    " tournament players coach innings wicket scored stadium teammates"
+)
 
 
 def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
@@ -37,14 +51,29 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True  # what others hold that it must be ready to do
     if group.is_passive and frame.event_type == "consult" and "with" in frame.prepositions:
         return True  # "demands were met"
-    if group.is_infinitive and set(before[-1:]) & OPEN:
+    if group.is_infinitive and set(before[-1:]) & OPEN and before[-2:-1] != ["under"]:
         return True
     if group.is_infinitive and group.control is None and WANTING & set(before[-WANT_REACH:]):
         return True  # "X wants Y to attack Z": nobody did anything
+    if frame.event_type == "request" and sentence.words[group.index] in CLAIMING and _is_claim(sentence, group.end):
+        return True  # "suggested that the talks had failed"
     if group.is_passive and EXPLETIVE & set(sentence.words[max(0, group.start - 1) : group.index]) and follows[:1] == ["that"]:
         return True  # "it is recognised that"
     is_given = frame.event_type in ("agree", "concede")
     return is_given and bool(CHANCE & set(sentence.words[group.end : group.end + CHANCE_REACH]))  # "gave X another chance to"
+
+
+def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | None) -> bool:
+    """Whether a word before its object turns a deed into its opposite ("announced an end to sanctions"), or it is one of a match."""
+    if frame.event_type == "assault" and SPORT & set(sentence.words):
+        return True
+    words_ = sentence.words
+    if words_[start - 1] in STRIKING and "off" in words_[start : start + OFF_REACH]:
+        return True  # "strike X off its list"
+    if object_index is None or frame.event_type not in HARMFUL:
+        return False
+    between = words_[start:object_index]
+    return any(word in TURNING and follows in ("to", "of") for word, follows in pairwise(between))
 
 
 def appeals_to_quality(sentence: Tokens, frame: Frame, filling: Filling) -> bool:
@@ -68,6 +97,13 @@ def is_talk(sentence: Tokens, status: str, group: VerbGroup | None, trigger: tup
     if status not in ("hypothetical", "proposed") or has_both:
         return False
     return group is None or group.is_infinitive or group.is_gerund or bool(NECESSARY & set(sentence.words[begin:index]))
+
+
+def _is_claim(sentence: Tokens, start: int) -> bool:
+    if sentence.words[start : start + 1] != ["that"]:
+        return False
+    said = sentence.words[start + 1 : start + 1 + CLAIM_REACH]
+    return "be" not in said and any(word in INDICATIVE or is_past(word) for word in said)
 
 
 def _only_governs(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:

@@ -12,7 +12,7 @@ import polars as pl
 
 from assets.codebook import Codebook
 from assets.enrich.actors.index import MentionIndex
-from assets.enrich.events.candidates import Candidate, candidates
+from assets.enrich.events.candidates import candidates, triggered
 from assets.enrich.events.clauses import is_warlike
 from assets.enrich.events.confidence import confidence
 from assets.enrich.events.frames import lexicon
@@ -21,6 +21,7 @@ from assets.enrich.events.guards import CEASING, is_talk
 from assets.enrich.events.intent import AGREED, CAMEO, spoken, threat_mode
 from assets.enrich.events.parties import Party, parties
 from assets.enrich.events.setting import place_of, time_of
+from assets.enrich.events.standing import Candidate
 from assets.enrich.events.status import noun_status, verb_status
 from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.words.wordlist import words
@@ -33,6 +34,7 @@ MAY = words("may might could")
 CEASING_REACH = 6
 ENDED = words("consult cooperate aid support agree")
 ANNOUNCING = words("announce announces announced announcing announcement")
+YIELDING = words("give gives gave given giving yield yielded yielding bow bowed bowing cave caved caving budge budged budging")
 ANNOUNCE_REACH = 5  # tokens before the deed
 CUE_STATUS = {
     **dict.fromkeys(words("claim allege accuse suspect"), "alleged"),
@@ -77,7 +79,10 @@ def event_mentions(
             continue
         when = [span for span in times.get(document_id, []) if start <= span[0] < end]
         sentence = tokens(bodies[document_id], start, end, [span[:2] for span in when], is_title)
-        for candidate in candidates(sentence, parties(sentence, actors), lexicon_):
+        places = triggered(sentence, lexicon_)
+        if not places:
+            continue
+        for candidate in candidates(sentence, parties(sentence, actors), places):
             row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index)
             has_both = bool(candidate.sources and candidate.targets)
             trigger = (candidate.begin, candidate.index)
@@ -118,6 +123,8 @@ def _mention(
         is_announced=mode == "withdraw" and is_announced,
         is_future=bool(before & (FUTURE | {"would", "wouldn't"})) and bool(before & (NEGATION | {"won't"})),
     )
+    if intended is None and event_type == "concede" and status == "negated" and sentence.words[found.index] in YIELDING:
+        intended = "reject"  # "by not giving in to the demand"
     if event_type == "agree" and is_warlike(sentence, found.end):
         intended = "threaten"
     if intended:
@@ -174,11 +181,11 @@ def _status(sentence: Tokens, found: Candidate) -> str:
 
 
 def _report_of(reports: list[Any], position: int) -> tuple[str, str | None]:
-    """First word of the cue, and the speaker, of the narrowest report that a trigger stands in."""
-    inside = [report for report in reports if report[0] <= position < report[1]]
+    """First word of the cue, and the speaker, of the narrowest report that a trigger stands in but does not open itself."""
+    inside = [report for report in reports if report[0] <= position < report[1] and not report[4] <= position < report[5]]
     if not inside:
         return "", None
-    _, _, cue, speaker_id = min(inside, key=lambda report: report[1] - report[0])
+    _, _, cue, speaker_id, _, _ = min(inside, key=lambda report: report[1] - report[0])
     return (cue or "").split(" ")[0], speaker_id
 
 
@@ -220,11 +227,11 @@ def _spans(frame: pl.DataFrame, key: str) -> dict[str, list[tuple[int, int, str]
     return {document_id: sorted(spans) for document_id, spans in found.items()}
 
 
-def _reports(attributions: pl.DataFrame) -> dict[str, list[tuple[int, int, str | None, str | None]]]:
-    found: dict[str, list[tuple[int, int, str | None, str | None]]] = defaultdict(list)
-    for document_id, start, end, cue, speaker in attributions.select(
-        "document_id", "content_start", "content_end", "cue", "speaker_mention_id"
-    ).iter_rows():
+def _reports(attributions: pl.DataFrame) -> dict[str, list[Any]]:
+    """By document, what is reported: first and last character, lemma of the cue, who speaks, where the cue stands."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    columns = attributions.select("document_id", "content_start", "content_end", "cue", "speaker_mention_id", "cue_start", "cue_end")
+    for document_id, start, end, cue, speaker, cue_start, cue_end in columns.iter_rows():
         if start is not None and end is not None:
-            found[document_id].append((start, end, cue, speaker))
+            found[document_id].append((start, end, cue, speaker, -1 if cue_start is None else cue_start, cue_end or -1))
     return found

@@ -3,6 +3,7 @@
 What part they have in an event (`slots`) does not belong here.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from assets.enrich.actors.index import Mention
@@ -66,6 +67,7 @@ RELATION = words(
     "ally allies neighbour neighbours neighbor neighbors rival rivals enemy enemies opponent opponents critic critics partner partners foe"
     " foes counterpart counterparts victim victims"
 )
+PREFIX = words("anti pro non ex")
 # "US-proposed truce": the name only tells which truce
 GLUED = (
     "-led",
@@ -81,6 +83,7 @@ GLUED = (
     "-mediated",
     "-style",
 )
+NO_MODIFIER = PREPOSITION | CONJUNCTION | PRONOUN | SUBORDINATOR | DETERMINER | SPEECH | AUXILIARY | IRREGULAR_FORMS
 
 
 @dataclass(slots=True)
@@ -97,23 +100,23 @@ class Party:
 
 def parties(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
     """Noun phrases that name actors, in the order of the text."""
+    words = sentence.words
     found: list[Party] = []
     token = 0
     for mention in mentions:
-        while token < len(sentence) and sentence.ends[token] <= mention["evidence_start"]:
-            token += 1
-        first = token
-        while token < len(sentence) and sentence.starts[token] < mention["evidence_end"]:
-            token += 1
+        first = bisect_right(sentence.ends, mention["evidence_start"], token)
+        token = bisect_left(sentence.starts, mention["evidence_end"], first)
         if token == first:
             continue
-        last = sentence.words[token - 1]
-        if last.endswith(GLUED) or (token < len(sentence) and sentence.words[token] == ":"):
+        last, follows = words[token - 1], words[token] if token < len(words) else ""
+        if first > 1 and words[first - 1] == "-" and words[first - 2] in PREFIX:
+            continue  # "anti-U.S."
+        if follows == ":" or ("-" in last and last.endswith(GLUED)):
             continue  # "X-led", and the label of who speaks: "X: It should ..."
-        possessive = last.endswith("'s") or (token < len(sentence) and sentence.words[token] in ("'", "'s"))
+        possessive = last.endswith("'s") or follows in ("'", "'s")
         previous = found[-1] if found else None
-        between = sentence.words[previous.end : first] if previous else []
-        is_asked = previous is not None and previous.start > 0 and sentence.words[previous.start - 1] in INVERTING
+        between = words[previous.end : first] if previous else []
+        is_asked = previous is not None and previous.start > 0 and words[previous.start - 1] in INVERTING
         if (
             previous
             and not is_asked
@@ -127,7 +130,7 @@ def parties(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
             previous.end, previous.is_possessive = token, possessive  # "A B of Peru and C D of Chile"
             continue
         preposition = _governor(sentence, first, token, previous.end if previous else 0)
-        joined = bool(previous) and _joins(between) and sentence.words[first] not in SUBJECT_PRONOUN
+        joined = bool(previous) and _joins(between) and words[first] not in SUBJECT_PRONOUN
         if joined and preposition is None and previous:
             preposition = previous.preposition
         found.append(Party(mention, first, token, preposition, possessive, joined))
@@ -185,18 +188,7 @@ def is_premodifier(sentence: Tokens, party: Party, start: int) -> bool:
 
 
 def is_modifier(word: str) -> bool:
-    return (
-        word.replace("-", "").replace(".", "").isalpha()
-        and word not in PREPOSITION
-        and word not in CONJUNCTION
-        and word not in PRONOUN
-        and word not in SUBORDINATOR
-        and word not in DETERMINER
-        and word not in SPEECH
-        and word not in AUXILIARY
-        and word not in IRREGULAR_FORMS
-        and not word.endswith(("ed", "ing", "'s"))
-    )
+    return word not in NO_MODIFIER and not word.endswith(("ed", "ing", "'s")) and word.replace("-", "").replace(".", "").isalpha()
 
 
 def _governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:

@@ -6,9 +6,9 @@ What day the words mean (`assets.resolve.dates`) does not belong here.
 import re
 from bisect import bisect_right
 
-from assets.enrich.events.candidates import Candidate
-from assets.enrich.events.grammar import HAVE, SUBORDINATOR, Tokens, is_past
+from assets.enrich.events.grammar import DETERMINER, HAVE, SUBORDINATOR, Tokens, is_past
 from assets.enrich.events.slots import is_infinitive
+from assets.enrich.events.standing import Candidate
 from assets.enrich.words.wordlist import words
 
 PLACE = re.compile(r"\b(?:in|at|near)\s+((?:the\s+)?[A-Z][\w’'-]+(?:[ -](?:of\s+)?(?:the\s+)?[A-Z][\w’'-]+){0,3})")
@@ -20,6 +20,7 @@ NEAR = 3  # tokens from the trigger within which a place is where the words were
 # A relative clause tells of its noun, not of the event: "the envoy, who came in May".
 RELATIVE = words("which who whose whom where")
 LINK_REACH = 3  # a link so near to the time governs it: "since last May"
+NOUN_REACH = 3  # tokens from a relative "that" back to the article of its noun
 LINKS = words("after before since until")
 UNITS = words("day days week weeks month months year years hour hours decade decades")
 
@@ -62,4 +63,7 @@ def _is_own(sentence: Tokens, found: Candidate, index: int) -> bool:
         link = next((n for n in range(index - LINK_REACH, found.end, -1) if word[n] in LINKS), None)
         if link is not None and any(is_past(told) or told in HAVE for told in word[link + 1 : index]):
             return False  # "the first to come since Y had begun its war in May"
+        for n, told in enumerate(between):
+            if told == "that" and DETERMINER & set(between[max(0, n - NOUN_REACH) : n]):
+                return False  # "might allow it, a right that Y lost in 2022"
     return ";" not in between and not RELATIVE & set(between)

@@ -125,8 +125,8 @@ def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: 
         targets = []
     targets = [party for party in targets if party not in sources]
     around = place(frame, sources, [party for party in right if party not in agent])
-    before_acts = any(word in ACTING for word in sentence.words[max(0, start - 3) : start])
-    after_acts = any(word in ACTING for word in sentence.words[end : min(stop, end + 5)])
+    before_acts = not ACTING.isdisjoint(sentence.words[max(0, start - 3) : start])
+    after_acts = not ACTING.isdisjoint(sentence.words[end : min(stop, end + 5)])
     return Filling(sources, targets or around, bool(sources) or before_acts, bool(targets) or after_acts)
 
 
@@ -183,7 +183,7 @@ def _acts(sentence: Tokens, frame: Frame, start: int, stop: int) -> bool:
     """Whether a common noun that acts stands where the target is looked for."""
     near = range(start, min(stop, start + ACTING_REACH))
     if frame.target_slot == "object" or frame.source_slot == "from":
-        return any(sentence.words[index] in ACTING for index in near)
+        return not ACTING.isdisjoint(sentence.words[near.start : near.stop])
     return any(
         sentence.words[index] in frame.prepositions and set(sentence.words[index + 1 : index + 1 + PHRASE_REACH]) & ACTING
         for index in range(start, stop)
@@ -195,7 +195,7 @@ def _object(sentence: Tokens, right: list[Party], prepositions: frozenset[str], 
 
     A party before an infinitive comes first: "urged members of Y to recognise Z" is said to Y.
     """
-    to = next((index for index in range(start, len(sentence)) if is_infinitive(sentence, index)), len(sentence))
+    to = next_infinitive(sentence, start, len(sentence))
     said_to = [party for party in right if party.end <= to]
     for allowed in ({None}, prepositions, LOOSE):
         if found := [party for party in said_to if party.preposition in allowed]:
@@ -208,8 +208,8 @@ def _object(sentence: Tokens, right: list[Party], prepositions: frozenset[str], 
 
 def _is_addressed(sentence: Tokens, start: int) -> bool:
     """Whether those without a name are told what to do to others: "gave the rebels a week to free Y"."""
-    to = next((index for index in range(start, len(sentence)) if is_infinitive(sentence, index)), start)
-    return any(word in ACTING for word in sentence.words[start:to])
+    to = next_infinitive(sentence, start, start)
+    return not ACTING.isdisjoint(sentence.words[start:to])
 
 
 def _charge(sentence: Tokens, start: int, stop: int) -> int:
@@ -218,6 +218,11 @@ def _charge(sentence: Tokens, start: int, stop: int) -> int:
         if sentence.words[index] in CHARGE and sentence.words[index + 1].endswith("ing"):
             return index
     return stop
+
+
+def next_infinitive(sentence: Tokens, start: int, default: int) -> int:
+    word = sentence.words
+    return next((index for index in range(start, len(word)) if word[index] == "to" and is_infinitive(sentence, index)), default)
 
 
 def is_infinitive(sentence: Tokens, index: int) -> bool:

@@ -44,6 +44,7 @@ from assets.enrich.events.status_cues import (
     REFRAINING,
     REFUTING,
     REPORTED_FUTURE,
+    UNDERWAY,
     UNREAL,
     UNTRUE,
     WISHING,
@@ -52,6 +53,7 @@ from assets.enrich.events.status_cues import (
 FATE_REACH = 10  # tokens after a noun in which its verb is looked for
 DENIAL_REACH = 6
 DESIGN_REACH = 12  # tokens from "would" back to the plan that lays it down
+UNDERWAY_REACH = 4  # tokens from an infinitive back to what says that it is being done
 WISH_REACH = 6  # tokens from "for" back to the word that wishes: "it is time for X to"
 
 
@@ -166,11 +168,12 @@ def _is_refuted(sentence: Tokens, start: int, end: int) -> bool:
 
 
 def _is_condition(sentence: Tokens, clause: list[str]) -> bool:
-    if set(clause) & CONDITIONAL:
+    said = set(clause)
+    if said & CONDITIONAL:
         return True
-    joined = tuple(clause)
-    if any(joined[index : index + len(phrase)] == phrase for phrase in CONDITIONS for index in range(len(joined))):
-        return True
+    for phrase in CONDITIONS:
+        if said.issuperset(phrase) and any(tuple(clause[index : index + len(phrase)]) == phrase for index in range(len(clause))):
+            return True
     opens = clause[: len(sentence.words)] == sentence.words[: len(clause)]
     return opens and clause[:1] != [] and clause[0] in INVERTED and len(clause) > 1
 
@@ -253,6 +256,8 @@ def _infinitive_status(sentence: Tokens, group: VerbGroup, clause: list[str]) ->
         return "proposed"
     if set(clause[-WISH_REACH:]) & IMPLYING:
         return "occurred"
+    if set(clause[-UNDERWAY_REACH:]) & UNDERWAY or clause[-2:] == ["under", "way"]:
+        return "ongoing"  # "efforts are under way to restore"
     near = [CONTROL[word] for word in clause[-6:] if CONTROL.get(word, "alleged") != "alleged"]  # "X said it reserved the right to"
     return near[-1] if near else "hypothetical"
 

@@ -51,6 +51,7 @@ NOUN_STATUS = {
     **dict.fromkeys(words("ongoing continuing current continued"), "ongoing"),
     **dict.fromkeys(words("no without cancelled canceled"), "negated"),
 }  # fmt: skip
+UNDERWAY = words("underway ongoing being")
 LASTING = words("keep keeps kept continue continues continued")
 UNREAL = words(
     "without instead before than idea possibility prospect hope chance risk threat way intention goal aim option about for against"

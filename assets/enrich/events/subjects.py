@@ -4,7 +4,7 @@ Objects and prepositions (`slots`) do not belong here.
 """
 
 from assets.enrich.events.frames import IRREGULAR_FORMS
-from assets.enrich.events.grammar import AUXILIARY, HARD_MARKS, PRONOUN, SUBORDINATOR, Tokens, VerbGroup
+from assets.enrich.events.grammar import AUXILIARY, HARD_MARKS, PRONOUN, SUBORDINATOR, Tokens, VerbGroup, is_past
 from assets.enrich.events.parties import ACTING, REACH, Party, group_of, is_premodifier
 from assets.enrich.events.status_cues import NOBODY
 from assets.enrich.words.wordlist import words
@@ -15,6 +15,7 @@ CONJUNCTIONS = words("after before since until")
 OPENING_REACH = 4  # tokens within which a phrase that opens the sentence has its verb
 MIN_PEOPLE = 4
 ANTECEDENT = words("it they he she its their his her")
+ABLE_TO_ACT = ACTING | ANTECEDENT | NOBODY  # also where nobody is named
 # "led Y to threaten": the subject of the infinitive is Y
 CAUSATIVE = words(
     "led leads forced forces asked asks urged urges told tells allowed allows persuaded pushed prompted wants wanted invited ordered"
@@ -38,7 +39,15 @@ TAKING_PART = words("after following during before in for at ahead amid since up
 
 def subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[list[Party], bool]:
     """The parties that are the subject of a verb, and whether there is an acting subject at all."""
+    if group.subject is None:
+        group.subject = _subject_of(sentence, cast, group)
+    return group.subject
+
+
+def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[list[Party], bool]:
     word = sentence.words
+    if group.control and (owner := next((party for party in cast if party.is_possessive and 0 <= group.start - party.end <= 1), None)):
+        return group_of(cast, owner), True  # "praised X's decision to"
     zone, boundary, apposition = _subject_zone(sentence, cast, group)
     if group.is_infinitive and group.control is None:
         caused = [index for index in zone if word[index] in CAUSATIVE]
@@ -53,9 +62,7 @@ def subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[l
     free = [party for party in inside if party.preposition is None or _opens_clause(party, group)]
     free = [party for party in free if not party.is_possessive] or free  # "Germany's chancellor, Y, condemned it and rejected"
     shares_subject = group.is_joined or group.is_infinitive or group.is_gerund
-    acting = any(
-        word[index] in ACTING or word[index] in ANTECEDENT or word[index] in NOBODY or _is_people(sentence, index) for index in zone
-    )
+    acting = not ABLE_TO_ACT.isdisjoint([word[index] for index in zone]) or any(_is_people(sentence, index) for index in zone)
     named = [party for party in cast if apposition[0] <= party.start <= apposition[0] + 2 and party.preposition is None]
     if named and word[apposition[0]].endswith("ing"):
         named = []  # "X, phoning Y to congratulate him, invited"
@@ -103,6 +110,8 @@ def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk
     lead = [index for index in range(max(0, start - 5), start) if sentence.words[index] in LIGHT_VERBS]
     if lead and "that" not in sentence.words[lead[-1] : start]:
         return subject_of(sentence, cast, VerbGroup(lead[-1], lead[-1], start))[0]
+    if start == 0 and is_talk and _is_bare_opening(sentence):
+        return _after_opening(sentence, cast, start)  # "Talks in Xi with Y behind him, Z flew home"
     lead = [index for index in range(max(0, start - 4), start) if sentence.words[index] in TAKING_PART]
     if not lead or not is_talk:
         return []
@@ -119,6 +128,13 @@ def _after_opening(sentence: Tokens, cast: list[Party], index: int) -> list[Part
     after = [party for party in cast if party.start > comma and party.preposition is None]
     near = [party for party in after if party.start - comma <= 2 * REACH]
     return group_of(cast, near[0]) if near else []
+
+
+def _is_bare_opening(sentence: Tokens) -> bool:
+    """Whether no verb stands before the first comma."""
+    word = sentence.words
+    comma = word.index(",") if "," in word else 0
+    return comma > 0 and not any(token in AUXILIARY or is_past(token) for token in word[:comma] if token != "to")
 
 
 def _subject_zone(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[list[int], int | None, tuple[int, int]]:
@@ -186,7 +202,7 @@ def _teller(sentence: Tokens, zone: list[int], free: list[Party]) -> Party | Non
 def _is_people(sentence: Tokens, index: int) -> bool:
     """A capitalised plural is most often a people or a following: "Kurds", "Islamists"."""
     word = sentence.words[index]
-    return sentence.is_capital(index) and len(word) > MIN_PEOPLE and word.endswith("s") and not word.endswith(("ss", "'s"))
+    return word[-1] == "s" and len(word) > MIN_PEOPLE and sentence.is_capital(index) and not word.endswith(("ss", "'s"))
 
 
 def _is_second(sentence: Tokens, zone: list[int], party: Party) -> bool:

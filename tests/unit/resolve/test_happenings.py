@@ -266,6 +266,14 @@ def test_what_is_agreed_and_signed_in_one_text_is_one_accord() -> None:
     assert len(joined([agreed, {**signed, "cameo": "051"}])) == 2  # praise
 
 
+def test_of_a_separate_pact_a_report_without_a_partner_tells_nothing() -> None:
+    day = date(2021, 5, 4)
+    both = report(1, "a", "agree", "peru", "chile", on=day, words="Peru signed a separate pact on fish with Chile")
+    main = report(2, "a", "agree", "peru", on=day, words="Peru and five others reached an agreement on fish")
+    assert joined([both, main]) == [{"m1"}, {"m2"}]
+    assert joined([both | {"words": "Peru signed a pact on fish with Chile"}, main]) == [{"m1", "m2"}]
+
+
 def test_an_undated_text_joins_where_people_and_place_are_the_same() -> None:
     dated = report(1, "a", "consult", "ana-rios", "juan-vega", on=MAY_4, place="Lima")
     undated = report(2, "b", "consult", "ana-rios", "chile", place="Lima", published=None)

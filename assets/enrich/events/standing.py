@@ -1,0 +1,86 @@
+"""A frame that fits a sentence, and which of those that fit stand beside one another as events of their own.
+
+What stands in the complement of another event, or only tells on what occasion it happened, is part of that event. Finding
+out which frames fit (`candidates`) does not belong here.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assets.enrich.events.clauses import scope_end
+from assets.enrich.events.frames import Frame
+from assets.enrich.events.grammar import DETERMINER, Tokens, VerbGroup
+from assets.enrich.events.parties import Party
+from assets.enrich.words.wordlist import words
+
+DECIDED = words("decision move")
+OCCASION = words("when as while")
+SUBJECT = words("he she they it")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A frame that fits: trigger tokens [index, end), first token of its verb group, last token of its clause."""
+
+    frame: Frame
+    index: int
+    end: int
+    begin: int
+    stop: int
+    group: VerbGroup | None
+    object_index: int | None
+    sources: list[Party]
+    targets: list[Party]
+    score: float
+    is_passive: bool
+    is_finite_joined: bool
+
+
+def without_subordinates(sentence: Tokens, found: list[Candidate], standing: list[Candidate]) -> list[Candidate]:
+    """Candidates that do not stand in the complement of another event, nor share its words."""
+    chosen = sorted(standing, key=lambda candidate: candidate.index)
+    for candidate in found:
+        rulers = [
+            other
+            for other in chosen
+            if other.end
+            <= candidate.index
+            < scope_end(sentence, other.begin, other.end, other.frame.part_of_speech == "verb", bool(other.group and other.group.is_gerund))
+        ]
+        if any(_is_retold(sentence, other, candidate) for other in chosen):
+            continue
+        overlap = any(other.index < candidate.end and candidate.index < other.end for other in chosen)
+        stands = candidate.is_finite_joined or _is_decided(sentence, candidate) or _ends_range(sentence, rulers, candidate)
+        if overlap or (rulers and not stands):
+            continue
+        chosen = sorted([*chosen, candidate], key=lambda other: other.index)
+    return chosen
+
+
+def _is_retold(sentence: Tokens, told: Candidate, candidate: Candidate) -> bool:
+    """Whether a clause only says on what occasion the same did something to the same: "X invited Y when he called to greet him"."""
+    between = sentence.words[told.end : candidate.begin]
+    if not any(word in OCCASION and follows in SUBJECT for word, follows in pairwise(between)):
+        return False
+    doers, sufferers = _known(told.sources), _known(told.targets)
+    return bool(doers & _known(candidate.sources)) and all(_known([party]) & sufferers for party in candidate.targets)
+
+
+def _is_decided(sentence: Tokens, candidate: Candidate) -> bool:
+    """Whether a deed was decided by who is named before it, whatever others make of that: "praised X's decision to raise tariffs"."""
+    if candidate.group is None or sentence.words[candidate.begin] not in DECIDED or not candidate.sources:
+        return False
+    decider = candidate.sources[0]
+    return decider.is_possessive and decider.end <= candidate.begin <= decider.end + 1
+
+
+def _known(side: list[Party]) -> set[str]:
+    return {name for party in side for name in (party.head["mention_id"], party.head["actor_id"]) if name}
+
+
+def _ends_range(sentence: Tokens, rulers: list[Candidate], candidate: Candidate) -> bool:
+    """Whether a noun with sides of its own ends a range that another opens: "from the X withdrawal from the pact to the Y attack on Z"."""
+    if candidate.group is not None or not (candidate.sources and candidate.targets) or any(ruler.group is not None for ruler in rulers):
+        return False
+    lead = [word for word in sentence.words[max(0, candidate.sources[0].start - 2) : candidate.sources[0].start] if word not in DETERMINER]
+    return lead[-1:] == ["to"] and any("from" in sentence.words[: ruler.begin] for ruler in rulers)
