@@ -73,7 +73,7 @@ def test_killed_at_every_boundary_in_turn_the_served_file_is_old_or_new_and_whol
         is_new = releases.served_release_id(home) != old
         assert counted == ((2,) if is_new else (1,)), place
         assert is_new == (place in ("archive", "link_parquet")), place  # killed after the swap
-        assert not list(home.glob("*.wal"))
+        assert {log.name for log in home.rglob("*.wal")} <= {"build.duckdb.wal"}  # of a build: no one reads it, the next removes it
     assert runs.run("nowhere") == 0, runs.said()
     assert differences(new, home) == {}
     assert (home / "parquet").resolve().parent.name == releases.served_release_id(home)
