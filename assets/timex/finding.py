@@ -1,21 +1,12 @@
 """Finding: every time expression of a text, with its value and offsets. The rules stand in modules of their own."""
 
-from collections import defaultdict
-
 from assets.timex import anaphoric, calendar_dates, relative, spelled, triggers, years
 from assets.timex.values import Rule, TimeExpression
 
 RULES: tuple[Rule, ...] = (*calendar_dates.RULES, *years.RULES, *spelled.RULES, *relative.RULES, *anaphoric.RULES)
 
 
-def _by_triggers() -> dict[frozenset[str], list[Rule]]:
-    rules: dict[frozenset[str], list[Rule]] = defaultdict(list)
-    for rule in RULES:
-        rules[rule.triggers].append(rule)
-    return dict(rules)
-
-
-_RULES = _by_triggers()
+_BY_TRIGGER = {kind: [rule for rule in RULES if rule.trigger == kind] for kind in dict.fromkeys(rule.trigger for rule in RULES)}
 
 
 def find(text: str) -> list[TimeExpression]:
@@ -37,10 +28,12 @@ def find(text: str) -> list[TimeExpression]:
         return []
     found = [
         expression
-        for kinds, rules in _RULES.items()
-        if (spans := [windows[kind] for kind in kinds if kind in windows])
-        for first, last in triggers.joined(spans)
+        for kind, rules in _BY_TRIGGER.items()
+        if kind in windows
+        for first, last in windows[kind]
+        if (small := text[first:last].lower())
         for rule in rules
+        if rule.may_match(small)
         for match in rule.pattern.finditer(text, first, last)
         if (expression := rule.read(match))
     ]

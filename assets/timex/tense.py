@@ -4,6 +4,7 @@ Only the few words around are read; what the time then means is decided where it
 """
 
 import re
+from functools import lru_cache
 
 # How far a clause is followed back from the time: farther verbs seldom govern it.
 REACH = 110
@@ -67,7 +68,8 @@ _AHEAD = re.compile(
     rf"\b(?:by|before|starting|beginning|effective|until|till|(?:no|not) later than)\s+(?:late\s+|early\s+)?{_CLOCK}$", re.IGNORECASE
 )
 _SINCE = re.compile(r"\b(?:since|ended|as of|dated)\s+(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
-_ENDS_CLAUSE = re.compile(r"[.!?;:\n“”\"]")
+_CLAUSE_ENDS = frozenset('.!?;:\n“”"')
+MOST_WORDS = 50_000  # kept in memory
 
 
 def side_of(text: str, start: int, end: int) -> int:
@@ -76,26 +78,31 @@ def side_of(text: str, start: int, end: int) -> int:
     The nearest verb before it decides; where the clause begins with the time ("On Monday the two will …"), the first after it.
     """
     before = _words(text[max(0, start - REACH) : start])
-    after = _words(text[end : end + REACH])
-    if _called_off(before, after):
+    if not _ANNOUNCED.isdisjoint(before) and _called_off(before, _words(text[end : end + REACH])):
         return -1
     beginning = len(before)
     for index in range(len(before) - 1, -1, -1):
-        if _ENDS_CLAUSE.match(before[index]) and not (before[index] == "." and index and len(before[index - 1]) <= 3):
-            break
+        word = before[index]
+        if _tells(word):
+            if word[0] in _CLAUSE_ENDS and not (word == "." and index and len(before[index - 1]) <= 3):
+                break
+            if word == "to" and index and before[index - 1] in _DECIDING:
+                return 0
+            if side := _side(before, index):
+                return 0 if word in _SAYING and len(before) - index > ADJACENT_WORDS else side
         beginning = index
-        if before[index] == "to" and index and before[index - 1] in _DECIDING:
-            return 0
-        if side := _side(before, index):
-            return 0 if before[index] in _SAYING and len(before) - index > ADJACENT_WORDS else side
     begins_clause = len(before) - beginning <= LEADING_WORDS
+    after = _words(text[end : end + REACH])
     for index, word in enumerate(after):
-        if _ENDS_CLAUSE.match(word):
+        if not _tells(word):
+            continue
+        if word[0] in _CLAUSE_ENDS:
             return 0
-        if _side(after, index) < 0:
+        side = _side(after, index)
+        if side < 0:
             return -1 if begins_clause else 0
         is_planned = word == "to" and begins_clause and index and after[index - 1] not in _VOWED
-        if _side(after, index) > 0 and (word in _FUTURE or is_planned):
+        if side > 0 and (word in _FUTURE or is_planned):
             return 1
     return 0
 
@@ -120,16 +127,35 @@ def is_since(text: str, start: int) -> bool:
 
 
 def _called_off(before: list[str], after: list[str]) -> bool:
-    """A gala "planned for Friday" that was cancelled lies behind: news of it comes late more often than early."""
-    announced = max((index for index, word in enumerate(before) if word in _ANNOUNCED), default=None)
-    if announced is None or any(_ENDS_CLAUSE.match(word) for word in before[announced:]):
+    """A gala "planned for Friday" that was cancelled lies behind: news of it comes late more often than early.
+
+    The words before it hold one of `_ANNOUNCED`.
+    """
+    announced = max(index for index, word in enumerate(before) if word in _ANNOUNCED)
+    if any(word[0] in _CLAUSE_ENDS for word in before[announced:]):
         return False
     return bool(_CANCELLED.intersection(before) or _CANCELLED.intersection(after)) or "called off" in " ".join(before + after)
 
 
 def _words(text: str) -> list[str]:
     """Words in lower case; names (*United*) become marks as long, so that no ending makes verbs of them."""
-    return [word if word[0].islower() or not word[0].isalpha() else "#" * len(word) for word in _WORD.findall(text)]
+    return list(map(_unnamed, _WORD.findall(text)))
+
+
+@lru_cache(MOST_WORDS)
+def _unnamed(word: str) -> str:
+    return word if word[0].islower() or not word[0].isalpha() else "#" * len(word)
+
+
+@lru_cache(MOST_WORDS)
+def _tells(word: str) -> bool:
+    """Whether a word may tell a side or end a clause: most do not, and are passed over."""
+    return (
+        word[0] in _CLAUSE_ENDS
+        or word in ("to", "for")
+        or any(word in words for words in (_FUTURE, _ANNOUNCED, _PAST))
+        or word.endswith(("'ll", "’ll", "ed"))
+    )
 
 
 def _side(words: list[str], index: int) -> int:

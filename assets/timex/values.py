@@ -30,7 +30,7 @@ A weekday with precision interval is the weekend that begins with it.
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 COMMON_YEAR, LEAP_YEAR = 2023, 2024
@@ -65,21 +65,29 @@ class TimeExpression(TimeValue):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern, the kinds of words (`assets.timex.triggers`) one of which each of its matches holds, and the reader of a match."""
+    """The kind of trigger (`assets.timex.triggers`) that each match of a pattern holds, the pattern, and the reader of a match.
 
-    triggers: frozenset[str]
+    A pattern that begins by looking ahead at its first letter is searched three times as fast. Of `cues`, in small
+    letters, each match holds one as well.
+    """
+
+    trigger: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], TimeExpression | None]
+    cues: tuple[str, ...] = ()
 
-
-_VALUES = tuple(field.name for field in fields(TimeValue))
+    def may_match(self, text: str) -> bool:
+        """Whether a text in small letters holds a cue, where the rule has any."""
+        return not self.cues or any(map(text.__contains__, self.cues))
 
 
 def spanning(match: re.Match[str], value: TimeValue, start: int | None = None, end: int | None = None) -> TimeExpression:
     """The value as the expression that the match (or a part of it) is."""
     first, last = match.start() if start is None else start, match.end() if end is None else end
-    values = {name: getattr(value, name) for name in _VALUES}
-    return TimeExpression(**values, start=first, end=last, surface=match.string[first:last])
+    return TimeExpression(
+        value.relation, value.precision, value.value_from, value.value_to, value.unit, value.amount, value.weekday, value.month,
+        value.day, value.counted_from, first, last, match.string[first:last],
+    )  # fmt: skip
 
 
 def absolute(first: date, last: date, precision: str) -> TimeValue:

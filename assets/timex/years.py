@@ -124,45 +124,44 @@ def _season(match: re.Match[str]) -> TimeExpression | None:
     return spanning(match, TimeValue("season", "interval", unit=unit, amount=amount, month=month, counted_from=words.origin(side)))
 
 
-_YEARS = frozenset({"year"})
 _SIDE = rf"(?:(?P<side>{words.SIDE})\s+)?"
 _OF_YEAR = rf"(?:\s+(?:of\s+)?(?:(?P<year>{words.YEAR})\b|(?P<of_year>last|this|next)\s+year\b))?"
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        _YEARS,
+        "year",
         re.compile(
-            rf"(?<![\w.,$£€#/:+])(?<!\d[-–])\b{words.PART}(?P<year>{words.YEAR})(?:(?P<decade>['’]?s)\b"
+            rf"(?=[12ELMTelmt])(?<![\w.,$£€#/:+])(?<!\d[-–])\b{words.PART}(?P<year>{words.YEAR})(?:(?P<decade>['’]?s)\b"
             rf"|(?:\s*[-–]\s*|/(?=\d\d\b))(?P<year2>{words.YEAR}|\d\d)\b(?![-/]))?{words.YEAR_END}(?!:)"
         ),
         _year,
     ),
     Rule(
-        _YEARS,
+        "year",
         re.compile(
-            rf"(?<![\w.,$£€#/:+–-])(?:(?P<between>[Ff]rom|[Bb]etween)\s+)?(?P<year>{words.YEAR})\s+(?P<to>to|and|until|till|through)\s+"
+            rf"(?=[12FBfb])(?<![\w.,$£€#/:+–-])(?:(?P<between>[Ff]rom|[Bb]etween)\s+)?(?P<year>{words.YEAR})\s+(?P<to>to|and|until|till|through)\s+"
             rf"(?P<year2>{words.YEAR}){words.YEAR_END}"
         ),
         _years,
     ),
-    Rule(frozenset({"short"}), re.compile(r"(?<![\w’'])(?:(?:early|late|mid)[\s-]+)?[’'](?P<short>\d\d)(?P<decade>s)?\b(?![’'])"), _short),
+    Rule("short", re.compile(r"(?<![\w’'])(?:(?:early|late|mid)[\s-]+)?[’'](?P<short>\d\d)(?P<decade>s)?\b(?![’'])"), _short),
     Rule(
-        frozenset({"decade"}),
+        "decade",
         re.compile(rf"\b[Tt]he\s+(?:(?:early|late|mid)[\s-]+)?(?P<name>{'|'.join(_DECADES)})\b"),
         _spelled_decade,
     ),
     Rule(
-        frozenset({"century"}),
+        "century",
         re.compile(r"\b(?:(?:early|late|mid)[\s-]+)?(?P<ordinal>\d\d(?:st|nd|rd|th)|[a-z]+(?:-first)?)[\s-]century\b"),
         _century,
     ),
     Rule(
-        frozenset({"fiscal"}),
+        "fiscal",
         re.compile(rf"\b(?:[Ff]iscal(?:\s+[Yy]ear)?|FY)\s?(?P<year>{words.YEAR})(?:[-–/]\d\d(?:\d\d)?)?\b(?!,\d)"),
         _fiscal,
     ),
     Rule(
-        frozenset({"quarter"}),
+        "quarter",
         re.compile(
             rf"\b(?:(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[\s-]+(?:fiscal[\s-]+)?(?P<kind>quarter|half)"
             rf"|Q(?P<q>[1-4]))\b{_OF_YEAR}"
@@ -170,9 +169,9 @@ RULES: tuple[Rule, ...] = (
         _part,
     ),
     Rule(
-        frozenset({"season"}),
+        "season",
         re.compile(
-            rf"\b{_SIDE}{words.PART}(?P<season>{'|'.join(words.SEASONS)})\b(?:,?\s+(?:of\s+)?(?P<year>{words.YEAR}){words.YEAR_END})?"
+            rf"(?=[A-Zacefflmnpstw])\b{_SIDE}{words.PART}(?P<season>{'|'.join(words.SEASONS)})\b(?:,?\s+(?:of\s+)?(?P<year>{words.YEAR}){words.YEAR_END})?"
         ),
         _season,
     ),
