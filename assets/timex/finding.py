@@ -1,7 +1,10 @@
 """Finding: every time expression of a text, with its value and offsets. The rules stand in modules of their own."""
 
+from itertools import pairwise
+from operator import attrgetter
+
 from assets.timex import anaphoric, calendar_dates, relative, spelled, triggers, years
-from assets.timex.values import Rule, TimeExpression
+from assets.timex.values import Rule, TimeExpression, moved
 
 RULES: tuple[Rule, ...] = (*calendar_dates.RULES, *years.RULES, *spelled.RULES, *relative.RULES, *anaphoric.RULES)
 
@@ -9,19 +12,21 @@ RULES: tuple[Rule, ...] = (*calendar_dates.RULES, *years.RULES, *spelled.RULES, 
 _BY_TRIGGER = {kind: [rule for rule in RULES if rule.trigger == kind] for kind in dict.fromkeys(rule.trigger for rule in RULES)}
 
 
-def find(text: str) -> list[TimeExpression]:
+def find(text: str, offset: int = 0) -> list[TimeExpression]:
     """Time expressions of an English text, in order, none overlapping another (the longest wins).
 
     Parameters
     ----------
     text
         A sentence, a paragraph or a whole body: what stands before an expression helps to tell whether it lies ahead.
+    offset
+        Where the text begins in another: that is where the offsets of what is found are counted from.
 
     Returns
     -------
     list of TimeExpression
-        With `text[start:end] == surface`; see `assets.timex.values` for the values. Words that only seem to be dates
-        (names, verbs, quantities) and vague ones ("in recent weeks") are not among them.
+        With `text[start - offset : end - offset] == surface`; see `assets.timex.values` for the values. Words that only
+        seem to be dates (names, verbs, quantities) and vague ones ("in recent weeks") are not among them.
     """
     windows = triggers.windows(text)
     if not windows:
@@ -37,12 +42,17 @@ def find(text: str) -> list[TimeExpression]:
         for match in rule.pattern.finditer(text, first, last)
         if (expression := rule.read(match))
     ]
-    if len(found) < 2:
-        return found
+    kept = sorted(found, key=attrgetter("start"))
+    if any(later.start < one.end for one, later in pairwise(kept)):
+        kept = _longest(found, len(text))
+    return moved(kept, offset)
+
+
+def _longest(found: list[TimeExpression], length: int) -> list[TimeExpression]:
     kept: list[TimeExpression] = []
-    taken = bytearray(len(text))
+    taken = bytearray(length)
     for expression in sorted(found, key=lambda one: (one.start - one.end, one.start)):
         if not any(taken[expression.start : expression.end]):
             taken[expression.start : expression.end] = b"\x01" * (expression.end - expression.start)
             kept.append(expression)
-    return sorted(kept, key=lambda one: one.start)
+    return sorted(kept, key=attrgetter("start"))

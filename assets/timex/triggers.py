@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 # Characters before and after a trigger within which the whole expression and all its parts stand.
 REACH = 60, 100
-_REACHES = {"year": (40, 60), "unit": (50, 45)}  # of those that are most frequent
+_REACHES = {"year": (40, 60), "unit": (50, 45), "month": (40, 85)}  # of those that are most frequent
 
 # Kinds of triggers: how they may begin, for the scan, and what they are. Months, weekdays and units are told by how they
 # begin: "Sept.", "WEDNESDAY", "yearly".
