@@ -205,7 +205,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year",
-        re.compile(rf"(?=\d)(?<![\d/.-])(?P<first>\d{{1,2}})(?P<dot>[./])(?P<second>\d{{1,2}})(?P=dot)(?P<year>{words.YEAR})(?![\d/]|[.-]\d)"),
+        re.compile(
+            rf"(?=\d)(?<![\d/.-])(?P<first>\d{{1,2}})(?P<dot>[./])(?P<second>\d{{1,2}})(?P=dot)(?P<year>{words.YEAR})(?![\d/]|[.-]\d)"
+        ),
         _numeric,
         cues=(".1", ".2", "/1", "/2"),
     ),
@@ -217,5 +219,7 @@ RULES: tuple[Rule, ...] = (
         ),
         _month_year,
     ),
-    Rule("month", re.compile(rf"(?=[A-Zelmtnpc])\b{_SIDE}{words.PART}(?P<month>{words.MONTH_NAME}|Sept\.)(?!\w|\s+\d|-\d){_OF_YEAR}"), _month),
+    Rule(
+        "month", re.compile(rf"(?=[A-Zelmtnpc])\b{_SIDE}{words.PART}(?P<month>{words.MONTH_NAME}|Sept\.)(?!\w|\s+\d|-\d){_OF_YEAR}"), _month
+    ),
 )

@@ -3,13 +3,38 @@
 from itertools import pairwise
 from operator import attrgetter
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from assets.timex import anaphoric, calendar_dates, relative, spelled, triggers, years
 from assets.timex.values import Rule, TimeExpression, moved
 
 RULES: tuple[Rule, ...] = (*calendar_dates.RULES, *years.RULES, *spelled.RULES, *relative.RULES, *anaphoric.RULES)
 
 
-_BY_TRIGGER = {kind: [rule for rule in RULES if rule.trigger == kind] for kind in dict.fromkeys(rule.trigger for rule in RULES)}
+class Triggered:
+    """The rules of one kind of trigger, found by their cues in one pass."""
+
+    def __init__(self, rules: list[Rule]) -> None:
+        self._rules = rules
+        self._always = {number for number, rule in enumerate(rules) if not rule.cues}
+        needing: dict[str, list[int]] = {}
+        for number, rule in enumerate(rules):
+            for cue in rule.cues:
+                needing.setdefault(cue, []).append(number)
+        self._needing = list(needing.values())
+        self._cues = AhoCorasick(list(needing), implementation=Implementation.DFA) if needing else None
+
+    def rules(self, window: str) -> list[Rule]:
+        """Those that may match in a window, in their order."""
+        if self._cues is None:
+            return self._rules
+        found = set(self._always)
+        for cue, _, _ in self._cues.find_matches_as_indexes(window.lower(), overlapping=True):
+            found.update(self._needing[cue])
+        return [self._rules[number] for number in sorted(found)]
+
+
+TRIGGERED = {kind: Triggered([rule for rule in RULES if rule.trigger == kind]) for kind in dict.fromkeys(rule.trigger for rule in RULES)}
 
 
 def find(text: str, offset: int = 0) -> list[TimeExpression]:
@@ -33,12 +58,10 @@ def find(text: str, offset: int = 0) -> list[TimeExpression]:
         return []
     found = [
         expression
-        for kind, rules in _BY_TRIGGER.items()
+        for kind, triggered in TRIGGERED.items()
         if kind in windows
         for first, last in windows[kind]
-        if (small := text[first:last].lower())
-        for rule in rules
-        if rule.may_match(small)
+        for rule in triggered.rules(text[first:last])
         for match in rule.pattern.finditer(text, first, last)
         if (expression := rule.read(match))
     ]

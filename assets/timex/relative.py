@@ -159,7 +159,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit",
-        re.compile(rf"(?=[A-Zclnpt])\b(?:[Tt]he\s+)?(?P<side>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming)\s+(?P<number>{words.NUMBER})\s+(?P<unit>{_UNIT})s?\b"),
+        re.compile(
+            rf"(?=[A-Zclnpt])\b(?:[Tt]he\s+)?(?P<side>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming)\s+(?P<number>{words.NUMBER})\s+(?P<unit>{_UNIT})s?\b"
+        ),
         _count,
         cues=("past", "last", "next", "coming"),
     ),

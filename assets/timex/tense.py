@@ -5,6 +5,7 @@ Only the few words around are read; what the time then means is decided where it
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 # How far a clause is followed back from the time: farther verbs seldom govern it.
 REACH = 110
@@ -59,15 +60,32 @@ _CLOCK = (
     r"(?:(?:noon|midnight|midday|\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?)\s+(?:\([^()]{3,24}\)\s+)?"
     r"(?:(?:GMT|UTC|local time|[A-Z]{2,4})\s+)?(?:on\s+)?)?"
 )
-_DEADLINE = re.compile(
-    rf"\b(?:as (?:early|soon) as|(?:postponed|delayed|adjourned|extended|suspended|deferred) (?:to|until|till)"
-    rf"|(?:given?|gave|deadline)\b[^.;]{{0,30}}\suntil)\s+{_CLOCK}$",
-    re.IGNORECASE,
+
+
+class _Lead(NamedTuple):
+    """What stands before a time, and words (in small letters) one of which is part of it."""
+
+    pattern: re.Pattern[str]
+    cues: tuple[str, ...]
+
+
+_DEADLINE = _Lead(
+    re.compile(
+        rf"\b(?:as (?:early|soon) as|(?:postponed|delayed|adjourned|extended|suspended|deferred) (?:to|until|till)"
+        rf"|(?:given?|gave|deadline)\b[^.;]{{0,30}}\suntil)\s+{_CLOCK}$",
+        re.IGNORECASE,
+    ),
+    ("as early as", "as soon as", "ed to", "until", "till"),
 )
-_AHEAD = re.compile(
-    rf"\b(?:by|before|starting|beginning|effective|until|till|(?:no|not) later than)\s+(?:late\s+|early\s+)?{_CLOCK}$", re.IGNORECASE
+_AHEAD = _Lead(
+    re.compile(
+        rf"\b(?:by|before|starting|beginning|effective|until|till|(?:no|not) later than)\s+(?:late\s+|early\s+)?{_CLOCK}$", re.IGNORECASE
+    ),
+    ("by", "before", "starting", "beginning", "effective", "until", "till", "later than"),
 )
-_SINCE = re.compile(r"\b(?:since|ended|as of|dated)\s+(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
+_SINCE = _Lead(
+    re.compile(r"\b(?:since|ended|as of|dated)\s+(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE), ("since", "ended", "as of", "dated")
+)
 _CLAUSE_ENDS = frozenset('.!?;:\n“”"')
 MOST_WORDS = 50_000  # kept in memory
 
@@ -113,17 +131,22 @@ def side_before(text: str, start: int, end: int) -> int | None:
         return 1
     if side := side_of(text, start, end):
         return side
-    return 0 if _AHEAD.search(text, max(0, start - DEADLINE_REACH), start) else None
+    return 0 if _leads(_AHEAD, text, start) else None
 
 
 def is_deadline(text: str, start: int) -> bool:
     """Whether the words before a time set it: "extended the deadline until noon Tuesday"."""
-    return bool(_DEADLINE.search(text, max(0, start - DEADLINE_REACH), start))
+    return _leads(_DEADLINE, text, start)
 
 
 def is_since(text: str, start: int) -> bool:
     """Whether the words before a time put it behind: "since March", "the year ended June 30"."""
-    return bool(_SINCE.search(text, max(0, start - DEADLINE_REACH), start))
+    return _leads(_SINCE, text, start)
+
+
+def _leads(lead: _Lead, text: str, start: int) -> bool:
+    first = max(0, start - DEADLINE_REACH)
+    return any(map(text[first:start].lower().__contains__, lead.cues)) and bool(lead.pattern.search(text, first, start))
 
 
 def _called_off(before: list[str], after: list[str]) -> bool:

@@ -59,7 +59,9 @@ _BEGINNINGS = AhoCorasick(
     matchkind=MatchKind.LeftmostLongest,
     implementation=Implementation.DFA,
 )
-_TRIGGER = re.compile("|".join(rf"(?P<{kind}>{'' if kind == 'short' else chr(92) + 'b'}(?:{pattern}))" for kind, (_, pattern) in _KINDS.items()))
+_TRIGGER = re.compile(
+    "|".join(rf"(?P<{kind}>{'' if kind == 'short' else chr(92) + 'b'}(?:{pattern}))" for kind, (_, pattern) in _KINDS.items())
+)
 
 KINDS = frozenset(_KINDS)
 
@@ -81,4 +83,3 @@ def windows(text: str) -> dict[str, list[tuple[int, int]]]:
         else:
             spans.append((first, last))
     return found
-

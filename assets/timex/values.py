@@ -77,10 +77,6 @@ class Rule:
     read: Callable[[re.Match[str]], TimeExpression | None]
     cues: tuple[str, ...] = ()
 
-    def may_match(self, text: str) -> bool:
-        """Whether a text in small letters holds a cue, where the rule has any."""
-        return not self.cues or any(map(text.__contains__, self.cues))
-
 
 def spanning(match: re.Match[str], value: TimeValue, start: int | None = None, end: int | None = None) -> TimeExpression:
     """The value as the expression that the match (or a part of it) is."""
