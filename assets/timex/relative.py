@@ -176,9 +176,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "unit",
         re.compile(
-            r"(?=[A-Zbcelmrsty])(?:\b(?:end|beginning|start|middle|close|turn|rest|remainder) of (?P<period>the (?P<unit>week|month|year))\b(?!\s+\d|-)"
-            r"|\b(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) (?:on )?in the (?P<unit2>week|month|year)\b(?!-)"
-            r"|\b(?P<own>year|month)(?:[’']s[\s-]|-|\s)end\b)"
+            r"(?=[A-Zbcelmrsty])\b(?:(?:end|beginning|start|middle|close|turn|rest|remainder) of "
+            r"(?P<period>the (?P<unit>week|month|year))\b(?!\s+\d|-)"
+            r"|(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) (?:on )?in the (?P<unit2>week|month|year)\b(?!-)"
+            r"|(?P<own>year|month)(?:[’']s[\s-]|-|\s)end\b)"
         ),
         _within,
         cues=("of the", "in the", "end"),
