@@ -19,6 +19,9 @@ CONFIG = TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_latin_lig
 # 'Ã¨' (an è, misread) after compatibility normalisation: the diaeresis has become a space and a combining mark.
 SPACING_MARKS = {"\u0308": "¨", "\u0304": "¯", "\u0301": "´", "\u0327": "¸"}
 DECOMPOSED = re.compile(r"([ÃÂÅÄ]) ([\u0308\u0304\u0301\u0327])")
+# Likewise of a doubly misread ú or ê ('Ã\x83Âº'): the ordinal mark has become a letter.
+ORDINAL_MARKS = {"a": "ª", "o": "º"}
+LOWERED = re.compile(r"(?<=Ã[\x83ƒ]Â)[ao](?=[^\W\d_])")
 SUSPICIOUS = re.compile(r"[^\x00-\x7f‘’“”–—…•é]")
 NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 
@@ -82,7 +85,8 @@ def _mend_line(line: str, repairs: Counter[str]) -> str:
     whole = lost_bytes.complete(line)
     if not badness(whole):
         return _counted(line, whole, repairs)
-    fixed = fix_encoding(DECOMPOSED.sub(lambda match: match[1] + SPACING_MARKS[match[2]], whole), CONFIG)
+    composed = DECOMPOSED.sub(lambda match: match[1] + SPACING_MARKS[match[2]], whole)
+    fixed = fix_encoding(LOWERED.sub(lambda match: ORDINAL_MARKS[match[0]], composed), CONFIG)
     if badness(fixed) * 2 > badness(whole):  # hardly better: leave it as it came
         fixed = whole
     return _counted(line, fixed, repairs)
