@@ -23,9 +23,9 @@ SEVEN_BITS = (  # which UTF-8 would take for ASCII: Japanese, Korean and Chinese
     (re.compile(rb"\x1b\$[@B]"), "iso2022_jp"),
     (re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e]){2,}~\}"), "hz"),
 )
-# Quotation marks, dashes and the ellipsis, which all Windows code pages have in one place, and ASCII: whichever it was, it
-# reads the same, and need not be detected.
-WINDOWS_MARKS = bytes([*range(0x80), 0x85, *range(0x91, 0x98)])
+# ASCII, and …‘’“”•–—©«®», which all Windows code pages have in one place: whichever it was, it reads the same, and need not
+# be detected.
+WINDOWS_MARKS = bytes([*range(0x80), 0x85, *range(0x91, 0x98), 0xA9, 0xAB, 0xAE, 0xBB])
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 MIN_CONTROL_SHARE = 0.1  # control bytes of UTF-16 that would be UTF-8 as well: the half of each alphabetic character
 MIN_CONFIDENCE = 0.1  # chardet 7 gives 0.2 to right answers on a paragraph of French; the words decide after it

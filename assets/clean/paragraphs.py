@@ -102,7 +102,13 @@ def lines(text: str) -> list[Line]:
         if raw[:2].isspace():
             indented.add(len(found))
         found.append(Line(squeezed, block))
-    return [part for line in _joined(found, indented) for piece in _shortened(line) for part in _divided(piece)]
+    whole = _joined(found, indented)
+    if any(len(line.text) > LONGEST for line in whole):
+        whole = [piece for line in whole for piece in _shortened(line)]
+    together = "\n".join(line.text for line in whole)  # one look at all lines: most texts have nothing glued
+    if GLUE.search(together) or CAMEL.search(together):
+        return [part for line in whole for part in _divided(line)]
+    return whole
 
 
 def _joined(found: list[Line], indented: set[int]) -> list[Line]:
