@@ -52,14 +52,14 @@ def mend(text: str) -> tuple[str, Counter[str]]:
     repairs: Counter[str] = Counter()
     if not unicodedata.is_normalized("NFC", text):  # 'Ã' may have come as two characters
         text = unicodedata.normalize("NFC", text)
-    is_suspicious = SUSPICIOUS.search(text) is not None
+    is_suspicious = _is_suspicious(text)
     if is_suspicious or "?" in text:
         lines = text.split("\n")
         if is_suspicious:
             _other_code_page(text, lines, repairs)
-            lines = [_mend_line(line, repairs) if SUSPICIOUS.search(line) else line for line in lines]
+            lines = [_mend_line(line, repairs) if _is_suspicious(line) else line for line in lines]
         is_spoilt = repairs["mojibake"] > 0
-        text = "\n".join(lost_bytes.restore(line, repairs, is_spoilt) if "?" in line or SUSPICIOUS.search(line) else line for line in lines)
+        text = "\n".join(lost_bytes.restore(line, repairs, is_spoilt) if "?" in line or _is_suspicious(line) else line for line in lines)
     return _normalize(text), +repairs
 
 
@@ -79,6 +79,10 @@ def unescape(text: str) -> tuple[str, int]:
         return character
 
     return SPACES.sub(" ", ENTITY.sub(read, text)), count
+
+
+def _is_suspicious(text: str) -> bool:
+    return not text.isascii() and SUSPICIOUS.search(text) is not None
 
 
 def _mend_line(line: str, repairs: Counter[str]) -> str:
