@@ -79,8 +79,8 @@ def decode(content: bytes, is_html: bool = False, declared: str | None = None) -
     mostly = _mostly_utf8(content)
     if mostly:
         return mostly
-    if not content.translate(None, WINDOWS_MARKS) and _is_plausible(text := content.decode("cp1252")):
-        return text, "cp1252", 0
+    if not content.translate(None, WINDOWS_MARKS) and _is_plausible(western := content.decode("cp1252")):
+        return western, "cp1252", 0
     for name in _detected(content):
         text = _strict(content, name)
         if text is not None and _is_plausible(text):
