@@ -154,7 +154,8 @@ WORDS = st.sampled_from((
     "on", "Monday", "May", "3", "2022", ",", "last", "week", "two", "days", "ago", "–", "to", "the", "of", "since then", "quarter", "first",
     "half", "year-end",
     "month-earlier", "before", "earlier", "the following", "in the", "end of", "next",
-    "2020-01-05", "24.04.2018", "9 a.m.", "EST", "’98", "fiscal", "summer", "Christmas", "Day", "later", "that", "noon", "1990s", "century", "19th",
+    "2020-01-05", "24.04.2018", "9 a.m.", "EST", "’98", "fiscal", "summer",
+    "Christmas", "Day", "later", "that", "noon", "1990s", "century", "19th",
     "while for a long time nothing at all was heard from any of the ministers who had gone to the talks in the old palace by the lake",
 ))  # fmt: skip
 
