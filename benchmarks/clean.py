@@ -25,14 +25,14 @@ import polars as pl
 from rich.console import Console
 from rich.table import Table
 
-from assets.clean import boilerplate, credit_lines, head, publication, signatures, text_origin
+from assets.clean import boilerplate, credit_lines, genre, head, publication, signatures, text_origin
 from assets.clean.documents import Rules, clean, documents
 from assets.clean.encoding import decode
 from assets.clean.language import language
 from assets.clean.mojibake import mend
 from assets.clean.paragraphs import lines
 from assets.codebook import Codebook
-from assets.schemas import RAW_DOCUMENTS
+from assets.schemas import DOCUMENTS, RAW_DOCUMENTS
 
 CODEBOOK = Path(__file__).parents[1] / "seeds" / "codebook"
 GOAL = 1000  # stripped-text documents a second on two cores
@@ -148,6 +148,10 @@ def _steps(count: int, seed: int, codebook: Codebook) -> Iterator[Step]:
     kinds = [boilerplate.marks(row, rules.boilerplate) for row in rows]
     paragraphs = [[line.text for line, kind in zip(row, kind, strict=True) if kind is None] for row, kind in zip(rows, kinds, strict=True)]
     bodies = ["\n\n".join(paragraph) for paragraph in paragraphs]
+    furniture = [
+        [(line.text, kind) for line, kind in zip(row, kind_of, strict=True) if kind] for row, kind_of in zip(rows, kinds, strict=True)
+    ]
+    rules, rows = Rules(codebook), [lines(text) for text in mended]  # which remember nothing yet
     every = range(len(contents))
     work: dict[str, Callable[[int], Any]] = {
         "encoding": lambda n: decode(contents[n]),
@@ -158,13 +162,24 @@ def _steps(count: int, seed: int, codebook: Codebook) -> Iterator[Step]:
         "credit lines": lambda n: credit_lines.read(rows[n], kinds[n], rules.outlets.knows),
         "language": lambda n: language(bodies[n]),
         "text origin": lambda n: text_origin.text_origin(bodies[n], rules.paraphrases),
-        "signatures": lambda n: (signatures.signature(bodies[n]), signatures.quote_signature(bodies[n])),
-        "fact signature": lambda n: signatures.fact_signature(bodies[n]),
+        "publication date": lambda n: publication.publication(None, None, (), furniture[n], paragraphs[n], bodies[n]),
+        "publisher": lambda n: rules.outlets.publisher(None, None, None, None, furniture[n], mended[n], []),
+        "genre": lambda n: genre.genre(paragraphs[n], None, [text for text, _ in furniture[n]], None),
     }
     size = sum(map(len, contents)) / 1e6
-    for name, function in work.items():
-        yield _timed(name, len(contents), size, lambda function=function: [function(n) for n in every])  # type: ignore[misc]
-    yield _timed("all of a text", len(contents), size, lambda: [clean(content, "text", rules) for content in contents])
+    steps = [
+        _timed(name, len(contents), size, lambda function=function: [function(n) for n in every])  # type: ignore[misc]
+        for name, function in work.items()
+    ]
+    rules = Rules(codebook)
+    whole = _timed("all of a text", len(contents), size, lambda: [clean(content, "text", rules) for content in contents])
+    seconds, cpu = (max(1e-9, all_of - sum(parts)) for all_of, parts in (
+        (whole.seconds, [step.seconds for step in steps]), (whole.cpu_seconds, [step.cpu_seconds for step in steps])
+    ))  # fmt: skip
+    yield from (*steps, Step("what lies between", len(contents), size, seconds, cpu), whole)
+    yield _timed("signatures, of a batch", len(contents), size, lambda: signatures.signatures(bodies))
+    cleaned = [clean(content, "text", rules) for content in contents]
+    yield _timed("the table", len(contents), size, lambda: DOCUMENTS.conform(DOCUMENTS.frame(cleaned)))
 
 
 def _whole(count: int, seed: int, codebook: Codebook) -> Iterator[Step]:
@@ -248,7 +263,7 @@ def _page(chance: random.Random, names: Sequence[str], paragraphs: list[str]) ->
 def _cpu() -> float:
     """CPU seconds of this process and of those it waited for."""
     times = os.times()
-    return times.user + times.system + times.children_user + times.children_system
+    return time.process_time() + times.children_user + times.children_system
 
 
 def _timed(name: str, count: int, megabytes: float, work: Callable[[], Any]) -> Step:

@@ -7,6 +7,7 @@ is `layout`. Title, byline and date lines belong to `head`, credits to `credit_l
 import json
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import polars as pl
 
@@ -15,6 +16,7 @@ from assets.clean.layout import TURN, is_closed, is_prose
 from assets.clean.line_patterns import LinePatterns
 from assets.clean.paragraphs import WORD, Line
 
+SHORT, SHORT_LINES = 80, 4096  # characters; lines whose kind is kept in memory
 LONGEST = 500  # characters; no line of furniture is longer, and long paragraphs cost time
 MIN_WORDS_BEFORE_REST = 20  # of paragraphs: before the article has begun, a heading takes nothing with it
 MIN_SHARE_BEFORE_REST = 0.4  # of the words: a "Read next" above that is a box inside the article, not its end
@@ -59,11 +61,12 @@ class Rules:
     def __init__(self, boilerplate: pl.DataFrame) -> None:
         rows = boilerplate.select("pattern", "kind", "reach").rows()
         self._patterns = LinePatterns([pattern for pattern, _, _ in rows], LONGEST)
+        self._match_short = lru_cache(maxsize=SHORT_LINES)(self._patterns.match)  # a site's furniture stands in all of its pages
         self._meaning = [(kind, reach) for _, kind, reach in rows]
 
     def match(self, text: str) -> tuple[str, str] | None:
         """Kind and reach of a line of furniture; null for any other line."""
-        found = self._patterns.match(text)
+        found = self._match_short(text) if len(text) <= SHORT else self._patterns.match(text)
         return self._meaning[found[0]] if found else None
 
 

@@ -23,6 +23,7 @@ STAMPED = re.compile(r"(?:first )?(?:published|posted|updated|issued|modified|la
 # A process of its own takes two seconds to start: below so many documents each it does not pay (benchmarks/clean.py).
 MIN_FOR_PROCESS = 1000
 SLICE = 200  # documents
+PARAGRAPH_END = "\n\n"
 MOST_LINES = 100_000  # a day's transcript of a parliament has a tenth of them
 MIN_WORDS = 3
 MIN_WORDS_OF_PAGE = 30  # without a sentence among them, so few words of a web page are its menu
@@ -49,8 +50,7 @@ def documents(raw: pl.DataFrame, codebook: Codebook, processes: int | None = Non
     """
     if processes is None:
         processes = min(os.cpu_count() or 1, raw.height // MIN_FOR_PROCESS)
-    slices = [raw] if processes < 2 else list(raw.iter_slices(SLICE))
-    parts = mapped(_cleaned, slices, codebook, processes)
+    parts = mapped(_cleaned, list(raw.iter_slices(SLICE)) or [raw], codebook, processes)
     return DOCUMENTS.conform(pl.concat([kept for kept, _ in parts])), REJECTED.conform(pl.concat([refused for _, refused in parts]))
 
 
@@ -68,11 +68,14 @@ def _cleaned(raw: pl.DataFrame, codebook: Codebook) -> tuple[pl.DataFrame, pl.Da
             refused.append(_refusal(row, "readable", str(problem)))
         except Exception as problem:
             refused.append(_refusal(row, "cleaned", f"cleaning failed: {type(problem).__name__}: {problem}"))
-    return DOCUMENTS.frame(kept), REJECTED.frame(refused)
+    texts = [row["body"][len(row["title"]) + len(PARAGRAPH_END) :] if row["title"] else row["body"] for row in kept]
+    return DOCUMENTS.frame(kept).with_columns(signatures.signatures(texts)), REJECTED.frame(refused)
 
 
 def clean(content: bytes, media_type: str, rules: Rules, given: Mapping[str, str | None] | None = None) -> dict[str, Any]:
     """The columns of DOCUMENTS that come from the document itself, and from what is `given` about it (schemas.GIVEN_FIELDS).
+
+    Its signatures are not among them: they are taken of many texts at once.
 
     Raises
     ------
@@ -120,8 +123,8 @@ def _columns(
     rules: Rules,
 ) -> dict[str, Any]:
     paragraphs = [line.text for line in article]
-    body = "\n\n".join([top.title, *paragraphs] if top.title else paragraphs)
-    text = "\n\n".join(paragraphs)
+    body = PARAGRAPH_END.join([top.title, *paragraphs] if top.title else paragraphs)
+    text = PARAGRAPH_END.join(paragraphs)
     furniture = [(line.text, kind) for line, kind in zip(rows, kinds, strict=True) if kind]
     url = source.url or top.url
     authors = list(dict.fromkeys([*source.authors, *top.authors]))
@@ -148,9 +151,6 @@ def _columns(
         "text_origin_score": score,
         "repairs": "; ".join(f"{name}:{count}".replace("; ", ";") for name, count in sorted(repairs.items()) if count) or None,
         "credited_agencies": "; ".join(agencies) or None,
-        "signature": signatures.signature(text),
-        "quote_signature": signatures.quote_signature(text),
-        "fact_signature": signatures.fact_signature(text),
     }
 
 

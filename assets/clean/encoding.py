@@ -23,6 +23,9 @@ SEVEN_BITS = (  # which UTF-8 would take for ASCII: Japanese, Korean and Chinese
     (re.compile(rb"\x1b\$[@B]"), "iso2022_jp"),
     (re.compile(rb"~\{(?:[\x21-\x77][\x21-\x7e]){2,}~\}"), "hz"),
 )
+# ASCII, and …‘’“”•–—©«®», which all Windows code pages have in one place: whichever it was, it reads the same, and need not
+# be detected.
+WINDOWS_MARKS = bytes([*range(0x80), 0x85, *range(0x91, 0x98), 0xA9, 0xAB, 0xAE, 0xBB])
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a]")
 MIN_CONTROL_SHARE = 0.1  # control bytes of UTF-16 that would be UTF-8 as well: the half of each alphabetic character
 MIN_CONFIDENCE = 0.1  # chardet 7 gives 0.2 to right answers on a paragraph of French; the words decide after it
@@ -76,6 +79,8 @@ def decode(content: bytes, is_html: bool = False, declared: str | None = None) -
     mostly = _mostly_utf8(content)
     if mostly:
         return mostly
+    if not content.translate(None, WINDOWS_MARKS) and _is_plausible(western := content.decode("cp1252")):
+        return western, "cp1252", 0
     for name in _detected(content):
         text = _strict(content, name)
         if text is not None and _is_plausible(text):
@@ -188,7 +193,8 @@ def _detected(content: bytes) -> list[str]:
 
 
 def _share_of_high_bytes(content: bytes) -> float:
-    return sum(byte > 0x7F for byte in content[:SAMPLE]) / max(1, len(content[:SAMPLE]))
+    sample = content[:SAMPLE]
+    return len(sample.translate(None, bytes(range(0x80)))) / max(1, len(sample))
 
 
 def _is_plausible(text: str) -> bool:

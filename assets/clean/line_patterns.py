@@ -1,6 +1,7 @@
-"""Which of many patterns matches a whole line, found fast: one pass over the line for the words a pattern cannot do without.
+"""Which of many patterns matches a whole line, found fast: by how the line begins, or by the words a pattern cannot do without.
 
-What the patterns mean does not belong here. Most lines of an article hold none of those words, and no pattern is tried.
+What the patterns mean does not belong here. Most patterns can begin in few ways only, which is a look into a dictionary;
+for the others one pass over the line finds their words. Most lines of an article have neither, and no pattern is tried.
 """
 
 import re
@@ -14,8 +15,10 @@ MIN_LITERAL = 3  # characters; shorter ones stand in most lines
 LONG_LITERAL = 6  # characters; longer ones are hardly rarer
 LONGEST_SOUGHT = 8  # characters of a literal that are looked for: a large automaton does not stay in the processor's cache
 MOST_LITERALS = 2000  # of one pattern
+LONGEST_OPENING = 4  # characters of a line's beginning that are told apart, digits not from one another
 MOST_OF_SET = 12  # characters of a set that are told apart
 COMMON = re.compile(r"[a-z0-9 .,'’\"“”()-]*")  # what lines of text are made of; one character of any other kind is rare enough
+DIGIT = re.compile(r"\d")
 Literals = frozenset[str]
 
 
@@ -26,32 +29,77 @@ class LinePatterns:
         self.longest = longest
         self._compiled = [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
         self._widths: list[int] = []  # greatest length of a line that each matches
-        always: list[int] = []  # those that need no word
+        self._opening: dict[str, list[int]] = {}  # "": those that are tried on every line
         needing: dict[str, list[int]] = {}
         for number, pattern in enumerate(patterns):
             parsed = _parser.parse(pattern, re.IGNORECASE)
             self._widths.append(int(min(parsed.getwidth()[1], longest)))
-            needed = _needed(parsed)
-            if needed is None:
-                always.append(number)
-            for literal in {literal[:LONGEST_SOUGHT] for literal in needed or ()}:
-                needing.setdefault(literal, []).append(number)
-        self._always = frozenset(always)
-        self._numbers = list(needing.values())
+            for branch in _branches(parsed):
+                openings = frozenset(opening for opening, _ in _openings(branch))
+                is_telling = all(len(opening) > 1 or (opening and not opening.isalpha()) for opening in openings)
+                literals = None if is_telling else _needed(branch)
+                place, keys = (self._opening, openings) if literals is None else (needing, literals)
+                for key in {key[:LONGEST_SOUGHT] for key in keys}:
+                    place.setdefault(key, []).append(number)
+        self._sizes = sorted(set(map(len, self._opening)))
+        self._needing = list(needing.values())
         self._automaton = AhoCorasick(list(needing), implementation=Implementation.DFA) if needing else None
 
     def match(self, line: str) -> tuple[int, re.Match[str]] | None:
         """The number of the first pattern that matches the line from end to end, with its match."""
-        if len(line) > self.longest:
+        if (length := len(line)) > self.longest:
             return None
-        found = set(self._always)
+        found: set[int] = set()
+        lower = line.lower()
+        opening = DIGIT.sub("0", lower[:LONGEST_OPENING])
+        for size in self._sizes:
+            if numbers := self._opening.get(opening[:size]):
+                found.update(numbers)
         if self._automaton is not None:
-            for literal in {match[0] for match in self._automaton.find_matches_as_indexes(line.lower(), overlapping=True)}:
-                found.update(self._numbers[literal])
+            for literal, _, _ in self._automaton.find_matches_as_indexes(lower, overlapping=True):
+                found.update(self._needing[literal])
         for number in sorted(found):
-            if len(line) <= self._widths[number] and (match := self._compiled[number].fullmatch(line)):
+            if length <= self._widths[number] and (match := self._compiled[number].fullmatch(line)):
                 return number, match
         return None
+
+
+def _branches(parsed: Any) -> list[Iterable[tuple[Any, Any]]]:
+    """The alternatives of a pattern, each of which is looked for by itself."""
+    return list(parsed[0][1][1]) if len(parsed) == 1 and parsed[0][0] is _constants.BRANCH else [parsed]
+
+
+def _openings(sequence: Iterable[tuple[Any, Any]]) -> set[tuple[str, bool]]:
+    """What a match of the sequence may begin with, up to `LONGEST_OPENING` characters in lower case; true where that is all of it."""
+    found = {("", True)}
+    for operation, argument in sequence:
+        more = {
+            ((so_far + opening)[:LONGEST_OPENING], is_all and len(so_far + opening) < LONGEST_OPENING)
+            for so_far, goes_on in found
+            if goes_on
+            for opening, is_all in _openings_of(operation, argument)
+        }
+        if not more:
+            break
+        if len(more) > MOST_LITERALS:
+            return {(opening, False) for opening, _ in found}
+        found = {one for one in found if not one[1]} | more
+    return found
+
+
+def _openings_of(operation: Any, argument: Any) -> set[tuple[str, bool]]:
+    if operation is _constants.SUBPATTERN:
+        return _openings(argument[3])
+    if operation is _constants.BRANCH:
+        return set().union(*map(_openings, argument[1]))
+    if operation in (_constants.MAX_REPEAT, _constants.MIN_REPEAT):
+        least, most, inner = argument
+        once = {(opening, is_all and most == 1) for opening, is_all in _openings(inner)}
+        return once if least else once | {("", True)}
+    if operation is _constants.IN and argument == [(_constants.CATEGORY, _constants.CATEGORY_DIGIT)]:
+        return {("0", True)}
+    spelled = _spelled(operation, argument)
+    return {("", False)} if spelled is None else {(DIGIT.sub("0", opening), True) for opening in spelled}
 
 
 def _needed(sequence: Iterable[tuple[Any, Any]]) -> Literals | None:

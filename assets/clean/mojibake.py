@@ -19,6 +19,9 @@ CONFIG = TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_latin_lig
 # 'Ã¨' (an è, misread) after compatibility normalisation: the diaeresis has become a space and a combining mark.
 SPACING_MARKS = {"\u0308": "¨", "\u0304": "¯", "\u0301": "´", "\u0327": "¸"}
 DECOMPOSED = re.compile(r"([ÃÂÅÄ]) ([\u0308\u0304\u0301\u0327])")
+# Likewise of a doubly misread ú or ê ('Ã\x83Âº'): the ordinal mark has become a letter.
+ORDINAL_MARKS = {"a": "ª", "o": "º"}
+LOWERED = re.compile(r"(?<=Ã[\x83ƒ]Â)[ao](?=[^\W\d_])")
 SUSPICIOUS = re.compile(r"[^\x00-\x7f‘’“”–—…•é]")
 NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 
@@ -49,14 +52,14 @@ def mend(text: str) -> tuple[str, Counter[str]]:
     repairs: Counter[str] = Counter()
     if not unicodedata.is_normalized("NFC", text):  # 'Ã' may have come as two characters
         text = unicodedata.normalize("NFC", text)
-    is_suspicious = SUSPICIOUS.search(text) is not None
+    is_suspicious = _is_suspicious(text)
     if is_suspicious or "?" in text:
         lines = text.split("\n")
         if is_suspicious:
             _other_code_page(text, lines, repairs)
-            lines = [_mend_line(line, repairs) if SUSPICIOUS.search(line) else line for line in lines]
+            lines = [_mend_line(line, repairs) if _is_suspicious(line) else line for line in lines]
         is_spoilt = repairs["mojibake"] > 0
-        text = "\n".join(lost_bytes.restore(line, repairs, is_spoilt) if "?" in line or SUSPICIOUS.search(line) else line for line in lines)
+        text = "\n".join(lost_bytes.restore(line, repairs, is_spoilt) if "?" in line or _is_suspicious(line) else line for line in lines)
     return _normalize(text), +repairs
 
 
@@ -78,11 +81,16 @@ def unescape(text: str) -> tuple[str, int]:
     return SPACES.sub(" ", ENTITY.sub(read, text)), count
 
 
+def _is_suspicious(text: str) -> bool:
+    return not text.isascii() and SUSPICIOUS.search(text) is not None
+
+
 def _mend_line(line: str, repairs: Counter[str]) -> str:
     whole = lost_bytes.complete(line)
     if not badness(whole):
         return _counted(line, whole, repairs)
-    fixed = fix_encoding(DECOMPOSED.sub(lambda match: match[1] + SPACING_MARKS[match[2]], whole), CONFIG)
+    composed = DECOMPOSED.sub(lambda match: match[1] + SPACING_MARKS[match[2]], whole)
+    fixed = fix_encoding(LOWERED.sub(lambda match: ORDINAL_MARKS[match[0]], composed), CONFIG)
     if badness(fixed) * 2 > badness(whole):  # hardly better: leave it as it came
         fixed = whole
     return _counted(line, fixed, repairs)

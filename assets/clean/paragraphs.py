@@ -24,6 +24,7 @@ MAX_ODD = 0.1  # share of those where it would have, though no sentence ends the
 MIN_BROKEN = 0.5  # share of the full lines that end inside a sentence
 MIN_CONTINUED = 0.5  # share of the lines after an open full line that do not begin with a capital
 LONGEST_WORD = 60  # characters looked at before a glued sentence
+MOST_WORDS = 200_000  # kept in memory
 MOST_GLUED = 100  # paragraphs in one; what seems to hold more is no text
 LONGEST = 10_000  # characters of a paragraph; what is longer lost its line ends, and rules compare all pairs in a paragraph
 
@@ -67,6 +68,19 @@ DOMAIN_ENDINGS = frozenset((
 ))  # fmt: skip
 
 
+class _Words(dict[str, int]):
+    """How many words stand between two spaces; kept in memory, for most stand there again and again."""
+
+    def __missing__(self, between_spaces: str) -> int:
+        words = len(WORD.findall(between_spaces))
+        if len(between_spaces) <= LONGEST_WORD and len(self) < MOST_WORDS:
+            self[between_spaces] = words
+        return words
+
+
+_WORDS = _Words()
+
+
 @dataclass(frozen=True)
 class Line:
     """A line of text: a paragraph, or a piece of furniture. Lines of one block stand together, no blank line between."""
@@ -80,7 +94,7 @@ class Line:
     @cached_property
     def words(self) -> int:
         """How many words it has; many rules ask. Scripts that do not divide words count one for two characters."""
-        words = len(WORD.findall(self.text))
+        words = sum(map(_WORDS.__getitem__, self.text.split(" ")))
         if self.text.isascii():
             return words
         spaceless = len(SPACELESS_LETTER.findall(self.text))
@@ -102,7 +116,13 @@ def lines(text: str) -> list[Line]:
         if raw[:2].isspace():
             indented.add(len(found))
         found.append(Line(squeezed, block))
-    return [part for line in _joined(found, indented) for piece in _shortened(line) for part in _divided(piece)]
+    whole = _joined(found, indented)
+    if any(len(line.text) > LONGEST for line in whole):
+        whole = [piece for line in whole for piece in _shortened(line)]
+    together = "\n".join(line.text for line in whole)  # one look at all lines: most texts have nothing glued
+    if GLUE.search(together) or CAMEL.search(together):
+        return [part for line in whole for part in _divided(line)]
+    return whole
 
 
 def _joined(found: list[Line], indented: set[int]) -> list[Line]:

@@ -70,13 +70,19 @@ def weekday_of_lead(paragraphs: list[str]) -> int | None:
 
 def latest_past_day(body: str) -> tuple[int | None, date | None]:
     """Latest year the body speaks of as past, and the latest whole date: lower bounds of the day of publication."""
-    years: list[int] = []
+    latest: int | None = None
     days: list[date] = []
-    for mention in islice(YEAR_WORD.finditer(body), MOST_YEARS):
+    mentions = list(islice(YEAR_WORD.finditer(body), MOST_YEARS))
+    for mention in sorted(mentions, key=lambda mention: mention[0], reverse=True):
+        if days and days[-1].year > int(mention[0]):
+            break
         begin = max(0, mention.start() - 40)
         before = body[begin : mention.end()]
+        has_month = MONTH_WORD.search(before)
+        if latest is not None and not has_month:  # it could only be a later day
+            continue
         past = PAST_YEAR.search(before, 0, len(before) - len("2000"))
-        if not past and not MONTH_WORD.search(before):
+        if not past and not has_month:
             continue
         one = next((one for one in timex.find(before) if one.end == len(before) and one.value_from), None)
         if one is None or one.precision == "interval" or (one.precision == "year" and not past):
@@ -88,10 +94,10 @@ def latest_past_day(body: str) -> tuple[int | None, date | None]:
             continue
         if not _is_past(body, begin + one.start, mention.end(), is_day=one.precision in ("day", "minute")):
             continue
-        years.append(int(mention[0]))
+        latest = latest or int(mention[0])
         if one.precision in ("day", "minute") and one.value_from:
             days.append(one.value_from)
-    return max(years, default=None), max(days, default=None)
+    return latest, max(days, default=None)
 
 
 def _is_past(body: str, start: int, end: int, is_day: bool) -> bool:

@@ -38,7 +38,7 @@ class Paraphrases:
     def __init__(self, paraphrases: pl.DataFrame, spun_words: pl.DataFrame) -> None:
         self.synonyms = _Phrases(paraphrases["phrase"].to_list())
         self.pairs = [(frozenset(spun), frozenset(usual)) for spun, usual in spun_words.select("spun", "usual").iter_rows()]
-        self.spun = frozenset(word for spun, _ in self.pairs for word in spun)
+        self.spun = _Phrases(sorted({word for spun, _ in self.pairs for word in spun}))
         self.words = _Phrases(sorted({word for pair in self.pairs for words in pair for word in words}))
 
     def found(self, text: str) -> set[str]:
@@ -47,10 +47,10 @@ class Paraphrases:
 
     def doubled(self, text: str) -> float:
         """Log-likelihood ratio of spun text to news, from the words of which it has an uncommon double."""
-        counts = self.words.counts(_plain(text))
         evidence = 0.0
-        if self.spun.isdisjoint(counts):
+        if not self.spun.stand_in(_plain(text)):  # most texts have none; the usual words stand in all of them
             return evidence
+        counts = self.words.counts(_plain(text))
         for spun, usual in self.pairs:
             if count := sum(counts[word] for word in spun):
                 evidence += min(MOST_OF_ONE_WORD * FOR, count * FOR + sum(counts[word] for word in usual) * AGAINST)
@@ -65,6 +65,10 @@ class _Phrases:
         self.automaton = (
             AhoCorasick(self.phrases, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA) if self.phrases else None
         )
+
+    def stand_in(self, plain: str) -> bool:
+        """Whether one may stand there, be it as part of a word."""
+        return self.automaton is not None and bool(self.automaton.find_matches_as_indexes(plain, overlapping=False))
 
     def counts(self, plain: str) -> Counter[str]:
         if self.automaton is None:

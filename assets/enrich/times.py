@@ -1,7 +1,8 @@
 """Words that say when, with their values. What they mean is `assets.timex`; the day they are bound to, `assets.resolve.dates`."""
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
+from operator import attrgetter
 
 import polars as pl
 
@@ -10,6 +11,8 @@ from assets.identity import content_id
 from assets.schemas import TIME_EXPRESSIONS
 
 VALUES = tuple(field.name for field in fields(timex.TimeValue))
+COLUMNS = ("time_id", "document_id", "evidence", "evidence_start", "evidence_end", "anchor_time_id", *VALUES)
+_values = attrgetter(*VALUES)
 
 
 def time_expressions(documents: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -39,25 +42,15 @@ def time_expressions(documents: pl.DataFrame, sentences: pl.DataFrame) -> pl.Dat
         for document_id, starts, ends, body in paragraphs.iter_rows()
         for row in _rows(
             document_id,
-            [
-                replace(expression, start=start + expression.start, end=start + expression.end)
-                for start, end in zip(starts, ends, strict=True)
-                for expression in timex.find(body[start:end])
-            ],
+            [one for start, end in zip(starts, ends, strict=True) for one in timex.find(body[start:end], offset=start)],
         )
     ]
-    return TIME_EXPRESSIONS.conform(TIME_EXPRESSIONS.frame(rows))
+    frame = pl.DataFrame(rows, schema={name: TIME_EXPRESSIONS.polars[name] for name in COLUMNS}, orient="row")
+    return TIME_EXPRESSIONS.conform(frame)
 
 
-def _rows(document_id: str, expressions: list[timex.TimeExpression]) -> Iterator[dict[str, object]]:
+def _rows(document_id: str, expressions: list[timex.TimeExpression]) -> Iterator[tuple[object, ...]]:
+    """Values of `COLUMNS`."""
     ids = [content_id("time", document_id, one.start, one.end) for one in expressions]
-    for time_id, expression, link in zip(ids, expressions, timex.links(expressions), strict=True):
-        yield {
-            "time_id": time_id,
-            "document_id": document_id,
-            "evidence": expression.surface,
-            "evidence_start": expression.start,
-            "evidence_end": expression.end,
-            **{name: getattr(expression, name) for name in VALUES},
-            "anchor_time_id": None if link is None else ids[link],
-        }
+    for time_id, one, link in zip(ids, expressions, timex.links(expressions), strict=True):
+        yield time_id, document_id, one.surface, one.start, one.end, None if link is None else ids[link], *_values(one)

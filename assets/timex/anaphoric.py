@@ -85,36 +85,48 @@ def _since(match: re.Match[str]) -> TimeExpression:
     return spanning(match, TimeValue("since", "interval", counted_from="earlier"), start=match.start("then"))
 
 
-_UNITS = frozenset({"unit"})
 _ALL = "day|week|month|year|morning|afternoon|evening|night"
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        _UNITS,
+        "unit",
         re.compile(
-            rf"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s+)?(?:(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:very\s+)?same|[Tt]hat)\s+(?P<unit>{_ALL})\b"
+            rf"(?=[ELTelt])\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s+)?(?:(?:[Tt]he|[Tt]hat|[Tt]his)\s+(?:very\s+)?same|[Tt]hat)\s+(?P<unit>{_ALL})\b"
             r"(?!-|\s+(?:of|that|as|when|last|this|next)\b)"
         ),
         _same,
+        cues=("same", "that"),
     ),
-    Rule(_UNITS, re.compile(r"\b(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) in the (?P<unit>day|evening|night)\b"), _same),
     Rule(
-        _UNITS,
+        "unit",
+        re.compile(r"(?=[ELel])\b(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) in the (?P<unit>day|evening|night)\b"),
+        _same,
+        cues=("in the",),
+    ),
+    Rule(
+        "unit",
         re.compile(
-            rf"\b[Tt]he\s+(?:very\s+)?(?:(?P<side>next|following|previous|preceding)\s+(?P<unit>{_ALL})\b(?!-|\s+(?:of|and\s+a\s+half)\b|[’']s\b)"
+            rf"(?=[Tt])\b[Tt]he\s+(?:very\s+)?(?:(?P<side>next|following|previous|preceding)\s+(?P<unit>{_ALL})\b(?!-|\s+(?:of|and\s+a\s+half)\b|[’']s\b)"
             rf"|(?P<unit2>{_ALL})\s+(?P<after>before|after|earlier)\b)"
         ),
         _adjacent,
+        cues=("next", "following", "previous", "preceding", "before", "after", "earlier"),
     ),
     Rule(
-        _UNITS,
+        "unit",
         re.compile(
             rf"(?<![\w-])(?P<number>{words.NUMBER}|An?|[A-Z][a-z]{{2,8}})\s+(?P<unit>day|week|month|year|decade)s?\s+"
             r"(?P<side>earlier|later|before|after|afterwards?|previously|prior|from)\b(?!\s+(?:now|this|that|in)\b|-)"
         ),
         _count,
+        cues=("earlier", "later", "before", "after", "previously", "prior", "from"),
     ),
-    Rule(_UNITS, re.compile(r"\b[Tt]he\s+week\s+(?:of|beginning|starting|ending|ended|that\s+ended)(?:\s+on)?\b"), _week_of),
-    Rule(_UNITS, re.compile(r"\b(?P<unit>year|month|week)-(?P<side>earlier|ago)\b"), _hyphened),
-    Rule(frozenset({"then"}), re.compile(r"\b[Ss]ince\s+(?P<then>then)\b"), _since),
+    Rule(
+        "unit",
+        re.compile(r"(?=[Tt])\b[Tt]he\s+week\s+(?:of|beginning|starting|ending|ended|that\s+ended)(?:\s+on)?\b"),
+        _week_of,
+        cues=("week",),
+    ),
+    Rule("unit", re.compile(r"\b(?P<unit>year|month|week)-(?P<side>earlier|ago)\b"), _hyphened, cues=("-earlier", "-ago")),
+    Rule("then", re.compile(r"\b[Ss]ince\s+(?P<then>then)\b"), _since),
 )

@@ -162,59 +162,64 @@ def _month(match: re.Match[str]) -> TimeExpression | None:
     return spanning(match, TimeValue("month", "month", amount=-1 if is_since(text, match.start()) else amount, month=month))
 
 
-_MONTHS, _YEARS = frozenset({"month"}), frozenset({"year"})
 _YEAR = rf"(?:(?:,\s*|\s+)(?P<year>{words.YEAR}){words.YEAR_END})?"
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        _MONTHS,
+        "month",
         re.compile(
-            rf"\b{_WEEKDAY}(?P<first>(?P<month>{words.MONTH})\s+(?P<day>{words.DAY}){_DAY_END})"
+            rf"(?=[A-Z])\b{_WEEKDAY}(?P<first>(?P<month>{words.MONTH})\s+(?P<day>{words.DAY}){_DAY_END})"
             rf"(?:{_TO}(?:(?P<month2>{words.MONTH})\s+)?(?P<day2>{words.DAY}){_DAY_END})?{_YEAR}{_OF_YEAR}{_CLOCK}"
         ),
         _month_day,
     ),
     Rule(
-        _MONTHS,
+        "month",
         re.compile(
-            rf"(?<![\d.,:$£€/-])\b{_WEEKDAY}(?:the\s+)?(?P<first>(?P<day>{words.DAY})(?:\s+(?:of\s+)?(?P<month>{words.MONTH}))"
+            rf"(?=[\dA-Zt])(?<![\d.,:$£€/-])\b{_WEEKDAY}(?:the\s+)?(?P<first>(?P<day>{words.DAY})(?:\s+(?:of\s+)?(?P<month>{words.MONTH}))"
             rf"(?:{_TO}(?P<day2>{words.DAY})\s+(?:of\s+)?(?P<month2>{words.MONTH}))?)(?!\w){_YEAR}{_OF_YEAR}{_CLOCK}"
         ),
         _month_day,
     ),
     Rule(
-        _MONTHS,
+        "month",
         re.compile(
-            rf"(?<![\d.,:$£€/-])\b{_WEEKDAY}(?P<first>(?P<day>{words.DAY}))(?:{_TO}(?P<day2>{words.DAY}))\s+(?:of\s+)?"
+            rf"(?=[\dA-Z])(?<![\d.,:$£€/-])\b{_WEEKDAY}(?P<first>(?P<day>{words.DAY}))(?:{_TO}(?P<day2>{words.DAY}))\s+(?:of\s+)?"
             rf"(?P<month>{words.MONTH})(?P<month2>)(?!\w){_YEAR}{_OF_YEAR}(?P<clock>)"
         ),
         _month_day,
     ),
     Rule(
-        frozenset({"holiday"}),
+        "holiday",
         re.compile(rf"\b{_SIDE}(?P<holiday>{_HOLIDAY})(?!\w)(?:,?\s+(?P<year>{words.YEAR}){words.YEAR_END})?(?!\s+[A-Z])"),
         _holiday,
     ),
     Rule(
-        _YEARS,
+        "year",
         re.compile(
-            rf"(?<![\d/.-])(?P<year>{words.YEAR})([-/])(?P<month>0\d|1[0-2])\2(?P<day>[0-2]\d|3[01])(?!\d|[-/]\d)"
+            rf"(?=[12])(?<![\d/.-])(?P<year>{words.YEAR})([-/])(?P<month>0\d|1[0-2])\2(?P<day>[0-2]\d|3[01])(?!\d|[-/]\d)"
             r"(?P<clock>[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\s?[+-]\d\d:?\d\d)?)?"
         ),
         _iso,
+        cues=("-0", "-1", "/0", "/1"),
     ),
     Rule(
-        _YEARS,
-        re.compile(rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?P<dot>[./])(?P<second>\d{{1,2}})(?P=dot)(?P<year>{words.YEAR})(?![\d/]|[.-]\d)"),
-        _numeric,
-    ),
-    Rule(
-        _MONTHS,
+        "year",
         re.compile(
-            rf"\b{words.PART}(?P<month>{words.MONTH})(?:(?:\s*[-–/]\s*|\s+(?:to|and|through)\s+)(?P<month2>{words.MONTH}))?"
+            rf"(?=\d)(?<![\d/.-])(?P<first>\d{{1,2}})(?P<dot>[./])(?P<second>\d{{1,2}})(?P=dot)(?P<year>{words.YEAR})(?![\d/]|[.-]\d)"
+        ),
+        _numeric,
+        cues=(".1", ".2", "/1", "/2"),
+    ),
+    Rule(
+        "month",
+        re.compile(
+            rf"(?=[A-Zelmt])\b{words.PART}(?P<month>{words.MONTH})(?:(?:\s*[-–/]\s*|\s+(?:to|and|through)\s+)(?P<month2>{words.MONTH}))?"
             rf"(?:,?\s+(?:of\s+|in\s+)?)(?P<year>{words.YEAR}){words.YEAR_END}"
         ),
         _month_year,
     ),
-    Rule(_MONTHS, re.compile(rf"\b{_SIDE}{words.PART}(?P<month>{words.MONTH_NAME}|Sept\.)(?!\w|\s+\d|-\d){_OF_YEAR}"), _month),
+    Rule(
+        "month", re.compile(rf"(?=[A-Zelmtnpc])\b{_SIDE}{words.PART}(?P<month>{words.MONTH_NAME}|Sept\.)(?!\w|\s+\d|-\d){_OF_YEAR}"), _month
+    ),
 )

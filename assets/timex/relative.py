@@ -118,7 +118,6 @@ def _within(match: re.Match[str]) -> TimeExpression | None:
     return spanning(match, TimeValue("shift", _PRECISION[unit], unit=unit, amount=0), start=begin)
 
 
-_UNITS = frozenset({"unit"})
 _UNIT = "day|week|month|year|decade"
 _OF_DAY = r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|lunchtime|midday|noon|midnight))?"
 _HOUR = r"(?:\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?|\d{1,2}:\d\d|[Nn]oon|[Mm]idnight|[Mm]idday)(?!\w)"
@@ -128,20 +127,20 @@ _NO_DAY = rf"(?!,?\s+(?:the\s+)?(?:{words.MONTH}\s+\d|{words.DAY}\s+(?:of\s+)?{w
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        frozenset({"weekday"}),
+        "weekday",
         re.compile(
-            rf"(?<![\w:.])(?P<clock>{_HOUR}{_ZONE},?\s+(?:on\s+)?)?(?:(?P<side>{words.SIDE})\s+)?(?P<weekday>{words.WEEKDAY_NAME})\b{_NO_DAY}{_OF_DAY}"
+            rf"(?=[\dA-Zclmnpt])(?<![\w:.])(?P<clock>{_HOUR}{_ZONE},?\s+(?:on\s+)?)?(?:(?P<side>{words.SIDE})\s+)?(?P<weekday>{words.WEEKDAY_NAME})\b{_NO_DAY}{_OF_DAY}"
             rf"(?P<clock_after>,?\s+at\s+(?:about\s+|around\s+)?{_HOUR}{_ZONE}(?!,?\s+(?:on\s+)?{words.WEEKDAY_NAME}))?(?:\s+(?:of\s+)?(?P<of_week>last|this|next)\s+week\b)?"
         ),
         _weekday,
     ),
     Rule(
-        frozenset({"weekend"}),
+        "weekend",
         re.compile(r"\b(?P<side>[Tt]he (?:following|previous)|[Tt]he|[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming)\s+weekend\b"),
         _weekend,
     ),
     Rule(
-        frozenset({"today"}),
+        "today",
         re.compile(
             r"\b(?P<beyond>(?:[Tt]he\s+)?day\s+(?:after|before)\s+)?(?P<day>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Ll]ast\s+night"
             r"|(?:[Ee]arlier\s+|[Ll]ater\s+)?[Tt]his\s+(?:morning|afternoon|evening))\b(?:\s+(?:morning|afternoon|evening|night)\b)?"
@@ -149,21 +148,25 @@ RULES: tuple[Rule, ...] = (
         _day,
     ),
     Rule(
-        _UNITS,
+        "unit",
         re.compile(
-            r"\b(?P<part>(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|[Mm]id"
+            r"(?=[A-Zcelmnpt])\b(?P<part>(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|[Mm]id"
             r"|(?:[Tt]he\s+)?(?:[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|[Rr]est|[Rr]emainder|[Cc]lose|[Cc]ourse)\s+of)\s+)?"
             r"(?P<side>[Ll]ast|[Nn]ext|[Tt]his (?:past|coming)|[Tt]his|[Pp]ast|[Cc]oming)\s+(?P<unit>[Ww]eek|[Mm]onth|[Yy]ear)\b(?!-)"
         ),
         _period,
+        cues=("last", "next", "this", "past", "coming"),
     ),
     Rule(
-        _UNITS,
-        re.compile(rf"\b(?:[Tt]he\s+)?(?P<side>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming)\s+(?P<number>{words.NUMBER})\s+(?P<unit>{_UNIT})s?\b"),
+        "unit",
+        re.compile(
+            rf"(?=[A-Zclnpt])\b(?:[Tt]he\s+)?(?P<side>[Pp]ast|[Ll]ast|[Nn]ext|[Cc]oming)\s+(?P<number>{words.NUMBER})\s+(?P<unit>{_UNIT})s?\b"
+        ),
         _count,
+        cues=("past", "last", "next", "coming"),
     ),
     Rule(
-        frozenset({"ago"}),
+        "ago",
         re.compile(
             rf"(?<![\w-])(?P<half>[Hh]alf )?(?P<number>{words.NUMBER}|An?|[A-Z][a-z]{{2,8}})(?:-and-a-half|\s+and\s+a\s+half|\s+1/2)?[\s-]+"
             rf"(?P<unit>{_UNIT}|fortnight|half-century|(?:half )?century)s?(?:\s+and\s+a\s+half)?\s+(?P<way>ago|from\s+now|hence)\b"
@@ -171,12 +174,14 @@ RULES: tuple[Rule, ...] = (
         _ago,
     ),
     Rule(
-        _UNITS,
+        "unit",
         re.compile(
-            r"\b(?:end|beginning|start|middle|close|turn|rest|remainder) of (?P<period>the (?P<unit>week|month|year))\b(?!\s+\d|-)"
-            r"|\b(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) (?:on )?in the (?P<unit2>week|month|year)\b(?!-)"
-            r"|\b(?P<own>year|month)(?:[’']s[\s-]|-|\s)end\b"
+            r"(?=[A-Zbcelmrsty])\b(?:(?:end|beginning|start|middle|close|turn|rest|remainder) of "
+            r"(?P<period>the (?P<unit>week|month|year))\b(?!\s+\d|-)"
+            r"|(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) (?:on )?in the (?P<unit2>week|month|year)\b(?!-)"
+            r"|(?P<own>year|month)(?:[’']s[\s-]|-|\s)end\b)"
         ),
         _within,
+        cues=("of the", "in the", "end"),
     ),
 )

@@ -49,10 +49,10 @@ _DAYS = "|".join(
 )
 
 RULES: tuple[Rule, ...] = (
-    Rule(frozenset({"spelled"}), re.compile(rf"(?<![\w-]){_OF_CENTURY}"), _year),
+    Rule("spelled", re.compile(rf"(?<![\w-]){_OF_CENTURY}"), _year),
     Rule(
-        frozenset({"month"}),
-        re.compile(rf"\b(?P<month>{words.MONTH_NAME})\s+(?P<day>{_DAYS})\b(?!-|\s+[a-z]+s\b)(?:,?\s+{_OF_CENTURY})?"),
+        "month",
+        re.compile(rf"(?=[A-Z])\b(?P<month>{words.MONTH_NAME})\s+(?P<day>{_DAYS})\b(?!-|\s+[a-z]+s\b)(?:,?\s+{_OF_CENTURY})?"),
         _day,
     ),
 )

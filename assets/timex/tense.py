@@ -4,6 +4,8 @@ Only the few words around are read; what the time then means is decided where it
 """
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 # How far a clause is followed back from the time: farther verbs seldom govern it.
 REACH = 110
@@ -58,16 +60,34 @@ _CLOCK = (
     r"(?:(?:noon|midnight|midday|\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?)\s+(?:\([^()]{3,24}\)\s+)?"
     r"(?:(?:GMT|UTC|local time|[A-Z]{2,4})\s+)?(?:on\s+)?)?"
 )
-_DEADLINE = re.compile(
-    rf"\b(?:as (?:early|soon) as|(?:postponed|delayed|adjourned|extended|suspended|deferred) (?:to|until|till)"
-    rf"|(?:given?|gave|deadline)\b[^.;]{{0,30}}\suntil)\s+{_CLOCK}$",
-    re.IGNORECASE,
+
+
+class _Lead(NamedTuple):
+    """What stands before a time, and words (in small letters) one of which is part of it."""
+
+    pattern: re.Pattern[str]
+    cues: tuple[str, ...]
+
+
+_DEADLINE = _Lead(
+    re.compile(
+        rf"\b(?:as (?:early|soon) as|(?:postponed|delayed|adjourned|extended|suspended|deferred) (?:to|until|till)"
+        rf"|(?:given?|gave|deadline)\b[^.;]{{0,30}}\suntil)\s+{_CLOCK}$",
+        re.IGNORECASE,
+    ),
+    ("as early as", "as soon as", "ed to", "until", "till"),
 )
-_AHEAD = re.compile(
-    rf"\b(?:by|before|starting|beginning|effective|until|till|(?:no|not) later than)\s+(?:late\s+|early\s+)?{_CLOCK}$", re.IGNORECASE
+_AHEAD = _Lead(
+    re.compile(
+        rf"\b(?:by|before|starting|beginning|effective|until|till|(?:no|not) later than)\s+(?:late\s+|early\s+)?{_CLOCK}$", re.IGNORECASE
+    ),
+    ("by", "before", "starting", "beginning", "effective", "until", "till", "later than"),
 )
-_SINCE = re.compile(r"\b(?:since|ended|as of|dated)\s+(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
-_ENDS_CLAUSE = re.compile(r"[.!?;:\n“”\"]")
+_SINCE = _Lead(
+    re.compile(r"\b(?:since|ended|as of|dated)\s+(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE), ("since", "ended", "as of", "dated")
+)
+_CLAUSE_ENDS = frozenset('.!?;:\n“”"')
+MOST_WORDS = 50_000  # kept in memory
 
 
 def side_of(text: str, start: int, end: int) -> int:
@@ -76,26 +96,31 @@ def side_of(text: str, start: int, end: int) -> int:
     The nearest verb before it decides; where the clause begins with the time ("On Monday the two will …"), the first after it.
     """
     before = _words(text[max(0, start - REACH) : start])
-    after = _words(text[end : end + REACH])
-    if _called_off(before, after):
+    if not _ANNOUNCED.isdisjoint(before) and _called_off(before, _words(text[end : end + REACH])):
         return -1
     beginning = len(before)
     for index in range(len(before) - 1, -1, -1):
-        if _ENDS_CLAUSE.match(before[index]) and not (before[index] == "." and index and len(before[index - 1]) <= 3):
-            break
+        word = before[index]
+        if _tells(word):
+            if word[0] in _CLAUSE_ENDS and not (word == "." and index and len(before[index - 1]) <= 3):
+                break
+            if word == "to" and index and before[index - 1] in _DECIDING:
+                return 0
+            if side := _side(before, index):
+                return 0 if word in _SAYING and len(before) - index > ADJACENT_WORDS else side
         beginning = index
-        if before[index] == "to" and index and before[index - 1] in _DECIDING:
-            return 0
-        if side := _side(before, index):
-            return 0 if before[index] in _SAYING and len(before) - index > ADJACENT_WORDS else side
     begins_clause = len(before) - beginning <= LEADING_WORDS
+    after = _words(text[end : end + REACH])
     for index, word in enumerate(after):
-        if _ENDS_CLAUSE.match(word):
+        if not _tells(word):
+            continue
+        if word[0] in _CLAUSE_ENDS:
             return 0
-        if _side(after, index) < 0:
+        side = _side(after, index)
+        if side < 0:
             return -1 if begins_clause else 0
         is_planned = word == "to" and begins_clause and index and after[index - 1] not in _VOWED
-        if _side(after, index) > 0 and (word in _FUTURE or is_planned):
+        if side > 0 and (word in _FUTURE or is_planned):
             return 1
     return 0
 
@@ -106,30 +131,54 @@ def side_before(text: str, start: int, end: int) -> int | None:
         return 1
     if side := side_of(text, start, end):
         return side
-    return 0 if _AHEAD.search(text, max(0, start - DEADLINE_REACH), start) else None
+    return 0 if _leads(_AHEAD, text, start) else None
 
 
 def is_deadline(text: str, start: int) -> bool:
     """Whether the words before a time set it: "extended the deadline until noon Tuesday"."""
-    return bool(_DEADLINE.search(text, max(0, start - DEADLINE_REACH), start))
+    return _leads(_DEADLINE, text, start)
 
 
 def is_since(text: str, start: int) -> bool:
     """Whether the words before a time put it behind: "since March", "the year ended June 30"."""
-    return bool(_SINCE.search(text, max(0, start - DEADLINE_REACH), start))
+    return _leads(_SINCE, text, start)
+
+
+def _leads(lead: _Lead, text: str, start: int) -> bool:
+    first = max(0, start - DEADLINE_REACH)
+    return any(map(text[first:start].lower().__contains__, lead.cues)) and bool(lead.pattern.search(text, first, start))
 
 
 def _called_off(before: list[str], after: list[str]) -> bool:
-    """A gala "planned for Friday" that was cancelled lies behind: news of it comes late more often than early."""
-    announced = max((index for index, word in enumerate(before) if word in _ANNOUNCED), default=None)
-    if announced is None or any(_ENDS_CLAUSE.match(word) for word in before[announced:]):
+    """A gala "planned for Friday" that was cancelled lies behind: news of it comes late more often than early.
+
+    The words before it hold one of `_ANNOUNCED`.
+    """
+    announced = max(index for index, word in enumerate(before) if word in _ANNOUNCED)
+    if any(word[0] in _CLAUSE_ENDS for word in before[announced:]):
         return False
     return bool(_CANCELLED.intersection(before) or _CANCELLED.intersection(after)) or "called off" in " ".join(before + after)
 
 
 def _words(text: str) -> list[str]:
     """Words in lower case; names (*United*) become marks as long, so that no ending makes verbs of them."""
-    return [word if word[0].islower() or not word[0].isalpha() else "#" * len(word) for word in _WORD.findall(text)]
+    return list(map(_unnamed, _WORD.findall(text)))
+
+
+@lru_cache(MOST_WORDS)
+def _unnamed(word: str) -> str:
+    return word if word[0].islower() or not word[0].isalpha() else "#" * len(word)
+
+
+@lru_cache(MOST_WORDS)
+def _tells(word: str) -> bool:
+    """Whether a word may tell a side or end a clause: most do not, and are passed over."""
+    return (
+        word[0] in _CLAUSE_ENDS
+        or word in ("to", "for")
+        or any(word in words for words in (_FUTURE, _ANNOUNCED, _PAST))
+        or word.endswith(("'ll", "’ll", "ed"))
+    )
 
 
 def _side(words: list[str], index: int) -> int:

@@ -30,8 +30,9 @@ A weekday with precision interval is the weekend that begins with it.
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 COMMON_YEAR, LEAP_YEAR = 2023, 2024
 RELATIONS = ("absolute", "latest_weekday", "next_weekday", "shift", "month_day", "month", "season", "half", "since")
@@ -65,27 +66,40 @@ class TimeExpression(TimeValue):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern, the kinds of words (`assets.timex.triggers`) one of which each of its matches holds, and the reader of a match."""
+    """The kind of trigger (`assets.timex.triggers`) that each match of a pattern holds, the pattern, and the reader of a match.
 
-    triggers: frozenset[str]
+    A pattern that begins by looking ahead at its first letter is searched three times as fast. Of `cues`, in small
+    letters, each match holds one as well.
+    """
+
+    trigger: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], TimeExpression | None]
-
-
-_VALUES = tuple(field.name for field in fields(TimeValue))
+    cues: tuple[str, ...] = ()
 
 
 def spanning(match: re.Match[str], value: TimeValue, start: int | None = None, end: int | None = None) -> TimeExpression:
     """The value as the expression that the match (or a part of it) is."""
     first, last = match.start() if start is None else start, match.end() if end is None else end
-    values = {name: getattr(value, name) for name in _VALUES}
-    return TimeExpression(**values, start=first, end=last, surface=match.string[first:last])
+    return TimeExpression(
+        value.relation, value.precision, value.value_from, value.value_to, value.unit, value.amount, value.weekday, value.month,
+        value.day, value.counted_from, first, last, match.string[first:last],
+    )  # fmt: skip
+
+
+def moved(expressions: list[TimeExpression], offset: int) -> list[TimeExpression]:
+    """Expressions that nobody else has yet, with their offsets counted from elsewhere; new ones would take five times as long."""
+    for one in expressions if offset else ():
+        object.__setattr__(one, "start", one.start + offset)
+        object.__setattr__(one, "end", one.end + offset)
+    return expressions
 
 
 def absolute(first: date, last: date, precision: str) -> TimeValue:
     return TimeValue("absolute", precision, first, last)
 
 
+@lru_cache(maxsize=1000)
 def whole_year(year: int) -> TimeValue:
     return absolute(date(year, 1, 1), date(year, 12, 31), "year")
 

@@ -5,21 +5,21 @@ Quantities are no years: 1900 troops, 2,022, Resolution 1973.
 
 import re
 from datetime import date
+from string import ascii_letters
 
 from assets.timex import vocabulary as words
 from assets.timex.tense import is_since, side_of
 from assets.timex.values import Rule, TimeExpression, TimeValue, absolute, months_from, spanning, whole_year
 
-_NUMBER_BEFORE = re.compile(
-    r"(?:\b(?:about|around|nearly|almost|some|over|least|most|than|only|exactly|up to|resolution|resolutions|no|number|flight|room|page"
-    r"|article|section|version|boeing|model|highway|route|size|another)\.?|[#№])\s*$",
-    re.IGNORECASE,
-)
-_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|by|of|from|until|till|before|after|during|to|through|between|and|early|late|mid|circa|for|than in|the|an?|its|their"
-    r"|his|her|or|around|about|year|pre|post)|[’']s)[\s-]+$",
-    re.IGNORECASE,
-)
+# Before a number that is none, and before one that is a year.
+_NUMBER_WORDS = frozenset((
+    "about", "around", "nearly", "almost", "some", "over", "least", "most", "than", "only", "exactly", "resolution", "resolutions", "no",
+    "number", "flight", "room", "page", "article", "section", "version", "boeing", "model", "highway", "route", "size", "another",
+))  # fmt: skip
+_YEAR_WORDS = frozenset((
+    "in", "since", "by", "of", "from", "until", "till", "before", "after", "during", "to", "through", "between", "and", "early",
+    "late", "mid", "circa", "for", "the", "a", "an", "its", "their", "his", "her", "or", "around", "about", "year", "pre", "post",
+))  # fmt: skip
 _PLURAL_FOLLOWS = re.compile(r"\s+(?:[a-z]+\s+)?(?!was\b|is\b|has\b|as\b|alias\b|this\b|always\b|across\b)[a-z]{3,}(?<!s)s\b")
 
 
@@ -32,12 +32,29 @@ def _year(match: re.Match[str]) -> TimeExpression | None:
     if match["year2"]:
         last = int(match["year2"]) if len(match["year2"]) == 4 else year // 100 * 100 + int(match["year2"])
         return spanning(match, absolute(date(year, 1, 1), date(last, 12, 31), "interval")) if year < last <= year + 100 else None
-    sure = bool(_YEAR_BEFORE.search(before)) or bool(match["part"])
-    if _NUMBER_BEFORE.search(before) and not re.search(r"\b(?:in|since|until) (?:about|around)\s+$", before):
+    if _is_number(before):
         return None
-    if not sure and (year < 1800 or _PLURAL_FOLLOWS.match(text, match.end())):
+    is_year = match["part"] or _last_word(before.rstrip(" \n-")) in _YEAR_WORDS or before.rstrip(" \n-").endswith(("’s", "'s"))
+    if not is_year and (year < 1800 or _PLURAL_FOLLOWS.match(text, match.end())):
         return None
     return spanning(match, whole_year(year), end=match.end() - len(match["decade"] or ""))  # "1989's harvest"
+
+
+def _is_number(before: str) -> bool:
+    """After 'about', 'Resolution', 'No.', '#'; but 'in about 2000' is a year."""
+    before = before.rstrip()
+    if before.endswith(("#", "№")):
+        return True
+    before = before.removesuffix(".")
+    word = _last_word(before)
+    if word not in _NUMBER_WORDS:
+        return word == "to" and before.lower().endswith(" up to")
+    return not (word in ("about", "around") and _last_word(before[: -len(word)].rstrip()) in ("in", "since", "until"))
+
+
+def _last_word(text: str) -> str:
+    start = len(text.rstrip(ascii_letters))
+    return text[start:].lower() if not text[start - 1 : start].isalnum() else ""
 
 
 def _years(match: re.Match[str]) -> TimeExpression | None:
@@ -124,45 +141,44 @@ def _season(match: re.Match[str]) -> TimeExpression | None:
     return spanning(match, TimeValue("season", "interval", unit=unit, amount=amount, month=month, counted_from=words.origin(side)))
 
 
-_YEARS = frozenset({"year"})
 _SIDE = rf"(?:(?P<side>{words.SIDE})\s+)?"
 _OF_YEAR = rf"(?:\s+(?:of\s+)?(?:(?P<year>{words.YEAR})\b|(?P<of_year>last|this|next)\s+year\b))?"
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        _YEARS,
+        "year",
         re.compile(
-            rf"(?<![\w.,$£€#/:+])(?<!\d[-–])\b{words.PART}(?P<year>{words.YEAR})(?:(?P<decade>['’]?s)\b"
+            rf"(?=[12ELMTelmt])(?<![\w.,$£€#/:+])(?<!\d[-–])\b{words.PART}(?P<year>{words.YEAR})(?:(?P<decade>['’]?s)\b"
             rf"|(?:\s*[-–]\s*|/(?=\d\d\b))(?P<year2>{words.YEAR}|\d\d)\b(?![-/]))?{words.YEAR_END}(?!:)"
         ),
         _year,
     ),
     Rule(
-        _YEARS,
+        "year",
         re.compile(
-            rf"(?<![\w.,$£€#/:+–-])(?:(?P<between>[Ff]rom|[Bb]etween)\s+)?(?P<year>{words.YEAR})\s+(?P<to>to|and|until|till|through)\s+"
+            rf"(?=[12FBfb])(?<![\w.,$£€#/:+–-])(?:(?P<between>[Ff]rom|[Bb]etween)\s+)?(?P<year>{words.YEAR})\s+(?P<to>to|and|until|till|through)\s+"
             rf"(?P<year2>{words.YEAR}){words.YEAR_END}"
         ),
         _years,
     ),
-    Rule(frozenset({"short"}), re.compile(r"(?<![\w’'])(?:(?:early|late|mid)[\s-]+)?[’'](?P<short>\d\d)(?P<decade>s)?\b(?![’'])"), _short),
+    Rule("short", re.compile(r"(?<![\w’'])(?:(?:early|late|mid)[\s-]+)?[’'](?P<short>\d\d)(?P<decade>s)?\b(?![’'])"), _short),
     Rule(
-        frozenset({"decade"}),
+        "decade",
         re.compile(rf"\b[Tt]he\s+(?:(?:early|late|mid)[\s-]+)?(?P<name>{'|'.join(_DECADES)})\b"),
         _spelled_decade,
     ),
     Rule(
-        frozenset({"century"}),
+        "century",
         re.compile(r"\b(?:(?:early|late|mid)[\s-]+)?(?P<ordinal>\d\d(?:st|nd|rd|th)|[a-z]+(?:-first)?)[\s-]century\b"),
         _century,
     ),
     Rule(
-        frozenset({"fiscal"}),
+        "fiscal",
         re.compile(rf"\b(?:[Ff]iscal(?:\s+[Yy]ear)?|FY)\s?(?P<year>{words.YEAR})(?:[-–/]\d\d(?:\d\d)?)?\b(?!,\d)"),
         _fiscal,
     ),
     Rule(
-        frozenset({"quarter"}),
+        "quarter",
         re.compile(
             rf"\b(?:(?P<ordinal>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|1st|2nd|3rd|4th)[\s-]+(?:fiscal[\s-]+)?(?P<kind>quarter|half)"
             rf"|Q(?P<q>[1-4]))\b{_OF_YEAR}"
@@ -170,9 +186,9 @@ RULES: tuple[Rule, ...] = (
         _part,
     ),
     Rule(
-        frozenset({"season"}),
+        "season",
         re.compile(
-            rf"\b{_SIDE}{words.PART}(?P<season>{'|'.join(words.SEASONS)})\b(?:,?\s+(?:of\s+)?(?P<year>{words.YEAR}){words.YEAR_END})?"
+            rf"(?=[A-Zacefflmnpstw])\b{_SIDE}{words.PART}(?P<season>{'|'.join(words.SEASONS)})\b(?:,?\s+(?:of\s+)?(?P<year>{words.YEAR}){words.YEAR_END})?"
         ),
         _season,
     ),

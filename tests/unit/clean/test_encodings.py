@@ -63,6 +63,12 @@ def test_western_bytes_pasted_into_utf8_are_read_too():
     assert (encoding, replaced) == ("utf-8", 0)
 
 
+@pytest.mark.parametrize("page", [f"cp{number}" for number in range(1250, 1259)])
+def test_marks_that_all_windows_code_pages_share_are_read_whichever_it_was(page):
+    text = "The envoy’s men said “we’ll see” – «perhaps» … and left. © Lake Herald®"
+    assert decode(text.encode(page)) == (text, "cp1252", 0)
+
+
 @pytest.mark.parametrize("content", [bytes(range(256)) * 20, bytes(range(128, 160)) * 40, b"\xff\xfe\x00\xd8\x00\xd8"])
 def test_bytes_that_are_no_text_are_refused_not_guessed(content):
     with pytest.raises(UndecodableError, match="undecodable"):

@@ -71,6 +71,11 @@ def test_what_lost_bytes_is_restored_where_it_can_be_told(spoilt, mended):
     assert repairs["mojibake"] >= 1
 
 
+@pytest.mark.parametrize("lost", ["RaÃ\x83Âol Ostlind", "RaÃƒÂol Ostlind"])
+def test_a_doubly_misread_letter_whose_ordinal_mark_became_a_letter_comes_back(lost):
+    assert mend(f"the speech of {lost} on Friday")[0] == "the speech of Raúl Ostlind on Friday"
+
+
 def test_decomposed_mojibake_is_mended_too():
     assert mend("Jon CuA\u0303©llar is here") == ("Jon Cuéllar is here", {"mojibake": 1})
 

@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assets.clean.signatures import PARAGRAPH_END, fact_signature, quote_signature, signature
+from assets.clean.signatures import PARAGRAPH_END, fact_signature, quote_signature, signature, signatures
 
 WORDS = [f"word{'abcdefghij'[number % 10]}{'klmnopqrst'[number // 10 % 10]}{'uvwxyz'[number // 100 % 6]}" for number in range(600)]
 
@@ -113,3 +113,11 @@ def test_every_text_has_its_signatures(value):
         signed = function(value)
         assert signed == function(value)
         assert all(0 <= number < 2**64 for number in signed)
+
+
+@given(st.lists(st.text(alphabet='abAB 1.\n“”"’', max_size=60), max_size=6))
+def test_a_text_is_signed_the_same_whatever_stands_beside_it(values):
+    together = signatures(values)
+    assert together["signature"].to_list() == [signature(value) for value in values]
+    assert together["quote_signature"].to_list() == [quote_signature(value) for value in values]
+    assert together["fact_signature"].to_list() == [fact_signature(value) for value in values]
