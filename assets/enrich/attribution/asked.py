@@ -6,7 +6,7 @@ from assets.enrich.attribution.sources import source_right
 from assets.enrich.words.closed_class import AUXILIARIES, DETERMINERS, PRONOUNS, WH_WORDS
 from assets.enrich.words.wordlist import words
 
-CUES = words("asked questioned pressed")
+CUES = ("asked", "pressed", "questioned")
 OPENERS = words("and but when while if after being then yet")
 WHOM = WH_WORDS | words("which about to")
 CLOSERS = (",", ";", "—", "–", "--")
@@ -14,6 +14,8 @@ CLOSERS = (",", ";", "—", "–", "--")
 
 def asked_first(scene: Scene, low: int, high: int, level: int) -> Found | None:
     """A question that opens the sentence; what is said to it begins at its comma."""
+    if not any(scene.fixed(cue, low, high) for cue in CUES):
+        return None
     index = low
     while index < high and scene.tokens.low[index] in OPENERS:
         index += 1
@@ -22,8 +24,8 @@ def asked_first(scene: Scene, low: int, high: int, level: int) -> Found | None:
 
 def asked_later(scene: Scene, low: int, high: int, level: int) -> list[Found]:
     """Questions after "when" or "if" within the sentence."""
-    tokens = scene.tokens
-    places = [k for k in scene.places(low + 2, high) if tokens.low[k] in CUES and tokens.low[k - 1] in ("when", "if", "being")]
+    low_words = scene.tokens.low
+    places = [k for cue in CUES for k in scene.fixed(cue, low + 2, high) if low_words[k - 1] in ("when", "if", "being")]
     return [one for k in places if (one := _question(scene, k, low, high, level))]
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from assets.enrich.attribution.cue_lexicon import BASE, PARTICIPLE, PAST, PRESENT, Cue, CueLexicon
+from assets.enrich.attribution.cue_lexicon import BASE, FIXED_CUES, PARTICIPLE, PAST, PRESENT, Cue, CueLexicon
 from assets.enrich.attribution.phrases import Words
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, RELATIVES, is_adverb, is_negation
-from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, NOUN_FORM, UNSURE, verb_tags
+from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, NOUN_FORM, UNSURE, Tagger
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
@@ -76,49 +76,72 @@ class Scene:
     """A text ready for the rules: tokens, lexicon, and the places where cues may stand."""
 
     def __init__(self, tokens: Tokens, lexicon: CueLexicon) -> None:
-        self.tokens = tokens
-        self.at = Words(tokens, lexicon, verb_tags(tokens, lexicon.forms))
-        self.lexicon = lexicon
-        verbs, adjectives, nouns, tags, low = lexicon.verbs, lexicon.adjectives, lexicon.nouns, self.at.tags, tokens.low
-        openers = lexicon.openers
-        self._openers = [k for k, word in enumerate(low) if word in openers]
-        self._verb_places = [k for k in self._openers if (low[k] in verbs and tags[k] != NOUN_FORM) or low[k] in adjectives]
-        self._sites: dict[tuple[int, int, int], CueSite | None] = {}
-        self._according = [k for k in self._openers if low[k] == "according"]
-        self._noun_places = [k for k in self._openers if low[k] in nouns]
+        self.tokens, self.lexicon = tokens, lexicon
+        self._tagger = Tagger(tokens, lexicon.forms)
+        self.at = Words(tokens, lexicon, self._tagger.tags)
+        self._openers = lexicon.opens(tokens.low)
+        self._read = 0  # tokens
+        self._starts: list[int] = []  # of all that may attribute; like the others below, in what is read
+        self._places: list[int] = []
+        self._nouns: list[int] = []
+        self._fixed: dict[str, list[int]] = {word: [] for word in FIXED_CUES}
+        self._site_at: dict[tuple[int, int, int], CueSite | None] = {}
+        self._sites_in: dict[tuple[int, int, int], list[CueSite]] = {}
+
+    def read(self, first: int, last: int) -> None:
+        """Make tokens [first, last) ready for the rules, where anything there may attribute; passages come from left to right."""
+        first, self._read = max(first, self._read), max(last, self._read)
+        openers = self._openers[bisect_left(self._openers, first) : bisect_left(self._openers, last)]
+        if not openers:
+            return
+        self._tagger.read(first, last)
+        verbs, adjectives, nouns, tags, low = self.lexicon.verbs, self.lexicon.adjectives, self.lexicon.nouns, self.at.tags, self.tokens.low
+        for k in openers:
+            word = low[k]
+            is_place = (word in verbs and tags[k] != NOUN_FORM) or word in adjectives
+            if is_place:
+                self._places.append(k)
+            if word in nouns:
+                self._nouns.append(k)
+            elif word in FIXED_CUES:
+                self._fixed[word].append(k)
+            elif not is_place:
+                continue
+            self._starts.append(k)
 
     def may_attribute(self, low: int, high: int) -> bool:
-        """Whether any word stands in tokens [low, high) that a cue begins with."""
-        first = bisect_left(self._openers, low)
-        return first < len(self._openers) and self._openers[first] < high
+        """Whether any word stands in tokens [low, high), which are read, that a cue begins with."""
+        first = bisect_left(self._starts, low)
+        return first < len(self._starts) and self._starts[first] < high
 
-    def according(self, low: int, high: int) -> list[int]:
-        """Places of "according"."""
-        return self._according[bisect_left(self._according, low) : bisect_left(self._according, high)]
+    def fixed(self, word: str, low: int, high: int) -> list[int]:
+        """Places of one of `FIXED_CUES`."""
+        places = self._fixed[word]
+        return places[bisect_left(places, low) : bisect_left(places, high)] if places else places
 
     def nouns(self, low: int, high: int, level: int) -> list[tuple[int, Cue]]:
         """Cue nouns at a quotation level."""
-        places = self._noun_places[bisect_left(self._noun_places, low) : bisect_left(self._noun_places, high)]
+        places = self._nouns[bisect_left(self._nouns, low) : bisect_left(self._nouns, high)]
         return [(k, self.lexicon.nouns[self.tokens.low[k]]) for k in places if self.tokens.quote[k] == level]
-
-    def places(self, low: int, high: int) -> list[int]:
-        """Tokens that may be cue verbs or adjectives."""
-        return self._verb_places[bisect_left(self._verb_places, low) : bisect_left(self._verb_places, high)]
 
     def sites(self, low: int, high: int, level: int) -> list[CueSite]:
         """Cue verbs and adjectives at a quotation level, from left to right."""
-        places = self.places(low, high)
-        if not places:
-            return []
+        key = (low, high, level)
+        found = self._sites_in.get(key)
+        if found is None:
+            found = self._sites_in[key] = self._sites(low, high, level)
+        return found
+
+    def _sites(self, low: int, high: int, level: int) -> list[CueSite]:
         found: list[CueSite] = []
-        quote, reached = self.tokens.quote, low
-        for k in places:
+        quote, reached, places = self.tokens.quote, low, self._places
+        for k in places[bisect_left(places, low) : bisect_left(places, high)]:
             if quote[k] == level and k >= reached:
                 # The same cue is looked at from several ranges; their ends matter only when they are near.
                 key = (k, low if k - low < NEAR else -1, high if high - k < NEAR else -1)
-                if key not in self._sites:
-                    self._sites[key] = self._site(k, low, high)
-                site = self._sites[key]
+                if key not in self._site_at:
+                    self._site_at[key] = self._site(k, low, high)
+                site = self._site_at[key]
                 if site:
                     found.append(site)
                     reached = site.last

@@ -50,7 +50,7 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
     main = main_clause(scene, low, low + 1, high, level) if sites else high
     nouns = nominal(scene, low, high, level)
     for site in sites:
-        if site.first < position or any(one.first >= position and _holds(one, site) for one in nouns):
+        if site.first < position or (nouns and any(one.first >= position and _holds(one, site) for one in nouns)):
             continue
         end = main if site.last <= main else high
         one = content_right(scene, site, low if not found else position, end, level, subject, clause=low, rest=high)

@@ -92,14 +92,27 @@ class VerbForms(dict[str, int]):
 
 def verb_tags(tokens: Tokens, forms: VerbForms) -> list[int]:
     """A tag for each token."""
-    return _Tagger(tokens, forms).tags
+    tagger = Tagger(tokens, forms)
+    tagger.read(0, len(tokens))
+    return tagger.tags
 
 
-class _Tagger:
+class Tagger:
+    """Tags of a text, a stretch at a time: where nothing may attribute, none is wanted.
+
+    Attributes
+    ----------
+    tags
+        A tag for each token, OTHER for those not read.
+    """
+
     def __init__(self, tokens: Tokens, forms: VerbForms) -> None:
-        self.low, self.text, self.forms = tokens.low, tokens.text, forms.known
+        self.low, self.text, self.masks, self.forms = tokens.low, tokens.text, forms, forms.known
         self.tags = [OTHER] * len(self.low)
-        for k, mask in enumerate(map(forms.__getitem__, self.low)):
+
+    def read(self, first: int, last: int) -> None:
+        """Tag tokens [first, last); stretches are read from left to right."""
+        for k, mask in enumerate(map(self.masks.__getitem__, self.low[first:last]), first):
             if mask:
                 self.tags[k] = self._tag(k, mask)
 
