@@ -1,12 +1,12 @@
 """Questions put to a speaker, told by a participle: "Asked whether C, X said", "when asked about C". Who answers is read by other rules."""
 
-from assets.enrich.attribution.cue_sites import Found, Scene
+from assets.enrich.attribution.cue_sites import Found, Scene, between
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_right
 from assets.enrich.words.closed_class import AUXILIARIES, DETERMINERS, PRONOUNS, WH_WORDS
 from assets.enrich.words.wordlist import words
 
-CUES = ("asked", "pressed", "questioned")
+CUES = words("asked questioned pressed")
 OPENERS = words("and but when while if after being then yet")
 WHOM = WH_WORDS | words("which about to")
 CLOSERS = (",", ";", "—", "–", "--")
@@ -14,7 +14,7 @@ CLOSERS = (",", ";", "—", "–", "--")
 
 def asked_first(scene: Scene, low: int, high: int, level: int) -> Found | None:
     """A question that opens the sentence; what is said to it begins at its comma."""
-    if not any(scene.fixed(cue, low, high) for cue in CUES):
+    if not between(scene.asked, low, high):
         return None
     index = low
     while index < high and scene.tokens.low[index] in OPENERS:
@@ -25,7 +25,7 @@ def asked_first(scene: Scene, low: int, high: int, level: int) -> Found | None:
 def asked_later(scene: Scene, low: int, high: int, level: int) -> list[Found]:
     """Questions after "when" or "if" within the sentence."""
     low_words = scene.tokens.low
-    places = [k for cue in CUES for k in scene.fixed(cue, low + 2, high) if low_words[k - 1] in ("when", "if", "being")]
+    places = [k for k in between(scene.asked, low + 2, high) if low_words[k - 1] in ("when", "if", "being")]
     return [one for k in places if (one := _question(scene, k, low, high, level))]
 
 

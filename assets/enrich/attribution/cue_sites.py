@@ -84,16 +84,18 @@ class Scene:
         self._starts: list[int] = []  # of all that may attribute; like the others below, in what is read
         self._places: list[int] = []
         self._nouns: list[int] = []
-        self._fixed: dict[str, list[int]] = {word: [] for word in FIXED_CUES}
+        self.according: list[int] = []
+        self.asked: list[int] = []
+        self.colons: list[int] = []
         self._site_at: dict[tuple[int, int, int], CueSite | None] = {}
         self._sites_in: dict[tuple[int, int, int], list[CueSite]] = {}
 
-    def read(self, first: int, last: int) -> None:
-        """Make tokens [first, last) ready for the rules, where anything there may attribute; passages come from left to right."""
+    def read(self, first: int, last: int) -> bool:
+        """Make tokens [first, last) ready for the rules, unless nothing there may attribute; passages come from left to right."""
         first, self._read = max(first, self._read), max(last, self._read)
-        openers = self._openers[bisect_left(self._openers, first) : bisect_left(self._openers, last)]
+        openers = between(self._openers, first, last)
         if not openers:
-            return
+            return False
         self._tagger.read(first, last)
         verbs, adjectives, nouns, tags, low = self.lexicon.verbs, self.lexicon.adjectives, self.lexicon.nouns, self.at.tags, self.tokens.low
         for k in openers:
@@ -104,25 +106,20 @@ class Scene:
             if word in nouns:
                 self._nouns.append(k)
             elif word in FIXED_CUES:
-                self._fixed[word].append(k)
+                (self.colons if word == ":" else self.according if word == "according" else self.asked).append(k)
             elif not is_place:
                 continue
             self._starts.append(k)
+        return self.may_attribute(first, last)
 
     def may_attribute(self, low: int, high: int) -> bool:
         """Whether any word stands in tokens [low, high), which are read, that a cue begins with."""
         first = bisect_left(self._starts, low)
         return first < len(self._starts) and self._starts[first] < high
 
-    def fixed(self, word: str, low: int, high: int) -> list[int]:
-        """Places of one of `FIXED_CUES`."""
-        places = self._fixed[word]
-        return places[bisect_left(places, low) : bisect_left(places, high)] if places else places
-
     def nouns(self, low: int, high: int, level: int) -> list[tuple[int, Cue]]:
         """Cue nouns at a quotation level."""
-        places = self._nouns[bisect_left(self._nouns, low) : bisect_left(self._nouns, high)]
-        return [(k, self.lexicon.nouns[self.tokens.low[k]]) for k in places if self.tokens.quote[k] == level]
+        return [(k, self.lexicon.nouns[self.tokens.low[k]]) for k in between(self._nouns, low, high) if self.tokens.quote[k] == level]
 
     def sites(self, low: int, high: int, level: int) -> list[CueSite]:
         """Cue verbs and adjectives at a quotation level, from left to right."""
@@ -134,8 +131,8 @@ class Scene:
 
     def _sites(self, low: int, high: int, level: int) -> list[CueSite]:
         found: list[CueSite] = []
-        quote, reached, places = self.tokens.quote, low, self._places
-        for k in places[bisect_left(places, low) : bisect_left(places, high)]:
+        quote, reached = self.tokens.quote, low
+        for k in between(self._places, low, high):
             if quote[k] == level and k >= reached:
                 # The same cue is looked at from several ranges; their ends matter only when they are near.
                 key = (k, low if k - low < NEAR else -1, high if high - k < NEAR else -1)
@@ -213,6 +210,11 @@ class Scene:
         if tag == BASE:
             return bool(before) and (not cue.is_noun_too or before in PLURAL_SUBJECTS or helped)
         return tag != PAST or before not in DETERMINERS
+
+
+def between(places: list[int], low: int, high: int) -> list[int]:
+    """Of ascending places those in [low, high)."""
+    return places[bisect_left(places, low) : bisect_left(places, high)] if places else places
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,7 +1,7 @@
 """Attributions that hang on no verb: "according to S", "S's call for C", "fears in S that C", "S: C". Verbs have rules of their own."""
 
 from assets.enrich.attribution.cue_lexicon import Cue
-from assets.enrich.attribution.cue_sites import Found, Range, Scene
+from assets.enrich.attribution.cue_sites import Found, Range, Scene, between
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import DETERMINERS, FINITE, PREPOSITIONS, STOPS, TEMPORAL
@@ -22,7 +22,7 @@ SUPPORT_VERBS = words(
 def according_to(scene: Scene, low: int, high: int, level: int) -> Found | None:
     """C, according to S; According to S, C."""
     tokens = scene.tokens
-    for index in scene.fixed("according", low, high - 2):
+    for index in between(scene.according, low, high - 2):
         if tokens.low[index + 1] != "to" or tokens.quote[index] != level:
             continue
         if index > low and tokens.low[index - 1] == "that":
@@ -39,7 +39,7 @@ def according_to(scene: Scene, low: int, high: int, level: int) -> Found | None:
 def speaker_colon(scene: Scene, low: int, high: int, level: int) -> Found | None:
     """A line of a transcript, or a headline: `NAME: C`, `Minister: "C"`."""
     tokens = scene.tokens
-    colon = next(iter(scene.fixed(":", low + 1, min(low + LONGEST_NAME + 2, high))), None)
+    colon = next(iter(between(scene.colons, low + 1, min(low + LONGEST_NAME + 2, high))), None)
     if colon is None or colon + 2 >= high or any(tokens.quote[k] != level for k in range(low, colon)):
         return None
     name = range(low, colon)

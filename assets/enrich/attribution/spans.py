@@ -117,8 +117,7 @@ class _Document:
         for passage in self.passages:
             if passage.begins_paragraph:
                 unclaimed = []
-            self.scene.read(passage.first, passage.last)
-            found = scan(self.scene, passage.first, passage.last)
+            found = scan(self.scene, passage.first, passage.last) if self.scene.read(passage.first, passage.last) else []
             outer = [one for one in found if one.parent is None]
             if outer:
                 quoting = [one for one in outer if self._quotes(one)]
