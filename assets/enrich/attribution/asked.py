@@ -1,12 +1,12 @@
 """Questions put to a speaker, told by a participle: "Asked whether C, X said", "when asked about C". Who answers is read by other rules."""
 
+from assets.enrich.attribution.cue_lexicon import ASKED
 from assets.enrich.attribution.cue_sites import Found, Scene, between
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_right
 from assets.enrich.words.closed_class import AUXILIARIES, DETERMINERS, PRONOUNS, WH_WORDS
 from assets.enrich.words.wordlist import words
 
-CUES = words("asked questioned pressed")
 OPENERS = words("and but when while if after being then yet")
 WHOM = WH_WORDS | words("which about to")
 CLOSERS = (",", ";", "—", "–", "--")
@@ -31,7 +31,7 @@ def asked_later(scene: Scene, low: int, high: int, level: int) -> list[Found]:
 
 def _question(scene: Scene, index: int, low: int, high: int, level: int) -> Found | None:
     tokens = scene.tokens
-    if tokens.low[index] not in CUES or tokens.quote[index] != level:
+    if tokens.low[index] not in ASKED or tokens.quote[index] != level:
         return None
     cue = scene.lexicon.lemmas.get("ask")
     first, source = index + 1, None

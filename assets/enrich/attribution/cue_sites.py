@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from assets.enrich.attribution.cue_lexicon import BASE, FIXED_CUES, PARTICIPLE, PAST, PRESENT, Cue, CueLexicon
+from assets.enrich.attribution.cue_lexicon import ASKED, BASE, FIXED_CUES, PARTICIPLE, PAST, PRESENT, Cue, CueLexicon
 from assets.enrich.attribution.phrases import Words
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, RELATIVES, is_adverb, is_negation
@@ -18,6 +18,7 @@ Range = tuple[int, int]
 NEAR = 12  # tokens: no group of auxiliaries, and no cue of several words, is longer
 BEFORE_NOUNS = DETERMINERS | (PREPOSITIONS - {"to"}) | words("'s new own recent first last former")
 PASSIVES = BE_FORMS | words("being been")
+COPULAS = words("remain remains remained")
 PLURAL_SUBJECTS = words("they we you i who people many some others most both officials")
 # "went on to say", "continued to insist"
 INFINITIVES = words(
@@ -106,11 +107,19 @@ class Scene:
             if word in nouns:
                 self._nouns.append(k)
             elif word in FIXED_CUES:
-                (self.colons if word == ":" else self.according if word == "according" else self.asked).append(k)
+                self._fixed(word, k)
             elif not is_place:
                 continue
             self._starts.append(k)
         return self.may_attribute(first, last)
+
+    def _fixed(self, word: str, k: int) -> None:
+        if word == ":":
+            self.colons.append(k)
+        elif word == "according":
+            self.according.append(k)
+        elif word in ASKED:
+            self.asked.append(k)
 
     def may_attribute(self, low: int, high: int) -> bool:
         """Whether any word stands in tokens [low, high), which are read, that a cue begins with."""
@@ -128,6 +137,13 @@ class Scene:
         if found is None:
             found = self._sites_in[key] = self._sites(low, high, level)
         return found
+
+    def is_state(self, index: int) -> bool:
+        """Whether a token says whose the noun after it is: "Norwegian", "US", "US-Norwegian"; not "the Norwegian", who may be a man."""
+        word = self.tokens.low[index]
+        if word in self.lexicon.demonyms:
+            return self.tokens.low[index - 1] not in ("the", "a", "an") or self.tokens.text[index].isupper()
+        return "-" in word and self.lexicon.states.issuperset(word.split("-"))
 
     def _sites(self, low: int, high: int, level: int) -> list[CueSite]:
         found: list[CueSite] = []
@@ -180,7 +196,7 @@ class Scene:
             if word == "'s" and (group - 2 < low or tokens.low[group - 2] not in CONTRACTED):
                 break  # "the minister's call"
             since = word == "since" and group - 2 >= low and tokens.low[group - 2] in ("has", "have", "had")
-            if not since and word not in AUXILIARIES and not is_adverb(word) and not is_negation(word):
+            if not since and word not in AUXILIARIES and word not in COPULAS and not is_adverb(word) and not is_negation(word):
                 break
             if tokens.text[group - 1][0].isupper() and group - 1 > low and tokens.text[index][0].islower():
                 break
@@ -203,6 +219,8 @@ class Scene:
             return index - 2 >= low and (tokens.low[index - 2] in INFINITIVES or tokens.low[index - 2] == "on")
         if tag == PRESENT and helped:
             return False  # "there are fears"
+        if tag in (BASE, PRESENT) and cue.is_noun_too and not helpers and self.is_state(index - 1):
+            return False  # "Norwegian demands that"
         if told != UNSURE:
             return told == FINITE_VERB or (helped and tag in (BASE, PAST))
         if tag in (BASE, PRESENT) and cue.is_noun_too and not helpers and before in BEFORE_NOUNS:
@@ -220,7 +238,7 @@ def between(places: list[int], low: int, high: int) -> list[int]:
 @lru_cache(maxsize=1 << 16)
 def _may_lead(word: str) -> bool:
     """Whether a word may stand between a verb and where its group begins."""
-    return word in ("to", "since") or word in AUXILIARIES or is_adverb(word) or is_negation(word)
+    return word in ("to", "since") or word in AUXILIARIES or word in COPULAS or is_adverb(word) or is_negation(word)
 
 
 def found_at(scene: Scene, rule: str, site: CueSite, content: list[Range], source: Range | None, low: int) -> Found:

@@ -2,14 +2,16 @@
 
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.attribution.cue_sites import Found, Range, Scene, between
+from assets.enrich.attribution.perspectives import aim_of, met_with
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import DETERMINERS, FINITE, PREPOSITIONS, STOPS, TEMPORAL
-from assets.enrich.words.tagging import PARTICIPLE_PAST
+from assets.enrich.words.tagging import PARTICIPLE_PAST, is_adjective
 from assets.enrich.words.wordlist import words
 
 LONGEST_NAME = 6
 BEFORE_NAMES = PREPOSITIONS | DETERMINERS
+PARTIES = words("opposition resistance")  # "the Norwegian opposition" is a party, not what Norway opposes
 SOURCE_PREPOSITIONS = words("from among in by within")
 LABELS = words("note update related correction source photo video watch read editor's more full story breaking news caption q a")
 SUPPORT_VERBS = words(
@@ -60,7 +62,11 @@ def nominal(scene: Scene, low: int, high: int, level: int) -> list[Found]:
     for index, cue in scene.nouns(low, high, level):
         if found and index < found[-1].last:
             continue
-        one = _nominal(scene, index, cue, low, high, level)
+        one = (
+            met_with(scene, index, cue, low, high, level)
+            or aim_of(scene, index, cue, low, high, level)
+            or _nominal(scene, index, cue, low, high, level)
+        )
         if one:
             found.append(one)
     return found
@@ -68,9 +74,10 @@ def nominal(scene: Scene, low: int, high: int, level: int) -> list[Found]:
 
 def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) -> Found | None:
     tokens = scene.tokens
-    possessor, supported = _possessor(scene, index, low, level), _supported(scene, index, low, level)
-    source = possessor or supported
     after = index + 1
+    held = after < high and tokens.low[after] == "among"  # "has raised hopes AMONG S": whoever raised them
+    possessor, supported = _possessor(scene, index, low, level), None if held else _supported(scene, index, low, level)
+    source = possessor or supported or _modifier(scene, index, low, level)
     if source is None and after < high and tokens.low[after] in SOURCE_PREPOSITIONS and tokens.low[after] not in cue.prepositions:
         end = _named_end(scene, after + 1, high, level)
         source, after = (after + 1, end), end
@@ -90,7 +97,7 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
     elif tokens.low[after] == "that":
         rule = "noun-that"
     else:
-        rule = "possessor-noun" if possessor else "noun-source" if not supported else "verb-noun"
+        rule = "possessor-noun" if possessor else "verb-noun" if supported else "state-noun" if source[1] <= index else "noun-source"
     return Found(rule, cue, (index, index + 1), [content], source)
 
 
@@ -107,6 +114,18 @@ def _possessor(scene: Scene, index: int, low: int, level: int) -> Range | None:
     if tokens.low[k] in ("'s", "'") and k > low:
         return source_left(scene.at, low, k, level)
     return None
+
+
+def _modifier(scene: Scene, index: int, low: int, level: int) -> Range | None:
+    """NORWEGIAN (tacit) support for; a US-NORWEGIAN proposal for."""
+    tokens = scene.tokens
+    k = index - 1
+    if tokens.low[index] in PARTIES:
+        return None
+    if k > low and tokens.text[k][0].islower() and is_adjective(tokens.low[k]):
+        k -= 1
+    stated = k >= low and tokens.quote[k] == level and tokens.text[k][0].isupper() and scene.is_state(k)
+    return (k, k + 1) if stated else None
 
 
 def _supported(scene: Scene, index: int, low: int, level: int) -> Range | None:

@@ -11,7 +11,7 @@ from assets.enrich.words.wordlist import words
 
 QUOTING = frozenset({"quote", "cite"})
 # Verbs with which a passive says what somebody thinks or said: "is believed to", "was quoted as saying".
-PASSIVE_CUES = words("expect report believe say ask know think allege tell quote see view consider regard understand describe")
+PASSIVE_CUES = words("expect report believe say ask know think allege tell quote see view consider regard understand describe perceive")
 PASSIVE_LINKS = words("to as for of with about over on against in")
 QUOTED_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, bare_clause)
 

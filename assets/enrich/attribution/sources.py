@@ -219,7 +219,8 @@ def _coordinates(at: Words, low: int, index: int) -> bool:
 def _without_time(tokens: Tokens, low: int, last: int) -> int:
     """Before "last month" or "on Tuesday" at the end of a subject."""
     while last - 1 > low:
-        if tokens.low[last - 1] in PERIODS and tokens.low[last - 2] in ("last", "this", "next", "earlier", "late"):
+        before, word = tokens.low[last - 2 : last]
+        if (word in PERIODS and before in ("last", "this", "next", "earlier", "late")) or (before, word) == ("so", "far"):
             last -= 2
         elif tokens.low[last - 1] in TIMES:
             last -= 1

@@ -312,8 +312,13 @@ class Tagger:
 
     def _is_adjective(self, k: int) -> bool:
         low = self.low[k]
-        return low in COMMON_ADJECTIVES or (len(low) > 4 and self.text[k][0].islower() and low.endswith(ADJECTIVE_ENDINGS))
+        return low in COMMON_ADJECTIVES or (self.text[k][0].islower() and is_adjective(low))
 
     def _before_noun(self, k: int, before: int) -> bool:
         """Whether a past form in -ed stands before a noun as an adjective: after a preposition or a number."""
         return self.low[k].endswith("ed") and before >= 0 and (self.low[before] in BEFORE_NUMBERED or self.text[before].isdigit())
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a lower-case word is, in all likelihood, an adjective."""
+    return word in COMMON_ADJECTIVES or (len(word) > 4 and word.endswith(ADJECTIVE_ENDINGS))
