@@ -6,7 +6,7 @@ from assets.enrich.attribution.perspectives import aim_of, met_with
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import DETERMINERS, FINITE, PREPOSITIONS, STOPS, TEMPORAL
-from assets.enrich.words.tagging import PARTICIPLE_PAST, is_adjective
+from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST, is_adjective
 from assets.enrich.words.wordlist import words
 
 LONGEST_NAME = 6
@@ -31,10 +31,13 @@ def according_to(scene: Scene, low: int, high: int, level: int) -> Found | None:
             continue  # "said that according to X …"
         first = index + 2
         leads = index <= low + 1
-        last = _end_of_named(scene, first, high, level, leads=leads)
-        content = trimmed(tokens, last, high) if leads else trimmed(tokens, low, index)
-        if content[1] - content[0] > 1 and last > first:
-            return Found("according-to", None, (index, index + 2), [content], (first, last))
+        before = trimmed(tokens, low, index)
+        breaks = not leads and tokens.text[index - 1] in (",", "-", "—", "–") and not any(scene.at.is_finite(k) for k in range(*before))
+        last = _end_of_named(scene, first, high, level, leads=leads or breaks)
+        content = [trimmed(tokens, last, high)] if leads else [before, trimmed(tokens, last, high)] if breaks else [before]
+        content = [part for part in content if part[1] > part[0]]
+        if sum(end - begin for begin, end in content) > 1 and last > first:
+            return Found("according-to", None, (index, index + 2), content, (first, last))
     return None
 
 
@@ -187,7 +190,8 @@ def _end_of_named(scene: Scene, first: int, high: int, level: int, *, leads: boo
             follows = tokens.low[last + 1] if last + 1 < high else ""
             apposition = follows in ("a", "an", "the", "who", "which", "its")
             closes = any(tokens.text[k] == "," for k in range(last + 1, min(last + 14, high)))
-            if not apposition or (leads and not (closes and follows in ("a", "an", "who", "which"))):
+            told = closes and (follows in ("a", "an", "who", "which") or scene.at.tags[last + 1] == PARTICIPLE_ING)
+            if not (told if leads else apposition):
                 break
         elif last > first and tokens.low[last] in ("as", "that", "which", "while", "but") and tokens.text[last - 1] != ",":
             break

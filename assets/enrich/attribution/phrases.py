@@ -9,6 +9,7 @@ from assets.enrich.words.closed_class import (
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
+    NONFINITE,
     PRONOUNS,
     RELATIVES,
     STOPS,
@@ -144,7 +145,7 @@ def _joins_insertion(tokens: Tokens, comma: int) -> bool:
 def _compares(at: Words, index: int, high: int) -> bool:
     """Whether "as" belongs to its noun phrase ("as many as possible", "them as evidence of C") and begins no clause."""
     for k in range(index + 1, min(index + 8, high)):
-        if at.is_finite(k):
+        if at.is_finite(k) and at.tokens.low[k] not in NONFINITE:
             return False
         if not at.tokens.text[k][0].isalnum():
             return True
