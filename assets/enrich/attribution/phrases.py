@@ -25,6 +25,7 @@ PHRASE_ENDS = STOPS | DASHES | {";"}
 OBJECT_ENDS = words("but while when after before because although as though if")
 PERIODS = words("week month year morning afternoon evening night weekend fall autumn spring summer winter decade")
 LONGEST_INSERTION = 6
+SURE_VERBS = (CLAUSE_VERBS - {"'s"}) | words("said says told")
 INSERTED = words("albeit at perhaps mostly largely")  # "a possible, AT least partial, truce"
 TRIMMED = frozenset(",;:—–-") | {"--"}
 
@@ -96,11 +97,24 @@ def noun_phrase_end(at: Words, index: int, high: int, level: int) -> int:
                 and (at.is_finite(end + 1) or (not in_participle and at.is_cue_participle(end + 1)))
             ):
                 break
+            if low == "and" and not in_clause and end > index and _adds_clause(at, end, high, level):
+                break
             if low in ("by", "while") and end > index and end + 1 < high and at.is_cue_participle(end + 1):
                 break
             in_participle = in_participle or at.tags[end] == PARTICIPLE_ING
         end += 1
     return end
+
+
+def _adds_clause(at: Words, joint: int, high: int, level: int) -> bool:
+    """Whether "and" adds a clause with a subject of its own: "declined to comment AND aides later said"."""
+    tokens = at.tokens
+    for k in range(joint + 1, min(joint + 6, high)):
+        if tokens.quote[k] != level or not tokens.text[k][0].isalnum() or tokens.low[k] in CLAUSE_MARKS or tokens.low[k] in CONJUNCTIONS:
+            return False
+        if k > joint + 1 and tokens.low[k] in SURE_VERBS:
+            return True
+    return False
 
 
 def _list_goes_on(at: Words, comma: int, high: int, level: int) -> bool:
