@@ -63,7 +63,7 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
     if tokens.text[before] != "," or site.is_negated:
         return None
     clause = trimmed(tokens, low, before + 1)
-    if not site.cue.takes("clause", "quote"):
+    if not site.cue.takes("clause", "quote") or _goes_on(scene, site, after, high):
         return None
     is_clause = clause[1] - clause[0] >= SHORTEST_CLAUSE
     if inverted:
@@ -77,6 +77,11 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
         if resumed[1] - resumed[0] > 1 and not any(s.tag == PARTICIPLE for s in scene.sites(after, min(after + 3, high), level)):
             return found_at(scene, "clause-subject-cue-clause", site, content, source, low)
     return None
+
+
+def _goes_on(scene: Scene, site: CueSite, after: int, high: int) -> bool:
+    """Whether the cue takes what follows it: "if X left, he insisted ON staying", not "he wrote on Monday"."""
+    return after + 1 < high and scene.tokens.low[after] in site.cue.prepositions and scene.at.tags[after + 1] == PARTICIPLE_ING
 
 
 def _has_own_verb(scene: Scene, source: Range) -> bool:

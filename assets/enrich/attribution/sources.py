@@ -62,7 +62,13 @@ def source_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] 
         return None
     first = _phrase_start(at, low, min(end, last - 1), level)
     first = _without_openers(tokens, first, last)
-    if first >= last or last - first > LONGEST_SOURCE or tokens.low[first:last] == ["there"] or not any(tokens.text[k][0].isalnum() for k in range(first, last)):
+    if (
+        first >= last
+        or last - first > LONGEST_SOURCE
+        or tokens.low[first] == "according"
+        or tokens.low[first:last] == ["there"]
+        or not any(tokens.text[k][0].isalnum() for k in range(first, last))
+    ):
         return None
     return first, last
 

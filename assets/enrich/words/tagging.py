@@ -131,7 +131,7 @@ class Tagger:
             return INFINITIVE if not (word == "to" and mask & NOUN and self._to_is_preposition(before)) else NOUN_FORM
         if mask & (BASE | PRESENT) and not mask & NOUN and word in NUMBERS:
             return FINITE_VERB
-        if word in POSSESSORS:
+        if word in POSSESSORS and not (word in NUMBERS and self.low[k] in ("said", "told")):  # "two in three said"
             return PARTICIPLE_PAST if mask & (PAST | PAST_PARTICIPLE) and not mask & NOUN else NOUN_FORM
         if mask & ING:
             return PARTICIPLE_ING
