@@ -3,9 +3,9 @@
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.attribution.cue_sites import Found, Range, Scene, between
 from assets.enrich.attribution.perspectives import aim_of, met_with
-from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
+from assets.enrich.attribution.phrases import CLAUSE_MARKS, noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left
-from assets.enrich.words.closed_class import DETERMINERS, FINITE, PREPOSITIONS, STOPS, TEMPORAL
+from assets.enrich.words.closed_class import CONJUNCTIONS, DETERMINERS, FINITE, NONFINITE, PREPOSITIONS, STOPS, TEMPORAL
 from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST, is_adjective
 from assets.enrich.words.wordlist import words
 
@@ -88,7 +88,7 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
         after += 1
     if after >= high:
         return None
-    content = _complement(scene, after, cue, high, level)
+    content = _complement(scene, after, cue, _before_main_verb(scene, low, index, after, high, level), level)
     if content is None:
         return None
     if source is None:
@@ -161,6 +161,25 @@ def _complement(scene: Scene, index: int, cue: Cue, high: int, level: int) -> Ra
     if word in cue.prepositions or (word in ("of", "for") and cue.takes(word)):
         return trimmed(tokens, index + 1, noun_phrase_end(scene.at, index + 1, high, level))
     return None
+
+
+def _before_main_verb(scene: Scene, low: int, noun: int, index: int, high: int, level: int) -> int:
+    """Where a that-clause at `index` ends if its noun is the subject: "fears that C HAVE grown"; else `high`."""
+    tokens = scene.tokens
+    if index >= high or tokens.low[index] != "that" or any(scene.at.is_finite(k) for k in range(low, noun)):
+        return high
+    owed = 1  # verbs of the clause, and of those inside it
+    for k in range(index + 1, high):
+        if tokens.quote[k] != level:
+            continue
+        if tokens.low[k] in CLAUSE_MARKS or tokens.low[k] in CONJUNCTIONS:
+            owed += 1
+        elif scene.at.is_finite(k) and not scene.at.is_finite(k - 1):
+            if owed:
+                owed -= 1
+            elif tokens.low[k] not in NONFINITE:
+                return k
+    return high
 
 
 def _trailing_source(scene: Scene, content: Range, level: int) -> tuple[Range | None, Range]:

@@ -23,6 +23,11 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fou
     subject = source_left(scene.at, low, site.group, level)
     if subject is None:
         return None
+    if subject[0] - 2 >= low and tokens.low[subject[0] - 1] == "that" and tokens.low[subject[0] - 2] in scene.lexicon.nouns:
+        first = subject[0] - 2  # "demands that C were rejected by S"
+        while first > low and tokens.text[first - 1][0].isalnum() and not scene.at.is_finite(first - 1):
+            first -= 1
+        subject = first, subject[1]
     is_it = tokens.low[subject[0]] == "it" and subject[1] - subject[0] == 1
     word = tokens.low[index] if index < high and tokens.quote[index] == level else ""
     if word == "by" and not is_it:

@@ -337,3 +337,22 @@ def test_cue_source_and_content_are_whole(codebook: Codebook, text: str, expecte
 def test_a_demand_after_a_demonym_is_a_noun(codebook: Codebook) -> None:
     assert ("Norwegian", "demand") in [part[:2] for part in parts(codebook, "Norwegian demands that the port be opened came late.")]
     assert "noun-that" in [row["rule"] for row in read(codebook, "Norwegian demands that the port be opened came late.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fears in Oslo that the truce could not be held have grown.", ("Oslo", "fear", "that the truce could not be held")),
+        ("The port, according to Ada Holt, will open.", ("Ada Holt", "according to", "The port … will open")),
+        (
+            "Norwegian demands that the port be opened were rejected by ministers.",
+            ("ministers", "reject", "Norwegian demands that the port be opened"),
+        ),
+        ("One in three said the port should open.", ("One in three", "say", "the port should open")),
+        ("Ada Holt told the envoy to leave.", ("Ada Holt", "tell", "the envoy to leave")),
+        ("Ada Holt sees the envoy as a man who listens.", ("Ada Holt", "see", "the envoy as a man who listens")),
+        ("Ada Holt declined to comment and the ministry later said the port was open.", ("Ada Holt", "decline", "to comment")),
+    ],
+)
+def test_a_content_ends_where_the_main_clause_goes_on(codebook: Codebook, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in parts(codebook, text)
