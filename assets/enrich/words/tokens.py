@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from operator import add
 
 # Parallel lists, not objects: making an object a word took half of the time of the rules.
@@ -39,7 +38,7 @@ class Tokens:
         self.text: list[str] = TOKEN.findall(text)
         # All at once, and only then apart again: a call a word costs twice as much. No token holds a line break.
         self.low: list[str] = "\n".join(self.text).lower().replace("’", "'").split("\n") if self.text else []
-        self.start = list(_starts(text, self.text))
+        self.start = _starts(text, self.text)
         self.end: list[int] = list(map(add, self.start, map(len, self.text)))
         self.quote = [0] * len(self.text)
 
@@ -59,10 +58,11 @@ class Tokens:
         return index + 1 < len(self.text) and self.start[index + 1] == self.end[index]
 
 
-def _starts(text: str, tokens: list[str]) -> Iterator[int]:
+def _starts(text: str, tokens: list[str]) -> list[int]:
     """Where each token begins: between two tokens stands nothing that a token could begin with."""
-    find, position = text.index, 0
+    find, position, starts = text.index, 0, []
     for token in tokens:
         position = find(token, position)
-        yield position
+        starts.append(position)
         position += len(token)
+    return starts
