@@ -1,12 +1,12 @@
 """Questions put to a speaker, told by a participle: "Asked whether C, X said", "when asked about C". Who answers is read by other rules."""
 
-from assets.enrich.attribution.cue_sites import Found, Scene
+from assets.enrich.attribution.cue_lexicon import ASKED
+from assets.enrich.attribution.cue_sites import Found, Scene, between
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_right
 from assets.enrich.words.closed_class import AUXILIARIES, DETERMINERS, PRONOUNS, WH_WORDS
 from assets.enrich.words.wordlist import words
 
-CUES = words("asked questioned pressed")
 OPENERS = words("and but when while if after being then yet")
 WHOM = WH_WORDS | words("which about to")
 CLOSERS = (",", ";", "—", "–", "--")
@@ -14,6 +14,8 @@ CLOSERS = (",", ";", "—", "–", "--")
 
 def asked_first(scene: Scene, low: int, high: int, level: int) -> Found | None:
     """A question that opens the sentence; what is said to it begins at its comma."""
+    if not between(scene.asked, low, high):
+        return None
     index = low
     while index < high and scene.tokens.low[index] in OPENERS:
         index += 1
@@ -22,14 +24,14 @@ def asked_first(scene: Scene, low: int, high: int, level: int) -> Found | None:
 
 def asked_later(scene: Scene, low: int, high: int, level: int) -> list[Found]:
     """Questions after "when" or "if" within the sentence."""
-    tokens = scene.tokens
-    places = [k for k in scene.places(low + 2, high) if tokens.low[k] in CUES and tokens.low[k - 1] in ("when", "if", "being")]
+    low_words = scene.tokens.low
+    places = [k for k in between(scene.asked, low + 2, high) if low_words[k - 1] in ("when", "if", "being")]
     return [one for k in places if (one := _question(scene, k, low, high, level))]
 
 
 def _question(scene: Scene, index: int, low: int, high: int, level: int) -> Found | None:
     tokens = scene.tokens
-    if tokens.low[index] not in CUES or tokens.quote[index] != level:
+    if tokens.low[index] not in ASKED or tokens.quote[index] != level:
         return None
     cue = scene.lexicon.lemmas.get("ask")
     first, source = index + 1, None

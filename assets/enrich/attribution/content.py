@@ -4,7 +4,7 @@ from assets.enrich.attribution.cue_lexicon import PARTICIPLE, PAST, PRESENT
 from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
 from assets.enrich.attribution.phrases import PERIODS, trimmed
 from assets.enrich.attribution.sources import source_left
-from assets.enrich.words.closed_class import DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, TEMPORAL
+from assets.enrich.words.closed_class import DASHES, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, TEMPORAL
 from assets.enrich.words.tagging import PARTICIPLE_ING
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
@@ -79,7 +79,7 @@ def _second_attribution(scene: Scene, first: int, last: int, level: int, tag: st
         if (
             site.tag == PARTICIPLE
             and site.cue.frames != {"doc"}
-            and (tokens.text[before] == "," or (quoted and tokens.text[before - 1] == ","))
+            and (tokens.text[before] == "," or tokens.text[before] in DASHES or (quoted and tokens.text[before - 1] == ","))
         ):
             return before + quoted
         shared = site.tag == tag or (site.tag != PARTICIPLE and tokens.text[before - 1] == ",")  # ", but went on to say"

@@ -13,7 +13,11 @@ from assets.enrich.words.wordlist import words
 BASE, PRESENT, PAST, PARTICIPLE = "B", "Z", "D", "G"  # say, says, said, saying
 MASKS = {BASE: forms_of.BASE, PRESENT: forms_of.PRESENT, PAST: forms_of.PAST | forms_of.PAST_PARTICIPLE, PARTICIPLE: forms_of.ING}
 
-FIXED_CUES = words("according asked questioned pressed :")  # of rules that hang on no verb of the codebook
+UNIONS = words("us u.s. uk u.k. eu un u.n. nato uae western european arab african asean kremlin")
+# Of rules that hang on no verb or noun of the codebook. VIEWS: "in the eyes of S, C".
+VIEWS = words("view opinion eyes judgment judgement estimation words telling account perspective standpoint reading assessment")
+ASKED = words("asked questioned pressed")
+FIXED_CUES = VIEWS | ASKED | {"according", ":"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +54,16 @@ class CueLexicon:
     nouns: dict[str, Cue]
     lemmas: dict[str, Cue]
     forms: VerbForms  # for tagging
-    openers: frozenset[str]  # first words of all cues, "according" and so on: without one of them a passage attributes nothing
+    openers: dict[str, frozenset[str]]  # first words of all cues, each with the words one of which must follow; none: any may
+
+    demonyms: frozenset[str]  # of one word, and what stands before a noun for a state or a union as it is: "norwegian", "us"
+    states: frozenset[str]  # names of one word: with a demonym or another in "US-Norway"
+
+    def opens(self, low: list[str]) -> list[int]:
+        """Places where a cue may begin: a passage without one attributes nothing."""
+        openers = self.openers
+        first = [k for k, word in enumerate(low) if word in openers]
+        return [k for k in first if not (seconds := openers[low[k]]) or (k + 1 < len(low) and low[k + 1] in seconds)]
 
     def cue(self, lemma: str, rule: str) -> Cue | None:
         """The cue of an attribution again: a noun where a rule of nouns found it, for "hope" is both."""
@@ -79,8 +92,8 @@ def cue_lexicon(codebook: Codebook) -> CueLexicon:
             verbs.setdefault(form, []).append(Form(cue, tag, tuple(rest)))
             if form not in common_forms():
                 add_form(forms, form, MASKS[tag] | (NOUN if cue.is_noun_too and tag in (BASE, PRESENT) else 0))
-    openers = frozenset(verbs) | adjectives.keys() | nouns.keys() | FIXED_CUES
-    return CueLexicon(_longest_first(verbs), _longest_first(adjectives), nouns, lemmas, VerbForms(forms), openers)
+    openers = _openers(verbs) | _openers(adjectives) | dict.fromkeys(nouns.keys() | FIXED_CUES, frozenset[str]())
+    return CueLexicon(_longest_first(verbs), _longest_first(adjectives), nouns, lemmas, VerbForms(forms), openers, *_states(codebook))
 
 
 def inflected(verb: str, irregular: list[str]) -> list[tuple[str, str]]:
@@ -112,3 +125,18 @@ def _cue(lemma: str, kind: str, row: dict[str, object], *, is_noun_too: bool) ->
 
 def _longest_first(forms: dict[str, list[Form]]) -> dict[str, tuple[Form, ...]]:
     return {word: tuple(sorted(found, key=lambda form: -len(form.rest))) for word, found in forms.items()}
+
+
+def _openers(forms: dict[str, list[Form]]) -> dict[str, frozenset[str]]:
+    return {
+        word: frozenset(form.rest[0] for form in found) if all(form.rest for form in found) else frozenset()
+        for word, found in forms.items()
+    }  # fmt: skip
+
+
+def _states(codebook: Codebook) -> tuple[frozenset[str], frozenset[str]]:
+    demonyms, names = (
+        frozenset(word for word in column.str.to_lowercase() if " " not in word)
+        for column in (codebook["countries"]["demonyms"].explode().drop_nulls(), codebook["countries"]["name"])
+    )
+    return demonyms | UNIONS, demonyms | UNIONS | names

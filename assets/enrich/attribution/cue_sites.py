@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from assets.enrich.attribution.cue_lexicon import BASE, PARTICIPLE, PAST, PRESENT, Cue, CueLexicon
+from assets.enrich.attribution.cue_lexicon import ASKED, BASE, FIXED_CUES, PARTICIPLE, PAST, PRESENT, Cue, CueLexicon
 from assets.enrich.attribution.phrases import Words
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, RELATIVES, is_adverb, is_negation
-from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, NOUN_FORM, UNSURE, verb_tags
+from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, NOUN_FORM, UNSURE, Tagger
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
@@ -18,6 +18,7 @@ Range = tuple[int, int]
 NEAR = 12  # tokens: no group of auxiliaries, and no cue of several words, is longer
 BEFORE_NOUNS = DETERMINERS | (PREPOSITIONS - {"to"}) | words("'s new own recent first last former")
 PASSIVES = BE_FORMS | words("being been")
+COPULAS = words("remain remains remained")
 PLURAL_SUBJECTS = words("they we you i who people many some others most both officials")
 # "went on to say", "continued to insist"
 INFINITIVES = words(
@@ -76,49 +77,84 @@ class Scene:
     """A text ready for the rules: tokens, lexicon, and the places where cues may stand."""
 
     def __init__(self, tokens: Tokens, lexicon: CueLexicon) -> None:
-        self.tokens = tokens
-        self.at = Words(tokens, lexicon, verb_tags(tokens, lexicon.forms))
-        self.lexicon = lexicon
-        verbs, adjectives, nouns, tags, low = lexicon.verbs, lexicon.adjectives, lexicon.nouns, self.at.tags, tokens.low
-        openers = lexicon.openers
-        self._openers = [k for k, word in enumerate(low) if word in openers]
-        self._verb_places = [k for k in self._openers if (low[k] in verbs and tags[k] != NOUN_FORM) or low[k] in adjectives]
-        self._sites: dict[tuple[int, int, int], CueSite | None] = {}
-        self._according = [k for k in self._openers if low[k] == "according"]
-        self._noun_places = [k for k in self._openers if low[k] in nouns]
+        self.tokens, self.lexicon = tokens, lexicon
+        self._tagger = Tagger(tokens, lexicon.forms)
+        self.at = Words(tokens, lexicon, self._tagger.tags)
+        self._openers = lexicon.opens(tokens.low)
+        self._read = 0  # tokens
+        self._starts: list[int] = []  # of all that may attribute; like the others below, in what is read
+        self._places: list[int] = []
+        self._nouns: list[int] = []
+        self.according: list[int] = []
+        self.asked: list[int] = []
+        self.colons: list[int] = []
+        self._site_at: dict[tuple[int, int, int], CueSite | None] = {}
+        self._sites_in: dict[tuple[int, int, int], list[CueSite]] = {}
+
+    def read(self, first: int, last: int) -> bool:
+        """Make tokens [first, last) ready for the rules, unless nothing there may attribute; passages come from left to right."""
+        first, self._read = max(first, self._read), max(last, self._read)
+        openers = between(self._openers, first, last)
+        if not openers:
+            return False
+        self._tagger.read(first, last)
+        verbs, adjectives, nouns, tags, low = self.lexicon.verbs, self.lexicon.adjectives, self.lexicon.nouns, self.at.tags, self.tokens.low
+        for k in openers:
+            word = low[k]
+            is_place = (word in verbs and tags[k] != NOUN_FORM) or word in adjectives
+            if is_place:
+                self._places.append(k)
+            if word in nouns:
+                self._nouns.append(k)
+            elif word in FIXED_CUES:
+                self._fixed(word, k)
+            elif not is_place:
+                continue
+            self._starts.append(k)
+        return self.may_attribute(first, last)
+
+    def _fixed(self, word: str, k: int) -> None:
+        if word == ":":
+            self.colons.append(k)
+        elif word == "according":
+            self.according.append(k)
+        elif word in ASKED:
+            self.asked.append(k)
 
     def may_attribute(self, low: int, high: int) -> bool:
-        """Whether any word stands in tokens [low, high) that a cue begins with."""
-        first = bisect_left(self._openers, low)
-        return first < len(self._openers) and self._openers[first] < high
-
-    def according(self, low: int, high: int) -> list[int]:
-        """Places of "according"."""
-        return self._according[bisect_left(self._according, low) : bisect_left(self._according, high)]
+        """Whether any word stands in tokens [low, high), which are read, that a cue begins with."""
+        first = bisect_left(self._starts, low)
+        return first < len(self._starts) and self._starts[first] < high
 
     def nouns(self, low: int, high: int, level: int) -> list[tuple[int, Cue]]:
         """Cue nouns at a quotation level."""
-        places = self._noun_places[bisect_left(self._noun_places, low) : bisect_left(self._noun_places, high)]
-        return [(k, self.lexicon.nouns[self.tokens.low[k]]) for k in places if self.tokens.quote[k] == level]
-
-    def places(self, low: int, high: int) -> list[int]:
-        """Tokens that may be cue verbs or adjectives."""
-        return self._verb_places[bisect_left(self._verb_places, low) : bisect_left(self._verb_places, high)]
+        return [(k, self.lexicon.nouns[self.tokens.low[k]]) for k in between(self._nouns, low, high) if self.tokens.quote[k] == level]
 
     def sites(self, low: int, high: int, level: int) -> list[CueSite]:
         """Cue verbs and adjectives at a quotation level, from left to right."""
-        places = self.places(low, high)
-        if not places:
-            return []
+        key = (low, high, level)
+        found = self._sites_in.get(key)
+        if found is None:
+            found = self._sites_in[key] = self._sites(low, high, level)
+        return found
+
+    def is_state(self, index: int) -> bool:
+        """Whether a token says whose the noun after it is: "Norwegian", "US", "US-Norwegian"; not "the Norwegian", who may be a man."""
+        word = self.tokens.low[index]
+        if word in self.lexicon.demonyms:
+            return self.tokens.low[index - 1] not in ("the", "a", "an") or self.tokens.text[index].isupper()
+        return "-" in word and self.lexicon.states.issuperset(word.split("-"))
+
+    def _sites(self, low: int, high: int, level: int) -> list[CueSite]:
         found: list[CueSite] = []
         quote, reached = self.tokens.quote, low
-        for k in places:
+        for k in between(self._places, low, high):
             if quote[k] == level and k >= reached:
                 # The same cue is looked at from several ranges; their ends matter only when they are near.
                 key = (k, low if k - low < NEAR else -1, high if high - k < NEAR else -1)
-                if key not in self._sites:
-                    self._sites[key] = self._site(k, low, high)
-                site = self._sites[key]
+                if key not in self._site_at:
+                    self._site_at[key] = self._site(k, low, high)
+                site = self._site_at[key]
                 if site:
                     found.append(site)
                     reached = site.last
@@ -160,7 +196,7 @@ class Scene:
             if word == "'s" and (group - 2 < low or tokens.low[group - 2] not in CONTRACTED):
                 break  # "the minister's call"
             since = word == "since" and group - 2 >= low and tokens.low[group - 2] in ("has", "have", "had")
-            if not since and word not in AUXILIARIES and not is_adverb(word) and not is_negation(word):
+            if not since and word not in AUXILIARIES and word not in COPULAS and not is_adverb(word) and not is_negation(word):
                 break
             if tokens.text[group - 1][0].isupper() and group - 1 > low and tokens.text[index][0].islower():
                 break
@@ -183,6 +219,8 @@ class Scene:
             return index - 2 >= low and (tokens.low[index - 2] in INFINITIVES or tokens.low[index - 2] == "on")
         if tag == PRESENT and helped:
             return False  # "there are fears"
+        if tag in (BASE, PRESENT) and cue.is_noun_too and not helpers and self.is_state(index - 1):
+            return False  # "Norwegian demands that"
         if told != UNSURE:
             return told == FINITE_VERB or (helped and tag in (BASE, PAST))
         if tag in (BASE, PRESENT) and cue.is_noun_too and not helpers and before in BEFORE_NOUNS:
@@ -192,10 +230,15 @@ class Scene:
         return tag != PAST or before not in DETERMINERS
 
 
+def between(places: list[int], low: int, high: int) -> list[int]:
+    """Of ascending places those in [low, high)."""
+    return places[bisect_left(places, low) : bisect_left(places, high)] if places else places
+
+
 @lru_cache(maxsize=1 << 16)
 def _may_lead(word: str) -> bool:
     """Whether a word may stand between a verb and where its group begins."""
-    return word in ("to", "since") or word in AUXILIARIES or is_adverb(word) or is_negation(word)
+    return word in ("to", "since") or word in AUXILIARIES or word in COPULAS or is_adverb(word) or is_negation(word)
 
 
 def found_at(scene: Scene, rule: str, site: CueSite, content: list[Range], source: Range | None, low: int) -> Found:

@@ -12,6 +12,7 @@ from assets.enrich.words.closed_class import (
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
+    NONFINITE,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -127,6 +128,7 @@ def infinitive(scene: Scene, site: CueSite, high: int, level: int) -> Match | No
     """S refused to C; S wants O to C is an object."""
     tokens = scene.tokens
     index = after_day(tokens, site.last, high)
+    index += index + 1 < high and tokens.low[index] in ("also", "now", "again", "either") and tokens.low[index + 1] == "to"
     if site.cue.takes("to") and index < high and tokens.low[index] == "to" and tokens.quote[index] == level:
         return "subject-cue-to", index, trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level))
     return None
@@ -149,7 +151,8 @@ def described(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
         if tokens.quote[k] == level and (tokens.text[k] in STOPS or tokens.text[k] in ",;:" or scene.at.is_finite(k)):
             return None
         if tokens.low[k] == "as" and tokens.quote[k] == level:
-            if any(tokens.quote[j] == level and scene.at.is_finite(j) for j in range(k + 1, min(k + 5, high))):
+            relative = next((j for j in range(k + 1, min(k + 5, high)) if tokens.low[j] in RELATIVES), min(k + 5, high))
+            if any(tokens.quote[j] == level and scene.at.is_finite(j) and tokens.low[j] not in NONFINITE for j in range(k + 1, relative)):
                 return None  # "as" of time: "rejects the award as X urges restraint"
             return "subject-cue-as", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k + 1, high, level))
     return None

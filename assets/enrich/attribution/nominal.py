@@ -1,15 +1,17 @@
 """Attributions that hang on no verb: "according to S", "S's call for C", "fears in S that C", "S: C". Verbs have rules of their own."""
 
 from assets.enrich.attribution.cue_lexicon import Cue
-from assets.enrich.attribution.cue_sites import Found, Range, Scene
-from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
+from assets.enrich.attribution.cue_sites import Found, Range, Scene, between
+from assets.enrich.attribution.perspectives import aim_of, met_with
+from assets.enrich.attribution.phrases import CLAUSE_MARKS, noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left
-from assets.enrich.words.closed_class import DETERMINERS, FINITE, PREPOSITIONS, STOPS, TEMPORAL
-from assets.enrich.words.tagging import PARTICIPLE_PAST
+from assets.enrich.words.closed_class import CONJUNCTIONS, DETERMINERS, FINITE, NONFINITE, PREPOSITIONS, STOPS, TEMPORAL
+from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST, is_adjective
 from assets.enrich.words.wordlist import words
 
 LONGEST_NAME = 6
 BEFORE_NAMES = PREPOSITIONS | DETERMINERS
+PARTIES = words("opposition resistance")  # "the Norwegian opposition" is a party, not what Norway opposes
 SOURCE_PREPOSITIONS = words("from among in by within")
 LABELS = words("note update related correction source photo video watch read editor's more full story breaking news caption q a")
 SUPPORT_VERBS = words(
@@ -22,24 +24,27 @@ SUPPORT_VERBS = words(
 def according_to(scene: Scene, low: int, high: int, level: int) -> Found | None:
     """C, according to S; According to S, C."""
     tokens = scene.tokens
-    for index in scene.according(low, high - 2):
+    for index in between(scene.according, low, high - 2):
         if tokens.low[index + 1] != "to" or tokens.quote[index] != level:
             continue
         if index > low and tokens.low[index - 1] == "that":
             continue  # "said that according to X …"
         first = index + 2
         leads = index <= low + 1
-        last = _end_of_named(scene, first, high, level, leads=leads)
-        content = trimmed(tokens, last, high) if leads else trimmed(tokens, low, index)
-        if content[1] - content[0] > 1 and last > first:
-            return Found("according-to", None, (index, index + 2), [content], (first, last))
+        before = trimmed(tokens, low, index)
+        breaks = not leads and tokens.text[index - 1] in (",", "-", "—", "–") and not any(scene.at.is_finite(k) for k in range(*before))
+        last = _end_of_named(scene, first, high, level, leads=leads or breaks)
+        content = [trimmed(tokens, last, high)] if leads else [before, trimmed(tokens, last, high)] if breaks else [before]
+        content = [part for part in content if part[1] > part[0]]
+        if sum(end - begin for begin, end in content) > 1 and last > first:
+            return Found("according-to", None, (index, index + 2), content, (first, last))
     return None
 
 
 def speaker_colon(scene: Scene, low: int, high: int, level: int) -> Found | None:
     """A line of a transcript, or a headline: `NAME: C`, `Minister: "C"`."""
     tokens = scene.tokens
-    colon = next((k for k in range(low + 1, min(low + LONGEST_NAME + 2, high)) if tokens.text[k] == ":"), None)
+    colon = next(iter(between(scene.colons, low + 1, min(low + LONGEST_NAME + 2, high))), None)
     if colon is None or colon + 2 >= high or any(tokens.quote[k] != level for k in range(low, colon)):
         return None
     name = range(low, colon)
@@ -60,7 +65,11 @@ def nominal(scene: Scene, low: int, high: int, level: int) -> list[Found]:
     for index, cue in scene.nouns(low, high, level):
         if found and index < found[-1].last:
             continue
-        one = _nominal(scene, index, cue, low, high, level)
+        one = (
+            met_with(scene, index, cue, low, high, level)
+            or aim_of(scene, index, cue, low, high, level)
+            or _nominal(scene, index, cue, low, high, level)
+        )
         if one:
             found.append(one)
     return found
@@ -68,9 +77,10 @@ def nominal(scene: Scene, low: int, high: int, level: int) -> list[Found]:
 
 def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) -> Found | None:
     tokens = scene.tokens
-    possessor, supported = _possessor(scene, index, low, level), _supported(scene, index, low, level)
-    source = possessor or supported
     after = index + 1
+    held = after < high and tokens.low[after] == "among"  # "has raised hopes AMONG S": whoever raised them
+    possessor, supported = _possessor(scene, index, low, level), None if held else _supported(scene, index, low, level)
+    source = possessor or supported or _modifier(scene, index, low, level)
     if source is None and after < high and tokens.low[after] in SOURCE_PREPOSITIONS and tokens.low[after] not in cue.prepositions:
         end = _named_end(scene, after + 1, high, level)
         source, after = (after + 1, end), end
@@ -78,7 +88,7 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
         after += 1
     if after >= high:
         return None
-    content = _complement(scene, after, cue, high, level)
+    content = _complement(scene, after, cue, _before_main_verb(scene, low, index, after, high, level), level)
     if content is None:
         return None
     if source is None:
@@ -90,7 +100,7 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
     elif tokens.low[after] == "that":
         rule = "noun-that"
     else:
-        rule = "possessor-noun" if possessor else "noun-source" if not supported else "verb-noun"
+        rule = "possessor-noun" if possessor else "verb-noun" if supported else "state-noun" if source[1] <= index else "noun-source"
     return Found(rule, cue, (index, index + 1), [content], source)
 
 
@@ -107,6 +117,18 @@ def _possessor(scene: Scene, index: int, low: int, level: int) -> Range | None:
     if tokens.low[k] in ("'s", "'") and k > low:
         return source_left(scene.at, low, k, level)
     return None
+
+
+def _modifier(scene: Scene, index: int, low: int, level: int) -> Range | None:
+    """NORWEGIAN (tacit) support for; a US-NORWEGIAN proposal for."""
+    tokens = scene.tokens
+    k = index - 1
+    if tokens.low[index] in PARTIES:
+        return None
+    if k > low and tokens.text[k][0].islower() and is_adjective(tokens.low[k]):
+        k -= 1
+    stated = k >= low and tokens.quote[k] == level and tokens.text[k][0].isupper() and scene.is_state(k)
+    return (k, k + 1) if stated else None
 
 
 def _supported(scene: Scene, index: int, low: int, level: int) -> Range | None:
@@ -141,6 +163,25 @@ def _complement(scene: Scene, index: int, cue: Cue, high: int, level: int) -> Ra
     return None
 
 
+def _before_main_verb(scene: Scene, low: int, noun: int, index: int, high: int, level: int) -> int:
+    """Where a that-clause at `index` ends if its noun is the subject: "fears that C HAVE grown"; else `high`."""
+    tokens = scene.tokens
+    if index >= high or tokens.low[index] != "that" or any(scene.at.is_finite(k) for k in range(low, noun)):
+        return high
+    owed = 1  # verbs of the clause, and of those inside it
+    for k in range(index + 1, high):
+        if tokens.quote[k] != level:
+            continue
+        if tokens.low[k] in CLAUSE_MARKS or tokens.low[k] in CONJUNCTIONS:
+            owed += 1
+        elif scene.at.is_finite(k) and not scene.at.is_finite(k - 1):
+            if owed:
+                owed -= 1
+            elif tokens.low[k] not in NONFINITE:
+                return k
+    return high
+
+
 def _trailing_source(scene: Scene, content: Range, level: int) -> tuple[Range | None, Range]:
     """threats of retaliation FROM LAWMAKERS."""
     tokens = scene.tokens
@@ -168,7 +209,8 @@ def _end_of_named(scene: Scene, first: int, high: int, level: int, *, leads: boo
             follows = tokens.low[last + 1] if last + 1 < high else ""
             apposition = follows in ("a", "an", "the", "who", "which", "its")
             closes = any(tokens.text[k] == "," for k in range(last + 1, min(last + 14, high)))
-            if not apposition or (leads and not (closes and follows in ("a", "an", "who", "which"))):
+            told = closes and (follows in ("a", "an", "who", "which") or scene.at.tags[last + 1] == PARTICIPLE_ING)
+            if not (told if leads else apposition):
                 break
         elif last > first and tokens.low[last] in ("as", "that", "which", "while", "but") and tokens.text[last - 1] != ",":
             break

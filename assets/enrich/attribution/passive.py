@@ -11,7 +11,7 @@ from assets.enrich.words.wordlist import words
 
 QUOTING = frozenset({"quote", "cite"})
 # Verbs with which a passive says what somebody thinks or said: "is believed to", "was quoted as saying".
-PASSIVE_CUES = words("expect report believe say ask know think allege tell quote see view consider regard understand describe")
+PASSIVE_CUES = words("expect report believe say ask know think allege tell quote see view consider regard understand describe perceive")
 PASSIVE_LINKS = words("to as for of with about over on against in")
 QUOTED_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, bare_clause)
 
@@ -23,6 +23,11 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fou
     subject = source_left(scene.at, low, site.group, level)
     if subject is None:
         return None
+    if subject[0] - 2 >= low and tokens.low[subject[0] - 1] == "that" and tokens.low[subject[0] - 2] in scene.lexicon.nouns:
+        first = subject[0] - 2  # "demands that C were rejected by S"
+        while first > low and tokens.text[first - 1][0].isalnum() and not scene.at.is_finite(first - 1):
+            first -= 1
+        subject = first, subject[1]
     is_it = tokens.low[subject[0]] == "it" and subject[1] - subject[0] == 1
     word = tokens.low[index] if index < high and tokens.quote[index] == level else ""
     if word == "by" and not is_it:

@@ -8,12 +8,14 @@ from assets.enrich.words.closed_class import (
     CLAUSE_VERBS,
     CONJUNCTIONS,
     DASHES,
+    DETERMINERS,
+    NONFINITE,
     PRONOUNS,
     RELATIVES,
     STOPS,
     WH_WORDS,
 )
-from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, PARTICIPLE_ING, UNSURE
+from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, PARTICIPLE_ING, UNSURE, is_adjective
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
@@ -22,6 +24,9 @@ CLAUSE_MARKS = RELATIVES | WH_WORDS | PRONOUNS
 PHRASE_ENDS = STOPS | DASHES | {";"}
 OBJECT_ENDS = words("but while when after before because although as though if")
 PERIODS = words("week month year morning afternoon evening night weekend fall autumn spring summer winter decade")
+LONGEST_INSERTION = 6
+SURE_VERBS = (CLAUSE_VERBS - {"'s"}) | words("said says told")
+INSERTED = words("albeit at perhaps mostly largely")  # "a possible, AT least partial, truce"
 TRIMMED = frozenset(",;:—–-") | {"--"}
 
 
@@ -92,6 +97,8 @@ def noun_phrase_end(at: Words, index: int, high: int, level: int) -> int:
                 and (at.is_finite(end + 1) or (not in_participle and at.is_cue_participle(end + 1)))
             ):
                 break
+            if low == "and" and not in_clause and end > index and _adds_clause(at, end, high, level):
+                break
             if low in ("by", "while") and end > index and end + 1 < high and at.is_cue_participle(end + 1):
                 break
             in_participle = in_participle or at.tags[end] == PARTICIPLE_ING
@@ -99,10 +106,21 @@ def noun_phrase_end(at: Words, index: int, high: int, level: int) -> int:
     return end
 
 
+def _adds_clause(at: Words, joint: int, high: int, level: int) -> bool:
+    """Whether "and" adds a clause with a subject of its own: "declined to comment AND aides later said"."""
+    tokens = at.tokens
+    for k in range(joint + 1, min(joint + 6, high)):
+        if tokens.quote[k] != level or not tokens.text[k][0].isalnum() or tokens.low[k] in CLAUSE_MARKS or tokens.low[k] in CONJUNCTIONS:
+            return False
+        if k > joint + 1 and tokens.low[k] in SURE_VERBS:
+            return True
+    return False
+
+
 def _list_goes_on(at: Words, comma: int, high: int, level: int) -> bool:
     """Whether a comma stands in a list of nouns: "in voting, registration and turnout"."""
     tokens = at.tokens
-    if comma + 1 < high and tokens.low[comma + 1] == "including":
+    if comma + 1 < high and (tokens.low[comma + 1] == "including" or _joins_adjectives(tokens, comma, high)):
         return True
     joined = False
     for k in range(comma + 1, min(comma + 10, high)):
@@ -119,10 +137,29 @@ def _list_goes_on(at: Words, comma: int, high: int, level: int) -> bool:
     return not any(at.is_finite(j) or tokens.low[j] in PRONOUNS for j in range(k + 1, min(k + 4, high)))
 
 
+def _joins_adjectives(tokens: Tokens, comma: int, high: int) -> bool:
+    """Whether a comma stands between the adjectives of one noun: "a positive, creative talk", "a possible, at least partial, truce"."""
+    if comma < 2 or comma + 2 >= high or tokens.low[comma - 2] not in DETERMINERS:
+        return comma > 3 and _joins_insertion(tokens, comma)
+    if not is_adjective(tokens.low[comma - 1]) or not tokens.text[comma + 1][0].islower():
+        return False
+    if any(tokens.text[k] == "," for k in range(comma + 2, min(comma + LONGEST_INSERTION, high))):
+        return tokens.low[comma + 1] in INSERTED
+    return is_adjective(tokens.low[comma + 1]) and tokens.text[comma + 2][0].isalpha()
+
+
+def _joins_insertion(tokens: Tokens, comma: int) -> bool:
+    """Whether a comma closes what another has opened between an adjective and its noun."""
+    opening = next((k for k in range(comma - 2, max(2, comma - LONGEST_INSERTION), -1) if tokens.text[k] == ","), None)
+    if opening is None or tokens.low[opening - 2] not in DETERMINERS or not is_adjective(tokens.low[opening - 1]):
+        return False
+    return tokens.low[opening + 1] in INSERTED
+
+
 def _compares(at: Words, index: int, high: int) -> bool:
     """Whether "as" belongs to its noun phrase ("as many as possible", "them as evidence of C") and begins no clause."""
     for k in range(index + 1, min(index + 8, high)):
-        if at.is_finite(k):
+        if at.is_finite(k) and at.tokens.low[k] not in NONFINITE:
             return False
         if not at.tokens.text[k][0].isalnum():
             return True

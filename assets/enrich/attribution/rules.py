@@ -20,9 +20,10 @@ from assets.enrich.attribution.frames import (
 )
 from assets.enrich.attribution.objects import DOCUMENTS, carried_noun, np_object, shown
 from assets.enrich.attribution.passive import passive
+from assets.enrich.attribution.perspectives import fronted
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.attribution.sources import source_left, source_right, subject_left
-from assets.enrich.words.closed_class import BE_FORMS, CLAUSE_VERBS, CONJUNCTIONS, FINITE, PREPOSITIONS, RELATIVES, STOPS, TEMPORAL
+from assets.enrich.words.closed_class import ADVERBS, BE_FORMS, CLAUSE_VERBS, CONJUNCTIONS, FINITE, PREPOSITIONS, RELATIVES, STOPS, TEMPORAL
 from assets.enrich.words.tagging import PARTICIPLE_ING
 
 SHORTEST_CLAUSE = 3
@@ -62,7 +63,7 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
     if tokens.text[before] != "," or site.is_negated:
         return None
     clause = trimmed(tokens, low, before + 1)
-    if not site.cue.takes("clause", "quote"):
+    if not site.cue.takes("clause", "quote") or _goes_on(scene, site, after, high):
         return None
     is_clause = clause[1] - clause[0] >= SHORTEST_CLAUSE
     if inverted:
@@ -70,12 +71,17 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
     end = _before_follow_up(scene, after, high, level)
     if is_clause and _ends_sentence(scene, after, end, level, addressed=site.cue.takes("obj")) and _has_verb(scene, clause):
         return found_at(scene, "clause-subject-cue", site, [clause], source, low)
-    if clause[1] > clause[0] and tokens.text[after : after + 1] == [","] and _has_verb(scene, (clause[0], high)):
+    if clause[1] > clause[0] and tokens.text[after : after + 1] in ([","], [";"]) and _has_verb(scene, (clause[0], high)):
         resumed = trimmed(tokens, after, high)
         content = [clause, resumed] if resumed[1] > resumed[0] else [clause]
         if resumed[1] - resumed[0] > 1 and not any(s.tag == PARTICIPLE for s in scene.sites(after, min(after + 3, high), level)):
             return found_at(scene, "clause-subject-cue-clause", site, content, source, low)
     return None
+
+
+def _goes_on(scene: Scene, site: CueSite, after: int, high: int) -> bool:
+    """Whether the cue takes what follows it: "if X left, he insisted ON staying", not "he wrote on Monday"."""
+    return after + 1 < high and scene.tokens.low[after] in site.cue.prepositions and scene.at.tags[after + 1] == PARTICIPLE_ING
 
 
 def _has_own_verb(scene: Scene, source: Range) -> bool:
@@ -110,7 +116,7 @@ def content_right(
         return found_at(scene, "relative-subject-cue", site, gap, source, low)
     impression = raising(scene, site, source, high, level)
     if impression:
-        return found_at(scene, "raising", site, [source, impression[2]], None, low)
+        return found_at(scene, "raising", site, [source, impression[2]], fronted(scene, clause, source[0], level), low)
     for frame in FINITE_FRAMES:
         found = frame(scene, site, high, level) or (shown(scene, site, source, high, level) if frame is np_object else None)
         if found:
@@ -125,6 +131,8 @@ def content_right(
             one.cue_words = (site.group, cue_last)
             noun = carried_noun(scene, content) if name == "subject-cue-object" and site.cue.lemma in SUPPORT_CUES else None
             if noun:
+                if site.cue.lemma == "raise" and "among" in tokens.low[content[0] : content[0] + 4]:
+                    return None  # "has raised hopes among S"
                 one.cue, one.rule = noun, "subject-cue-noun"
             return one
     return None
@@ -152,8 +160,11 @@ def _participle(
 ) -> Found | None:
     """…, adding that C; …, saying C; by calling C."""
     tokens = scene.tokens
-    before = tokens.low[site.first - 1] if site.first > low else ""
-    if before and tokens.quote[site.first - 1] != level and tokens.text[site.first - 2] == ",":
+    first = site.first
+    if first > clause + 1 and tokens.low[first - 1] in ADVERBS and tokens.text[first - 2] == ",":  # ", instead pretending that"
+        first -= 1
+    before = tokens.low[first - 1] if first > clause else ""
+    if before and tokens.quote[first - 1] != level and tokens.text[first - 2] == ",":
         before = ","  # "a “sham,” adding that"
     opens = site.first <= clause + 1 and (site.first == clause or tokens.low[clause] in ("in", "by", "while", "after", "before"))
     follows = opens or before in (",", "in", "by", "while", "and", "—", "–", "--", "before", "after")

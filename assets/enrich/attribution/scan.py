@@ -5,6 +5,7 @@ from assets.enrich.attribution.content import main_clause
 from assets.enrich.attribution.cue_sites import CueSite, Found, Scene
 from assets.enrich.attribution.nominal import according_to, nominal, speaker_colon
 from assets.enrich.attribution.passive import quoted_as
+from assets.enrich.attribution.perspectives import perspective
 from assets.enrich.attribution.rules import content_left, content_right
 from assets.enrich.words.closed_class import STOPS
 
@@ -28,6 +29,9 @@ def _outermost(
     colon = None if is_rest else speaker_colon(scene, low, high, level)
     if colon:
         return [colon]
+    viewed = None if is_rest else perspective(scene, low, high, level)
+    if viewed:
+        return [viewed]
     asked = None if is_rest else asked_first(scene, low, high, level)
     if asked:
         return [asked, *_outermost(scene, asked.last, high, level, subject)]
@@ -50,7 +54,7 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
     main = main_clause(scene, low, low + 1, high, level) if sites else high
     nouns = nominal(scene, low, high, level)
     for site in sites:
-        if site.first < position or any(one.first >= position and _holds(one, site) for one in nouns):
+        if site.first < position or (nouns and any(one.first >= position and _holds(one, site) for one in nouns)):
             continue
         end = main if site.last <= main else high
         one = content_right(scene, site, low if not found else position, end, level, subject, clause=low, rest=high)
@@ -69,6 +73,8 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
 
 def _holds(one: Found, site: CueSite) -> bool:
     """Whether a cue stands in the content of a noun ("the view in X that Y will …"), to be read inside it."""
+    if one.rule == "met-with-noun":
+        return one.first <= site.first < one.last
     return one.cue_words[1] <= site.first and any(first <= site.first < last for first, last in one.content)
 
 

@@ -62,7 +62,13 @@ def source_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] 
         return None
     first = _phrase_start(at, low, min(end, last - 1), level)
     first = _without_openers(tokens, first, last)
-    if first >= last or last - first > LONGEST_SOURCE or not any(tokens.text[k][0].isalnum() for k in range(first, last)):
+    if (
+        first >= last
+        or last - first > LONGEST_SOURCE
+        or tokens.low[first] == "according"
+        or tokens.low[first:last] == ["there"]
+        or not any(tokens.text[k][0].isalnum() for k in range(first, last))
+    ):
         return None
     return first, last
 
@@ -219,7 +225,8 @@ def _coordinates(at: Words, low: int, index: int) -> bool:
 def _without_time(tokens: Tokens, low: int, last: int) -> int:
     """Before "last month" or "on Tuesday" at the end of a subject."""
     while last - 1 > low:
-        if tokens.low[last - 1] in PERIODS and tokens.low[last - 2] in ("last", "this", "next", "earlier", "late"):
+        before, word = tokens.low[last - 2 : last]
+        if (word in PERIODS and before in ("last", "this", "next", "earlier", "late")) or (before, word) == ("so", "far"):
             last -= 2
         elif tokens.low[last - 1] in TIMES:
             last -= 1

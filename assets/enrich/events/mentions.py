@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 
 from assets.codebook import Codebook
-from assets.enrich.actors.index import MentionIndex
+from assets.enrich.actors.index import MentionIndex, mention_index
 from assets.enrich.events.candidates import candidates, triggered
 from assets.enrich.events.clauses import is_warlike
 from assets.enrich.events.confidence import confidence
@@ -67,7 +67,7 @@ def event_mentions(
     (its sources and targets, the main one at position 0). An event has at least one argument.
     """
     lexicon_ = lexicon(codebook)
-    index = MentionIndex(actor_mentions)
+    index = mention_index(actor_mentions, documents)
     times = _spans(time_expressions, "time_id")
     reports = _reports(attributions)
     bodies = dict(documents.select("document_id", "body").iter_rows())

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from assets.codebook import Codebook
-from assets.enrich.actors.index import Mention, MentionIndex
+from assets.enrich.actors.index import Mention, MentionIndex, mention_index
 from assets.enrich.attribution.cue_lexicon import Cue, cue_lexicon
 from assets.enrich.positions.confidence import confidence
 from assets.enrich.positions.context import Circumstances, asked, circumstances, said_at
@@ -80,7 +80,7 @@ def positions(
     Frame of `schemas.POSITIONS`. `statement` is the slice of the body at its offsets. A mere report of a fact, on no issue
     and without judgement or quotation, is no position.
     """
-    index = MentionIndex(actor_mentions, documents)
+    index = mention_index(actor_mentions, documents)
     speakers = Speakers(index, codebook, dict(documents.select("document_id", "body").iter_rows()))
     spoken, cut, times = _spoken(attributions), by_document(sentences), _times(time_expressions)
     rows: dict[str, Row] = {}

@@ -25,6 +25,7 @@ WH_WORDS = words("if whether how what why who where when which")
 AUXILIARIES = words(
     "has have had having is are was were be been being will would can could may might must shall should do does did 's 've 'd 'll 're 'm"
 )
+NONFINITE = words("be been being having")  # of these
 BE_FORMS = words("is are was were be been being 's 're 'm am isn't aren't wasn't weren't remain remains remained seem seems seemed")
 ADVERBS = words(
     "not never also later then repeatedly reportedly previously recently once again first now still just already further even simply"

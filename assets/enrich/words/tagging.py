@@ -92,14 +92,27 @@ class VerbForms(dict[str, int]):
 
 def verb_tags(tokens: Tokens, forms: VerbForms) -> list[int]:
     """A tag for each token."""
-    return _Tagger(tokens, forms).tags
+    tagger = Tagger(tokens, forms)
+    tagger.read(0, len(tokens))
+    return tagger.tags
 
 
-class _Tagger:
+class Tagger:
+    """Tags of a text, a stretch at a time: where nothing may attribute, none is wanted.
+
+    Attributes
+    ----------
+    tags
+        A tag for each token, OTHER for those not read.
+    """
+
     def __init__(self, tokens: Tokens, forms: VerbForms) -> None:
-        self.low, self.text, self.forms = tokens.low, tokens.text, forms.known
+        self.low, self.text, self.masks, self.forms = tokens.low, tokens.text, forms, forms.known
         self.tags = [OTHER] * len(self.low)
-        for k, mask in enumerate(map(forms.__getitem__, self.low)):
+
+    def read(self, first: int, last: int) -> None:
+        """Tag tokens [first, last); stretches are read from left to right."""
+        for k, mask in enumerate(map(self.masks.__getitem__, self.low[first:last]), first):
             if mask:
                 self.tags[k] = self._tag(k, mask)
 
@@ -118,7 +131,7 @@ class _Tagger:
             return INFINITIVE if not (word == "to" and mask & NOUN and self._to_is_preposition(before)) else NOUN_FORM
         if mask & (BASE | PRESENT) and not mask & NOUN and word in NUMBERS:
             return FINITE_VERB
-        if word in POSSESSORS:
+        if word in POSSESSORS and not (word in NUMBERS and self.low[k] in ("said", "told")):  # "two in three said"
             return PARTICIPLE_PAST if mask & (PAST | PAST_PARTICIPLE) and not mask & NOUN else NOUN_FORM
         if mask & ING:
             return PARTICIPLE_ING
@@ -299,8 +312,13 @@ class _Tagger:
 
     def _is_adjective(self, k: int) -> bool:
         low = self.low[k]
-        return low in COMMON_ADJECTIVES or (len(low) > 4 and self.text[k][0].islower() and low.endswith(ADJECTIVE_ENDINGS))
+        return low in COMMON_ADJECTIVES or (self.text[k][0].islower() and is_adjective(low))
 
     def _before_noun(self, k: int, before: int) -> bool:
         """Whether a past form in -ed stands before a noun as an adjective: after a preposition or a number."""
         return self.low[k].endswith("ed") and before >= 0 and (self.low[before] in BEFORE_NUMBERED or self.text[before].isdigit())
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a lower-case word is, in all likelihood, an adjective."""
+    return word in COMMON_ADJECTIVES or (len(word) > 4 and word.endswith(ADJECTIVE_ENDINGS))
