@@ -16,6 +16,16 @@ from assets.resolve.happenings import happenings
 from assets.resolve.stories import stories
 
 LAKE_TABLES = ("documents", "actor_mentions", "time_expressions", "event_mentions", "event_arguments")
+UNREAD = {
+    schemas.DOCUMENTS: (
+        "source_uri", "file_name", "publisher", "title", "authors", "language", "url", "dateline_place", "boilerplate_share", "genre",
+        "text_origin_score", "repairs", "credited_agencies", "batch_id",
+    ),
+    schemas.ACTOR_MENTIONS: ("surface", "evidence", "sentence_start", "resolution", "confidence"),
+    schemas.TIME_EXPRESSIONS: ("evidence", "evidence_end"),
+    schemas.EVENT_MENTIONS: (),
+    schemas.EVENT_ARGUMENTS: (),
+}  # fmt: skip
 PICTURES = {
     schemas.ACTORS: ("actor_type", "Actors by type"),
     schemas.DOCUMENT_DATES: ("date_basis", "Documents by basis of their date"),
@@ -43,6 +53,17 @@ def resolved(read: dict[schemas.Table, pl.DataFrame], codebook: Codebook) -> dic
     }
 
 
+def corpus(lake: Lake) -> dict[schemas.Table, pl.DataFrame]:
+    """What the stage reads of all promoted batches: no more columns than it needs, and texts of undated documents only."""
+    frames = {}
+    for table, unread in UNREAD.items():
+        rows = lake.scan(table).drop(unread)
+        if table is schemas.DOCUMENTS:
+            rows = rows.with_columns(body=pl.when(pl.col("published_on").is_null()).then("body"))
+        frames[table] = rows.collect(engine="streaming")
+    return frames
+
+
 @dg.multi_asset(
     name="resolve",
     specs=[
@@ -58,9 +79,8 @@ def resolved(read: dict[schemas.Table, pl.DataFrame], codebook: Codebook) -> dic
 )
 def resolve(lake: dg.ResourceParam[Lake], codebook: dg.ResourceParam[Codebook]) -> Iterator[dg.MaterializeResult]:
     """Stories, dates, actors and happenings of all promoted batches."""
-    wanted = (schemas.DOCUMENTS, schemas.ACTOR_MENTIONS, schemas.TIME_EXPRESSIONS, schemas.EVENT_MENTIONS, schemas.EVENT_ARGUMENTS)
     with one_writer(lake.home, "resolving the corpus"):
-        tables = resolved({table: lake.scan(table).collect() for table in wanted}, codebook)
+        tables = resolved(corpus(lake), codebook)
         written = {table: lake.write_resolved(table, frame) for table, frame in tables.items()}
     for table, frame in written.items():
         column, title = PICTURES.get(table, ("", ""))

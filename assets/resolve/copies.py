@@ -14,6 +14,8 @@ Shared quotations help where shared wording is scarce. Alone they prove nothing:
 
 import polars as pl
 
+from assets.resolve.shared_words import LEAD, counted
+
 # Values two documents must share to be compared at all.
 MIN_SHARED = 4
 # Values are searched in so many parts, to bound memory.
@@ -21,7 +23,6 @@ PARTS = 8
 # Of a value in more documents than this, each is compared with its neighbour and the first only: that joins copies as well.
 ALL_PAIRS_UP_TO = 40
 PAIRS_AT_ONCE = 20_000
-LEAD = 0.25
 
 # Set on `benchmarks.duplicates`, seed 1: forms filled anew agree in at most .7, copies in .85 and more.
 MIN_AGREEMENT = 0.82
@@ -53,8 +54,11 @@ def compared(texts: pl.DataFrame) -> pl.DataFrame:
     `lead`, `quotations` (shared), `is_copy`, `is_near` (below the threshold, but not far); in order.
     """
     found = candidates(texts.select("index", value="signature"))
-    judged = [_judged(_measured(texts, pairs)) for pairs in found.iter_slices(PAIRS_AT_ONCE)]
-    return pl.concat(judged) if judged else pl.DataFrame(schema=PAIRS)
+    if found.is_empty():
+        return pl.DataFrame(schema=PAIRS)
+    pairs = counted(texts, found)
+    judged = [_judged(_measured(texts, some)) for some in pairs.iter_slices(PAIRS_AT_ONCE)]
+    return pl.concat(judged)
 
 
 PAIRS = pl.Schema(
@@ -69,9 +73,9 @@ def candidates(texts: pl.DataFrame) -> pl.DataFrame:
     """Pairs `left` < `right` of a frame (`index`, `value`: a list) that share at least `MIN_SHARED` values, in order."""
     values = texts.lazy().explode("value", empty_as_null=True)
     parts = (values.filter(pl.col("value") % PARTS == part).collect(engine="streaming") for part in range(PARTS))
-    counted = [_pairs_within(part).group_by("left", "right").agg(shared=pl.len()) for part in parts]
+    met = [_pairs_within(part).group_by("left", "right").agg(shared=pl.len()) for part in parts]
     return (
-        pl.concat(counted)
+        pl.concat(met)
         .group_by("left", "right")
         .agg(pl.col("shared").sum())
         .filter(pl.col("shared") >= MIN_SHARED)
@@ -98,33 +102,11 @@ def _pairs_within(members: pl.DataFrame) -> pl.DataFrame:
 
 
 def _measured(texts: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
-    """How much of each pair's documents is the same, value by value."""
-    asked = pl.concat([pairs.select(index="left"), pairs.select(index="right")]).unique()
-    sizes = texts.join(asked, on="index", how="semi").with_columns(size=pl.col("signature").list.len())
-    values = sizes.select("index", value="signature").explode("value", empty_as_null=True)
-    values = values.select(
-        "index",
-        form=pl.col("value") // 2**32,
-        filling=pl.col("value") % 2**32,
-        place=pl.int_range(pl.len()).over("index") / pl.len().over("index"),
-    )
-    sizes = sizes.select("index", "size", "published_on", "quote_signature")
-    same, factual = pl.col("filling") == pl.col("filling_right"), (pl.col("filling") > 0) | (pl.col("filling_right") > 0)
-    met = (
-        pairs.join(values.rename({"index": "left"}), on="left")
-        .join(values.rename({"index": "right"}), on=["right", "form"], suffix="_right")
-        .group_by("left", "right")
-        .agg(
-            shared=same.sum(),
-            factual=pl.col("form").filter(factual).n_unique(),
-            agreeing=pl.col("form").filter(factual & same).n_unique(),
-            lead_left=(same & (pl.col("place") < LEAD)).sum(),
-            lead_right=(same & (pl.col("place_right") < LEAD)).sum(),
-        )
-    )
+    """How much of each pair's documents is the same, of pairs as `shared_words` counted them."""
+    sizes = texts.select("index", "published_on", "quote_signature", size=pl.col("signature").list.len())
     left, right = pl.col("size"), pl.col("size_right")
     return (
-        met.join(sizes, left_on="left", right_on="index")
+        pairs.join(sizes, left_on="left", right_on="index")
         .join(sizes, left_on="right", right_on="index")
         .with_columns(
             containment=pl.col("shared") / pl.min_horizontal(left, right),

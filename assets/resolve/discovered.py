@@ -5,14 +5,24 @@ actor unless countries or organisations contradict each other.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 
 import polars as pl
 
 from assets.codebook import Codebook
 from assets.identity import slug
-from assets.resolve.names import is_slip, is_titled, organization_words, person_key, plain_name, same_spelling, spelling_key
+from assets.resolve.names import (
+    is_slip,
+    is_titled,
+    organization_words,
+    person_key,
+    plain_name,
+    same_spelling,
+    slip_keys,
+    spelling_key,
+)
 from assets.schemas import ACTOR_TYPES
 
 # Of two descriptions of an organisation, the share of the shorter's words that must be common.
@@ -192,17 +202,19 @@ def _joined_spellings(people: list[Bearer]) -> list[Bearer]:
 
 def _joined_slips(people: list[Bearer]) -> list[Bearer]:
     """People of one country and organisation whose names differ by a letter, never named in one document, and no third like them."""
-    blocks: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
+    blocks: dict[Hashable, list[Bearer]] = defaultdict(list)
     for bearer in people:
         if bearer.country_code and bearer.organizations:
-            initials = "".join(part[0] for part in person_key(bearer.name).split())
-            blocks[bearer.country_code, initials].append(bearer)
-    joined: dict[int, Bearer] = {}
+            for key in slip_keys(bearer.name):
+                blocks[bearer.country_code, key].append(bearer)
+    alike: dict[int, dict[int, Bearer]] = defaultdict(dict)
     for block in blocks.values():
-        alike = {id(one): [other for other in block if other is not one and _is_slip(one, other)] for one in block}
-        for one in block:
-            if len(alike[id(one)]) == 1 and len(alike[id(alike[id(one)][0])]) == 1:
-                joined[id(one)] = alike[id(one)][0]
+        for one, other in combinations(block, 2):
+            if id(other) not in alike[id(one)] and _is_slip(one, other):
+                alike[id(one)][id(other)] = other
+                alike[id(other)][id(one)] = one
+    only = {one: next(iter(others.values())) for one, others in alike.items() if len(others) == 1}
+    joined = {one: other for one, other in only.items() if id(other) in only}
     result, taken = [], set()
     for bearer in people:
         if id(bearer) in taken:
@@ -214,9 +226,10 @@ def _joined_slips(people: list[Bearer]) -> list[Bearer]:
 
 
 def _is_slip(one: Bearer, other: Bearer) -> bool:
+    if not is_slip(one.name, other.name):
+        return False
     documents = {document for _, document in one.mentions} & {document for _, document in other.mentions}
-    is_same_place = any(_same_body(here, there) for here in one.organizations for there in other.organizations)
-    return not documents and is_same_place and is_slip(one.name, other.name)
+    return not documents and any(_same_body(here, there) for here in one.organizations for there in other.organizations)
 
 
 def _known_people(codebook: Codebook) -> dict[str, dict[str, str | None]]:
