@@ -88,8 +88,9 @@ def bound_times(time_expressions: pl.DataFrame, document_dates: pl.DataFrame) ->
 
 
 def _bound_alone(anchored: pl.DataFrame) -> pl.DataFrame:
-    """Values that nothing but their document's date bears on: the same words of the same day are bound once."""
+    """Values that nothing but their document's date bears on, if that: the same words of the same day are bound once."""
     cells = (*TIME_VALUE, *ANCHOR)
+    anchored = anchored.with_columns(pl.when(pl.col("relation") != "absolute").then(name).alias(name) for name in ANCHOR)
     different = anchored.select(cells).unique(maintain_order=True)
     bounds = [timex.bind_all([_value(row[:-2])], [None], *row[-2:])[0] for row in different.iter_rows()]
     known = pl.concat([different, pl.DataFrame(bounds, schema=BOUNDS, orient="row")], how="horizontal")

@@ -106,6 +106,7 @@ def _bearers(actor_mentions: pl.DataFrame) -> Iterator[Bearer]:
         pl.col("discovered_name").str.strip_chars() != "",
         pl.col("discovered_type").is_in(ACTOR_TYPES),
     ).sort("mention_id")
+    keys = {name: person_key(name) for name in discovered["discovered_name"].unique() if slug(name)}
     for mention, document, name, kind, role, organization, country in discovered.select(
         "mention_id",
         "document_id",
@@ -115,14 +116,16 @@ def _bearers(actor_mentions: pl.DataFrame) -> Iterator[Bearer]:
         "discovered_organization",
         "country_code",
     ).iter_rows():
-        if not slug(name):
+        if name not in keys:
             continue
-        bearer = found[document, person_key(name)]
+        bearer = found[document, keys[name]]
         bearer.mentions.append((mention, document))
         bearer.names[name] += 1
         bearer.types[kind] += 1
-        bearer.countries |= {country} if country else set()
-        bearer.organizations |= {organization} if organization else set()
+        if country:
+            bearer.countries.add(country)
+        if organization:
+            bearer.organizations.add(organization)
         if role:
             bearer.roles.add((role, organization, country, document))
     yield from (found[key] for key in sorted(found))
@@ -133,6 +136,8 @@ def _joined(bearers: list[Bearer]) -> list[Bearer]:
 
     Of whom no country (organisation) is told joins only a group that dominates.
     """
+    if len(bearers) == 1:
+        return bearers
     countries: dict[str, list[Bearer]] = defaultdict(list)
     for bearer in bearers:
         countries["+".join(sorted(bearer.countries))].append(bearer)
@@ -144,8 +149,11 @@ def _joined(bearers: list[Bearer]) -> list[Bearer]:
 def _by_organization(bearers: list[Bearer]) -> list[Bearer]:
     """Bearers grouped by organisations that are the same; bodies told of one bearer in one document count as the same."""
     group_of: dict[str, str] = {}
+    first_of_group: list[str] = []
     for organization in sorted({name for bearer in bearers for name in bearer.organizations}):
-        group_of[organization] = next((one for one in sorted(set(group_of.values())) if _same_body(one, organization)), organization)
+        group_of[organization] = next((one for one in first_of_group if _same_body(one, organization)), organization)
+        if group_of[organization] == organization:
+            first_of_group.append(organization)
     for bearer in sorted(bearers, key=Bearer.place):
         groups = {group_of[name] for name in bearer.organizations}
         if len(groups) > 1:
@@ -175,6 +183,8 @@ def _same_body(left: str, right: str) -> bool:
 
 
 def _one(bearers: list[Bearer]) -> Bearer:
+    if len(bearers) == 1:
+        return bearers[0]
     whole = Bearer()
     for bearer in bearers:
         whole.take(bearer)

@@ -31,6 +31,7 @@ FARTHEST_SPELLING = 3
 SHORTEST_SLIP = 6
 
 
+@lru_cache(maxsize=100_000)
 def plain_name(name: str) -> str:
     """A name in plain lower-case letters: 'Núñez-Vega Institute’s' → 'nunez-vega institute'."""
     parts = re.findall(r"[a-z0-9&'-]+", anyascii(re.sub(r"[’']s$", "", name)).lower())
@@ -48,6 +49,7 @@ def person_key(name: str) -> str:
     return " ".join(part for index, part in enumerate(parts) if len(part) > 1 or index == 0)
 
 
+@lru_cache(maxsize=100_000)
 def is_titled(name: str) -> bool:
     """Whether a name begins with an honorific: 'Dr. Ivan Petrov'."""
     return plain_name(name).split(" ")[0] in HONORIFICS
