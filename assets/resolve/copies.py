@@ -1,7 +1,7 @@
 """Which pairs of documents are copies of each other, by their words. Stories are made of such pairs in `stories`.
 
-Candidates share sampled shingles, found by sorting, a part of all values at a time. Each candidate pair is then judged by
-what `assets.clean.signatures` left of its documents:
+Candidates come from `candidate_pairs`. Each is judged by what `assets.clean.signatures` left of its documents, as
+`shared_words` counts it:
 
 * containment: the share of the shorter text's wording that stands in the longer one, quotations aside;
 * agreement: where the form of words is the same, how often its names and numbers are the same, too. A weekly report of one
@@ -14,14 +14,9 @@ Shared quotations help where shared wording is scarce. Alone they prove nothing:
 
 import polars as pl
 
+from assets.resolve.candidate_pairs import MIN_SHARED, candidates
 from assets.resolve.shared_words import LEAD, counted
 
-# Values two documents must share to be compared at all.
-MIN_SHARED = 4
-# Values are searched in so many parts, to bound memory.
-PARTS = 8
-# Of a value in more documents than this, each is compared with its neighbour and the first only: that joins copies as well.
-ALL_PAIRS_UP_TO = 40
 PAIRS_AT_ONCE = 20_000
 
 # Set on `benchmarks.duplicates`, seed 1: forms filled anew agree in at most .7, copies in .85 and more.
@@ -67,38 +62,6 @@ PAIRS = pl.Schema(
         "agreement": pl.Float64, "lead": pl.Float64, "quotations": pl.UInt32, "is_copy": pl.Boolean, "is_near": pl.Boolean,
     }
 )  # fmt: skip
-
-
-def candidates(texts: pl.DataFrame) -> pl.DataFrame:
-    """Pairs `left` < `right` of a frame (`index`, `value`: a list) that share at least `MIN_SHARED` values, in order."""
-    values = texts.lazy().explode("value", empty_as_null=True)
-    parts = (values.filter(pl.col("value") % PARTS == part).collect(engine="streaming") for part in range(PARTS))
-    met = [_pairs_within(part).group_by("left", "right").agg(shared=pl.len()) for part in parts]
-    return (
-        pl.concat(met)
-        .group_by("left", "right")
-        .agg(pl.col("shared").sum())
-        .filter(pl.col("shared") >= MIN_SHARED)
-        .select("left", "right")
-        .sort("left", "right")
-    )
-
-
-def _pairs_within(members: pl.DataFrame) -> pl.DataFrame:
-    """Pairs of members with the same value: all of them in small groups, neighbours and the first in large ones."""
-    groups = members.filter(pl.col("value").is_duplicated()).sort("value", "index").with_columns(size=pl.len().over("value"))
-    small, large = groups.filter(pl.col("size") <= ALL_PAIRS_UP_TO), groups.filter(pl.col("size") > ALL_PAIRS_UP_TO)
-    every = small.select("index", "value").join(small.select("index", "value"), on="value", suffix="_right")
-    neighbours = large.with_columns(
-        previous=pl.col("index").shift(1).over("value"), first=pl.col("index").first().over("value")
-    ).drop_nulls("previous")
-    return pl.concat(
-        [
-            every.select(left="index", right="index_right"),
-            neighbours.select(left="previous", right="index"),
-            neighbours.filter(pl.col("first") != pl.col("previous")).select(left="first", right="index"),
-        ]
-    ).filter(pl.col("left") < pl.col("right"))
 
 
 def _measured(texts: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:

@@ -64,9 +64,9 @@ class _LaidOut:
         document, self.value = document[order], value[order]
         self.is_lead = place[order] < LEAD
         self.is_filled = (different[self.value] & FILLING) > 0
-        self.form = np.cumsum(_differs(different >> FORM_SHIFT))[self.value]
+        self.form = np.cumsum(differs(different >> FORM_SHIFT))[self.value]
         self.ends = np.cumsum(lengths)
-        begins = np.flatnonzero(_differs(document) | _differs(self.form))
+        begins = np.flatnonzero(differs(document) | differs(self.form))
         self.distinct_form = self.form[begins]
         self.is_form_filled = np.logical_or.reduceat(self.is_filled, begins)
         self.form_ends = np.cumsum(np.bincount(document[begins], minlength=documents))
@@ -96,11 +96,11 @@ class _LaidOut:
 
 def _runs(ordered: Array) -> Iterator[tuple[int, int]]:
     """Beginning and end of each run of equal numbers."""
-    begins = np.flatnonzero(_differs(ordered))
+    begins = np.flatnonzero(differs(ordered))
     return zip(begins.tolist(), [*begins[1:].tolist(), len(ordered)], strict=True)
 
 
-def _differs(ordered: Array) -> Array:
+def differs(ordered: Array) -> Array:
     """Whether a number is not the one before it; the first is not."""
     different = np.ones(len(ordered), dtype=np.bool_)
     different[1:] = ordered[1:] != ordered[:-1]
@@ -126,7 +126,7 @@ def _sums(flags: Array, begins: Array) -> Array:
 def _first_of_form(flags: Array, forms: Array, begins: Array) -> Array:
     """The flags, of several of one form in one document the first only."""
     chosen = np.flatnonzero(flags)
-    is_first = _differs(forms[chosen]) | _differs(np.searchsorted(begins, chosen, side="right"))
+    is_first = differs(forms[chosen]) | differs(np.searchsorted(begins, chosen, side="right"))
     kept = np.zeros(len(flags), dtype=np.bool_)
     kept[chosen[is_first]] = True
     return kept
