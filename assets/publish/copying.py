@@ -4,11 +4,15 @@ The file holds tables only, in the contract's column order and sorted by key, wi
 no view that depends on a path, no write-ahead log beside it.
 """
 
+import shutil
 from pathlib import Path
 
 import duckdb
 
 from assets.publish.audit import row_counts
+
+# What does not fit is put down beside the copy: a release of any size is made in this much.
+MEMORY_LIMIT = "2GB"
 
 
 class CopyError(RuntimeError):
@@ -37,7 +41,7 @@ def copy_marts(build: Path, folder: Path, marts: dict[str, list[str]], storage_v
     """
     target = folder / "warehouse.duckdb"
     (folder / "parquet").mkdir(parents=True, exist_ok=True)
-    with duckdb.connect() as connection:
+    with duckdb.connect(config={"memory_limit": MEMORY_LIMIT, "temp_directory": str(folder / "spilled")}) as connection:
         connection.execute(f"attach {_quoted(str(build))} as build (read_only)")
         connection.execute(f"attach {_quoted(str(target))} as release (storage_version '{storage_version}')")
         for mart, order in marts.items():
@@ -53,6 +57,7 @@ def copy_marts(build: Path, folder: Path, marts: dict[str, list[str]], storage_v
             path = folder / "parquet" / f"{mart}.parquet"
             connection.execute(f'copy release.main."{mart}" to {_quoted(str(path))} (format parquet, compression zstd)')
         connection.execute("detach release")
+    shutil.rmtree(folder / "spilled", ignore_errors=True)
     return _verified(build, target, list(marts))
 
 

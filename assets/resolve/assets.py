@@ -1,6 +1,6 @@
 """The resolve stage as one step with an asset a table: what only the whole corpus tells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import dagster as dg
 import polars as pl
@@ -32,13 +32,21 @@ PICTURES = {
 }
 
 
-def resolved(read: dict[schemas.Table, pl.DataFrame], codebook: Codebook) -> dict[schemas.Table, pl.DataFrame]:
-    """All tables of the stage, from the corpus (promoted batches)."""
-    documents, mentions = read[schemas.DOCUMENTS], read[schemas.ACTOR_MENTIONS]
+def resolved(read: Mapping[schemas.Table, pl.LazyFrame | pl.DataFrame], codebook: Codebook) -> dict[schemas.Table, pl.DataFrame]:
+    """All tables of the stage, from the corpus (promoted batches). A table is read when it is needed, and let go of after."""
+
+    def rows(table: schemas.Table) -> pl.DataFrame:
+        return read[table].lazy().collect(engine="streaming")
+
+    documents = rows(schemas.DOCUMENTS)
     told = stories(documents)
+    documents = documents.drop("signature", "quote_signature", "fact_signature")
+    mentions = rows(schemas.ACTOR_MENTIONS)
     dates = document_dates(documents, told, mentions, codebook)
-    times = bound_times(read[schemas.TIME_EXPRESSIONS], dates)
     actors, aliases, roles, identities = resolve_actors(mentions, dates, codebook)
+    del documents, mentions
+    times = bound_times(rows(schemas.TIME_EXPRESSIONS), dates)
+    events, arguments = rows(schemas.EVENT_MENTIONS), rows(schemas.EVENT_ARGUMENTS)
     return {
         schemas.STORIES: told,
         schemas.DOCUMENT_DATES: dates,
@@ -47,21 +55,17 @@ def resolved(read: dict[schemas.Table, pl.DataFrame], codebook: Codebook) -> dic
         schemas.ACTOR_ALIASES: aliases,
         schemas.ACTOR_ROLES: roles,
         schemas.MENTION_ACTORS: identities,
-        schemas.HAPPENINGS: happenings(read[schemas.EVENT_MENTIONS], read[schemas.EVENT_ARGUMENTS], identities, times, dates, told, actors),
+        schemas.HAPPENINGS: happenings(events, arguments, identities, times, dates, told, actors),
         schemas.ISSUES: codebook["issues"],
         schemas.CODEBOOK_EVENT_TYPES: codebook["event_types"],
     }
 
 
-def corpus(lake: Lake) -> dict[schemas.Table, pl.DataFrame]:
+def corpus(lake: Lake) -> dict[schemas.Table, pl.LazyFrame]:
     """What the stage reads of all promoted batches: no more columns than it needs, and texts of undated documents only."""
-    frames = {}
-    for table, unread in UNREAD.items():
-        rows = lake.scan(table).drop(unread)
-        if table is schemas.DOCUMENTS:
-            rows = rows.with_columns(body=pl.when(pl.col("published_on").is_null()).then("body"))
-        frames[table] = rows.collect(engine="streaming")
-    return frames
+    tables = {table: lake.scan(table).drop(unread) for table, unread in UNREAD.items()}
+    undated = pl.when(pl.col("published_on").is_null()).then("body")
+    return {**tables, schemas.DOCUMENTS: tables[schemas.DOCUMENTS].with_columns(body=undated)}
 
 
 @dg.multi_asset(

@@ -219,12 +219,12 @@ def _joined_slips(people: list[Bearer]) -> list[Bearer]:
                 blocks[bearer.country_code, key].append(bearer)
     alike: dict[int, dict[int, Bearer]] = defaultdict(dict)
     for block in blocks.values():
-        for one, other in combinations(block, 2):
-            if id(other) not in alike[id(one)] and _is_slip(one, other):
-                alike[id(one)][id(other)] = other
-                alike[id(other)][id(one)] = one
+        for one, another in combinations(block, 2):
+            if id(another) not in alike[id(one)] and _is_slip(one, another):
+                alike[id(one)][id(another)] = another
+                alike[id(another)][id(one)] = one
     only = {one: next(iter(others.values())) for one, others in alike.items() if len(others) == 1}
-    joined = {one: other for one, other in only.items() if id(other) in only}
+    joined = {one: another for one, another in only.items() if id(another) in only}
     result, taken = [], set()
     for bearer in people:
         if id(bearer) in taken:
