@@ -111,12 +111,12 @@ def _slice_equals(frame: pl.DataFrame, read: Read, start: str, end: str, words: 
 def _quote_stands_between_marks(frame: pl.DataFrame, read: Read) -> pl.DataFrame:
     """`quote_stands`: the quote's words are in the evidence, and its document is no machine paraphrase."""
     origins = read(schemas.DOCUMENTS).select("document_id", "text_origin")
-    stands = pl.struct("evidence", "quote").map_elements(
-        lambda row: row["quote"] is None or all(part in row["evidence"] for part in row["quote"].split(" … ")), return_dtype=pl.Boolean
-    )
+    parts = frame.select("evidence", row=pl.int_range(pl.len()), part=pl.col("quote").str.split(" … ")).explode("part", empty_as_null=True)
+    stands = pl.col("evidence").str.contains(pl.col("part"), literal=True).fill_null(True)
+    standing = parts.group_by("row", maintain_order=True).agg(stands=stands.all())["stands"]
     return (
         frame.join(origins, on="document_id", how="left", maintain_order="left")
-        .with_columns(quote_stands=stands & (pl.col("quote").is_null() | (pl.col("text_origin") == "verbatim")))
+        .with_columns(quote_stands=standing & (pl.col("quote").is_null() | (pl.col("text_origin") == "verbatim")))
         .drop("text_origin")
     )
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import dagster as dg
 import duckdb
+import polars as pl
 
 from assets import pictures, schemas
 from assets.lake import PROMOTED, Lake
@@ -12,7 +13,7 @@ from assets.marts.build import build_file
 from assets.marts.release import CONTRACT_VERSION, Release, build_mark
 from assets.publish import releases
 from assets.publish.audit import Finding, audit
-from assets.publish.copying import Mart, copy_marts
+from assets.publish.copying import MEMORY_LIMIT, Mart, copy_marts
 from assets.publish.releases import Manifest
 
 AUDIT_CHECKS = (
@@ -69,9 +70,9 @@ _ABOUT = {
 
 def _audited(lake: Lake, marts: dict[str, Mart]) -> list[Finding]:
     tables = [table for table in PROMOTED if table is not schemas.RAW_DOCUMENTS]
-    lake_counts = {table.name: int(lake.scan(table).select("document_id").collect().height) for table in tables}
+    lake_counts = {table.name: int(lake.scan(table).select(pl.len()).collect().item()) for table in tables}
     kept = releases.kept(lake.home)
-    with duckdb.connect(str(build_file(lake.home)), read_only=True) as build:
+    with duckdb.connect(str(build_file(lake.home)), read_only=True, config={"memory_limit": MEMORY_LIMIT}) as build:
         return list(audit(build, list(marts), lake_counts, kept[-1].row_counts if kept else {}))
 
 

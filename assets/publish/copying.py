@@ -4,12 +4,16 @@ The file holds tables only, in the contract's column order and sorted by key, wi
 no view that depends on a path, no write-ahead log beside it.
 """
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from assets.publish.audit import row_counts
+
+# What does not fit is put down beside the copy: a release of any size is made in this much.
+MEMORY_LIMIT = "2GB"
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ def copy_marts(build: Path, folder: Path, marts: dict[str, Mart], storage_versio
     """
     target = folder / "warehouse.duckdb"
     (folder / "parquet").mkdir(parents=True, exist_ok=True)
-    with duckdb.connect() as connection:
+    with duckdb.connect(config={"memory_limit": MEMORY_LIMIT, "temp_directory": str(folder / "spilled")}) as connection:
         connection.execute(f"attach {_quoted(str(build))} as build (read_only)")
         connection.execute(f"attach {_quoted(str(target))} as release (storage_version '{storage_version}')")
         for name, mart in marts.items():
@@ -62,6 +66,7 @@ def copy_marts(build: Path, folder: Path, marts: dict[str, Mart], storage_versio
             path = folder / "parquet" / f"{name}.parquet"
             connection.execute(f'copy release.main."{name}" to {_quoted(str(path))} (format parquet, compression zstd)')
         connection.execute("detach release")
+    shutil.rmtree(folder / "spilled", ignore_errors=True)
     return _verified(build, target, list(marts))
 
 

@@ -1,6 +1,6 @@
 """The resolve stage as one step with an asset a table: what only the whole corpus tells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import dagster as dg
 import polars as pl
@@ -16,19 +16,37 @@ from assets.resolve.happenings import happenings
 from assets.resolve.stories import stories
 
 LAKE_TABLES = ("documents", "actor_mentions", "time_expressions", "event_mentions", "event_arguments")
+UNREAD = {
+    schemas.DOCUMENTS: (
+        "source_uri", "file_name", "publisher", "title", "authors", "language", "url", "dateline_place", "boilerplate_share", "genre",
+        "text_origin_score", "repairs", "credited_agencies", "batch_id",
+    ),
+    schemas.ACTOR_MENTIONS: ("surface", "evidence", "sentence_start", "resolution", "confidence"),
+    schemas.TIME_EXPRESSIONS: ("evidence", "evidence_end"),
+    schemas.EVENT_MENTIONS: (),
+    schemas.EVENT_ARGUMENTS: (),
+}  # fmt: skip
 PICTURES = {
     schemas.ACTORS: ("actor_type", "Actors by type"),
     schemas.DOCUMENT_DATES: ("date_basis", "Documents by basis of their date"),
 }
 
 
-def resolved(read: dict[schemas.Table, pl.DataFrame], codebook: Codebook) -> dict[schemas.Table, pl.DataFrame]:
-    """All tables of the stage, from the corpus (promoted batches)."""
-    documents, mentions = read[schemas.DOCUMENTS], read[schemas.ACTOR_MENTIONS]
+def resolved(read: Mapping[schemas.Table, pl.LazyFrame | pl.DataFrame], codebook: Codebook) -> dict[schemas.Table, pl.DataFrame]:
+    """All tables of the stage, from the corpus (promoted batches). A table is read when it is needed, and let go of after."""
+
+    def rows(table: schemas.Table) -> pl.DataFrame:
+        return read[table].lazy().collect(engine="streaming")
+
+    documents = rows(schemas.DOCUMENTS)
     told = stories(documents)
+    documents = documents.drop("signature", "quote_signature", "fact_signature")
+    mentions = rows(schemas.ACTOR_MENTIONS)
     dates = document_dates(documents, told, mentions, codebook)
-    times = bound_times(read[schemas.TIME_EXPRESSIONS], dates)
     actors, aliases, roles, identities = resolve_actors(mentions, dates, codebook)
+    del documents, mentions
+    times = bound_times(rows(schemas.TIME_EXPRESSIONS), dates)
+    events, arguments = rows(schemas.EVENT_MENTIONS), rows(schemas.EVENT_ARGUMENTS)
     return {
         schemas.STORIES: told,
         schemas.DOCUMENT_DATES: dates,
@@ -37,10 +55,17 @@ def resolved(read: dict[schemas.Table, pl.DataFrame], codebook: Codebook) -> dic
         schemas.ACTOR_ALIASES: aliases,
         schemas.ACTOR_ROLES: roles,
         schemas.MENTION_ACTORS: identities,
-        schemas.HAPPENINGS: happenings(read[schemas.EVENT_MENTIONS], read[schemas.EVENT_ARGUMENTS], identities, times, dates, told, actors),
+        schemas.HAPPENINGS: happenings(events, arguments, identities, times, dates, told, actors),
         schemas.ISSUES: codebook["issues"],
         schemas.CODEBOOK_EVENT_TYPES: codebook["event_types"],
     }
+
+
+def corpus(lake: Lake) -> dict[schemas.Table, pl.LazyFrame]:
+    """What the stage reads of all promoted batches: no more columns than it needs, and texts of undated documents only."""
+    tables = {table: lake.scan(table).drop(unread) for table, unread in UNREAD.items()}
+    undated = pl.when(pl.col("published_on").is_null()).then("body")
+    return {**tables, schemas.DOCUMENTS: tables[schemas.DOCUMENTS].with_columns(body=undated)}
 
 
 @dg.multi_asset(
@@ -58,9 +83,8 @@ def resolved(read: dict[schemas.Table, pl.DataFrame], codebook: Codebook) -> dic
 )
 def resolve(lake: dg.ResourceParam[Lake], codebook: dg.ResourceParam[Codebook]) -> Iterator[dg.MaterializeResult]:
     """Stories, dates, actors and happenings of all promoted batches."""
-    wanted = (schemas.DOCUMENTS, schemas.ACTOR_MENTIONS, schemas.TIME_EXPRESSIONS, schemas.EVENT_MENTIONS, schemas.EVENT_ARGUMENTS)
     with one_writer(lake.home, "resolving the corpus"):
-        tables = resolved({table: lake.scan(table).collect() for table in wanted}, codebook)
+        tables = resolved(corpus(lake), codebook)
         written = {table: lake.write_resolved(table, frame) for table, frame in tables.items()}
     for table, frame in written.items():
         column, title = PICTURES.get(table, ("", ""))

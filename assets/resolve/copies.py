@@ -1,7 +1,7 @@
 """Which pairs of documents are copies of each other, by their words. Stories are made of such pairs in `stories`.
 
-Candidates share sampled shingles, found by sorting, a part of all values at a time. Each candidate pair is then judged by
-what `assets.clean.signatures` left of its documents:
+Candidates come from `candidate_pairs`. Each is judged by what `assets.clean.signatures` left of its documents, as
+`shared_words` counts it:
 
 * containment: the share of the shorter text's wording that stands in the longer one, quotations aside;
 * agreement: where the form of words is the same, how often its names and numbers are the same, too. A weekly report of one
@@ -14,14 +14,10 @@ Shared quotations help where shared wording is scarce. Alone they prove nothing:
 
 import polars as pl
 
-# Values two documents must share to be compared at all.
-MIN_SHARED = 4
-# Values are searched in so many parts, to bound memory.
-PARTS = 8
-# Of a value in more documents than this, each is compared with its neighbour and the first only: that joins copies as well.
-ALL_PAIRS_UP_TO = 40
+from assets.resolve.candidate_pairs import MIN_SHARED, candidates
+from assets.resolve.shared_words import LEAD, counted
+
 PAIRS_AT_ONCE = 20_000
-LEAD = 0.25
 
 # Set on `benchmarks.duplicates`, seed 1: forms filled anew agree in at most .7, copies in .85 and more.
 MIN_AGREEMENT = 0.82
@@ -53,8 +49,11 @@ def compared(texts: pl.DataFrame) -> pl.DataFrame:
     `lead`, `quotations` (shared), `is_copy`, `is_near` (below the threshold, but not far); in order.
     """
     found = candidates(texts.select("index", value="signature"))
-    judged = [_judged(_measured(texts, pairs)) for pairs in found.iter_slices(PAIRS_AT_ONCE)]
-    return pl.concat(judged) if judged else pl.DataFrame(schema=PAIRS)
+    if found.is_empty():
+        return pl.DataFrame(schema=PAIRS)
+    pairs = counted(texts, found)
+    judged = [_judged(_measured(texts, some)) for some in pairs.iter_slices(PAIRS_AT_ONCE)]
+    return pl.concat(judged)
 
 
 PAIRS = pl.Schema(
@@ -65,66 +64,12 @@ PAIRS = pl.Schema(
 )  # fmt: skip
 
 
-def candidates(texts: pl.DataFrame) -> pl.DataFrame:
-    """Pairs `left` < `right` of a frame (`index`, `value`: a list) that share at least `MIN_SHARED` values, in order."""
-    values = texts.lazy().explode("value", empty_as_null=True)
-    parts = (values.filter(pl.col("value") % PARTS == part).collect(engine="streaming") for part in range(PARTS))
-    counted = [_pairs_within(part).group_by("left", "right").agg(shared=pl.len()) for part in parts]
-    return (
-        pl.concat(counted)
-        .group_by("left", "right")
-        .agg(pl.col("shared").sum())
-        .filter(pl.col("shared") >= MIN_SHARED)
-        .select("left", "right")
-        .sort("left", "right")
-    )
-
-
-def _pairs_within(members: pl.DataFrame) -> pl.DataFrame:
-    """Pairs of members with the same value: all of them in small groups, neighbours and the first in large ones."""
-    groups = members.filter(pl.col("value").is_duplicated()).sort("value", "index").with_columns(size=pl.len().over("value"))
-    small, large = groups.filter(pl.col("size") <= ALL_PAIRS_UP_TO), groups.filter(pl.col("size") > ALL_PAIRS_UP_TO)
-    every = small.select("index", "value").join(small.select("index", "value"), on="value", suffix="_right")
-    neighbours = large.with_columns(
-        previous=pl.col("index").shift(1).over("value"), first=pl.col("index").first().over("value")
-    ).drop_nulls("previous")
-    return pl.concat(
-        [
-            every.select(left="index", right="index_right"),
-            neighbours.select(left="previous", right="index"),
-            neighbours.filter(pl.col("first") != pl.col("previous")).select(left="first", right="index"),
-        ]
-    ).filter(pl.col("left") < pl.col("right"))
-
-
 def _measured(texts: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
-    """How much of each pair's documents is the same, value by value."""
-    asked = pl.concat([pairs.select(index="left"), pairs.select(index="right")]).unique()
-    sizes = texts.join(asked, on="index", how="semi").with_columns(size=pl.col("signature").list.len())
-    values = sizes.select("index", value="signature").explode("value", empty_as_null=True)
-    values = values.select(
-        "index",
-        form=pl.col("value") // 2**32,
-        filling=pl.col("value") % 2**32,
-        place=pl.int_range(pl.len()).over("index") / pl.len().over("index"),
-    )
-    sizes = sizes.select("index", "size", "published_on", "quote_signature")
-    same, factual = pl.col("filling") == pl.col("filling_right"), (pl.col("filling") > 0) | (pl.col("filling_right") > 0)
-    met = (
-        pairs.join(values.rename({"index": "left"}), on="left")
-        .join(values.rename({"index": "right"}), on=["right", "form"], suffix="_right")
-        .group_by("left", "right")
-        .agg(
-            shared=same.sum(),
-            factual=pl.col("form").filter(factual).n_unique(),
-            agreeing=pl.col("form").filter(factual & same).n_unique(),
-            lead_left=(same & (pl.col("place") < LEAD)).sum(),
-            lead_right=(same & (pl.col("place_right") < LEAD)).sum(),
-        )
-    )
+    """How much of each pair's documents is the same, of pairs as `shared_words` counted them."""
+    sizes = texts.select("index", "published_on", "quote_signature", size=pl.col("signature").list.len())
     left, right = pl.col("size"), pl.col("size_right")
     return (
-        met.join(sizes, left_on="left", right_on="index")
+        pairs.join(sizes, left_on="left", right_on="index")
         .join(sizes, left_on="right", right_on="index")
         .with_columns(
             containment=pl.col("shared") / pl.min_horizontal(left, right),

@@ -28,6 +28,8 @@ CLUES = ("publication_month", "publication_day", "publication_weekday", "lead_we
 # Where it is already tomorrow when a document is taken in (UTC).
 TOMORROW = timedelta(days=1)
 
+BOUNDS = {name: BOUND_TIMES.polars[name] for name in ("occurred_from", "occurred_to", "date_precision", "date_basis")}
+
 Span = tuple[date, date]
 Row = dict[str, Any]
 
@@ -70,7 +72,7 @@ def document_dates(documents: pl.DataFrame, stories: pl.DataFrame, actor_mention
 
 def bound_times(time_expressions: pl.DataFrame, document_dates: pl.DataFrame) -> pl.DataFrame:
     """Time expressions bound to the calendar, by their document's date or by each other: `schemas.BOUND_TIMES`."""
-    anchored = time_expressions.join(
+    anchored = time_expressions.select("document_id", "time_id", "anchor_time_id", "evidence_start", *TIME_VALUE).join(
         document_dates.select(
             "document_id",
             anchor_from=pl.coalesce("published_on", "published_from"),
@@ -78,16 +80,34 @@ def bound_times(time_expressions: pl.DataFrame, document_dates: pl.DataFrame) ->
         ),
         on="document_id",
         how="left",
-    ).sort("document_id", "evidence_start", "time_id")
+    )
+    counted = anchored.filter(pl.col("counted_from").is_not_null()).select("document_id").unique()
+    alone = _bound_alone(anchored.join(counted, on="document_id", how="anti"))
+    linked = _bound_in_order(anchored.join(counted, on="document_id", how="semi"))
+    return BOUND_TIMES.conform(pl.concat([alone, linked]))
+
+
+def _bound_alone(anchored: pl.DataFrame) -> pl.DataFrame:
+    """Values that nothing but their document's date bears on, if that: the same words of the same day are bound once."""
+    cells = (*TIME_VALUE, *ANCHOR)
+    anchored = anchored.with_columns(pl.when(pl.col("relation") != "absolute").then(name).alias(name) for name in ANCHOR)
+    different = anchored.select(cells).unique(maintain_order=True)
+    bounds = [timex.bind_all([_value(row[:-2])], [None], *row[-2:])[0] for row in different.iter_rows()]
+    known = pl.concat([different, pl.DataFrame(bounds, schema=BOUNDS, orient="row")], how="horizontal")
+    return anchored.join(known, on=cells, how="left", nulls_equal=True).select(*BOUND_TIMES.polars)
+
+
+def _bound_in_order(anchored: pl.DataFrame) -> pl.DataFrame:
+    """Values of documents where one is counted from another."""
+    ordered = anchored.sort("document_id", "evidence_start", "time_id")
     bounds: list[timex.Bound] = []
-    for _, rows in groupby(anchored.select("document_id", "time_id", "anchor_time_id", *ANCHOR, *TIME_VALUE).iter_rows(), itemgetter(0)):
+    for _, rows in groupby(ordered.select("document_id", "time_id", "anchor_time_id", *ANCHOR, *TIME_VALUE).iter_rows(), itemgetter(0)):
         of_document = list(rows)
         index = {row[1]: number for number, row in enumerate(of_document)}
         values = [_value(row[5:]) for row in of_document]
         bounds += timex.bind_all(values, [index.get(row[2]) for row in of_document], *of_document[0][3:5])
-    names = ("occurred_from", "occurred_to", "date_precision", "date_basis")
-    bound = pl.DataFrame(bounds, schema={name: BOUND_TIMES.polars[name] for name in names}, orient="row")
-    return BOUND_TIMES.conform(pl.concat([anchored.select("time_id", "document_id"), bound], how="horizontal"))
+    bound = pl.DataFrame(bounds, schema=BOUNDS, orient="row")
+    return pl.concat([ordered.select("time_id", "document_id"), bound], how="horizontal")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -5,14 +5,24 @@ actor unless countries or organisations contradict each other.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 
 import polars as pl
 
 from assets.codebook import Codebook
 from assets.identity import slug
-from assets.resolve.names import is_slip, is_titled, organization_words, person_key, plain_name, same_spelling, spelling_key
+from assets.resolve.names import (
+    is_slip,
+    is_titled,
+    organization_words,
+    person_key,
+    plain_name,
+    same_spelling,
+    slip_keys,
+    spelling_key,
+)
 from assets.schemas import ACTOR_TYPES
 
 # Of two descriptions of an organisation, the share of the shorter's words that must be common.
@@ -96,6 +106,7 @@ def _bearers(actor_mentions: pl.DataFrame) -> Iterator[Bearer]:
         pl.col("discovered_name").str.strip_chars() != "",
         pl.col("discovered_type").is_in(ACTOR_TYPES),
     ).sort("mention_id")
+    keys = {name: person_key(name) for name in discovered["discovered_name"].unique() if slug(name)}
     for mention, document, name, kind, role, organization, country in discovered.select(
         "mention_id",
         "document_id",
@@ -105,14 +116,16 @@ def _bearers(actor_mentions: pl.DataFrame) -> Iterator[Bearer]:
         "discovered_organization",
         "country_code",
     ).iter_rows():
-        if not slug(name):
+        if name not in keys:
             continue
-        bearer = found[document, person_key(name)]
+        bearer = found[document, keys[name]]
         bearer.mentions.append((mention, document))
         bearer.names[name] += 1
         bearer.types[kind] += 1
-        bearer.countries |= {country} if country else set()
-        bearer.organizations |= {organization} if organization else set()
+        if country:
+            bearer.countries.add(country)
+        if organization:
+            bearer.organizations.add(organization)
         if role:
             bearer.roles.add((role, organization, country, document))
     yield from (found[key] for key in sorted(found))
@@ -123,6 +136,8 @@ def _joined(bearers: list[Bearer]) -> list[Bearer]:
 
     Of whom no country (organisation) is told joins only a group that dominates.
     """
+    if len(bearers) == 1:
+        return bearers
     countries: dict[str, list[Bearer]] = defaultdict(list)
     for bearer in bearers:
         countries["+".join(sorted(bearer.countries))].append(bearer)
@@ -134,8 +149,11 @@ def _joined(bearers: list[Bearer]) -> list[Bearer]:
 def _by_organization(bearers: list[Bearer]) -> list[Bearer]:
     """Bearers grouped by organisations that are the same; bodies told of one bearer in one document count as the same."""
     group_of: dict[str, str] = {}
+    first_of_group: list[str] = []
     for organization in sorted({name for bearer in bearers for name in bearer.organizations}):
-        group_of[organization] = next((one for one in sorted(set(group_of.values())) if _same_body(one, organization)), organization)
+        group_of[organization] = next((one for one in first_of_group if _same_body(one, organization)), organization)
+        if group_of[organization] == organization:
+            first_of_group.append(organization)
     for bearer in sorted(bearers, key=Bearer.place):
         groups = {group_of[name] for name in bearer.organizations}
         if len(groups) > 1:
@@ -165,6 +183,8 @@ def _same_body(left: str, right: str) -> bool:
 
 
 def _one(bearers: list[Bearer]) -> Bearer:
+    if len(bearers) == 1:
+        return bearers[0]
     whole = Bearer()
     for bearer in bearers:
         whole.take(bearer)
@@ -192,17 +212,19 @@ def _joined_spellings(people: list[Bearer]) -> list[Bearer]:
 
 def _joined_slips(people: list[Bearer]) -> list[Bearer]:
     """People of one country and organisation whose names differ by a letter, never named in one document, and no third like them."""
-    blocks: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
+    blocks: dict[Hashable, list[Bearer]] = defaultdict(list)
     for bearer in people:
         if bearer.country_code and bearer.organizations:
-            initials = "".join(part[0] for part in person_key(bearer.name).split())
-            blocks[bearer.country_code, initials].append(bearer)
-    joined: dict[int, Bearer] = {}
+            for key in slip_keys(bearer.name):
+                blocks[bearer.country_code, key].append(bearer)
+    alike: dict[int, dict[int, Bearer]] = defaultdict(dict)
     for block in blocks.values():
-        alike = {id(one): [other for other in block if other is not one and _is_slip(one, other)] for one in block}
-        for one in block:
-            if len(alike[id(one)]) == 1 and len(alike[id(alike[id(one)][0])]) == 1:
-                joined[id(one)] = alike[id(one)][0]
+        for one, another in combinations(block, 2):
+            if id(another) not in alike[id(one)] and _is_slip(one, another):
+                alike[id(one)][id(another)] = another
+                alike[id(another)][id(one)] = one
+    only = {one: next(iter(others.values())) for one, others in alike.items() if len(others) == 1}
+    joined = {one: another for one, another in only.items() if id(another) in only}
     result, taken = [], set()
     for bearer in people:
         if id(bearer) in taken:
@@ -214,9 +236,10 @@ def _joined_slips(people: list[Bearer]) -> list[Bearer]:
 
 
 def _is_slip(one: Bearer, other: Bearer) -> bool:
+    if not is_slip(one.name, other.name):
+        return False
     documents = {document for _, document in one.mentions} & {document for _, document in other.mentions}
-    is_same_place = any(_same_body(here, there) for here in one.organizations for there in other.organizations)
-    return not documents and is_same_place and is_slip(one.name, other.name)
+    return not documents and any(_same_body(here, there) for here in one.organizations for there in other.organizations)
 
 
 def _known_people(codebook: Codebook) -> dict[str, dict[str, str | None]]:

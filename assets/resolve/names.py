@@ -1,6 +1,7 @@
 """When two names are one: spellings, initials, honorifics. Whether two bearers of one name are one person is not decided here."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -30,6 +31,7 @@ FARTHEST_SPELLING = 3
 SHORTEST_SLIP = 6
 
 
+@lru_cache(maxsize=100_000)
 def plain_name(name: str) -> str:
     """A name in plain lower-case letters: 'Núñez-Vega Institute’s' → 'nunez-vega institute'."""
     parts = re.findall(r"[a-z0-9&'-]+", anyascii(re.sub(r"[’']s$", "", name)).lower())
@@ -47,6 +49,7 @@ def person_key(name: str) -> str:
     return " ".join(part for index, part in enumerate(parts) if len(part) > 1 or index == 0)
 
 
+@lru_cache(maxsize=100_000)
 def is_titled(name: str) -> bool:
     """Whether a name begins with an honorific: 'Dr. Ivan Petrov'."""
     return plain_name(name).split(" ")[0] in HONORIFICS
@@ -82,6 +85,21 @@ def is_slip(left: str, right: str) -> bool:
         min(len(a), len(b)) >= SHORTEST_SLIP and a[0] == b[0] and OSA.distance(a, b) == 1 and a[-1:] + b[-1:] not in ("ao", "oa")
         for a, b in differing
     )
+
+
+def slip_keys(name: str) -> Iterator[tuple[str, ...]]:
+    """Keys of which two full names that `is_slip` takes for one share at least one: a longer part without one of its letters.
+
+    Two words that differ by one letter, or by two neighbours exchanged, are the same when the right letter of each is left out.
+    """
+    parts = person_key(name).split()
+    if len(parts) < 2:
+        return
+    initials, spelled = "".join(part[0] for part in parts), [_spelling(part) for part in parts]
+    for place, part in enumerate(parts):
+        if len(part) >= SHORTEST_SLIP:
+            for shortened in {part, *(part[:letter] + part[letter + 1 :] for letter in range(1, len(part)))}:
+                yield initials, *spelled[:place], shortened, *spelled[place + 1 :]
 
 
 @lru_cache(maxsize=100_000)

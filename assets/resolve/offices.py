@@ -100,14 +100,27 @@ def settled_mentions(actor_mentions: pl.DataFrame, document_dates: pl.DataFrame,
             on="document_id",
             how="left",
         )
-        .select("mention_id", "document_id", "role", "country_code", "discovered_organization", "candidates", "first", "last")
+        .select("mention_id", "document_id", *ASKED)
     )
-    rows = []
-    for mention, document, role, country, organization, candidates, first, last in left_open.iter_rows():
-        if candidates:
-            actor = offices.only_candidate(candidates.split("; "), role, country, first, last)
-        else:
-            actor = offices.holder(role, country, organization, first, last)
-        if actor:
-            rows.append((mention, document, actor))
-    return pl.concat([known, pl.DataFrame(rows, schema=known.schema, orient="row")])
+    # the same question is asked once, however many mentions ask it
+    different = left_open.select(ASKED).unique(maintain_order=True)
+    settled = different.with_columns(actor_id=pl.Series([_settled(offices, *row) for row in different.iter_rows()], dtype=pl.String))
+    found = left_open.join(settled, on=ASKED, nulls_equal=True, maintain_order="left").filter(pl.col("actor_id").is_not_null())
+    return pl.concat([known, found.select(known.columns)])
+
+
+ASKED = ("role", "country_code", "discovered_organization", "candidates", "first", "last")
+
+
+def _settled(
+    offices: Offices,
+    role: str | None,
+    country_code: str | None,
+    organization: str | None,
+    candidates: str | None,
+    first: date | None,
+    last: date | None,
+) -> str | None:
+    if candidates:
+        return offices.only_candidate(candidates.split("; "), role, country_code, first, last)
+    return offices.holder(role or "", country_code, organization, first, last)

@@ -56,8 +56,10 @@ def named_offices(documents: pl.DataFrame, actor_mentions: pl.DataFrame, codeboo
     """
     terms, titles = _terms(codebook), _titles(codebook)
     display = dict(codebook.actors.select("actor_id", "name").iter_rows())
-    mentions = actor_mentions.select("document_id", "actor_id", "evidence_start", "evidence_end").filter(
-        pl.col("actor_id").is_in(sorted({actor for actor, _ in terms}))
+    mentions = (
+        actor_mentions.select("document_id", "actor_id", "evidence_start", "evidence_end")
+        .join(documents.select("document_id"), on="document_id", how="semi")
+        .filter(pl.col("actor_id").is_in(sorted({actor for actor, _ in terms})))
     )
     spans: dict[str, set[tuple[int, int, str]]] = defaultdict(set)
     for document_id, actor, start, end in mentions.iter_rows():

@@ -1,8 +1,23 @@
-with mentioned as (
+with roles as (
+    select
+        *,
+        country_code is null and organization is not null as is_international
+    from {{ ref('stg_actor_roles') }}
+    where basis = 'codebook'
+),
+
+-- the few that were ever in such an office: all others need not be held against the calendar
+careers as (
+    select * from roles
+    qualify bool_or(is_international) over (partition by actor_id)
+),
+
+mentioned as (
     select distinct
         document_id,
         actor_id
     from {{ ref('stg_mention_actors') }}
+    where actor_id in (select actor_id from careers)
 ),
 
 documents as (
@@ -10,11 +25,6 @@ documents as (
         document_id,
         coalesce(published_to, published_on, published_from) as published_on
     from {{ ref('int_documents_dated') }}
-),
-
-roles as (
-    select * from {{ ref('stg_actor_roles') }}
-    where basis = 'codebook'
 )
 
 select
@@ -22,10 +32,10 @@ select
     mentioned.actor_id
 from mentioned
 inner join documents on mentioned.document_id = documents.document_id
-inner join roles
+inner join careers
     on
-        mentioned.actor_id = roles.actor_id
-        and documents.published_on >= coalesce(roles.valid_from, date '0001-01-01')
-        and documents.published_on <= coalesce(roles.valid_to, date '9999-12-31')
+        mentioned.actor_id = careers.actor_id
+        and documents.published_on >= coalesce(careers.valid_from, date '0001-01-01')
+        and documents.published_on <= coalesce(careers.valid_to, date '9999-12-31')
 group by mentioned.document_id, mentioned.actor_id
-having bool_and(roles.country_code is null and roles.organization is not null)
+having bool_and(careers.is_international)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assets.clean.signatures import fact_signature, quote_signature, signature
-from assets.resolve.copies import ALL_PAIRS_UP_TO
+from assets.resolve.candidate_pairs import ALL_PAIRS_UP_TO
 from assets.resolve.stories import stories
 from assets.schemas import DOCUMENTS, STORIES
 
