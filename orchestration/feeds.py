@@ -7,10 +7,10 @@ from typing import Any
 
 import dagster as dg
 
-from assets.lake import Lake
 from orchestration.automation import unfinished_batches
 from orchestration.intake import take_in
 from orchestration.settings import Settings
+from orchestration.storage import lake_of
 
 
 def feed_fetching(
@@ -23,7 +23,7 @@ def feed_fetching(
     @dg.op(description="Fetch the feeds and the pages they link; register what is new.")
     def fetch_feeds(context: dg.OpExecutionContext) -> None:
         feeds = settings.feed_addresses
-        batches, taken = take_in(settings, Lake(settings.home), context.instance, [], feeds, tell=context.log.debug)
+        batches, taken = take_in(settings, lake_of(settings), context.instance, [], feeds, tell=context.log.debug)
         for problem in taken.problems:
             context.log.warning(f"not fetched: {problem.url}: {problem.reason}")
         context.add_output_metadata(
@@ -55,7 +55,7 @@ def feed_fetching(
         description="Starts the batches that fetching has registered.",
     )
     def fetched_batches(context: dg.RunStatusSensorContext) -> Any:
-        requested = unfinished_batches(Lake(settings.home), context.instance, "fetched_batches")
+        requested = unfinished_batches(lake_of(settings), context.instance, "fetched_batches")
         return requested or dg.SkipReason("the feeds held nothing new")
 
     return [fetch], [daily], [fetched_batches]

@@ -47,6 +47,7 @@ def marts_assets() -> dg.AssetsDefinition:
         failure: BuildError | None = None
         with one_writer(lake.home, "building the marts"):
             unmark_built(lake.home)
+            lake.stage()
             try:
                 build(lake.home, release.variables(), events.append)
                 mark_built(lake.home, context.run_id, _tests(events))
