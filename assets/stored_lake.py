@@ -7,8 +7,8 @@
 An object store has no rename, but an object appears whole. So the record is written last: what it does not name is not
 in the lake. The version is a hash of the files: the same batch promoted again is the same objects.
 
-DuckDB reads no store without an extension that would be downloaded at run time, and so reads a copy under the home, as
-`assets.lake` lays it out, without the documents' bytes. A batch in the making, what is resolved, and what is published
+DuckDB reads no store without an extension that would be downloaded at run time. So whoever reads promoted batches has a
+copy of them under the home, as `assets.lake` lays it out. A batch in the making, what is resolved, and what is published
 are files of the home as ever.
 """
 
@@ -23,7 +23,7 @@ import polars as pl
 
 from assets.lake import Lake
 from assets.lock import one_writer
-from assets.schemas import RAW_DOCUMENTS, Table
+from assets.schemas import Table
 
 RECORD = "record.json"  # beside the files of a copied batch: what was copied
 TRIES = 3  # to copy a batch that is replaced meanwhile
@@ -63,7 +63,7 @@ class StoredLake(Lake):
 
     def items(self, batch: str) -> pl.DataFrame:
         if not (self.batches / f"{batch}.parquet").exists():
-            super().register(batch, self._read("batches", f"{batch}.parquet"))
+            super().register(batch, pl.read_parquet(io.BytesIO(self._store.cat_file(self._at("batches", f"{batch}.parquet")))))
         return super().items(batch)
 
     # -- batches that passed the gate
@@ -89,8 +89,6 @@ class StoredLake(Lake):
         record = self._records([batch]).get(batch)
         if record is None:
             return table.frame()
-        if table is RAW_DOCUMENTS:
-            return self._read("lake", batch, record["version"], f"{table.name}.parquet")
         self._copy({batch: record})
         return super().read_promoted(table, batch)
 
@@ -106,10 +104,7 @@ class StoredLake(Lake):
                 shutil.rmtree(path)
 
     def scan(self, table: Table) -> pl.LazyFrame:
-        """All promoted rows of a table; of the documents' bytes, which are not copied, batch by batch into memory."""
         self.stage()
-        if table is RAW_DOCUMENTS:
-            return pl.concat([table.frame(), *(self.read_promoted(table, batch) for batch in self.promoted_batches())]).lazy()
         return super().scan(table)
 
     # -- the copy
@@ -141,8 +136,6 @@ class StoredLake(Lake):
 
     def _download(self, batch: str, record: dict[str, Any], folder: Path) -> None:
         for name, size in record["files"].items():
-            if name == f"{RAW_DOCUMENTS.name}.parquet":
-                continue
             self._store.get_file(self._at("lake", batch, record["version"], name), str(folder / name))
             if (folder / name).stat().st_size != size:
                 raise StoredLakeError(f"{self._at('lake', batch, record['version'], name)} is not as large as its record says")
@@ -168,9 +161,6 @@ class StoredLake(Lake):
         if problems:
             raise problems[0]
         return {batch: json.loads(found[path]) for path, batch in paths.items() if isinstance(found.get(path), bytes)}
-
-    def _read(self, *parts: str) -> pl.DataFrame:
-        return pl.read_parquet(io.BytesIO(self._store.cat_file(self._at(*parts))), hive_partitioning=False)
 
 
 def _version(folder: Path) -> str:
