@@ -4,6 +4,7 @@ Without an address `assets.workers` does the same on this machine's processes. W
 here, nor do whole batches on several machines: those are Dagster's runs (docs/cluster.md).
 """
 
+import time
 import uuid
 from collections import deque
 from contextlib import suppress
@@ -82,6 +83,15 @@ class Cluster:
             with suppress(Exception):  # of a scheduler that is gone
                 client.cancel([*sent, shared])
         return [answers[number] for number in range(len(slices))]
+
+    def cpu_seconds(self) -> list[float]:
+        """What each worker has used so far."""
+        return list(self._connected().run(time.process_time).values())
+
+    def close(self) -> None:
+        """Let go of the scheduler; it stays, and so do its workers."""
+        if self._client is not None:
+            self._client.close()
 
     def _next(self, done: "Queue[Future]", client: "Client") -> "Future":
         while True:

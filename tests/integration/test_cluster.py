@@ -42,8 +42,10 @@ def dask() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def cluster(dask: Any) -> Cluster:
-    return Cluster(dask.scheduler_address, patience=30)
+def cluster(dask: Any) -> Iterator[Cluster]:
+    cluster = Cluster(dask.scheduler_address, patience=30)
+    yield cluster
+    cluster.close()
 
 
 @pytest.fixture(scope="module")
