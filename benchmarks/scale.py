@@ -3,14 +3,13 @@
     python -m benchmarks.scale [--documents 1000,10000,100000] [--more 1000] [--upto 1000000] [--json FILE]
 
 For each number a new home: `demarche run` on so many made-up documents (`corpus`), then a second run with `--more` others.
-Time is of the wall, start of the process to its end; CPU and peak memory are of the run and all its processes (memory: the
-largest of them, and the sum of all at its highest, looked at ten times a second). Disk is what the home holds after the first run: the
-lake, and all. *One more batch* is the second run, beside what those documents cost in a run of their own size: it says
-whether a batch costs what it is or what the warehouse is.
+Time is of the wall, start of the process to its end. CPU and peak memory are of the run and all its processes (memory: what
+they hold together, looked at five times a second). Disk is what the home holds after the first run: the lake, and all.
+*One more* is the second run, and its share of the first.
 
 The last row, `--upto`, is not measured. It is drawn in a straight line through the two largest numbers that were, on
-logarithms (time ∝ documents to the power of the slope; 1 is linear), and says so. `--upto 0` leaves it out, and a number
-that is to be measured goes into `--documents`: ten thousand take a minute or so, a hundred thousand ten, and 6 GB of disk.
+logarithms (time ∝ documents to the power of the slope; 1 is linear), and says so. `--upto 0` leaves it out; a number that
+is to be measured goes into `--documents`, with time, and with room in `--folder`.
 Goals (two cores, 100,000 documents): 3 GB, within 15 % of ten times 10,000, one more thousand at most 20 %.
 """
 
@@ -35,7 +34,7 @@ from rich.table import Table
 from benchmarks.corpus import write
 from benchmarks.latency import timed
 
-SECOND = 0.1  # between two looks at the memory
+PAUSE = 0.2  # seconds between two looks at the memory
 SEED, OTHER_SEED = 1, 2  # of the documents, and of the one more batch
 
 
@@ -103,11 +102,11 @@ def _run(home: Path, documents: Path) -> tuple[float, float]:
 
 @contextmanager
 def _peak() -> Iterator[list[float]]:
-    """The most megabytes that all processes below this one held at once (shared pages counted once each: PSS)."""
+    """The most megabytes that all processes below this one held at once (what they share is counted for each)."""
     peak, over = [0.0], threading.Event()
 
     def look() -> None:
-        while not over.wait(SECOND):
+        while not over.wait(PAUSE):
             peak[0] = max(peak[0], sum(map(_held, _below(os.getpid()))))
 
     watcher = threading.Thread(target=look, daemon=True)
@@ -132,10 +131,9 @@ def _below(process: int) -> list[int]:
 
 def _held(process: int) -> float:
     try:
-        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-    except OSError:
+        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
+    except (OSError, IndexError):  # ended meanwhile
         return 0.0
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
 
 
 def _megabytes(folder: Path) -> float:
