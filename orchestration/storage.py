@@ -20,7 +20,8 @@ def lake_of(settings: Settings) -> Lake:
 
     try:
         # what another machine wrote must be seen: no listing is remembered
-        store, root = url_to_fs(settings.lake, use_listings_cache=False)
+        folders = {"auto_mkdir": True} if settings.lake.startswith("file://") else {}  # stores have none to be made
+        store, root = url_to_fs(settings.lake, use_listings_cache=False, **folders)
     except (ImportError, ValueError) as error:
         raise StoredLakeError(f"the lake at {settings.lake} cannot be opened: {error}") from error
     return StoredLake(settings.home, store, root)
