@@ -121,19 +121,16 @@ def _client(address: str) -> "Client":
 
 
 def _answer(future: "Future") -> Any:
-    from distributed import CancelledError
     from distributed.scheduler import KilledWorker
 
-    try:
-        return future.result()
-    except KilledWorker as error:
+    error = future.exception() if future.status == "error" else None
+    if isinstance(error, KilledWorker):
         raise ClusterError(f"a slice was the end of {error.allowed_failures + 1} workers, one after another (out of memory?)") from error
-    except CancelledError as error:
-        raise ClusterError("the Dask scheduler forgot a slice: it was restarted, or somebody cancelled the work") from error
-    except OSError:
-        raise
-    except Exception as error:
+    if error:
         raise RuntimeError(f"{type(error).__name__}: {error}") from error
+    if future.status != "finished":
+        raise ClusterError("the Dask scheduler forgot a slice: it was restarted, or somebody cancelled the work")
+    return future.result()
 
 
 def _itself(context: Any) -> Any:

@@ -97,6 +97,9 @@ def test_a_killed_worker_leaves_no_trace_in_the_marts(
 def test_an_error_in_a_slice_comes_back_in_its_words(cluster: Cluster) -> None:
     with pytest.raises(RuntimeError, match="ValueError: 3 is not to be had"):
         cluster.mapped(_refusing, [1, 2, 3, 4], 3, 2)
+    with pytest.raises(RuntimeError, match="FileNotFoundError: gone") as caught:
+        cluster.mapped(_missing, [1, 2], None, 2)
+    assert not isinstance(caught.value, ClusterError)
     assert cluster.mapped(_refusing, [1, 2], 3, 2) == [1, 2]
 
 
@@ -181,6 +184,10 @@ def _refusing(part: int, refused: int) -> int:
     if part == refused:
         raise ValueError(f"{part} is not to be had")
     return part
+
+
+def _missing(part: int, _: None) -> None:
+    raise FileNotFoundError("gone")
 
 
 def _deadly(part: int, _: None) -> None:
