@@ -42,17 +42,18 @@ class Rules:
 
 
 def documents(
-    raw: pl.DataFrame, codebook: Codebook, processes: int | None = None, over: Mapped = mapped
+    raw: pl.DataFrame, codebook: Codebook, processes: int | None = None, over: Mapped | None = None
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """DOCUMENTS of RAW_DOCUMENTS, and REJECTED rows for those that are no text or hold no article.
 
     A document that breaks a rule's code is refused with the error's words; the others go on. Long tables are cleaned on
-    `processes` (default: one a core, where there are enough documents for each) by `over`; the rows are the same however many.
+    `processes` (default: one a core, where there are enough documents for each) of this machine, or where `over` has them;
+    the rows are the same however many.
     """
     if processes is None:
         processes = min(os.cpu_count() or 1, raw.height // MIN_FOR_PROCESS)
     slices = [raw] if processes < 2 else list(raw.iter_slices(SLICE))
-    parts = over(_cleaned, slices, codebook, processes)
+    parts = (over or mapped)(_cleaned, slices, codebook, processes)
     return DOCUMENTS.conform(pl.concat([kept for kept, _ in parts])), REJECTED.conform(pl.concat([refused for _, refused in parts]))
 
 

@@ -43,7 +43,7 @@ def enriched(
     extractor: Extractor | None = None,
     workers: int | None = None,
     size: int = SLICE,
-    over: Mapped = mapped,
+    over: Mapped | None = None,
 ) -> tuple[dict[schemas.Table, pl.DataFrame], Read | None]:
     """All tables of the stage, and what an extractor other than the rules read.
 
@@ -58,14 +58,14 @@ def enriched(
     size
         Characters of a slice, at least; a document is never cut.
     over
-        Gives the slices to processes, of this machine or of a cluster.
+        Gives the slices to processes: by default this machine's (`assets.workers.mapped`).
 
     The rows are the same whatever `workers` and `size`: the rules of this stage know one document at a time.
     """
     read = extraction(documents, sentences(documents), extractor) if extractor else None
     characters = int(documents["body"].str.len_chars().sum() or 0)
     processes = min(workers or os.cpu_count() or 1, characters // MIN_FOR_PROCESS)
-    parts = over(_tables, list(_slices(documents, read, size)), codebook, processes)
+    parts = (over or mapped)(_tables, list(_slices(documents, read, size)), codebook, processes)
     return {table: table.conform(pl.concat(frames)) for table, *frames in zip(TABLES, *parts, strict=True)}, read
 
 
