@@ -9,6 +9,7 @@ Under a home:
     resolved/<table>.parquet         what needed the whole corpus
 
 Every file is written under a temporary name and renamed: a killed process leaves no half file under a real name.
+A lake that is kept on an object store instead stands in `assets.stored_lake`; this is what its users see of either.
 """
 
 import os
@@ -73,10 +74,14 @@ class Lake:
     # -- batches that passed the gate
     def promote(self, batch: str, frames: dict[str, pl.DataFrame]) -> None:
         """Put a judged batch before the rest of the house, all tables at once."""
-        staged, target = self.work / "promoting" / batch, self.promoted / batch
+        staged = self.work / "promoting" / batch
         shutil.rmtree(staged, ignore_errors=True)
         for table in PROMOTED:
             _write(table.conform(frames[table.name]), staged / f"{table.name}.parquet")
+        self._move_in(batch, staged)
+
+    def _move_in(self, batch: str, staged: Path) -> None:
+        target = self.promoted / batch
         target.parent.mkdir(parents=True, exist_ok=True)
         replaced = self.work / "replaced" / batch
         shutil.rmtree(replaced, ignore_errors=True)
@@ -93,6 +98,14 @@ class Lake:
         """A table of a promoted batch; empty where the batch was never promoted."""
         path = self.promoted / batch / f"{table.name}.parquet"
         return _of(table, path) if path.exists() else table.frame()
+
+    def stage(self) -> None:
+        """Have all promoted batches under the home, for what reads the files itself: they are there always."""
+
+    def marks(self, batch: str) -> list[str]:
+        """What changes when a promoted batch does."""
+        found = ((path.name, path.stat()) for path in sorted((self.promoted / batch).iterdir()))
+        return [f"{name}/{status.st_size}/{status.st_mtime_ns}" for name, status in found]
 
     def scan(self, table: Table) -> pl.LazyFrame:
         """All promoted rows of a table."""

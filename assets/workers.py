@@ -13,6 +13,7 @@ from threading import Thread
 from typing import Any
 
 Work = Callable[[Any, Any], Any]  # (slice, context) → result; importable by name
+Mapped = Callable[[Work, list[Any], Any, int], list[Any]]  # what does as `mapped` does, here or on other machines
 PATIENCE = 5  # seconds that a process has to end by itself
 
 

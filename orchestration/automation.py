@@ -8,11 +8,12 @@ from assets.lake import Lake
 from orchestration.batches import register
 from orchestration.intake import unfinished
 from orchestration.settings import Settings
+from orchestration.storage import lake_of
 
 
 def automation(settings: Settings) -> tuple[list[dg.ScheduleDefinition], list[dg.SensorDefinition]]:
     """The schedules and sensors of a home."""
-    lake = Lake(settings.home)
+    lake = lake_of(settings)
 
     def requests(instance: dg.DagsterInstance, source: str) -> list[dg.RunRequest]:
         """Register what is new; request the batches that came of it, and those that were never finished."""

@@ -11,7 +11,6 @@ from assets.codebook import Codebook
 from assets.enrich.assets import enrich
 from assets.gate.assets import promote
 from assets.ingest.assets import raw_documents
-from assets.lake import Lake
 from assets.marts.assets import manifest, marts_assets
 from assets.marts.build import Builder
 from assets.marts.release import Release
@@ -23,11 +22,13 @@ from expectations.checks import asset_checks
 from expectations.runner import Validator
 from expectations.suites import SUITES, Suite
 from orchestration.automation import automation
+from orchestration.cluster import mapped_on
 from orchestration.extraction import extractor, extractor_version
 from orchestration.feeds import feed_fetching
 from orchestration.jobs import jobs
 from orchestration.policies import with_policies
 from orchestration.settings import Settings
+from orchestration.storage import lake_of
 
 # Partitioned checks and conditions on jobs are previews in this Dagster; the pinned version is the one they are tested with.
 warnings.filterwarnings("ignore", category=dg.PreviewWarning)
@@ -45,7 +46,8 @@ def build_defs(
     suites
         The expectations; a test passes others.
     resource_overrides
-        Resources by name ('lake', 'codebook', 'extractor', 'workers', 'validator', 'builder', 'release') to use instead.
+        Resources by name ('lake', 'codebook', 'extractor', 'workers', 'mapped', 'validator', 'builder', 'release') to use
+        instead.
     """
     assets = [
         raw_documents,
@@ -74,10 +76,11 @@ def build_defs(
 
 def _resources(settings: Settings) -> dict[str, Any]:
     return {
-        "lake": Lake(settings.home),
+        "lake": lake_of(settings),
         "codebook": dg.ResourceDefinition(lambda _: Codebook.load(settings.codebook)),
         "extractor": dg.ResourceDefinition(lambda _: extractor(settings)),
-        "workers": settings.workers,
+        "workers": settings.most_workers,
+        "mapped": mapped_on(settings.cluster),
         "validator": dg.ResourceDefinition(lambda _: Validator()),
         "builder": dg.ResourceDefinition(lambda _: Builder()),
         "release": dg.ResourceDefinition(lambda context: release_of_run(context, settings)),

@@ -7,11 +7,11 @@ from typing import Any
 
 import dagster as dg
 
-from assets.lake import Lake
 from orchestration.automation import unfinished_batches
 from orchestration.batches import make_known
 from orchestration.intake import take_in
 from orchestration.settings import Settings
+from orchestration.storage import lake_of
 
 
 def feed_fetching(
@@ -24,7 +24,7 @@ def feed_fetching(
     @dg.op(description="Fetch the feeds and the pages they link; register what is new.")
     def fetch_feeds(context: dg.OpExecutionContext) -> None:
         feeds = settings.feed_addresses
-        lake = Lake(settings.home)
+        lake = lake_of(settings)
         batches, taken = take_in(settings, lake, [], feeds, tell=context.log.debug)
         make_known(lake, context.instance)
         for problem in taken.problems:
@@ -58,7 +58,7 @@ def feed_fetching(
         description="Starts the batches that fetching has registered.",
     )
     def fetched_batches(context: dg.RunStatusSensorContext) -> Any:
-        requested = unfinished_batches(Lake(settings.home), context.instance, "fetched_batches")
+        requested = unfinished_batches(lake_of(settings), context.instance, "fetched_batches")
         return requested or dg.SkipReason("the feeds held nothing new")
 
     return [fetch], [daily], [fetched_batches]

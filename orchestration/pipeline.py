@@ -11,7 +11,6 @@ from rich.console import Console
 from rich.markup import escape
 
 from assets.codebook import Codebook
-from assets.lake import Lake
 from assets.lock import one_writer
 from assets.marts.build import Builder
 from assets.publish import releases
@@ -21,6 +20,7 @@ from orchestration.freshness import is_released
 from orchestration.intake import take_in, tell_fetched, unfinished
 from orchestration.published import show_release
 from orchestration.settings import Settings
+from orchestration.storage import lake_of
 
 
 def run_pipeline(
@@ -40,7 +40,7 @@ def run_pipeline(
 
     Raises `CodebookError`, before anything runs, when the codebook has a bad line.
     """
-    lake = Lake(settings.home)
+    lake = lake_of(settings)
     with one_writer(lake.home, "mending what a killed process left"):
         releases.mend(lake.home)
     with closing(Validator(apart=apart)) as validator, closing(Builder(apart=apart)) as builder:

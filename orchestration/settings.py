@@ -4,6 +4,7 @@ Nothing below `orchestration` reads the environment.
 """
 
 import os
+import sys
 from pathlib import Path
 from typing import Literal
 
@@ -19,11 +20,15 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="DEMARCHE_", env_file=".env", extra="ignore", frozen=True)
 
     home: Path = Field(ROOT / "data", description="where batches, lake, releases and the served file live")
+    lake: str | None = Field(None, description="where registered and promoted batches are kept, as s3://bucket/prefix; none: in the home")
     documents: Path = Field(ROOT / "seeds" / "documents", description="the folder that schedule and sensor watch")
     codebook: Path = Field(ROOT / "seeds" / "codebook", description="the folder of the codebook's CSV files")
     batch_size: int = Field(10_000, ge=1, description="most documents in a batch")
     workers: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, description="processes that read a batch; 1: no other but its own"
+    )
+    cluster: str | None = Field(
+        None, description="a Dask scheduler, as tcp://host:8786, whose workers read long batches; none: processes of this machine"
     )
     max_document_bytes: int = Field(10_000_000, ge=1, description="a larger document is quarantined")
     storage_version: str = Field("v1.0.0", description="DuckDB storage version of the served file")
@@ -57,6 +62,31 @@ class Settings(BaseSettings):
     @classmethod
     def _absolute_file(cls, feeds: str) -> str:
         return feeds if not feeds.strip() or "://" in feeds else str(Path(feeds).expanduser().absolute())
+
+    @field_validator("cluster")
+    @classmethod
+    def _scheduler(cls, address: str | None) -> str | None:
+        if address and not address.startswith(("tcp://", "tls://")):
+            raise ValueError(f"the address of a Dask scheduler is tcp://host:port or tls://host:port, not {address!r}")
+        return address or None
+
+    @field_validator("lake")
+    @classmethod
+    def _address(cls, lake: str | None) -> str | None:
+        if lake and "://" not in lake:
+            raise ValueError(f"the lake's address is one that fsspec knows (s3://bucket/prefix), not {lake!r}; a folder: file:///folder")
+        return lake or None
+
+    def environment(self) -> dict[str, str]:
+        """The variables that give these settings to another process."""
+        given = {name: value for name, value in self.model_dump().items() if value is not None}
+        texts = {name: value.get_secret_value() if isinstance(value, SecretStr) else str(value) for name, value in given.items()}
+        return {f"DEMARCHE_{name.upper()}": text for name, text in texts.items()}
+
+    @property
+    def most_workers(self) -> int:
+        """Most processes that read a batch. A cluster has as many as its scheduler says, whatever this machine has."""
+        return sys.maxsize if self.cluster else self.workers
 
     @property
     def feed_addresses(self) -> list[str]:

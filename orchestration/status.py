@@ -14,13 +14,14 @@ from orchestration.definitions import build_defs
 from orchestration.freshness import fingerprint
 from orchestration.instance import open_instance
 from orchestration.settings import Settings
+from orchestration.storage import lake_of
 
 QUARANTINE_SHOWN = 20
 
 
 def show_status(settings: Settings, console: Console) -> None:
     """Print batches, quarantine, the last release and whether the served file is fresh."""
-    lake = Lake(settings.home)
+    lake = lake_of(settings)
     if not lake.registered():
         console.print(f"{escape(str(settings.home))} holds no batch yet: run [bold]demarche run[/bold]")
         intake.show_failures(settings.home, console)

@@ -6,10 +6,10 @@ import sys
 
 import dagster as dg
 
-from assets.lake import Lake
 from orchestration.batches import register
 from orchestration.instance import instance_folder, open_instance
 from orchestration.settings import ROOT, Settings
+from orchestration.storage import lake_of
 
 
 def serve_ui(settings: Settings, host: str, port: int) -> int:
@@ -20,7 +20,7 @@ def serve_ui(settings: Settings, host: str, port: int) -> int:
     environment = {
         **os.environ,
         "DAGSTER_HOME": str(folder),
-        **{f"DEMARCHE_{name.upper()}": str(value) for name, value in settings.model_dump().items()},
+        **settings.environment(),
         "PYTHONWARNINGS": "ignore",
     }
     command = [sys.executable, "-m", "dagster", "dev", "-m", "orchestration.location", "-h", host, "-p", str(port), "-d", str(ROOT)]
@@ -29,6 +29,6 @@ def serve_ui(settings: Settings, host: str, port: int) -> int:
 
 def register_first_batch(settings: Settings, instance: dg.DagsterInstance) -> None:
     """With no partition at all, the UI's first click ("Materialize all") is a dead end: register what lies there."""
-    lake = Lake(settings.home)
+    lake = lake_of(settings)
     if not lake.registered():
         register(lake, instance, [settings.documents], settings.batch_size, settings.max_document_bytes)

@@ -9,6 +9,7 @@ from assets.lake import Lake
 from assets.materialization import column_schema, counts_by, metadata_of
 from assets.partitions import BATCHES
 from assets.schemas import DOCUMENTS, RAW_DOCUMENTS
+from assets.workers import Mapped
 
 
 @dg.asset(
@@ -19,11 +20,15 @@ from assets.schemas import DOCUMENTS, RAW_DOCUMENTS
     metadata=column_schema(DOCUMENTS),
 )
 def documents(
-    context: dg.AssetExecutionContext, lake: dg.ResourceParam[Lake], codebook: dg.ResourceParam[Codebook], workers: dg.ResourceParam[int]
+    context: dg.AssetExecutionContext,
+    lake: dg.ResourceParam[Lake],
+    codebook: dg.ResourceParam[Codebook],
+    workers: dg.ResourceParam[int],
+    mapped: dg.ResourceParam[Mapped],
 ) -> dg.MaterializeResult:
     batch = context.partition_key
     raw = lake.read(RAW_DOCUMENTS, batch)
-    cleaned, refused = cleaning.documents(raw, codebook, min(workers, raw.height // cleaning.MIN_FOR_PROCESS))
+    cleaned, refused = cleaning.documents(raw, codebook, min(workers, raw.height // cleaning.MIN_FOR_PROCESS), mapped)
     lake.write_rejected("documents", batch, refused)
     cleaned = lake.write(DOCUMENTS, batch, cleaned)
     months = counts_by(cleaned, pl.col("published_on").dt.strftime("%Y-%m"), most=24)

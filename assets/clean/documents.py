@@ -17,7 +17,7 @@ from assets.clean.paragraphs import WORD, Line, lines
 from assets.clean.text_origin import Paraphrases, text_origin
 from assets.codebook import Codebook
 from assets.schemas import DOCUMENTS, REJECTED
-from assets.workers import mapped
+from assets.workers import Mapped, mapped
 
 STAMPED = re.compile(r"(?:first )?(?:published|posted|updated|issued|modified|last (?:updated|modified))\b", re.IGNORECASE)
 # A process of its own takes two seconds to start: below so many documents each it does not pay (benchmarks/clean.py).
@@ -42,15 +42,18 @@ class Rules:
         self.outlets = Outlets(codebook)
 
 
-def documents(raw: pl.DataFrame, codebook: Codebook, processes: int | None = None) -> tuple[pl.DataFrame, pl.DataFrame]:
+def documents(
+    raw: pl.DataFrame, codebook: Codebook, processes: int | None = None, over: Mapped | None = None
+) -> tuple[pl.DataFrame, pl.DataFrame]:
     """DOCUMENTS of RAW_DOCUMENTS, and REJECTED rows for those that are no text or hold no article.
 
     A document that breaks a rule's code is refused with the error's words; the others go on. Long tables are cleaned on
-    `processes` (default: one a core, where there are enough documents for each); the rows are the same however many.
+    `processes` (default: one a core, where there are enough documents for each) of this machine, or where `over` has them;
+    the rows are the same however many.
     """
     if processes is None:
         processes = min(os.cpu_count() or 1, raw.height // MIN_FOR_PROCESS)
-    parts = mapped(_cleaned, list(raw.iter_slices(SLICE)) or [raw], codebook, processes)
+    parts = (over or mapped)(_cleaned, list(raw.iter_slices(SLICE)) or [raw], codebook, processes)
     return DOCUMENTS.conform(pl.concat([kept for kept, _ in parts])), REJECTED.conform(pl.concat([refused for _, refused in parts]))
 
 

@@ -14,6 +14,7 @@ from assets.enrich.extractors.protocol import Extractor
 from assets.lake import Lake
 from assets.materialization import column_schema, counts_by, metadata_of
 from assets.partitions import BATCHES
+from assets.workers import Mapped
 
 
 def _spec(table: schemas.Table, *deps: str) -> dg.AssetSpec:
@@ -54,9 +55,10 @@ def enrich(
     codebook: dg.ResourceParam[Codebook],
     extractor: dg.ResourceParam[Extractor | None],
     workers: dg.ResourceParam[int],
+    mapped: dg.ResourceParam[Mapped],
 ) -> Iterator[dg.MaterializeResult]:
     batch = context.partition_key
-    tables, read = enriched(lake.read(schemas.DOCUMENTS, batch), codebook, extractor, workers)
+    tables, read = enriched(lake.read(schemas.DOCUMENTS, batch), codebook, extractor, workers, over=mapped)
     lake.write_rejected("enrich", batch, read.refused if read else schemas.REJECTED.frame())
     for document_id, problem in sorted(read.problems.items()) if read else ():
         context.log.warning(f"document {document_id} was left to the rules: {problem}")

@@ -19,7 +19,7 @@ from assets.enrich.extractors.reading import read as extraction
 from assets.enrich.positions.statements import positions
 from assets.enrich.sentences import sentences
 from assets.enrich.times import time_expressions
-from assets.workers import mapped
+from assets.workers import Mapped, mapped
 
 Slice = tuple[pl.DataFrame, Read | None]
 
@@ -38,7 +38,12 @@ TABLES = (
 
 
 def enriched(
-    documents: pl.DataFrame, codebook: Codebook, extractor: Extractor | None = None, workers: int | None = None, size: int = SLICE
+    documents: pl.DataFrame,
+    codebook: Codebook,
+    extractor: Extractor | None = None,
+    workers: int | None = None,
+    size: int = SLICE,
+    over: Mapped | None = None,
 ) -> tuple[dict[schemas.Table, pl.DataFrame], Read | None]:
     """All tables of the stage, and what an extractor other than the rules read.
 
@@ -52,13 +57,15 @@ def enriched(
         Most processes, by default one a core; fewer where there is too little text for each. 1: none but this one.
     size
         Characters of a slice, at least; a document is never cut.
+    over
+        Gives the slices to processes: by default this machine's (`assets.workers.mapped`).
 
     The rows are the same whatever `workers` and `size`: the rules of this stage know one document at a time.
     """
     read = extraction(documents, sentences(documents), extractor) if extractor else None
     characters = int(documents["body"].str.len_chars().sum() or 0)
     processes = min(workers or os.cpu_count() or 1, characters // MIN_FOR_PROCESS)
-    parts = mapped(_tables, list(_slices(documents, read, size)), codebook, processes)
+    parts = (over or mapped)(_tables, list(_slices(documents, read, size)), codebook, processes)
     return {table: table.conform(pl.concat(frames)) for table, *frames in zip(TABLES, *parts, strict=True)}, read
 
 

@@ -54,6 +54,7 @@ def marts_assets() -> dg.AssetsDefinition:
         """Build and test every model of the warehouse."""
         with one_writer(lake.home, "building the marts"):
             unmark_built(lake.home)
+            lake.stage()
             built = builder.build(lake.home, release.variables())
             if not built.failure:
                 mark_built(lake.home, context.run_id, _tests(built.events))

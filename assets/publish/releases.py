@@ -58,9 +58,8 @@ def fingerprint(lake: Lake, codebook_version: str, code_version: str) -> str:
     """What the marts depend on: the promoted batches, the codebook, the code. Equal fingerprints, equal marts."""
     digest = hashlib.sha256(f"{codebook_version}/{code_version}".encode())
     for batch in lake.promoted_batches():
-        for path in sorted((lake.promoted / batch).iterdir()):
-            status = path.stat()
-            digest.update(f"{batch}/{path.name}/{status.st_size}/{status.st_mtime_ns}".encode())
+        for mark in lake.marks(batch):
+            digest.update(f"{batch}/{mark}".encode())
     return digest.hexdigest()[:16]
 
 

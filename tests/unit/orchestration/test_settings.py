@@ -1,0 +1,53 @@
+"""Settings that lead beyond this machine: bad ones are refused at the edge, and all reach the UI's processes."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from assets import schemas
+from assets.lake import PROMOTED, Lake
+from assets.stored_lake import StoredLake, StoredLakeError
+from orchestration.settings import Settings
+from orchestration.storage import lake_of
+
+
+def test_a_cluster_is_a_scheduler_s_address() -> None:
+    assert Settings(cluster="tcp://scheduler:8786").cluster == "tcp://scheduler:8786"
+    assert Settings(cluster="").cluster is None
+    with pytest.raises(ValidationError, match="tcp://host:port"):
+        Settings(cluster="scheduler:8786")
+
+
+def test_a_cluster_is_not_bounded_by_this_machine() -> None:
+    assert Settings(workers=1).most_workers == 1
+    assert Settings(workers=1, cluster="tcp://scheduler:8786").most_workers > 1000
+
+
+def test_a_lake_is_in_the_home_unless_an_address_says_otherwise(tmp_path: Path) -> None:
+    assert type(lake_of(Settings(home=tmp_path))) is Lake
+    assert type(lake_of(Settings(home=tmp_path, lake="memory://news"))) is StoredLake
+    with pytest.raises(ValidationError, match="file:///folder"):
+        Settings(lake="/mnt/lake")
+
+
+def test_a_lake_no_package_knows_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(StoredLakeError, match="cannot be opened"):
+        lake_of(Settings(home=tmp_path, lake="nowhere://news"))
+
+
+def test_a_lake_may_lie_in_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
+    one, other = (lake_of(Settings(home=tmp_path / home, lake=f"file://{tmp_path}/store")) for home in ("one", "other"))
+    one.register("a", schemas.BATCH_ITEMS.frame([{"document_id": "x", "batch_id": "a"}]))
+    one.promote("a", {table.name: table.frame() for table in PROMOTED})
+    assert (other.registered(), other.promoted_batches()) == (["a"], ["a"])
+    assert other.scan(schemas.DOCUMENTS).collect().is_empty()
+    with pytest.raises(FileExistsError):
+        other.register("a", schemas.BATCH_ITEMS.frame([{"document_id": "y", "batch_id": "a"}]))
+
+
+def test_another_process_gets_the_same_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = Settings(home=tmp_path, cluster="tcp://scheduler:8786", llm_api_key="secret", workers=3, fetch_linked_pages=False)
+    for name, value in given.environment().items():
+        monkeypatch.setenv(name, value)
+    assert Settings() == given
