@@ -26,10 +26,17 @@ class PooledEventLog(SqliteEventLogStorage):
     def from_config_value(cls, inst_data: ConfigurableClassData | None, config_value: Any) -> "PooledEventLog":
         return cls(inst_data=inst_data, **config_value)  # Dagster's own names its class here, not `cls`
 
+    def has_table(self, table_name: str) -> bool:
+        """Asked for each check and each tag, and answered by a look at all tables: once is enough for one that is there."""
+        if table_name not in self._tables:
+            if not super().has_table(table_name):
+                return False
+            self._tables.add(table_name)
+        return True
+
     @cached_property
-    def supports_asset_checks(self) -> bool:
-        """Asked for each check of each run, with a look at all tables of the database: once is enough."""
-        return bool(super().supports_asset_checks)
+    def _tables(self) -> set[str]:
+        return set()
 
     @contextmanager
     def _connect(self, shard: str) -> Iterator[Connection]:

@@ -3,11 +3,15 @@
 import os
 import socket
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
+import yaml
 from dagster._core.instance.ref import InstanceRef
+from dagster._core.storage.noop_compute_log_manager import NoOpComputeLogManager
 
 from assets.lock import one_writer
+from assets.marts.build import hidden
 
 # The owner of a command-line run, so that a later start can tell whether it is still alive.
 PROCESS_TAG, HOST_TAG = "demarche/process", "demarche/host"
@@ -51,8 +55,16 @@ def open_instance(home: Path) -> dg.DagsterInstance:
 
 def _opened(home: Path) -> dg.DagsterInstance:
     folder = instance_folder(home)
-    event_log = {"module": "orchestration.history", "class": "PooledEventLog", "config": {"base_dir": str(folder / "history" / "runs")}}
-    return dg.DagsterInstance.from_ref(InstanceRef.from_dir(str(folder), overrides={"event_log_storage": event_log}))
+    configured = yaml.safe_load((folder / "dagster.yaml").read_text()) or {}
+    overrides: dict[str, Any] = {}
+    if not {"storage", "event_log_storage"} & set(configured):  # a PostgreSQL, say, is nobody's business but theirs who set it
+        where = {"base_dir": str(folder / "history" / "runs")}
+        overrides["event_log_storage"] = {"module": "orchestration.history", "class": "PooledEventLog", "config": where}
+    if "compute_logs" not in configured:
+        # What steps print goes to who runs them: Dagster would start four processes a run that write it down.
+        overrides["compute_logs"] = {"module": NoOpComputeLogManager.__module__, "class": NoOpComputeLogManager.__name__, "config": {}}
+    with hidden("pygments"):  # colours for errors in the templates of database migrations: 0.2 s
+        return dg.DagsterInstance.from_ref(InstanceRef.from_dir(str(folder), overrides=overrides))
 
 
 def owner_tags() -> dict[str, str]:

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -88,11 +89,18 @@ def preload() -> None:
     """Load what a build needs: dbt, and what it works out when it first reads a configuration. About three seconds."""
     import dbt.adapters.duckdb.impl
     import dbt.task.build  # noqa: F401
-    from dbt.contracts.graph.manifest import Manifest
 
     if _is_parsed():  # else another process is about to, and what it writes is not to be read half
         listing = ["list", "--select", "release", "--log-level-file", "none", *_places(PROJECT / "target"), "--no-write-json"]
-        _invoke(listing, manifest=Manifest.from_msgpack(PARSED.read_bytes()))
+        _invoke(listing, manifest=_parsed(PARSED.stat().st_mtime_ns))
+
+
+@lru_cache(maxsize=1)
+def _parsed(written_at: int) -> Any:
+    """dbt's manifest, which it lets use for one command after another."""
+    from dbt.contracts.graph.manifest import Manifest
+
+    return Manifest.from_msgpack(PARSED.read_bytes())
 
 
 def build_file(home: Path) -> Path:
@@ -113,15 +121,20 @@ def build(home: Path, variables: dict[str, Any]) -> Built:
     -------
     What was built. With a failure, the first failing nodes and why, the build file is no build: publish must not look at it.
     """
-    from dbt.contracts.graph.manifest import Manifest
-
     for leftover in (build_file(home), build_file(home).with_suffix(".duckdb.wal")):
         leftover.unlink(missing_ok=True)
     target = home / "dbt"
     target.mkdir(parents=True, exist_ok=True)
-    manifest = Manifest.from_msgpack(PARSED.read_bytes())
-    arguments = ["build", "--exclude-resource-type", "unit_test", "--vars", json.dumps({"home": str(home), **variables})]
-    return _invoke([*arguments, *_places(target), "--no-write-json"], manifest=manifest)
+    arguments = [
+        "build",
+        "--log-level-file",
+        "info",
+        "--exclude-resource-type",
+        "unit_test",
+        "--vars",
+        json.dumps({"home": str(home), **variables}),
+    ]
+    return _invoke([*arguments, *_places(target), "--no-write-json"], manifest=_parsed(PARSED.stat().st_mtime_ns))
 
 
 def _places(target: Path) -> list[str]:
