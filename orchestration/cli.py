@@ -83,6 +83,7 @@ def _one_clear_sentence(command: Callable[..., Any]) -> Callable[..., Any]:
         from assets.codebook import CodebookError
         from assets.lock import StillLockedError
         from assets.publish.releases import ReleaseError
+        from assets.stored_lake import StoredLakeError
         from orchestration.published import NothingPublishedError
 
         for name, value in kwargs.items():
@@ -90,7 +91,7 @@ def _one_clear_sentence(command: Callable[..., Any]) -> Callable[..., Any]:
                 raise click.ClickException(f"{name} is not UTF-8")
         try:
             return command(*args, **kwargs)
-        except (CodebookError, StillLockedError, ReleaseError, NothingPublishedError) as error:
+        except (CodebookError, StillLockedError, StoredLakeError, ReleaseError, NothingPublishedError) as error:
             raise click.ClickException(str(error)) from error
         except duckdb.Error as error:
             raise click.ClickException(f"DuckDB: {error}") from error
