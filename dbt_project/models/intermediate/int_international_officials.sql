@@ -14,10 +14,10 @@ careers as (
 
 mentioned as (
     select distinct
-        document_id,
-        actor_id
-    from {{ ref('stg_mention_actors') }}
-    where actor_id in (select actor_id from careers)
+        found.document_id,
+        found.actor_id
+    from {{ ref('stg_mention_actors') }} as found
+    where found.actor_id in (select careers.actor_id from careers)
 ),
 
 documents as (
