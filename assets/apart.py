@@ -6,6 +6,8 @@ For what takes seconds to import (Great Expectations, dbt) and is wanted late. M
 import gc
 import multiprocessing
 import os
+import signal
+import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -49,19 +51,21 @@ class Apart:
         return answer
 
     def close(self) -> None:
-        """End the other process: by itself where it waits for a call, by force where it is still at work."""
+        """End the other process, whatever it is at."""
         if self._process is not None:
-            self._wire.close()
+            self._process.terminate()
             self._process.join(FAREWELL)
             self._process.kill()
             self._process.join()
 
 
-FAREWELL = 0.5  # seconds
+FAREWELL = 3.0  # seconds to leave in order: libraries have semaphores to give back
 
 
 def _serve(wire: Connection, prepare: Callable[[], object], answer: Callable[..., Any]) -> None:
     Thread(target=_end_with_parent, daemon=True).start()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all: who called ends this one
     # Leave without taking the interpreter down, which costs a second, but after what libraries want to do at the end.
     Finalize(None, os._exit, args=(0,), exitpriority=-1000)
     gc.set_threshold(200_000, 20, 20)  # what is imported stays: collecting among it is time lost

@@ -66,6 +66,18 @@ def test_closing_one_that_never_started_does_nothing() -> None:
     Apart(nothing, doubled).close()
 
 
+def sleep() -> None:
+    time.sleep(60)
+
+
+def test_closing_one_that_still_loads_does_not_wait_for_it() -> None:
+    apart = Apart(sleep, doubled)
+    apart.start()
+    started = time.monotonic()
+    apart.close()
+    assert time.monotonic() - started < 30
+
+
 def test_it_ends_when_its_caller_is_killed(tmp_path: Path) -> None:
     script = tmp_path / "caller.py"
     script.write_text(CALLER)
