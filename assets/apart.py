@@ -34,8 +34,9 @@ class Apart:
         if self._process is None:
             context = multiprocessing.get_context("spawn")  # a fork would inherit Polars' threads half-way
             self._wire, there = context.Pipe()
-            self._process = context.Process(target=_serve, args=(there, self._prepare, self._answer), daemon=True)
-            self._process.start()
+            process = context.Process(target=_serve, args=(there, self._prepare, self._answer), daemon=True)
+            process.start()
+            self._process = process
             there.close()
 
     def __call__(self, *arguments: Any) -> Any:
@@ -45,7 +46,11 @@ class Apart:
             self._wire.send(arguments)
             succeeded, answer = self._wire.recv()
         except (EOFError, OSError) as error:
+            self.close()  # the next call starts another
             raise ApartError("a process that helps ended before it answered: was it killed, or out of memory?") from error
+        except BaseException:  # interrupted: this call's answer must not be taken for the next one's
+            self.close()
+            raise
         if not succeeded:
             raise ApartError(answer)
         return answer
@@ -57,6 +62,7 @@ class Apart:
             self._process.join(FAREWELL)
             self._process.kill()
             self._process.join()
+            self._process = None
 
 
 FAREWELL = 3.0  # seconds to leave in order: libraries have semaphores to give back
@@ -69,16 +75,24 @@ def _serve(wire: Connection, prepare: Callable[[], object], answer: Callable[...
     # Leave without taking the interpreter down, which costs a second, but after what libraries want to do at the end.
     Finalize(None, os._exit, args=(0,), exitpriority=-1000)
     gc.set_threshold(200_000, 20, 20)  # what is imported stays: collecting among it is time lost
-    prepare()
+    problem = None
+    try:
+        prepare()
+    except Exception as error:
+        problem = _told(error)
     while True:
         try:
             arguments = wire.recv()
         except EOFError:
             return
         try:
-            wire.send((True, answer(*arguments)))
+            wire.send((False, problem) if problem else (True, answer(*arguments)))
         except Exception as error:
-            wire.send((False, f"{type(error).__name__}: {error}"))
+            wire.send((False, _told(error)))
+
+
+def _told(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _end_with_parent() -> None:

@@ -12,6 +12,7 @@ Every file is written under a temporary name and renamed: a killed process leave
 A lake that is kept on an object store instead stands in `assets.stored_lake`; this is what its users see of either.
 """
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterable
@@ -21,6 +22,7 @@ import polars as pl
 
 from assets.schemas import BATCH_ITEMS, BATCH_TABLES, REJECTED, Table
 
+RESOLVED_STATE = "state"  # which batches were resolved, beside the tables
 PROMOTED = (*BATCH_TABLES, REJECTED)
 
 
@@ -106,6 +108,21 @@ class Lake:
         """What changes when a promoted batch does."""
         found = ((path.name, path.stat()) for path in sorted((self.promoted / batch).iterdir()))
         return [f"{name}/{status.st_size}/{status.st_mtime_ns}" for name, status in found]
+
+    def state(self) -> str:
+        """A fingerprint of all promoted batches."""
+        marks = [f"{batch}/{mark}" for batch in self.promoted_batches() for mark in self.marks(batch)]
+        return hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
+
+    def note_resolved(self) -> None:
+        """Keep which state of the lake is about to be resolved."""
+        self.resolved.mkdir(parents=True, exist_ok=True)
+        (self.resolved / RESOLVED_STATE).write_text(self.state())
+
+    def is_as_resolved(self) -> bool:
+        """Whether no batch came, went or changed since."""
+        path = self.resolved / RESOLVED_STATE
+        return path.exists() and path.read_text() == self.state()
 
     def scan(self, table: Table) -> pl.LazyFrame:
         """All promoted rows of a table."""

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+PATIENCE = 6 * 3600.0  # seconds a run waits for another to finish a batch or a release
+
 _held = threading.local()  # homes this thread has locked: a run holds its home while its steps ask for it again
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 MODELS = PACKAGE.parent / "dbt_project"
-DBT_SOURCES = (("models", "*.sql"), ("models", "*.yml"), ("macros", "*.sql"))
+DBT_SOURCES = (("models", "*.sql"), ("models", "*.yml"), ("macros", "*.sql"), (".", "dbt_project.yml"))
 
 # What the tables of each group are made by: packages and modules under assets/, and whether they read the codebook.
 MADE_BY: dict[str, tuple[tuple[str, ...], bool]] = {

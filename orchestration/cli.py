@@ -103,8 +103,15 @@ def _one_clear_sentence(command: Callable[..., Any]) -> Callable[..., Any]:
         except OSError as error:
             where = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{where}{error.strerror or error}") from error
+        except Exception as error:
+            if type(error).__module__.partition(".")[0] not in STORE_LIBRARIES:
+                raise
+            raise click.ClickException(f"the store does not answer: {error}") from error
 
     return wrapped
+
+
+STORE_LIBRARIES = ("botocore", "aiobotocore", "s3fs", "gcsfs", "adlfs")  # their errors have no class of Python's
 
 
 @click.group(
@@ -200,16 +207,16 @@ def sql(query: str | None, home: Path | None, form: str) -> None:
 def explain(row_id: str, home: Path | None) -> None:
     """Show what a row stands on.
 
-    ID is a position_id, or the mention_id of an event mention or actor mention: the passage with the evidence marked,
-    the document, its date and where that date comes from, the rule and its confidence.
+    ID is a position_id, an event_id, or the mention_id of an event mention or actor mention: the passage with the
+    evidence marked, the document, its date and where that date comes from, the rule and its confidence.
     """
     from orchestration.explanation import explanation
 
     explained = explanation(_settings(home).home, row_id)
     if explained is None:
         raise click.ClickException(
-            f"no position, event mention or actor mention has the id {row_id!r}; "
-            "take a position_id or mention_id from a mart, for instance with `demarche sql`"
+            f"no position, event, event mention or actor mention has the id {row_id!r}; "
+            "take a position_id, event_id or mention_id from a mart, for instance with `demarche sql`"
         )
     console.print(explained)
 

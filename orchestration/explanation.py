@@ -28,7 +28,9 @@ MARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "event_mentions": (
         f"""select r.*, e.* exclude (event_id, confidence), {DOCUMENT}
-        from event_mentions r join events e using (event_id) join documents d using (document_id) where mention_id = ?""",
+        from event_mentions r join events e using (event_id) join documents d using (document_id)
+        where ? in (r.mention_id, e.event_id)
+        order by (r.evidence = e.summary) desc, r.confidence desc, r.mention_id limit 1""",
         (
             "event_type", "event_mode", "source", "target", "status", "place", "trigger",
             "occurred_from", "occurred_to", "date_basis", "event_id",
@@ -43,7 +45,10 @@ MARTS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 def explanation(home: Path, row_id: str) -> Group | None:
-    """What a position, event mention or actor mention stands on, ready to print; null where no mart has such an id."""
+    """What a position, event, event mention or actor mention stands on, ready to print; null where no mart has such an id.
+
+    An event stands on all its mentions: shown is the one that sums it up.
+    """
     with connect(home) as connection:
         for mart, (query, told) in MARTS.items():
             cursor = connection.execute(query, [row_id])

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from assets.lake import Lake
-from assets.lock import one_writer
+from assets.lock import PATIENCE, one_writer
 from expectations.suites import Suite
 from orchestration.batches import make_known, stale
 from orchestration.definitions import build_defs
@@ -17,8 +17,6 @@ from orchestration.instance import open_instance
 from orchestration.intake import unfinished
 from orchestration.runs import Ran, run_job
 from orchestration.settings import Settings
-
-PATIENCE = 6 * 3600.0  # seconds a run waits for another to finish a batch or a release
 
 
 def make(

@@ -3,15 +3,16 @@
 Loads no Dagster, dbt or Great Expectations itself: a run that finds nothing to do ends before these are needed.
 """
 
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
 
 from assets.codebook import Codebook
-from assets.lock import one_writer
+from assets.lake import Lake
+from assets.lock import PATIENCE, StillLockedError, one_writer
 from assets.marts.build import Builder
 from assets.publish import releases
 from expectations.runner import Validator
@@ -38,10 +39,11 @@ def run_pipeline(
     `paths` may hold addresses, `feeds` addresses that must be feeds; false also when one of these could not be fetched.
     `apart`: dbt and Great Expectations run in processes of their own, which load while this one works: half the time.
 
-    Raises `CodebookError`, before anything runs, when the codebook has a bad line.
+    Raises `CodebookError`, before anything runs, when the codebook has a bad line; `StillLockedError` when another run
+    holds the home for hours.
     """
     lake = lake_of(settings)
-    with one_writer(lake.home, "mending what a killed process left"):
+    with _waiting(lake, console), one_writer(lake.home, "mending what a killed process left", PATIENCE):
         releases.mend(lake.home)
     with closing(Validator(apart=apart)) as validator, closing(Builder(apart=apart)) as builder:
         is_up_to_date = not rebuild and is_released(settings, lake)
@@ -57,7 +59,7 @@ def run_pipeline(
         console.print(f"{taken:,} new document(s)" + (f" in {len(new)} batch(es)" if len(new) > 1 else ""))
 
         if is_up_to_date and not unfinished(lake):
-            console.print("[green]nothing changed[/green]: the last release stands")
+            console.print(f"[green]nothing changed[/green]: {_standing(settings)}")
             succeeded = True
         else:
             validator.start()
@@ -71,3 +73,21 @@ def run_pipeline(
         console.print()
         show_release(settings.home, console)
     return served and succeeded and not fetched.failed_named
+
+
+def _standing(settings: Settings) -> str:
+    served, latest = releases.served_release_id(settings.home), releases.kept(settings.home)[-1].release_id
+    return "the last release stands" if served == latest else f"{served} is served, rolled back from {latest}"
+
+
+@contextmanager
+def _waiting(lake: Lake, console: Console) -> Iterator[None]:
+    """Tell whoever looks on that another run is waited for, should one be at work."""
+    try:
+        with one_writer(lake.home, "looking for new documents", 0):
+            pass
+    except StillLockedError as busy:
+        with console.status(f"waiting: {escape(str(busy))}"):
+            yield
+    else:
+        yield

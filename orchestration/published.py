@@ -31,8 +31,8 @@ order by stated_positions.confidence desc, reported_on desc nulls last, position
     (
         "Who did what to whom, in how many sources?",
         """\
-select occurred_from, source, event_type, target, status, independent_source_count as sources, summary
-from events where source is not null and target is not null
+select occurred_from as begun, occurred_to as ended, source, event_type, target, independent_source_count as sources, summary
+from events where source is not null and target is not null and status = 'occurred'
 order by mention_count desc, confidence desc, event_id limit 5""",
     ),
     (

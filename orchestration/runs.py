@@ -72,6 +72,8 @@ def _progress(console: Console, title: str, steps: int) -> Iterator[Any]:
             event = entry.dagster_event if hasattr(entry, "dagster_event") else entry
             if event is None:
                 return
+            if _is_interrupted(event):  # Dagster would try the step again, or go on with the next batch
+                raise KeyboardInterrupt
             if event.event_type == DagsterEventType.STEP_START:
                 progress.update(task, description=_in_words(event.step_key))
             elif event.event_type == DagsterEventType.STEP_SUCCESS:
@@ -82,6 +84,16 @@ def _progress(console: Console, title: str, steps: int) -> Iterator[Any]:
                 progress.update(task, description="[red]failed")
 
         yield advance
+
+
+def _is_interrupted(event: dg.DagsterEvent) -> bool:
+    if event.event_type == DagsterEventType.STEP_FAILURE:
+        error = event.step_failure_data.error
+    elif event.event_type == DagsterEventType.STEP_UP_FOR_RETRY:
+        error = event.step_retry_data.error
+    else:
+        return False
+    return error is not None and error.cls_name == dg.DagsterExecutionInterruptedError.__name__
 
 
 def _in_words(step: str | None) -> str:

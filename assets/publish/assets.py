@@ -39,6 +39,10 @@ def warehouse_asset(marts: dict[str, Mart], storage_version: str, releases_kept:
             run_id, tests = build_mark(lake.home)
             if run_id != context.run_id:
                 raise dg.Failure("the build file is not this run's (another run built the marts meanwhile); start the release again")
+            if not lake.is_as_resolved():
+                raise dg.Failure(
+                    "batches came into the lake while this release was being made; start the release again", allow_retries=False
+                )
             findings = _audited(lake, marts)
             failed = [finding for finding in findings if finding.is_critical and not finding.passed]
             for finding in findings:

@@ -56,11 +56,7 @@ def releases_folder(home: Path) -> Path:
 
 def fingerprint(lake: Lake, codebook_version: str, code_version: str) -> str:
     """What the marts depend on: the promoted batches, the codebook, the code. Equal fingerprints, equal marts."""
-    digest = hashlib.sha256(f"{codebook_version}/{code_version}".encode())
-    for batch in lake.promoted_batches():
-        for mark in lake.marks(batch):
-            digest.update(f"{batch}/{mark}".encode())
-    return digest.hexdigest()[:16]
+    return hashlib.sha256(f"{codebook_version}/{code_version}/{lake.state()}".encode()).hexdigest()[:16]
 
 
 def kept(home: Path) -> list[Manifest]:

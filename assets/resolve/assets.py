@@ -84,6 +84,7 @@ def corpus(lake: Lake) -> dict[schemas.Table, pl.LazyFrame]:
 def resolve(lake: dg.ResourceParam[Lake], codebook: dg.ResourceParam[Codebook]) -> Iterator[dg.MaterializeResult]:
     """Stories, dates, actors and happenings of all promoted batches."""
     with one_writer(lake.home, "resolving the corpus"):
+        lake.note_resolved()
         tables = resolved(corpus(lake), codebook)
         written = {table: lake.write_resolved(table, frame) for table, frame in tables.items()}
     for table, frame in written.items():

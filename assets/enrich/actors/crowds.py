@@ -27,6 +27,8 @@ PEOPLE = words(
     " youths children crowds thousands hundreds voters generals officers investigators commanders tourists nationals army military"
     " navy government parliament troops soldiers peacekeepers"
 )
+# Of whom a place tells where they are, not whose they are: "journalists in X".
+ABROAD = words("journalists judges prosecutors tourists refugees migrants immigrants investigators pilgrims companies businessmen")
 RULERS = frozenset({"government", "authorities"})  # the state itself
 MODIFIER = (
     r"(?:(?:riot|security|opposition|rebel|anti-government|pro-government|pro-democracy|armed|masked|unidentified|suspected|islamist|islamic"
@@ -42,6 +44,7 @@ WORD_CHARACTER = re.compile(r"[\w’'-]")
 MODIFIERS_BEFORE = re.compile(rf"(?<![\w’'-])(?i:{MODIFIER}){{1,2}}$")
 REACH = 40  # characters before a noun in which its modifiers stand
 OF_PLACE = re.compile(r"\s(?:based\s)?(?:in|of|from|across|throughout|inside)\s(?:the\s|neighbouring\s|neighboring\s|war-torn\s)?$")
+WHEREABOUTS = re.compile(r"\s(?:based\s)?(?:in|across|throughout|inside)\s")
 # "police chief", "opposition newspaper": the next noun is the head
 HEAD_AFTER = re.compile(
     r"(?:['’]s?)?[\s-](?:chief|officer|station|stations|headquarters|newspaper|leader|leaders|party|parties|politician|lawmaker|lawmakers|figure"
@@ -90,6 +93,8 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
         if match is None or match.end() != end:  # a modifier itself: "opposition rebels"
             continue
         name = match.group(1).lower()
+        if place and noun in ABROAD and WHEREABOUTS.match(text, end):
+            continue
         if place and (country := country_of(reading, place)):
             yield _mention(reading, match.start(), place.end, country, name)
         elif noun in PARTISANS and (namesake := NAMESAKE.search(text, max(0, match.start() - 30), match.start())):
@@ -137,13 +142,14 @@ def _hit_after(reading: Reading, end: int) -> Hit | None:
 
 
 def _only_country(reading: Reading, position: int) -> str | None:
-    """The one country that a sentence tells things to happen in: "in X", "the Yian president"; who is attacked tells nothing."""
+    """The one country that a sentence tells things to happen in: "in X", "the Yian president"; who is attacked tells nothing.
+
+    Not where another country stands before: "X broke with Y after protesters stormed its embassy there" may mean either.
+    """
     sentence = reading.sentence_at(position)
     if sentence is None:
         return None
-    codes = {
-        country_of(reading, hit)
-        for hit in reading.hits[bisect_left(reading.hit_starts, sentence[0]) : bisect_left(reading.hit_starts, sentence[1])]
-        if _is_home(reading, hit)
-    }
-    return codes.pop() if len(codes) == 1 else None
+    hits = reading.hits[bisect_left(reading.hit_starts, sentence[0]) : bisect_left(reading.hit_starts, sentence[1])]
+    codes = {country_of(reading, hit) for hit in hits if _is_home(reading, hit)}
+    before = {country_of(reading, hit) for hit in hits if hit.start < position and hit.has(STATE, CAPITAL, PLACE, DEMONYM)}
+    return codes.pop() if len(codes) == 1 and before <= codes | {None} else None

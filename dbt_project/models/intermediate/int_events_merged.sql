@@ -1,8 +1,18 @@
-with mentions as (
+with sides as (
     select
-        *,
-        {{ status_rank('status') }} as standing
-    from {{ ref('int_event_mentions_dated') }}
+        mention_id,
+        count(distinct participation) as sides_named
+    from {{ ref('stg_event_arguments') }}
+    group by mention_id
+),
+
+mentions as (
+    select
+        dated.*,
+        coalesce(sides.sides_named, 0) as sides_named,
+        {{ status_rank('dated.status') }} as standing
+    from {{ ref('int_event_mentions_dated') }} as dated
+    left join sides on dated.mention_id = sides.mention_id
 ),
 
 ranked as (
@@ -29,6 +39,7 @@ typed as (
         leading_status as status,
         -- a report that it will happen does not sum up that it has
         case when status = leading_status then evidence end as evidence,
+        sides_named,
         standing,
         confidence
     from ranked
@@ -43,7 +54,7 @@ merged as (
         first(context order by context is null, confidence desc, mention_id) as context,
         first(cameo_code order by cameo_code is null, standing, confidence desc, mention_id) as cameo_code,
         first(place order by place is null, standing, confidence desc, mention_id) as place,
-        first(evidence order by evidence is null, length(evidence), mention_id) as summary,
+        first(evidence order by evidence is null, sides_named desc, length(evidence), mention_id) as summary,
         count(*) as mention_count,
         count(distinct document_id) as document_count,
         count(distinct story_id) as independent_source_count,

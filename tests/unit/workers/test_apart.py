@@ -37,10 +37,6 @@ def refuse(what: str) -> None:
     raise ValueError(f"no {what}")
 
 
-def end() -> None:
-    os._exit(3)
-
-
 def test_it_answers_call_by_call_from_another_process() -> None:
     apart = Apart(nothing, doubled)
     assert [apart(number) for number in (1, 2)] == [2, 4]
@@ -55,10 +51,50 @@ def test_an_error_there_is_told_here_and_the_next_call_is_answered() -> None:
     apart.close()
 
 
-def test_a_process_that_ended_is_an_error_not_a_wait() -> None:
-    apart = Apart(nothing, end)
+def end_or_answer(what: str) -> str:
+    if what == "end":
+        os._exit(3)
+    return what
+
+
+def test_a_process_that_ended_is_an_error_not_a_wait_and_the_next_call_has_another() -> None:
+    apart = Apart(nothing, end_or_answer)
     with pytest.raises(ApartError, match="killed, or out of memory"):
-        apart()
+        apart("end")
+    assert apart("here") == "here"
+    apart.close()
+
+
+def break_down() -> None:
+    raise RuntimeError("nothing to load")
+
+
+def test_what_goes_wrong_while_loading_is_told_by_the_first_call() -> None:
+    apart = Apart(break_down, doubled)
+    with pytest.raises(ApartError, match="RuntimeError: nothing to load"):
+        apart(1)
+    apart.close()
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def slowly(number: int) -> int:
+    time.sleep(number)
+    return number
+
+
+def test_the_answer_to_an_interrupted_call_is_not_taken_for_the_next() -> None:
+    apart = Apart(nothing, slowly)
+    before = signal.signal(signal.SIGALRM, interrupted)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.5)
+        with pytest.raises(KeyboardInterrupt):
+            apart(5)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert apart(0) == 0
     apart.close()
 
 
