@@ -37,13 +37,24 @@ class Ran:
 
 
 def run_job(defs: dg.Definitions, job: str, instance: dg.DagsterInstance, console: Console, *, partition: str | None = None) -> Ran:
-    """Run a job of the house in this process and show how far it is. Never raises for a failing step: see `Ran.errors`."""
+    """Run a job of the house in this process and show how far it is. Never raises for a failing step: see `Ran.errors`.
+
+    Raises `KeyboardInterrupt` where the run was interrupted: whoever stops one does not want the next.
+    """
     definition = defs.resolve_job_def(job)
     run_id = str(uuid.uuid4())
     steps = len(list(definition.graph.nodes))
     title = f"batch {partition}" if partition else job
+    interrupted = []
+
+    def stop_if_interrupted(entry: Any) -> None:
+        if entry.dagster_event and _is_interrupted(entry.dagster_event):
+            interrupted.append(entry)
+            raise KeyboardInterrupt  # Dagster would try the step again
+
     with _progress(console, title, steps) as advance:
         instance.add_event_listener(run_id, advance)
+        instance.add_event_listener(run_id, stop_if_interrupted)
         result = definition.execute_in_process(
             run_config=QUIET,
             instance=instance,
@@ -52,6 +63,8 @@ def run_job(defs: dg.Definitions, job: str, instance: dg.DagsterInstance, consol
             tags=owner_tags(),
             raise_on_error=False,
         )
+    if interrupted:
+        raise KeyboardInterrupt
     return Ran(run_id, result.success, tuple(_errors(result)), tuple(_warnings(result)))
 
 
@@ -72,8 +85,6 @@ def _progress(console: Console, title: str, steps: int) -> Iterator[Any]:
             event = entry.dagster_event if hasattr(entry, "dagster_event") else entry
             if event is None:
                 return
-            if _is_interrupted(event):  # Dagster would try the step again, or go on with the next batch
-                raise KeyboardInterrupt
             if event.event_type == DagsterEventType.STEP_START:
                 progress.update(task, description=_in_words(event.step_key))
             elif event.event_type == DagsterEventType.STEP_SUCCESS:
@@ -93,7 +104,9 @@ def _is_interrupted(event: dg.DagsterEvent) -> bool:
         error = event.step_retry_data.error
     else:
         return False
-    return error is not None and error.cls_name == dg.DagsterExecutionInterruptedError.__name__
+    while error and error.cls_name != dg.DagsterExecutionInterruptedError.__name__:
+        error = error.cause
+    return error is not None
 
 
 def _in_words(step: str | None) -> str:
