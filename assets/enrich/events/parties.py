@@ -121,6 +121,7 @@ def parties(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
             previous
             and not is_asked
             and not previous.is_possessive
+            and words[first] not in SUBJECT_PRONOUN
             and _is_one_phrase(sentence, previous.end, first)
             and closes(sentence, first, token)
         ):
