@@ -161,10 +161,12 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     if is_turned(sentence, frame, group.end, object_index):
         return None
     filling = fill_verb(sentence, cast, group, frame, stop)
+    if fronted is not None and not (filling.sources and filling.sources[0].start > fronted):
+        return None  # "broke every promise that it made"
     if not filling.targets or (frame.event_type == "protest" and filling.sources):
         filling.targets = aimed_at(sentence, cast, frame, group.end, filling.sources) or filling.targets
     if fronted is not None and not filling.targets:
-        filling.targets = suffered(cast, fronted, filling.sources)
+        filling.targets = suffered(cast, fronted, filling.sources, frame)
     if not _enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
         return None
     sources, targets = _sides(sentence, frame, filling)

@@ -65,7 +65,10 @@ def _phrases(sentence: Tokens) -> list[tuple[int, int, str]]:
 
 
 def _two(named: list[Party], noun: str, kinds: dict[str, str]) -> list[Party]:
-    """The two that are meant: the only two that may be, or the only two that "and" joins."""
+    """The two that are meant: the only two that may be, or the only two that "and" joins.
+
+    A state and a person, or a body and a group, are seldom two sides unless so joined.
+    """
 
     def kind(party: Party) -> str:
         return kinds.get(party.head["actor_id"] or "", party.head["discovered_type"] or "")
@@ -76,7 +79,7 @@ def _two(named: list[Party], noun: str, kinds: dict[str, str]) -> list[Party]:
     groups = [stately] if noun in STATES else [people] if noun in LEADERS else [stately, able]
     for group in groups:
         once = {party.head["actor_id"] or party.head["discovered_name"] or party.head["mention_id"]: party for party in reversed(group)}
-        if len(once) == PAIR:
+        if len(once) == PAIR and (group is not able or len({kind(party) for party in group}) == 1):
             return sorted(once.values(), key=lambda party: party.start)
         joined = [group_of(group, party) for party in group if not party.is_joined]
         joined = [both for both in joined if len(both) == PAIR]

@@ -91,7 +91,7 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
     else:
         targets = []
     within = [party for party in right if party.start < charged]
-    targets = [party for party in targets if party not in subject] or told_before(sentence, cast, group, subject)
+    targets = [party for party in targets if party not in subject] or told_before(sentence, cast, group, subject, frame)
     has_target = bool(targets) or acting_right
     is_heard = frame.event_type in VERBAL or (frame.event_type == "threaten" and _is_addressed(sentence, group.end))
     if not targets and not (acting_right and is_heard):  # "congratulated the three countries on X"

@@ -49,6 +49,7 @@ def test_both_sides_are_the_two_named_just_before(text: str, expected: tuple[str
         "Peru, Chile and Ghana left. The two sides signed a fisheries treaty.",  # of three, any two
         "It rained in Lima. The two sides signed a fisheries treaty.",
         "Kenya wrote to Peru. The rain went on. The two sides signed a fisheries treaty.",
+        "Ana Vega wrote to Peru. The two sides signed a fisheries treaty.",  # a person and a state
         "Peru and Chile wrote. The bank opened on both sides of the river.",
     ],
 )
@@ -71,6 +72,14 @@ def test_where_two_are_not_plain_nobody_is_put_in(text: str, codebook: Codebook)
 )  # fmt: skip
 def test_what_a_relative_clause_leaves_out_is_told_before_it(text: str, expected: tuple[str, str, Side, Side], codebook: Codebook) -> None:
     assert expected in events(text, codebook)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[Holt] said [Peru] broke every promise that it made to [Chile].", "[Holt] praised [Peru], which is conducting its own probe."],
+)
+def test_a_relative_clause_of_ones_own_doings_brings_in_nobody(text: str, codebook: Codebook) -> None:
+    assert not [found for found in events(text, codebook) if found[0] in ("agree", "accuse") and found[3]]
 
 
 def test_what_is_to_be_restored_is_not_told_to_take_place(codebook: Codebook) -> None:
