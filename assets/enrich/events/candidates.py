@@ -137,10 +137,11 @@ def _is_read_as_verb(sentence: Tokens, index: int, trigger: Trigger, groups: Gro
 def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, is_past: bool) -> Candidate | None:
     if is_no_deed(sentence, group, frame):
         return None
-    fronted = fronted_object(sentence, group, frame) if frame.objects else None
-    is_bare = not group.is_passive and fronted is None
-    if frame.objects and is_bare and find_object(sentence, group.end, group.end + OBJECT_REACH, frame) is None:
-        return None
+    fronted = None
+    if frame.objects and not group.is_passive and find_object(sentence, group.end, group.end + OBJECT_REACH, frame) is None:
+        fronted = fronted_object(sentence, group, frame)
+        if fronted is None:
+            return None
     stop = clause_end(sentence, cast, group.end, frame)
     object_index = fronted
     if frame.objects and fronted is None:
