@@ -40,6 +40,16 @@ _PLANNING = frozenset({
 _VOWED = frozenset({
     "planned", "agreed", "vowed", "promised", "pledged", "wanted", "invited", "hoped", "intended",
 })  # fmt: skip
+# These also take a thing: "agreed to a truce on Saturday" lies behind, "agreed to talks on Saturday" most often ahead.
+_ACCEPTING = frozenset({
+    "agreed", "pledged", "committed", "promised",
+})  # fmt: skip
+_DETERMINERS = frozenset({
+    "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "any", "all", "some", "no",
+})  # fmt: skip
+_GATHERINGS = frozenset({
+    "meeting", "summit", "talks", "visit", "session", "vote", "election", "elections", "call", "referendum", "round",
+})  # fmt: skip
 _BE = frozenset({
     "be", "have", "been", "being", "not", "also", "then", "soon", "again", "likely", "probably", "only",
 })  # fmt: skip
@@ -186,6 +196,8 @@ def _side(words: list[str], index: int) -> int:
     word = words[index]
     if word in _FUTURE or word.endswith(("'ll", "’ll")):
         return -1 if words[index + 1 : index + 2] == ["have"] else 1
+    if word == "to" and index and words[index - 1] in _ACCEPTING and _is_thing(words, index + 1):
+        return 0
     if index and ((word == "to" and words[index - 1] in _PLANNING) or (word == "for" and words[index - 1] in _FOR)):
         return 1
     if _follows_future(words, index):
@@ -193,6 +205,12 @@ def _side(words: list[str], index: int) -> int:
     if word in _ANNOUNCED:
         return 1
     return -1 if word in _PAST or (len(word) > 4 and word.endswith("ed")) else 0
+
+
+def _is_thing(words: list[str], index: int) -> bool:
+    """Whether what follows "to" is a thing and no infinitive, and no gathering whose day it may be: "agreed to a truce"."""
+    follows = words[index : index + 1]
+    return bool(follows) and (follows[0] in _DETERMINERS or follows[0][0] == "#") and _GATHERINGS.isdisjoint(words[index:])
 
 
 def _follows_future(words: list[str], index: int) -> bool:

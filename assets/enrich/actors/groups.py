@@ -8,6 +8,7 @@ from assets.enrich.actors.reading import Mention, Reading, Sign
 from assets.enrich.actors.role_phrases import FUNCTION_WORDS, country_of, is_predicate
 from assets.enrich.actors.states import NEXT_WORD, add_body, add_people, add_state, signs_of_states
 from assets.enrich.actors.vocabulary import Vocabulary
+from assets.enrich.words.verbs import PAST, PRESENT, common_forms
 from assets.enrich.words.wordlist import words
 
 # "US-led", "US-brokered" name who acts; "US-based", "Russian-made" only where from.
@@ -26,6 +27,8 @@ OF_BODY = words(
     " staff helicopters planes aircraft warplanes jets ministers lawmakers"
 )
 RANKS = words("most more senior top high high-level high-ranking key leading other many some new own several young old major big")
+# "US arms inspectors", "Peru sports officials"
+MODIFIERS_LIKE_VERBS = words("armed arms sports sales works drugs rights")
 REACH = 3  # words from a demonym to its noun
 
 
@@ -73,8 +76,8 @@ def _group_of(reading: Reading, hit: Hit, following: list[Hit]) -> Mention | Non
     if head is None or is_predicate(reading.text, hit.start):
         return None
     noun, end, adjectives = head
-    if not hit.has(DEMONYM) and any(word.endswith("ed") and word != "armed" for word in adjectives):
-        return None  # a verb: "Peru mobilised army reservists"
+    if not hit.has(DEMONYM) and any(_is_verb(word) for word in adjectives):
+        return None  # "Peru mobilised army reservists", "Peru sent doctors"
     end = hit.end if last > hit.end else end
     bodies = hit.of(BODY, SEAT, PARAPHRASE)
     if bodies:
@@ -117,6 +120,13 @@ def _head_noun(text: str, end: int, nouns: Vocabulary) -> tuple[str, int, list[s
     if head is None or (head[0] in SINGULAR_GROUPS and _is_adjective(text, head[1])):
         return None
     return head[0], head[1], adjectives
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word between a state's name and a noun is the verb of the state rather than a modifier of the noun."""
+    if word in MODIFIERS_LIKE_VERBS:
+        return False
+    return word.endswith("ed") or bool(common_forms().get(word, 0) & (PRESENT | PAST))
 
 
 def _is_adjective(text: str, end: int) -> bool:

@@ -45,6 +45,9 @@ THINGS = words(
     " fisherman worker engineer doctor cleric journalist citizen national civilian activist refugee migrant suspect dissident"
 )
 OWNED = DEEDS | THINGS
+# "Peru's Bolivian ally" is a state; "a Bolivian ally" may be anybody
+RELATIONS = words("ally neighbour neighbor partner rival foe proxy protege client adversary enemy")
+POSSESSOR = re.compile(r"(?:['’]s?|\b(?:[Ii]ts|[Tt]heir|[Oo]ur))\s(?:[a-z]+\s)?$")
 PEOPLE_ENDINGS = ("ists", "ers", "ors", "men", "ians")  # geologists, elders, sailors
 MODIFIERS = 3  # adjectives and nouns between the demonym and what it owns: "Kenyan military transport aircraft"
 WORD = re.compile(r"[\s-]([a-z][a-z’'-]*)")
@@ -79,11 +82,12 @@ def add_owner(reading: Reading, hit: Hit, following: list[Hit]) -> bool:
         return False
     end = joined_end(reading, hit, following)
     place = end
+    owned = OWNED | RELATIONS if POSSESSOR.search(reading.text, max(0, hit.start - 20), hit.start) else OWNED
     for _ in range(MODIFIERS + 1):
         word = WORD.match(reading.text, BRACKET.match(reading.text, place).end())  # type: ignore[union-attr]
         if word is None or word.group(1) in FUNCTION_WORDS:
             return False
-        if word.group(1) in OWNED or word.group(1).endswith(PEOPLE_ENDINGS):
+        if word.group(1) in owned or word.group(1).endswith(PEOPLE_ENDINGS):
             reading.mentions.append(Mention(hit.start, hit.end, "owner", "alias", actor_id=reading.lexicon.states[country]))
             return True
         place = word.end()

@@ -17,6 +17,7 @@ from assets.enrich.events.grammar import (
 )
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_turned
 from assets.enrich.events.parties import Party
+from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
 from assets.enrich.events.standing import Candidate, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
@@ -136,11 +137,14 @@ def _is_read_as_verb(sentence: Tokens, index: int, trigger: Trigger, groups: Gro
 def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, is_past: bool) -> Candidate | None:
     if is_no_deed(sentence, group, frame):
         return None
+    fronted = None
     if frame.objects and not group.is_passive and find_object(sentence, group.end, group.end + OBJECT_REACH, frame) is None:
-        return None
+        fronted = fronted_object(sentence, group, frame)
+        if fronted is None:
+            return None
     stop = clause_end(sentence, cast, group.end, frame)
-    object_index = None
-    if frame.objects:
+    object_index = fronted
+    if frame.objects and fronted is None:
         object_index = _object(sentence, group, frame, stop)
         if object_index is None:
             return None
@@ -158,8 +162,12 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     if is_turned(sentence, frame, group.end, object_index):
         return None
     filling = fill_verb(sentence, cast, group, frame, stop)
+    if fronted is not None and not (filling.sources and filling.sources[0].start > fronted):
+        return None  # "broke every promise that it made"
     if not filling.targets or (frame.event_type == "protest" and filling.sources):
         filling.targets = aimed_at(sentence, cast, frame, group.end, filling.sources) or filling.targets
+    if fronted is not None and not filling.targets:
+        filling.targets = suffered(cast, fronted, filling.sources, frame)
     if not _enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
         return None
     sources, targets = _sides(sentence, frame, filling)
@@ -168,7 +176,7 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     score += 0.1 * bool(sources) + 0.1 * bool(targets) - 0.01 * distance
     return Candidate(
         frame, group.index, group.end, group.start, stop, group, object_index, sources, targets, score,
-        group.is_passive, group.is_joined and not group.is_infinitive and (is_past or bool(group.auxiliaries)),
+        group.is_passive, fronted is not None or (group.is_joined and not group.is_infinitive and (is_past or bool(group.auxiliaries))),
     )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ ADVERB = words(
     " apparently thus therefore far quietly currently well rather perhaps maybe"
 )
 MIN_PAST = 4  # letters: not "red", "need"
+ASIDE_REACH = 6  # tokens of an aside within a verb group
 WORK_REACH = 5  # tokens: "work was under way on restoring"
 INVERSION_REACH = 5  # tokens of a subject that stands after its auxiliary
 WEEKDAY = words(
@@ -143,6 +144,9 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
         if before == "day" and word[position - 1] == "one":
             position -= 2  # "will one day recognise"
             continue
+        if before == "," and not group.auxiliaries and (opening := _parenthesis(word, position)) is not None:
+            position = opening - 1
+            continue
         if before == "will" and group.auxiliaries[-1:] == ["to"]:
             break  # a noun: "the political will to negotiate"
         if before in AUXILIARY:
@@ -187,6 +191,17 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
     if before in PREPOSITION or before == "":
         return None
     return group if _is_finite(sentence, position, end, forms, frame) else None
+
+
+def _parenthesis(word: list[str], closing: int) -> int | None:
+    """The comma that opens an aside within a verb group: "has quietly, if slowly, funded"; none after a subject."""
+    opening = next((index for index in range(closing - 1, max(0, closing - ASIDE_REACH), -1) if word[index] == ","), None)
+    if opening is None or opening < 1:
+        return None
+    lead = word[opening - 1]
+    if lead in AUXILIARY or (lead.endswith("ly") and word[opening - 2] in AUXILIARY):
+        return opening
+    return None
 
 
 NUMBER = words("one two three four five six seven eight nine ten half several about nearly almost up")

@@ -32,6 +32,9 @@ INDICATIVE = words("is are was were has had will")
 CLAIM_REACH = 6  # tokens after "that"
 TURNING = words("end lifting removal easing halt suspension cessation abolition waiver relaxation")
 HARMFUL = words("sanction coerce accuse mobilize assault")
+# what is yet to be restored is not told to take place
+RESTORING = words("restoring rebuilding reviving repairing renewing restore rebuild revive repair")
+RESTORED_REACH = 4  # tokens before a noun
 STRIKING = words("strike strikes struck striking")
 OFF_REACH = 5  # tokens: "struck the two states off"
 SPORT = words(
@@ -92,6 +95,8 @@ def is_talk(sentence: Tokens, status: str, group: VerbGroup | None, trigger: tup
     begin, index = trigger
     if group is None and status == "proposed" and not PROPOSED & set(sentence.words[max(0, index - PROPOSED_REACH) : index]):
         return True  # "an effort to advance the dialogue between X and Y"
+    if group is None and RESTORING & set(sentence.words[max(0, index - RESTORED_REACH) : index]):
+        return True  # "a step towards restoring cooperation between X and Y"
     if group is None and status == "negated" and not has_source and CEASING & set(sentence.words[:index]):
         return True  # "the end of all aid to Y"
     if status not in ("hypothetical", "proposed") or has_both:

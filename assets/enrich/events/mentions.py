@@ -6,6 +6,7 @@ Here belongs the walk from sentence to row: triggers, the choice among frames, e
 """
 
 from collections import defaultdict
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -19,6 +20,7 @@ from assets.enrich.events.frames import lexicon
 from assets.enrich.events.grammar import FUTURE, NEGATION, Tokens, tokens
 from assets.enrich.events.guards import CEASING, is_talk
 from assets.enrich.events.intent import AGREED, CAMEO, spoken, threat_mode
+from assets.enrich.events.pairs import SIGN, with_pairs
 from assets.enrich.events.parties import Party, parties
 from assets.enrich.events.setting import place_of, time_of
 from assets.enrich.events.standing import Candidate
@@ -73,16 +75,23 @@ def event_mentions(
     bodies = dict(documents.select("document_id", "body").iter_rows())
     mentions: list[dict[str, Any]] = []
     arguments: list[dict[str, Any]] = []
+    kinds = dict(codebook.actors.select("actor_id", "actor_type").iter_rows())
+    last = ("", 0, 0)
     for document_id, start, end, is_title in sentences.select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows():
+        before, last = last, (document_id, start, end)
         actors = index.within(document_id, start, end)
-        if not actors:
+        names_pair = SIGN.search(bodies[document_id], start, end) is not None
+        if not actors and not (names_pair and before[0] == document_id):
             continue
         when = [span for span in times.get(document_id, []) if start <= span[0] < end]
         sentence = tokens(bodies[document_id], start, end, [span[:2] for span in when], is_title)
         places = triggered(sentence, lexicon_)
         if not places:
             continue
-        for candidate in candidates(sentence, parties(sentence, actors), places):
+        cast = parties(sentence, actors)
+        if names_pair:
+            cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before), kinds)
+        for candidate in candidates(sentence, cast, places):
             row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index)
             has_both = bool(candidate.sources and candidate.targets)
             trigger = (candidate.begin, candidate.index)
@@ -91,6 +100,12 @@ def event_mentions(
             mentions.append(row)
             arguments += _arguments(row, candidate)
     return EVENT_MENTIONS.conform(EVENT_MENTIONS.frame(mentions)), EVENT_ARGUMENTS.conform(EVENT_ARGUMENTS.frame(arguments))
+
+
+def _cast_before(bodies: dict[str, str], index: MentionIndex, document_id: str, before: tuple[str, int, int]) -> list[Party]:
+    """The parties of the sentence before, where it is of the same document."""
+    known_in, start, end = before
+    return parties(tokens(bodies[document_id], start, end, []), index.within(document_id, start, end)) if known_in == document_id else []
 
 
 def _mention(

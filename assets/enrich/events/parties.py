@@ -121,6 +121,7 @@ def parties(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
             previous
             and not is_asked
             and not previous.is_possessive
+            and words[first] not in SUBJECT_PRONOUN
             and _is_one_phrase(sentence, previous.end, first)
             and closes(sentence, first, token)
         ):
@@ -129,10 +130,10 @@ def parties(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
         if previous and between == ["of"] and not previous.is_possessive and " " in previous.head["surface"]:
             previous.end, previous.is_possessive = token, possessive  # "A B of Peru and C D of Chile"
             continue
-        preposition = _governor(sentence, first, token, previous.end if previous else 0)
+        preposition = governor(sentence, first, token, previous.end if previous else 0)
         joined = bool(previous) and _joins(between) and words[first] not in SUBJECT_PRONOUN
-        if joined and preposition is None and previous:
-            preposition = previous.preposition
+        if previous and preposition is None and (joined or (previous.end == first and is_related(sentence, previous))):
+            preposition = previous.preposition  # "on X and Y", "on X's Yian ally"
         found.append(Party(mention, first, token, preposition, possessive, joined))
     return _lists(sentence, found)
 
@@ -149,7 +150,7 @@ def _lists(sentence: Tokens, found: list[Party]) -> list[Party]:
             is_closed = True
         elif not is_closed:
             party.is_joined = False
-            party.preposition = _governor(sentence, party.start, party.end, found[index - 1].end)
+            party.preposition = governor(sentence, party.start, party.end, found[index - 1].end)
     return found
 
 
@@ -191,7 +192,7 @@ def is_modifier(word: str) -> bool:
     return word not in NO_MODIFIER and not word.endswith(("ed", "ing", "'s")) and word.replace("-", "").replace(".", "").isalpha()
 
 
-def _governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
+def governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
     """The preposition before a name, over articles, adjectives and titles."""
     index, steps, is_open = first - 1, 0, False
     while index >= floor and steps <= REACH:

@@ -14,6 +14,7 @@ from assets.enrich.events.grammar import (
     VerbGroup,
 )
 from assets.enrich.events.parties import ACTING, Party, governed, group_of, is_premodifier, is_related, left_joined
+from assets.enrich.events.relatives import told_before
 from assets.enrich.events.subjects import subject_of, subject_taking_part
 from assets.enrich.words.wordlist import words
 
@@ -90,7 +91,7 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
     else:
         targets = []
     within = [party for party in right if party.start < charged]
-    targets = [party for party in targets if party not in subject]
+    targets = [party for party in targets if party not in subject] or told_before(sentence, cast, group, subject, frame)
     has_target = bool(targets) or acting_right
     is_heard = frame.event_type in VERBAL or (frame.event_type == "threaten" and _is_addressed(sentence, group.end))
     if not targets and not (acting_right and is_heard):  # "congratulated the three countries on X"

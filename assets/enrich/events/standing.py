@@ -33,7 +33,7 @@ class Candidate:
     targets: list[Party]
     score: float
     is_passive: bool
-    is_finite_joined: bool
+    is_finite_joined: bool  # also where a relative clause tells it of a noun of the main one
 
 
 def without_subordinates(sentence: Tokens, found: list[Candidate], standing: list[Candidate]) -> list[Candidate]:

@@ -62,5 +62,31 @@ def test_a_group_is_of_the_country_it_is_told_to_be_in_not_of_the_one_it_attacks
     assert [actor for _, actor, _ in who(codebook, body)] == names
 
 
-def test_a_verb_between_a_state_and_its_army_is_no_adjective(codebook: Codebook) -> None:
-    assert ("Peru", "peru") in [(surface, actor) for surface, actor, _ in who(codebook, "Peru mobilised army reservists.")]
+@pytest.mark.parametrize(
+    ("body", "surface"),
+    [
+        ("Peru mobilised army reservists.", "Peru"),
+        ("Peru sent doctors to Ghana.", "Peru"),
+        ("Peru held military exercises.", "Peru"),
+        ("Peru beat opposition activists.", "Peru"),
+        ("Peru hosts senior officials.", "Peru"),
+    ],
+)
+def test_a_verb_after_a_state_is_no_adjective_of_its_people(body: str, surface: str, codebook: Codebook) -> None:
+    assert (surface, "peru") in [(surface, actor) for surface, actor, _ in who(codebook, body)]
+
+
+def test_a_noun_after_a_state_is_one(codebook: Codebook) -> None:
+    assert [surface for surface, _, _ in who(codebook, "Peru defence officials spoke.")] == ["Peru defence officials"]
+
+
+@pytest.mark.parametrize(
+    ("body", "actors"),
+    [
+        ("Kenya armed its Peruvian ally.", ["kenya", "peru"]),
+        ("Jets hit Kenya’s Peruvian ally.", ["kenya", "peru"]),
+        ("A Peruvian ally of the coach spoke.", []),
+    ],
+)
+def test_the_ally_of_a_state_is_the_state_its_demonym_tells(body: str, actors: list[str], codebook: Codebook) -> None:
+    assert [actor for _, actor, _ in who(codebook, body)] == actors

@@ -1,0 +1,88 @@
+"""Two parties that a sentence does not name again: "the two countries", "both sides" mean those named just before.
+
+Noun phrases that name actors stand in `parties`; pronouns of one person or body in `assets.enrich.actors.pronouns`.
+"""
+
+import re
+from collections.abc import Callable
+
+from assets.enrich.events.grammar import AUXILIARY, Tokens, is_past
+from assets.enrich.events.parties import Party, governor, group_of
+from assets.enrich.words.wordlist import words
+
+# The cheap look before any grammar is read.
+SIGN = re.compile(r"\b(?:[Bb]oth|[Tt]he two|[Tt]hese two)\b")
+STATES = words("countries states nations neighbours neighbors governments capitals powers republics")
+LEADERS = words("leaders presidents premiers ministers chancellors men women envoys diplomats")
+SIDES = words("sides parties delegations foes rivals allies teams")
+STATELY = frozenset({"state", "government_body"})
+SILENT = frozenset({"media", "company"})  # these report on others, and are seldom one of two sides
+PAIR = 2
+
+
+def with_pairs(sentence: Tokens, cast: list[Party], before: Callable[[], list[Party]], kinds: dict[str, str]) -> list[Party]:
+    """The cast of a sentence with the two parties for each phrase that means both of those named before.
+
+    Parameters
+    ----------
+    sentence, cast
+        The sentence, and the parties it names.
+    before
+        Gives the parties of the sentence before, and is asked only where they are needed.
+    kinds
+        Actor types by actor id.
+    """
+    found = list(cast)
+    for start, end, noun in _phrases(sentence):
+        if any(party.start < end and start < party.end for party in cast):
+            continue
+        two = _two([party for party in cast if party.end <= start], noun, kinds) or _two(before(), noun, kinds)
+        if two:
+            preposition = governor(sentence, start, end, max((party.end for party in cast if party.end <= start), default=0))
+            found += [Party(party.head, start, end, preposition, False, index > 0) for index, party in enumerate(two)]
+    return sorted(found, key=lambda party: party.start)
+
+
+def _phrases(sentence: Tokens) -> list[tuple[int, int, str]]:
+    """First token, end and noun of "the two X", "both X", and "the two" before a verb."""
+    word, found = sentence.words, []
+    for index, token in enumerate(word):
+        if token == "two" and index and word[index - 1] in ("the", "these"):
+            start = index - 1
+        elif token == "both":
+            start = index
+        else:
+            continue
+        follows = word[index + 1 : index + 3]
+        noun = next((position for position, other in enumerate(follows) if other in STATES | LEADERS | SIDES), None)
+        if noun is not None and (noun == 0 or follows[0] not in AUXILIARY):
+            end = index + noun + 2
+            if word[end : end + 1] not in (["of"], ["'s"], ["'"]):
+                found.append((start, end, follows[noun]))
+        elif token == "two" and follows and (follows[0] in AUXILIARY or is_past(follows[0])):
+            found.append((start, index + 1, "sides"))
+    return found
+
+
+def _two(named: list[Party], noun: str, kinds: dict[str, str]) -> list[Party]:
+    """The two that are meant: the only two that may be, or the only two that "and" joins.
+
+    A state and a person, or a body and a group, are seldom two sides unless so joined.
+    """
+
+    def kind(party: Party) -> str:
+        return kinds.get(party.head["actor_id"] or "", party.head["discovered_type"] or "")
+
+    able = [party for party in named if kind(party) not in SILENT]
+    stately = [party for party in able if kind(party) in STATELY]
+    people = [party for party in able if kind(party) == "person"]
+    groups = [stately] if noun in STATES else [people] if noun in LEADERS else [stately, able]
+    for group in groups:
+        once = {party.head["actor_id"] or party.head["discovered_name"] or party.head["mention_id"]: party for party in reversed(group)}
+        if len(once) == PAIR and (group is not able or len({kind(party) for party in group}) == 1):
+            return sorted(once.values(), key=lambda party: party.start)
+        joined = [group_of(group, party) for party in group if not party.is_joined]
+        joined = [both for both in joined if len(both) == PAIR]
+        if len(joined) == 1:
+            return joined[0]
+    return []
