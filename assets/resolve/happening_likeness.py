@@ -120,7 +120,7 @@ def likeness(one: Report, other: Report) -> float:
     points = sides_likeness(mine, theirs) + time + SAME_STORY * is_same_story
     points += people * SAME_PEOPLE + place + words
     points += SIDE_IN_WORDS * (_names_side(one, other) or _names_side(other, one))
-    points += SAME_TRIGGER * (one.trigger == other.trigger != "")
+    points += SAME_TRIGGER * (one.trigger_stem == other.trigger_stem != "")
     points += SAME_MODE * (mine.mode == theirs.mode is not None)
     if not is_same_story and one.is_coming == other.is_coming:
         points += OTHER_TYPE * (mine.event_type != theirs.event_type)  # in one text, what is signed is what was agreed
