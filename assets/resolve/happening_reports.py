@@ -63,6 +63,15 @@ class Profile:
     visitors: tuple[str, ...]  # countries of who went to the other, where that is told
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """In which words something is told; copies of a text share one."""
+
+    evidence: str
+    trigger: str  # stem of its first word
+    stems: frozenset[str]  # of the words that tell what it was about
+
+
 @dataclass(slots=True, eq=False)
 class Report:
     """An event mention as it is compared."""
@@ -73,23 +82,9 @@ class Report:
     is_coming: bool
     own: Interval | None  # the days the words tell
     told: Interval | None  # the days that the story's date tells, where the words are silent
-    trigger: str
     place: str | None
-    evidence: str
     is_opening: bool  # stands in the title, or, without one, in the first sentence
-    sides: Sides  # with those whom its type does not count
-    _words: frozenset[str] | None = None
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Stems of those that tell what it was about; most reports are never asked."""
-        if self._words is None:
-            self._words = _words(self.evidence, self.sides, self.trigger)
-        return self._words
-
-    @property
-    def trigger_stem(self) -> str:
-        return _stem(self.trigger.split(" ")[0])
+    wording: Wording
 
 
 class Reports:
@@ -102,12 +97,13 @@ class Reports:
     """
 
     READ = ("document_id", "story", "profile", "is_coming", "own_from", "own_to", "told_from", "told_to",
-            "trigger", "place", "evidence", "is_opening", "sides")  # fmt: skip
+            "place", "is_opening", "evidence", "trigger", "sides")  # fmt: skip
 
     def __init__(self, table: pl.DataFrame, profiles: list[Profile], sides_: list[Sides]) -> None:
         self.table, self.profiles = table, profiles
         self._sides = sides_
         self._read: dict[int, Report] = {}
+        self._wordings: dict[tuple[str, str, int], Wording] = {}
 
     def __getitem__(self, row: int) -> Report:
         return self._read[row]
@@ -115,12 +111,19 @@ class Reports:
     def read(self, rows: Iterable[int]) -> None:
         """Make these reports, all at once."""
         missing = sorted({row for row in rows if row not in self._read})
-        values = self.table.select(self.READ)[missing].iter_rows()
-        for row, (document, story, profile, is_coming, own_from, own_to, told_from, told_to, *words, sides_) in zip(
-            missing, values, strict=True
-        ):
+        values = zip(missing, self.table.select(self.READ)[missing].iter_rows(), strict=True)
+        for row, (document, story, profile, is_coming, own_from, own_to, told_from, told_to, place, is_opening, *told_in) in values:
             own, told = _interval(own_from, own_to), _interval(told_from, told_to)
-            self._read[row] = Report(document, story, self.profiles[profile], is_coming, own, told, *words, self._sides[sides_])
+            self._read[row] = Report(
+                document, story, self.profiles[profile], is_coming, own, told, place, is_opening, self._wording(*told_in)
+            )
+
+    def _wording(self, evidence: str, trigger: str, sides_: int) -> Wording:
+        key = evidence, trigger, sides_
+        if key not in self._wordings:
+            stems = _stems(evidence, self._sides[sides_], trigger)
+            self._wordings[key] = Wording(evidence, _stem(trigger.split(" ")[0]), stems)
+        return self._wordings[key]
 
 
 def reports(
@@ -226,7 +229,7 @@ def _interval(first: date | None, last: date | None) -> Interval | None:
     return (first, last) if first and last else None
 
 
-def _words(evidence: str, sides_: Sides, trigger: str) -> frozenset[str]:
+def _stems(evidence: str, sides_: Sides, trigger: str) -> frozenset[str]:
     """Stems of what the evidence is about: neither its actors, nor its trigger, nor what any report may hold."""
     actors = (*sides_.sources, *sides_.targets, *sides_.targets_named)
     without = {_stem(word) for actor in actors for word in actor.split("-")}.union(map(_stem, trigger.split(" ")))
