@@ -101,7 +101,7 @@ def _other_people(mine: Sides, theirs: Sides) -> bool:
     return False
 
 
-def likeness(one: Report, other: Report) -> float:
+def likeness(one: Report, other: Report, in_one_document: bool) -> float:
     """Points for two reports that do not contradict each other (`contradict`, and windows that meet)."""
     if _is_plan_of_more(one, other) or _is_plan_of_more(other, one):
         return 0
@@ -133,7 +133,7 @@ def likeness(one: Report, other: Report) -> float:
     points += SAME_MODE * (mine.mode == theirs.mode is not None)
     if not is_same_story and one.is_coming == other.is_coming:
         points += OTHER_TYPE * (mine.event_type != theirs.event_type)  # in one text, what is signed is what was agreed
-    points += HEADLINE * (one.document_id == other.document_id and one.is_opening != other.is_opening)
+    points += HEADLINE * (in_one_document and one.is_opening != other.is_opening)
     return points
 
 

@@ -72,11 +72,10 @@ class Wording:
     stems: frozenset[str]  # of the words that tell what it was about
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Report:
-    """An event mention as it is compared."""
+    """What event mentions tell, as it is compared; one for all the documents of a story that tell it in the same words."""
 
-    document_id: str
     story: str
     profile: Profile
     is_coming: bool
@@ -96,27 +95,34 @@ class Reports:
     what other reports are measured by).
     """
 
-    READ = ("document_id", "story", "profile", "is_coming", "own_from", "own_to", "told_from", "told_to",
-            "place", "is_opening", "evidence", "trigger", "sides")  # fmt: skip
+    READ = ("story", "profile", "is_coming", "own_from", "own_to", "told_from", "told_to", "place", "is_opening",
+            "evidence", "trigger", "sides")  # fmt: skip
 
     def __init__(self, table: pl.DataFrame, profiles: list[Profile], sides_: list[Sides]) -> None:
         self.table, self.profiles = table, profiles
         self._sides = sides_
-        self._read: dict[int, Report] = {}
+        self._read: dict[int, tuple[str, Report]] = {}
+        self._different: dict[tuple[Any, ...], Report] = {}
         self._wordings: dict[tuple[str, str, int], Wording] = {}
 
-    def __getitem__(self, row: int) -> Report:
+    def __getitem__(self, row: int) -> tuple[str, Report]:
+        """The document, and what it tells there."""
         return self._read[row]
 
     def read(self, rows: Iterable[int]) -> None:
         """Make these reports, all at once."""
         missing = sorted({row for row in rows if row not in self._read})
-        values = zip(missing, self.table.select(self.READ)[missing].iter_rows(), strict=True)
-        for row, (document, story, profile, is_coming, own_from, own_to, told_from, told_to, place, is_opening, *told_in) in values:
-            own, told = _interval(own_from, own_to), _interval(told_from, told_to)
-            self._read[row] = Report(
-                document, story, self.profiles[profile], is_coming, own, told, place, is_opening, self._wording(*told_in)
-            )
+        values = self.table.select("document_id", *self.READ)[missing].iter_rows()
+        for row, (document, *cells) in zip(missing, values, strict=True):
+            key = tuple(cells)
+            if key not in self._different:
+                self._different[key] = self._report(*cells)
+            self._read[row] = document, self._different[key]
+
+    def _report(self, story: str, profile: int, is_coming: bool, *more: Any) -> Report:
+        own_from, own_to, told_from, told_to, place, is_opening, *told_in = more
+        own, told = _interval(own_from, own_to), _interval(told_from, told_to)
+        return Report(story, self.profiles[profile], is_coming, own, told, place, is_opening, self._wording(*told_in))
 
     def _wording(self, evidence: str, trigger: str, sides_: int) -> Wording:
         key = evidence, trigger, sides_

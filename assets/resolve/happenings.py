@@ -215,8 +215,9 @@ class _Joining:
 
     def _points(self, one: Group, other: Group) -> float:
         """The likeness of the likeliest pair of reports of two groups that do not differ."""
-        told = self._told
-        return max(likeness(told[mine], told[theirs]) for mine, theirs in product(one.compared, other.compared))
+        pairs = product(map(self._told.__getitem__, one.compared), map(self._told.__getitem__, other.compared))
+        different = {(mine, theirs, document == elsewhere) for (document, mine), (elsewhere, theirs) in pairs}
+        return max(likeness(*pair) for pair in different)
 
     def _contradict(self, one: Group, other: Group) -> bool:
         return any(self._verdict(mine, theirs) for mine, theirs in product(one.profiles, other.profiles))
