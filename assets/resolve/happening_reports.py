@@ -101,35 +101,27 @@ class Reports:
     def __init__(self, table: pl.DataFrame, profiles: list[Profile], sides_: list[Sides]) -> None:
         self.table, self.profiles = table, profiles
         self._sides = sides_
-        self._read: dict[int, tuple[str, Report]] = {}
-        self._different: dict[tuple[Any, ...], Report] = {}
-        self._wordings: dict[tuple[str, str, int], Wording] = {}
 
-    def __getitem__(self, row: int) -> tuple[str, Report]:
-        """The document, and what it tells there."""
-        return self._read[row]
-
-    def read(self, rows: Iterable[int]) -> None:
-        """Make these reports, all at once."""
-        missing = sorted({row for row in rows if row not in self._read})
-        values = self.table.select("document_id", *self.READ)[missing].iter_rows()
-        for row, (document, *cells) in zip(missing, values, strict=True):
+    def read(self, rows: Iterable[int]) -> dict[int, tuple[str, Report]]:
+        """Of these rows, the document and what it tells."""
+        asked = sorted(set(rows))
+        found: dict[int, tuple[str, Report]] = {}
+        different: dict[tuple[Any, ...], Report] = {}
+        wordings: dict[tuple[str, str, int], Wording] = {}
+        for row, (document, *cells) in zip(asked, self.table.select("document_id", *self.READ)[asked].iter_rows(), strict=True):
             key = tuple(cells)
-            if key not in self._different:
-                self._different[key] = self._report(*cells)
-            self._read[row] = document, self._different[key]
+            if key not in different:
+                different[key] = self._report(wordings, *cells)
+            found[row] = document, different[key]
+        return found
 
-    def _report(self, story: str, profile: int, is_coming: bool, *more: Any) -> Report:
-        own_from, own_to, told_from, told_to, place, is_opening, *told_in = more
+    def _report(self, wordings: dict[tuple[str, str, int], Wording], story: str, profile: int, is_coming: bool, *more: Any) -> Report:
+        own_from, own_to, told_from, told_to, place, is_opening, evidence, trigger, sides_ = more
         own, told = _interval(own_from, own_to), _interval(told_from, told_to)
-        return Report(story, self.profiles[profile], is_coming, own, told, place, is_opening, self._wording(*told_in))
-
-    def _wording(self, evidence: str, trigger: str, sides_: int) -> Wording:
-        key = evidence, trigger, sides_
-        if key not in self._wordings:
-            stems = _stems(evidence, self._sides[sides_], trigger)
-            self._wordings[key] = Wording(evidence, _stem(trigger.split(" ")[0]), stems)
-        return self._wordings[key]
+        told_in = evidence, trigger, sides_
+        if told_in not in wordings:
+            wordings[told_in] = Wording(evidence, _stem(trigger.split(" ")[0]), _stems(evidence, self._sides[sides_], trigger))
+        return Report(story, self.profiles[profile], is_coming, own, told, place, is_opening, wordings[told_in])
 
 
 def reports(

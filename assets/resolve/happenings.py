@@ -10,8 +10,10 @@ as they stood before, so that no order of rows, documents or batches shows. Pair
 kind and the same two parties whose days meet, or of one story: never all against all.
 """
 
+import gc
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from itertools import combinations, product
 from typing import Any
@@ -20,7 +22,7 @@ import polars as pl
 
 from assets.identity import content_id
 from assets.resolve.happening_likeness import ENOUGH, MARGIN, contradict, likeness, meet
-from assets.resolve.happening_reports import SHORT, Interval, Profile, Reports, reports
+from assets.resolve.happening_reports import SHORT, Interval, Profile, Report, Reports, reports
 from assets.schemas import HAPPENINGS
 
 # Where a report meets more groups than this it tells too little to belong to one of them.
@@ -80,10 +82,23 @@ def happenings(
     by date, then by document and place.
     """
     told = reports(event_mentions, event_arguments, mention_actors, bound_times, document_dates, stories, actors)
-    firm, loose = _alike(told)
-    joined = _Joining(told)
-    standing, apart = joined.attached(joined.merged(firm), loose)
-    return _with_ids(told.table, [*standing, *joined.merged(apart)])
+    with _no_search_for_cycles():
+        firm, loose = _alike(told)
+        joined = _Joining(told)
+        standing, apart = joined.attached(joined.merged(firm), loose)
+        return _with_ids(told.table, [*standing, *joined.merged(apart)])
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """No garbage collection: groups refer to each other nowhere, and a third of the time went into looking whether they do."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _alike(told: Reports) -> tuple[list[Group], list[Group]]:
@@ -161,9 +176,9 @@ class _Joining:
         """Pairs like enough to be one, the likeliest first; none where a group fits two that cannot be one about as well."""
         fits: dict[int, dict[int, float]] = defaultdict(dict)
         pairs = [(one, other) for one, other in _neighbours(groups) if not self._differ(groups[one], groups[other])]
-        self._told.read(row for pair in pairs for number in pair for row in groups[number].compared)
+        told = self._told.read(row for pair in pairs for number in pair for row in groups[number].compared)
         for one, other in pairs:
-            points = self._points(groups[one], groups[other])
+            points = _points(groups[one], groups[other], told)
             if points >= ENOUGH:
                 fits[one][other] = fits[other][one] = points
         found = []
@@ -189,12 +204,13 @@ class _Joining:
                 index[place].add(number)
         nearest = [self._candidates(group, standing, index) for group in loose]
         del index
-        self._told.read(row for group, near in zip(loose, nearest, strict=True) if near for row in group.compared)
-        self._told.read(row for number in set().union(*nearest) for row in standing[number].compared)
+        compared = [group for group, near in zip(loose, nearest, strict=True) if near]
+        compared += [standing[number] for number in set().union(*nearest)]
+        told = self._told.read(row for group in compared for row in group.compared)
         additions: dict[int, list[Group]] = defaultdict(list)
         apart: list[Group] = []
         for group, near in zip(loose, nearest, strict=True):
-            ranked = sorted((self._points(group, standing[number]), number) for number in near)[-2:]
+            ranked = sorted((_points(group, standing[number], told), number) for number in near)[-2:]
             best, number = ranked[-1] if ranked else (0.0, -1)
             if best >= ENOUGH and (len(ranked) == 1 or best - ranked[0][0] >= MARGIN or ranked[0][0] < ENOUGH):
                 additions[number].append(group)
@@ -213,12 +229,6 @@ class _Joining:
             near.update(found if len(found) <= MOST_CANDIDATES else ())
         return tuple(number for number in near if not self._differ(group, standing[number]))
 
-    def _points(self, one: Group, other: Group) -> float:
-        """The likeness of the likeliest pair of reports of two groups that do not differ."""
-        pairs = product(map(self._told.__getitem__, one.compared), map(self._told.__getitem__, other.compared))
-        different = {(mine, theirs, document == elsewhere) for (document, mine), (elsewhere, theirs) in pairs}
-        return max(likeness(*pair) for pair in different)
-
     def _contradict(self, one: Group, other: Group) -> bool:
         return any(self._verdict(mine, theirs) for mine, theirs in product(one.profiles, other.profiles))
 
@@ -227,6 +237,12 @@ class _Joining:
         if key not in self._verdicts:
             self._verdicts[key] = self._verdicts[other, one] = contradict(one, other)
         return self._verdicts[key]
+
+
+def _points(one: Group, other: Group, told: dict[int, tuple[str, Report]]) -> float:
+    """The likeness of the likeliest pair of reports of two groups that do not differ."""
+    pairs = product(map(told.__getitem__, one.compared), map(told.__getitem__, other.compared))
+    return max(likeness(*pair) for pair in {(mine, theirs, here == there) for (here, mine), (there, theirs) in pairs})
 
 
 def _neighbours(groups: list[Group]) -> Iterator[tuple[int, int]]:
