@@ -101,30 +101,39 @@ def _other_people(mine: Sides, theirs: Sides) -> bool:
     return False
 
 
-def likeness(one: Report, other: Report) -> float:
+def likeness(one: Report, other: Report, in_one_document: bool) -> float:
     """Points for two reports that do not contradict each other (`contradict`, and windows that meet)."""
-    if _is_plan_of_more(one, other) or _is_plan_of_more(other, one) or _is_another(one, other) or _is_another(other, one):
+    if _is_plan_of_more(one, other) or _is_plan_of_more(other, one):
         return 0
     mine, theirs = one.profile, other.profile
+    names_side = False
+    if mine.sides.is_whole != theirs.sides.is_whole:
+        whole, partial = (one, other) if mine.sides.is_whole else (other, one)
+        if SEPARATE.search(whole.wording.evidence):
+            return 0  # "a separate pact" of two: who leaves a side out more likely tells of the main one
+        names_side = _names_side(partial, whole)
     time = _time(one, other)
     is_same_story = one.story == other.story
-    people = min(MOST_PEOPLE, len(set(mine.sides.people) & set(theirs.sides.people)))
+    people = 0
+    if mine.sides.people and theirs.sides.people:
+        people = min(MOST_PEOPLE, len(set(mine.sides.people) & set(theirs.sides.people)))
     place = 0.0
     if one.place and other.place:
         place = SAME_PLACE if one.place in other.place or other.place in one.place else OTHER_PLACE
     words = 0.0
-    if one.words and other.words:
-        words = SAME_WORDS * len(one.words & other.words) / min(len(one.words), len(other.words))
+    stems, their_stems = one.wording.stems, other.wording.stems
+    if stems and their_stems:
+        words = SAME_WORDS * len(stems & their_stems) / min(len(stems), len(their_stems))
     if not (time or is_same_story or place > 0 or people == MOST_PEOPLE):
         return 0  # of no day and nowhere: any of many
     points = sides_likeness(mine, theirs) + time + SAME_STORY * is_same_story
     points += people * SAME_PEOPLE + place + words
-    points += SIDE_IN_WORDS * (_names_side(one, other) or _names_side(other, one))
-    points += SAME_TRIGGER * (one.trigger == other.trigger != "")
+    points += SIDE_IN_WORDS * names_side
+    points += SAME_TRIGGER * (one.wording.trigger == other.wording.trigger != "")
     points += SAME_MODE * (mine.mode == theirs.mode is not None)
     if not is_same_story and one.is_coming == other.is_coming:
         points += OTHER_TYPE * (mine.event_type != theirs.event_type)  # in one text, what is signed is what was agreed
-    points += HEADLINE * (one.document_id == other.document_id and one.is_opening != other.is_opening)
+    points += HEADLINE * (in_one_document and one.is_opening != other.is_opening)
     return points
 
 
@@ -133,17 +142,10 @@ def _is_plan_of_more(plan: Report, done: Report) -> bool:
     return plan.is_coming and not plan.own and not done.is_coming and plan.story == done.story
 
 
-def _is_another(whole: Report, partial: Report) -> bool:
-    """One tells of "a separate pact" of two, the other leaves a side out: what it tells of is more likely the main one."""
-    return whole.profile.sides.is_whole and not partial.profile.sides.is_whole and bool(SEPARATE.search(whole.evidence))
-
-
 def _names_side(partial: Report, whole: Report) -> bool:
     told, known = partial.profile.sides, whole.profile.sides
-    if told.is_whole or not known.is_whole:
-        return False
     left_out = {*known.sources, *known.targets} - {*told.sources, *told.targets}
-    words = set(WORD.findall(partial.evidence.lower()))
+    words = set(WORD.findall(partial.wording.evidence.lower()))
     return any(words.issuperset(actor.split("-")) for actor in left_out)
 
 

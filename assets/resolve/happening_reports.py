@@ -5,6 +5,7 @@ Here belongs the reading of the tables. Judging two reports (`assets.resolve.hap
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -31,8 +32,8 @@ COMING = frozenset({"planned", "proposed"})
 # CAMEO codes. PLOVER counts a meeting to come as agreed; it is a plan of the meeting.
 WILL_MEET, VISITS, HOSTS, SIGNS = "036", "042", "043", "057"
 # Past before the past: background, not the document's news.
-PLUPERFECT = re.compile(r"\bhad\b")
-ROUND = re.compile(r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)\s+(?:round|session|leg|phase)\b", re.I)
+PLUPERFECT = r"\bhad\b"
+ROUND = r"(?i)\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)\s+(?:round|session|leg|phase)\b"
 WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
 STEM = 6  # letters: "sanctioned", "sanctions"
 # Words that any report may hold.
@@ -62,35 +63,65 @@ class Profile:
     visitors: tuple[str, ...]  # countries of who went to the other, where that is told
 
 
-@dataclass(slots=True, eq=False)
-class Report:
-    """An event mention as it is compared."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """In which words something is told; copies of a text share one."""
 
-    mention_id: str
-    document_id: str
+    evidence: str
+    trigger: str  # stem of its first word
+    stems: frozenset[str]  # of the words that tell what it was about
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Report:
+    """What event mentions tell, as it is compared; one for all the documents of a story that tell it in the same words."""
+
     story: str
-    start: int
     profile: Profile
     is_coming: bool
     own: Interval | None  # the days the words tell
     told: Interval | None  # the days that the story's date tells, where the words are silent
-    window: Interval  # all days on which it may have been
-    frame: str
-    trigger: str
     place: str | None
-    evidence: str
-    words: frozenset[str]  # stems of those that tell what it was about
     is_opening: bool  # stands in the title, or, without one, in the first sentence
+    wording: Wording
 
-    @property
-    def is_dated(self) -> bool:
-        """Its own words tell a few days."""
-        return self.own is not None and self.own[1] - self.own[0] <= SHORT
 
-    @property
-    def is_firm(self) -> bool:
-        """Who and whom and, within days, when: what other reports are measured by."""
-        return self.profile.sides.is_whole and (self.is_dated or self.told is not None)
+class Reports:
+    """All reports of the corpus, in columns: a report is made of its row when it is compared.
+
+    Columns of `table`, a row per event mention, ordered by mention id: mention_id, document_id, story, evidence_start,
+    profile and sides (numbers), is_whole, is_coming, own_from, own_to, told_from, told_to, window_from, window_to (all days
+    on which it may have been), frame, trigger, place, evidence, is_opening, is_firm (who and whom and, within days, when:
+    what other reports are measured by).
+    """
+
+    READ = ("story", "profile", "is_coming", "own_from", "own_to", "told_from", "told_to", "place", "is_opening",
+            "evidence", "trigger", "sides")  # fmt: skip
+
+    def __init__(self, table: pl.DataFrame, profiles: list[Profile], sides_: list[Sides]) -> None:
+        self.table, self.profiles = table, profiles
+        self._sides = sides_
+
+    def read(self, rows: Iterable[int]) -> dict[int, tuple[str, Report]]:
+        """Of these rows, the document and what it tells."""
+        asked = sorted(set(rows))
+        found: dict[int, tuple[str, Report]] = {}
+        different: dict[tuple[Any, ...], Report] = {}
+        wordings: dict[tuple[str, str, int], Wording] = {}
+        for row, (document, *cells) in zip(asked, self.table.select("document_id", *self.READ)[asked].iter_rows(), strict=True):
+            key = tuple(cells)
+            if key not in different:
+                different[key] = self._report(wordings, *cells)
+            found[row] = document, different[key]
+        return found
+
+    def _report(self, wordings: dict[tuple[str, str, int], Wording], story: str, profile: int, is_coming: bool, *more: Any) -> Report:
+        own_from, own_to, told_from, told_to, place, is_opening, evidence, trigger, sides_ = more
+        own, told = _interval(own_from, own_to), _interval(told_from, told_to)
+        told_in = evidence, trigger, sides_
+        if told_in not in wordings:
+            wordings[told_in] = Wording(evidence, _stem(trigger.split(" ")[0]), _stems(evidence, self._sides[sides_], trigger))
+        return Report(story, self.profiles[profile], is_coming, own, told, place, is_opening, wordings[told_in])
 
 
 def reports(
@@ -101,102 +132,107 @@ def reports(
     document_dates: pl.DataFrame,
     stories: pl.DataFrame,
     actors: pl.DataFrame | None,
-) -> list[Report]:
-    """A report of each event mention, ordered by mention id; the parameters are those of `assets.resolve.happenings`."""
-    sides_ = sides(event_arguments, mention_actors, actors)
+) -> Reports:
+    """A report of each event mention; the parameters are those of `assets.resolve.happenings`."""
+    numbered, sides_ = sides(event_arguments, mention_actors, actors)
     story = pl.coalesce("story_id", "document_id")
-    frame = (
-        event_mentions.join(bound_times.select("time_id", "occurred_from", "occurred_to"), on="time_id", how="left")
+    mentions = (
+        event_mentions.select(
+            "mention_id", "document_id", "evidence_start", "event_type", "event_mode", "cameo_code", "status", "time_id", "place",
+            is_opening=(pl.col("sentence_start") == 0).fill_null(False),
+            frame=pl.col("frame_id").fill_null(""),
+            trigger=pl.col("trigger").fill_null(""),
+            evidence=pl.col("evidence").fill_null(""),
+        )
+        .join(bound_times.select("time_id", "occurred_from", "occurred_to"), on="time_id", how="left")
         .join(document_dates.select("document_id", "published_from", "published_to"), on="document_id", how="left")
         .join(stories.select("document_id", "story_id"), on="document_id", how="left")
-        .with_columns(
-            story=story,
-            # what copies tell without a date is as old as the first of them
-            told_from=pl.col("published_from").min().over(story),
-            told_to=pl.col("published_to").min().over(story),
-        )
+        .join(numbered, on="mention_id", how="left")
+        .with_columns(pl.col("sides").fill_null(0), story=story)
         .sort("mention_id")
-    )
-    profiles: dict[tuple[Any, ...], Profile] = {}
-    return [_report(row, sides_.get(row["mention_id"], Sides()), profiles) for row in frame.iter_rows(named=True)]
+    )  # fmt: skip
+    return _profiled(_dated(_kinds(mentions)), sides_)
 
 
-def _report(row: dict[str, Any], known: Sides, profiles: dict[tuple[Any, ...], Profile]) -> Report:
-    evidence, trigger, place = row["evidence"] or "", row["trigger"] or "", row["place"]
-    kind, status = row["event_type"], row["status"]
-    is_coming = status in COMING
-    if kind == "agree" and is_coming and row["cameo_code"] == WILL_MEET:
-        kind = "consult"
-    elif kind == "agree":
-        is_coming = status == "proposed"  # a promise is made when it is reported
-    counted = known.of(kind)
-    if kind == "agree" or (kind == "support" and row["cameo_code"] == SIGNS):
-        kind, counted = "accord", known.of("agree")
-    own = _interval(row["occurred_from"], row["occurred_to"])
-    told = _told(row["told_from"], row["told_to"])
-    if own or is_coming or PLUPERFECT.search(evidence.partition(trigger)[0] if trigger else evidence):
-        told = None
-    ordinal = ROUND.search(evidence)
-    visitors = {VISITS: known.lands[0], HOSTS: known.lands[1]}.get(row["cameo_code"] or "", ())
-    names = {word for side in (known.sources, known.targets, known.targets_named) for actor in side for word in actor.split("-")}
-    cells = (
-        kind,
-        row["event_type"],
-        STAGES.get(status, status),
-        row["event_mode"],
-        counted,
-        ordinal.group(1).lower() if ordinal else None,
-        visitors if kind == "consult" else (),
+def _kinds(mentions: pl.DataFrame) -> pl.DataFrame:
+    """What is compared with what: + kind, stage, round, place (plain), visits, is_coming."""
+    agreed = pl.col("event_type") == "agree"
+    is_plan = pl.col("status").is_in(COMING)
+    is_plan_to_meet = agreed & is_plan & (pl.col("cameo_code") == WILL_MEET).fill_null(False)
+    signed = (pl.col("event_type") == "support") & (pl.col("cameo_code") == SIGNS).fill_null(False)
+    kind = pl.when(is_plan_to_meet).then(pl.lit("consult")).when(agreed | signed).then(pl.lit("accord")).otherwise("event_type")
+    visits = pl.col("cameo_code").is_in((VISITS, HOSTS)) & (kind == "consult")
+    return mentions.with_columns(
+        kind=kind,
+        stage=pl.col("status").replace(STAGES),
+        round=pl.col("evidence").str.extract(ROUND).str.to_lowercase(),
+        place=pl.when(pl.col("place") != "").then(pl.col("place").str.to_lowercase().str.replace_all(r"^the\s+|\W+$", "")),
+        visits=pl.when(visits).then("cameo_code"),
+        # a promise is made when it is reported
+        is_coming=pl.when(agreed & ~is_plan_to_meet).then(pl.col("status") == "proposed").otherwise(is_plan).fill_null(False),
     )
-    return Report(
-        mention_id=row["mention_id"],
-        document_id=row["document_id"],
-        story=row["story"],
-        start=row["evidence_start"],
-        profile=profiles.setdefault(cells, Profile(*cells)),
-        is_coming=is_coming,
-        own=own,
-        told=told,
-        window=own or told or _bounds(row, is_coming),
-        frame=row["frame_id"] or "",
-        trigger=_stem(trigger.split(" ")[0]),
-        place=_plain(place),
-        evidence=evidence,
-        words=_words(evidence, {*map(_stem, names), *map(_stem, trigger.split(" "))}),
-        is_opening=row["sentence_start"] == 0,
+
+
+def _dated(mentions: pl.DataFrame) -> pl.DataFrame:
+    """When it was at the earliest and latest: + own_from, own_to, told_from, told_to, window_from, window_to."""
+    before_trigger = pl.col("evidence").str.splitn(pl.col("trigger"), 2).struct.field("field_0")
+    before_trigger = pl.when(pl.col("trigger") == "").then("evidence").otherwise(before_trigger)
+    has_own = (pl.col("occurred_from") <= pl.col("occurred_to")).fill_null(False)
+    # what copies tell without a date is as old as the first of them
+    first, last = pl.col("published_from").min().over("story"), pl.col("published_to").min().over("story")
+    # the days a document's date allows for what it reports without a date
+    is_told = (last - first).is_between(timedelta(0), LONGEST_DOCUMENT_INTERVAL).fill_null(False)
+    is_told &= ~has_own & ~pl.col("is_coming") & ~before_trigger.str.contains(PLUPERFECT)
+    # what was reported as past was before its report, what is to come comes soon after; an open interval keeps its end
+    coming = pl.col("is_coming")
+    earliest = pl.max_horizontal("occurred_from", pl.when(coming).then("published_from")).fill_null(date.min)
+    latest = pl.min_horizontal("occurred_to", pl.when(coming).then(pl.col("published_to") + AHEAD).otherwise("published_to")).fill_null(
+        date.max
     )
+    is_open = earliest > latest
+    return mentions.with_columns(
+        own_from=pl.when(has_own).then("occurred_from"),
+        own_to=pl.when(has_own).then("occurred_to"),
+        told_from=pl.when(is_told).then(first - LONGEST_LAG),
+        told_to=pl.when(is_told).then(last),
+        earliest=pl.when(is_open).then(pl.lit(date.min)).otherwise(earliest),
+        latest=pl.when(is_open).then(pl.lit(date.max)).otherwise(latest),
+    ).with_columns(window_from=pl.coalesce("own_from", "told_from", "earliest"), window_to=pl.coalesce("own_to", "told_to", "latest"))
+
+
+def _profiled(mentions: pl.DataFrame, sides_: list[Sides]) -> Reports:
+    """Profiles of all reports, each different one once: + profile (its number), is_whole, is_firm."""
+    cells = ["kind", "event_type", "stage", "event_mode", "sides", "round", "visits"]
+    different = mentions.select(cells).unique(maintain_order=True)
+    numbers: dict[tuple[Any, ...], int] = {}
+    profile = []
+    for kind, event_type, stage, mode, number, ordinal, visits in different.iter_rows():
+        known = sides_[number]
+        visitors = {VISITS: known.lands[0], HOSTS: known.lands[1]}.get(visits, ())
+        counted = known.of("agree" if kind == "accord" else kind)
+        profile.append(numbers.setdefault((kind, event_type, stage, mode, counted, ordinal, visitors), len(numbers)))
+    profiles = [Profile(*values) for values in numbers]
+    whole = pl.Series([profiles[number].sides.is_whole for number in profile], dtype=pl.Boolean)
+    different = different.with_columns(profile=pl.Series(profile, dtype=pl.UInt32), is_whole=whole)
+    is_dated = (pl.col("own_to") - pl.col("own_from") <= SHORT).fill_null(False)
+    table = mentions.join(different, on=cells, how="left", nulls_equal=True, maintain_order="left").select(
+        "mention_id", "document_id", "story", "evidence_start", "profile", "sides", "is_whole", "is_coming", "own_from", "own_to",
+        "told_from", "told_to", "window_from", "window_to", "frame", "trigger", "place", "evidence", "is_opening",
+        is_firm=pl.col("is_whole") & (is_dated | pl.col("told_from").is_not_null()),
+    )  # fmt: skip
+    return Reports(table, profiles, sides_)
 
 
 def _interval(first: date | None, last: date | None) -> Interval | None:
-    return (first, last) if first and last and first <= last else None
+    return (first, last) if first and last else None
 
 
-def _told(first: date | None, last: date | None) -> Interval | None:
-    """The days a document's date allows for what it reports without a date."""
-    if not first or not last or not timedelta(0) <= last - first <= LONGEST_DOCUMENT_INTERVAL:
-        return None
-    return first - LONGEST_LAG, last
-
-
-def _bounds(row: dict[str, Any], is_coming: bool) -> Interval:
-    """What was reported as past was before its report, what is to come comes soon after; an open interval keeps its end."""
-    first, last = row["occurred_from"] or date.min, row["occurred_to"] or date.max
-    if is_coming:
-        first = max(first, row["published_from"] or date.min)
-        last = min(last, row["published_to"] + AHEAD if row["published_to"] else date.max)
-    else:
-        last = min(last, row["published_to"] or date.max)
-    return (first, last) if first <= last else (date.min, date.max)
-
-
-def _plain(place: str | None) -> str | None:
-    return re.sub(r"^the\s+|\W+$", "", place.lower()) if place else None
-
-
-def _words(evidence: str, without: set[str]) -> frozenset[str]:
+def _stems(evidence: str, sides_: Sides, trigger: str) -> frozenset[str]:
     """Stems of what the evidence is about: neither its actors, nor its trigger, nor what any report may hold."""
-    found = {_stem(word) for word in WORD.findall(evidence) if word.lower() not in COMMON}
-    return frozenset(found - without)
+    actors = (*sides_.sources, *sides_.targets, *sides_.targets_named)
+    without = {_stem(word) for actor in actors for word in actor.split("-")}.union(map(_stem, trigger.split(" ")))
+    found = {word.lower() for word in WORD.findall(evidence)} - COMMON
+    return frozenset(word[:STEM] for word in found) - without
 
 
 def _stem(word: str) -> str:

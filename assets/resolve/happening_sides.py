@@ -3,7 +3,6 @@
 Comparing events (`assets.resolve.happening_likeness`) does not belong here.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 import polars as pl
@@ -12,6 +11,7 @@ import polars as pl
 MUTUAL = frozenset({"consult", "cooperate", "agree"})
 # Done to a person: an envoy arrested is not his state arrested.
 PERSONAL = frozenset({"coerce", "assault", "sanction", "retreat", "concede"})
+BETWEEN = "\n"  # in no actor id
 SPEAKS_FOR_STATE = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})  # PLOVER sectors
 
 Actors = tuple[str, ...]
@@ -43,8 +43,8 @@ class Sides:
         return bool(self.sources and self.targets) or len(self.sources) > 1
 
 
-def sides(event_arguments: pl.DataFrame, mention_actors: pl.DataFrame, actors: pl.DataFrame | None) -> dict[str, Sides]:
-    """Sides of event mentions, by mention id.
+def sides(event_arguments: pl.DataFrame, mention_actors: pl.DataFrame, actors: pl.DataFrame | None) -> tuple[pl.DataFrame, list[Sides]]:
+    """The sides of event mentions: mention_id and the number of its sides; and all different sides by number, the first empty.
 
     `event_arguments`, `mention_actors` and `actors` are tables of `assets.schemas`. An argument whose mention nobody
     could resolve is left out.
@@ -52,23 +52,27 @@ def sides(event_arguments: pl.DataFrame, mention_actors: pl.DataFrame, actors: p
     stands_for = represented(actors) if actors is not None else {}
     kinds = dict(actors.select("actor_id", "actor_type").iter_rows()) if actors is not None else {}
     countries = dict(actors.select("actor_id", "country_code").iter_rows()) if actors is not None else {}
-    resolved = event_arguments.join(
-        mention_actors.select(actor_mention_id="mention_id", actor_id="actor_id"), on="actor_mention_id", how="inner"
+    acting = pl.col("participation") != "target"
+    by_mention = (
+        event_arguments.join(mention_actors.select(actor_mention_id="mention_id", actor_id="actor_id"), on="actor_mention_id", how="inner")
+        .select("mention_id", "actor_id", acting=acting.fill_null(True))
+        .unique()
+        .sort("actor_id")
+        .group_by("mention_id")
+        .agg(
+            sources=pl.col("actor_id").filter(pl.col("acting")).str.join(BETWEEN),
+            targets=pl.col("actor_id").filter(~pl.col("acting")).str.join(BETWEEN),
+        )
     )
-    found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for mention_id, participation, actor_id in resolved.select("mention_id", "participation", "actor_id").iter_rows():
-        found[mention_id][participation == "target"].add(actor_id)
-    made: dict[tuple[Actors, Actors], Sides] = {}
-    by_mention: dict[str, Sides] = {}
-    for mention_id, (acting, acted_upon) in found.items():
-        named = tuple(sorted(acting)), tuple(sorted(acted_upon))
-        if named not in made:
-            sources, targets = (tuple(sorted({stands_for.get(actor, actor) for actor in side})) for side in named)
-            lands = [tuple(sorted({countries.get(actor) or actor for actor in side})) for side in named]
-            people = {(stands_for[actor], actor) for side in named for actor in side if kinds.get(actor) == "person"}
-            made[named] = Sides(sources, targets, named[1], (lands[0], lands[1]), tuple(sorted(people)))
-        by_mention[mention_id] = made[named]
-    return by_mention
+    different = by_mention.select("sources", "targets").unique().sort("sources", "targets").with_row_index("sides", 1)
+    made = [Sides()]
+    for joined in different.select("sources", "targets").iter_rows():
+        named = [tuple(side.split(BETWEEN)) if side else () for side in joined]
+        sources, targets = (tuple(sorted({stands_for.get(actor, actor) for actor in side})) for side in named)
+        lands = [tuple(sorted({countries.get(actor) or actor for actor in side})) for side in named]
+        people = {(stands_for[actor], actor) for side in named for actor in side if kinds.get(actor) == "person"}
+        made.append(Sides(sources, targets, named[1], (lands[0], lands[1]), tuple(sorted(people))))
+    return by_mention.join(different, on=["sources", "targets"]).select("mention_id", "sides"), made
 
 
 def represented(actors: pl.DataFrame) -> dict[str, str]:

@@ -10,16 +10,19 @@ as they stood before, so that no order of rows, documents or batches shows. Pair
 kind and the same two parties whose days meet, or of one story: never all against all.
 """
 
+import gc
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from itertools import combinations, product
+from typing import Any
 
 import polars as pl
 
 from assets.identity import content_id
 from assets.resolve.happening_likeness import ENOUGH, MARGIN, contradict, likeness, meet
-from assets.resolve.happening_reports import SHORT, Interval, Profile, Report, reports
+from assets.resolve.happening_reports import SHORT, Interval, Profile, Report, Reports, reports
 from assets.schemas import HAPPENINGS
 
 # Where a report meets more groups than this it tells too little to belong to one of them.
@@ -35,18 +38,20 @@ MOST_COMPARED = 12
 class Group:
     """Reports joined so far: what they tell, and the days on which they all may have been."""
 
-    __slots__ = ("places", "profiles", "reports", "window")
+    __slots__ = ("compared", "places", "profiles", "rows", "window")
 
-    def __init__(self, reports_: list[Report]) -> None:
-        self.reports = reports_
-        self.profiles: set[Profile] = {report.profile for report in reports_}
-        self.places = {place for report in reports_ for place in _places(report)}
-        self.window = _common_days(reports_)
+    def __init__(self, rows: list[int], profile: Profile, window: Interval, places: list[Hashable]) -> None:
+        self.rows = rows  # numbers of reports, in the order of their ids
+        self.compared = rows[:MOST_COMPARED]  # those that other groups' are compared with
+        self.profiles: set[Profile] = {profile}
+        self.places = places
+        self.window = window
 
     def take(self, other: "Group", window: Interval) -> None:
-        self.reports += other.reports
+        self.rows += other.rows
+        self.compared = sorted(self.compared + other.compared)[:MOST_COMPARED]
         self.profiles |= other.profiles
-        self.places |= other.places
+        self.places += other.places
         self.window = window
 
 
@@ -77,35 +82,80 @@ def happenings(
     by date, then by document and place.
     """
     told = reports(event_mentions, event_arguments, mention_actors, bound_times, document_dates, stories, actors)
-    joined = _Joining()
-    firm = joined.merged(_alike(report for report in told if report.is_firm))
-    loose = _alike(report for report in told if not report.is_firm)
-    standing, apart = joined.attached(firm, loose)
-    rows = [
-        {"mention_id": report.mention_id, "document_id": report.document_id, "event_id": event_id}
-        for group in [*standing, *joined.merged(apart)]
-        for event_id in [_event_id(group.reports)]
-        for report in group.reports
-    ]
-    return HAPPENINGS.conform(HAPPENINGS.frame(rows))
+    with _no_search_for_cycles():
+        firm, loose = _alike(told)
+        joined = _Joining(told)
+        standing, apart = joined.attached(joined.merged(firm), loose)
+        return _with_ids(told.table, [*standing, *joined.merged(apart)])
 
 
-def _alike(told: Iterable[Report]) -> list[Group]:
-    """Reports that tell the same of the same day, or the same without a day in one story, are one from the start."""
-    groups: dict[Hashable, list[Report]] = defaultdict(list)
-    for report in told:
-        is_day = report.own is not None and report.own[0] == report.own[1]
-        when = (report.own, "") if is_day else (report.own, report.story)
-        # where a side is left out, only the same words are taken to mean the same deed
-        words = None if report.profile.sides.is_whole else (report.frame, report.story)
-        groups[report.profile, report.place, when, words, report.is_coming].append(report)
-    return [Group(group) for group in groups.values()]
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """No garbage collection: groups refer to each other nowhere, and a third of the time went into looking whether they do."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _alike(told: Reports) -> tuple[list[Group], list[Group]]:
+    """Reports that tell the same of the same day, or the same without a day in one story, are one from the start.
+
+    Groups of firm reports, and of the others.
+    """
+    is_day = (pl.col("own_from") == pl.col("own_to")).fill_null(False)
+    # where a side is left out, only the same words are taken to mean the same deed
+    words = pl.when(~pl.col("is_whole")).then(pl.struct("frame", "story"))
+    of_story = pl.when(~is_day).then("story")
+    same = ["is_firm", "profile", "place", "own_from", "own_to", of_story.alias("of_story"), words.alias("words"), "is_coming"]
+    grouped = (
+        told.table.lazy()
+        .with_row_index("row")
+        .group_by(same, maintain_order=True)
+        .agg(
+            "row",
+            pl.struct("story", "window_from", "window_to").unique(maintain_order=True).alias("told"),
+            first=pl.col("window_from").max(),
+            last=pl.col("window_to").min(),
+            window_from=pl.col("window_from").first(),
+            window_to=pl.col("window_to").first(),
+        )
+        # days that they all may have been; of those that have none in common, the first one's
+        .with_columns(
+            window_from=pl.when(pl.col("first") <= pl.col("last")).then("first").otherwise("window_from"),
+            window_to=pl.when(pl.col("first") <= pl.col("last")).then("last").otherwise("window_to"),
+        )
+        .select("is_firm", "row", "profile", "window_from", "window_to", "told")
+        .collect()
+    )
+    parties = [_parties(profile) for profile in told.profiles]
+    groups: tuple[list[Group], list[Group]] = ([], [])
+    for is_firm, rows, number, first, last, times in grouped.iter_rows():
+        profile = told.profiles[number]
+        groups[not is_firm].append(Group(rows, profile, (first, last), list(_places(profile, parties[number], times))))
+    return groups
+
+
+def _with_ids(table: pl.DataFrame, groups: list[Group]) -> pl.DataFrame:
+    """`schemas.HAPPENINGS`: a happening's id derives from its earliest mention."""
+    number = pl.Series(range(len(groups)), dtype=pl.UInt32).repeat_by(pl.Series([len(group.rows) for group in groups])).explode()
+    rows = pl.Series([row for group in groups for row in group.rows], dtype=pl.UInt32)
+    in_order = [pl.coalesce("own_from", "told_from").fill_null(date.max), "document_id", "evidence_start", "mention_id"]
+    members = table.select("mention_id", "document_id", "evidence_start", "own_from", "told_from")[rows].with_columns(group=number)
+    first = members.sort(in_order).unique("group", keep="first", maintain_order=True).select("group", first="mention_id")
+    ids = pl.Series([content_id("happening", mention) for mention in first["first"]], dtype=pl.String)
+    found = members.join(first.select("group", event_id=ids), on="group")
+    return HAPPENINGS.conform(found.select("mention_id", "document_id", "event_id"))
 
 
 class _Joining:
     """Groups made of groups; remembers which profiles contradict each other."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: Reports) -> None:
+        self._told = told
         self._verdicts: dict[tuple[Profile, Profile], bool] = {}
 
     def merged(self, groups: list[Group]) -> list[Group]:
@@ -125,8 +175,10 @@ class _Joining:
     def _unchallenged(self, groups: list[Group]) -> list[tuple[int, int]]:
         """Pairs like enough to be one, the likeliest first; none where a group fits two that cannot be one about as well."""
         fits: dict[int, dict[int, float]] = defaultdict(dict)
-        for one, other in _neighbours(groups):
-            points = self._points(groups[one], groups[other])
+        pairs = [(one, other) for one, other in _neighbours(groups) if not self._differ(groups[one], groups[other])]
+        told = self._told.read(row for pair in pairs for number in pair for row in groups[number].compared)
+        for one, other in pairs:
+            points = _points(groups[one], groups[other], told)
             if points >= ENOUGH:
                 fits[one][other] = fits[other][one] = points
         found = []
@@ -138,8 +190,7 @@ class _Joining:
                     for rival, likely in near.items()
                     if rival != mine and likely > points - MARGIN
                 ):
-                    names = sorted((groups[one].reports[0].mention_id, groups[other].reports[0].mention_id))
-                    found.append((-points, names, one, other))
+                    found.append((-points, sorted((groups[one].rows[0], groups[other].rows[0])), one, other))
         return [(one, other) for _, _, one, other in sorted(found)]
 
     def _differ(self, one: Group, other: Group) -> bool:
@@ -151,14 +202,15 @@ class _Joining:
         for number, group in enumerate(standing):
             for place in group.places:
                 index[place].add(number)
+        nearest = [self._candidates(group, standing, index) for group in loose]
+        del index
+        compared = [group for group, near in zip(loose, nearest, strict=True) if near]
+        compared += [standing[number] for number in set().union(*nearest)]
+        told = self._told.read(row for group in compared for row in group.compared)
         additions: dict[int, list[Group]] = defaultdict(list)
         apart: list[Group] = []
-        for group in loose:
-            near: set[int] = set()
-            for place in group.places:
-                found = index.get(place, set())
-                near |= found if len(found) <= MOST_CANDIDATES else set()
-            ranked = sorted((self._points(group, standing[number]), number) for number in near)[-2:]
+        for group, near in zip(loose, nearest, strict=True):
+            ranked = sorted((_points(group, standing[number], told), number) for number in near)[-2:]
             best, number = ranked[-1] if ranked else (0.0, -1)
             if best >= ENOUGH and (len(ranked) == 1 or best - ranked[0][0] >= MARGIN or ranked[0][0] < ENOUGH):
                 additions[number].append(group)
@@ -169,11 +221,13 @@ class _Joining:
                 standing[number].take(group, _shared(standing[number].window, group.window) or standing[number].window)
         return standing, apart
 
-    def _points(self, one: Group, other: Group) -> float:
-        """The likeness of the likeliest pair of reports; 0 where the groups contradict."""
-        if self._differ(one, other):
-            return 0.0
-        return max(likeness(mine, theirs) for mine, theirs in product(_told_apart(one), _told_apart(other)))
+    def _candidates(self, group: Group, standing: list[Group], index: dict[Hashable, set[int]]) -> tuple[int, ...]:
+        """Standing groups that this one may belong to."""
+        near: set[int] = set()
+        for place in group.places:
+            found = index.get(place, ())
+            near.update(found if len(found) <= MOST_CANDIDATES else ())
+        return tuple(number for number in near if not self._differ(group, standing[number]))
 
     def _contradict(self, one: Group, other: Group) -> bool:
         return any(self._verdict(mine, theirs) for mine, theirs in product(one.profiles, other.profiles))
@@ -185,20 +239,23 @@ class _Joining:
         return self._verdicts[key]
 
 
-def _told_apart(group: Group) -> list[Report]:
-    """The reports of a group that others are compared with: the first by id."""
-    return sorted(group.reports, key=lambda report: report.mention_id)[:MOST_COMPARED]
+def _points(one: Group, other: Group, told: dict[int, tuple[str, Report]]) -> float:
+    """The likeness of the likeliest pair of reports of two groups that do not differ."""
+    pairs = product(map(told.__getitem__, one.compared), map(told.__getitem__, other.compared))
+    return max(likeness(*pair) for pair in {(mine, theirs, here == there) for (here, mine), (there, theirs) in pairs})
 
 
 def _neighbours(groups: list[Group]) -> Iterator[tuple[int, int]]:
     """Pairs of groups worth judging: the same kind and parties on days that meet, or one story."""
-    blocks: dict[Hashable, list[tuple[date, date, str, int]]] = defaultdict(list)
+    blocks: dict[Hashable, list[tuple[date, date, int, int]]] = defaultdict(list)
     for number, group in enumerate(groups):
-        first = group.reports[0]
+        in_block = (*group.window, group.rows[0], number)
         for place in group.places:
-            blocks[place].append((*group.window, first.mention_id, number))
+            blocks[place].append(in_block)
     seen: set[tuple[int, int]] = set()
     for block in blocks.values():
+        if len(block) == 1:
+            continue
         block.sort()
         for position, (_, last, _, number) in enumerate(block):
             for begin, _, _, other in block[position + 1 : position + 1 + MOST_NEIGHBOURS]:
@@ -210,26 +267,25 @@ def _neighbours(groups: list[Group]) -> Iterator[tuple[int, int]]:
                     yield pair
 
 
-def _places(report: Report) -> Iterator[Hashable]:
+def _parties(profile: Profile) -> list[str]:
+    """Parties by which reports of this profile are looked up."""
+    parties = {*profile.sides.lands[0], *profile.sides.lands[1]}
+    if profile.sides.is_whole and len(parties) < 2:  # a government and its rebels
+        parties = {*profile.sides.sources, *profile.sides.targets}
+    return sorted(parties)[:MOST_PARTIES]
+
+
+def _places(profile: Profile, parties: list[str], told: list[dict[str, Any]]) -> Iterator[Hashable]:
     """Keys under which reports that can be one meet: a party within a story or on a day, and any two parties."""
-    kind, stage, sides = report.profile.kind, report.profile.stage, report.profile.sides
-    parties = sorted({*sides.lands[0], *sides.lands[1]})
-    if sides.is_whole and len(parties) < 2:  # a government and its rebels
-        parties = sorted({*sides.sources, *sides.targets})
-    first, last = report.window
-    for party in parties[:MOST_PARTIES]:
-        yield kind, stage, report.story, party
-        if last - first <= SHORT:
+    kind, stage = profile.kind, profile.stage
+    for party in parties:
+        for story in {row["story"] for row in told}:
+            yield kind, stage, story, party
+        for last in {row["window_to"] for row in told if row["window_to"] - row["window_from"] <= SHORT}:
             yield kind, stage, party, last
-    if sides.is_whole:
-        for pair in combinations(parties[:MOST_PARTIES], 2):
+    if profile.sides.is_whole:
+        for pair in combinations(parties, 2):
             yield kind, stage, pair
-
-
-def _common_days(told: Iterable[Report]) -> Interval:
-    windows = [report.window for report in told]
-    first, last = max(window[0] for window in windows), min(window[1] for window in windows)
-    return (first, last) if first <= last else windows[0]
 
 
 def _shared(one: Interval, other: Interval) -> Interval | None:
@@ -241,11 +297,3 @@ def _root(parent: list[int], member: int) -> int:
         parent[member] = parent[parent[member]]
         member = parent[member]
     return member
-
-
-def _event_id(told: list[Report]) -> str:
-    first = min(
-        told,
-        key=lambda report: ((report.own or report.told or (date.max, date.max))[0], report.document_id, report.start, report.mention_id),
-    )
-    return content_id("happening", first.mention_id)

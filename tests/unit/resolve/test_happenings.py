@@ -1,5 +1,6 @@
 """Which reports are of one happening."""
 
+import gc
 import random
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assets.resolve.happening_reports import reports
 from assets.resolve.happening_sides import represented
 from assets.resolve.happenings import happenings
 from assets.schemas import ACTORS, BOUND_TIMES, DOCUMENT_DATES, EVENT_ARGUMENTS, EVENT_MENTIONS, HAPPENINGS, MENTION_ACTORS, STORIES
@@ -311,6 +313,25 @@ REPORTS = st.lists(
     min_size=1,
     max_size=12,
 )
+
+
+def test_copies_of_a_text_share_one_report_and_stay_in_their_documents() -> None:
+    copies = [report(n, document, "reject", "peru", "chile", story="s", words="theft of fish") for n, document in enumerate("ab")]
+    told = reports(*tables([*copies, report(2, "c", "reject", "peru", "chile", words="theft of fish")]), ACTOR_TABLE).read([2, 0, 1])
+    assert told[0][1] is told[1][1]
+    assert told[2][1] is not told[0][1]
+    assert told[2][1].wording is told[0][1].wording
+    assert [told[row][0] for row in range(3)] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("was_enabled", [True, False])
+def test_joining_leaves_the_garbage_collector_as_it_was(was_enabled: bool) -> None:
+    (gc.enable if was_enabled else gc.disable)()
+    try:
+        joined([report(1, "a", "consult", "peru", "chile", on=MAY_4)])
+        assert gc.isenabled() == was_enabled
+    finally:
+        gc.enable()
 
 
 @settings(max_examples=80, deadline=None)
