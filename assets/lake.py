@@ -15,7 +15,6 @@ A lake that is kept on an object store instead stands in `assets.stored_lake`; t
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 
 import polars as pl
@@ -58,9 +57,6 @@ class Lake:
 
     def read(self, table: Table, batch: str) -> pl.DataFrame:
         return _of(table, self._work_path(table, batch))
-
-    def has(self, table: Table, batch: str) -> bool:
-        return self._work_path(table, batch).exists()
 
     def _work_path(self, table: Table, batch: str) -> Path:
         return self.work / table.name / f"{batch}.parquet"
@@ -139,9 +135,6 @@ class Lake:
 
     def read_resolved(self, table: Table) -> pl.DataFrame:
         return _read(self.resolved / f"{table.name}.parquet")
-
-    def missing_resolved(self, tables: Iterable[Table]) -> list[str]:
-        return [table.name for table in tables if not (self.resolved / f"{table.name}.parquet").exists()]
 
 
 def _read(path: Path) -> pl.DataFrame:

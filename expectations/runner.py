@@ -5,17 +5,15 @@ use, since that takes seconds; `Validator` can hold it in a process of its own, 
 """
 
 import json
-import sys
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
-from types import ModuleType
 from typing import Any
 
 import polars as pl
 
 from assets import schemas
 from assets.apart import Apart
+from assets.imports import postpone
 from expectations.suites import Expect, Read, Suite
 
 SAMPLE_SIZE = 5
@@ -35,7 +33,7 @@ class Validator:
     """Validates frames, in this process or (`apart=True`) in one of its own, so that it loads while others work."""
 
     def __init__(self, *, apart: bool = False) -> None:
-        self._apart = Apart(_context, _judge) if apart else None
+        self._apart = Apart(_load, _judge) if apart else None
 
     def start(self) -> None:
         """Begin to load, where that is done in another process."""
@@ -82,9 +80,16 @@ def row_key_of(table: schemas.Table, row: dict[str, Any]) -> str:
     return "|".join(str(row[column]) for column in table.key)
 
 
+def _load() -> None:
+    """For a process of its own, where nobody else wants these: three expectations on distributions, and drawing them, cost
+    a third of the start (1.0 of 2.7 CPU seconds).
+    """
+    postpone("scipy.stats", "altair")
+    _context()
+
+
 @cache
 def _context() -> Any:
-    _postpone("scipy.stats", "altair")
     import great_expectations as gx
     import great_expectations.expectations  # loaded now, so that the first suite does not wait for it
     from great_expectations.data_context.types.base import ProgressBarsConfig
@@ -92,27 +97,6 @@ def _context() -> Any:
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     return context
-
-
-def _postpone(*names: str) -> None:
-    """Load modules when something of them is first wanted. Great Expectations imports these for three expectations on
-    distributions and for drawing them: a third of its start (1.0 of 2.7 CPU seconds), mostly for nothing.
-    """
-    for name in names:
-        if name not in sys.modules:
-            sys.modules[name] = module = _Postponed(name)
-            package, _, last = name.rpartition(".")
-            if package:
-                setattr(import_module(package), last, module)
-
-
-class _Postponed(ModuleType):
-    def __getattr__(self, attribute: str) -> Any:
-        if attribute.startswith("__"):  # asked by those who look through all modules, such as `inspect`
-            raise AttributeError(attribute)
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
-        return getattr(import_module(self.__name__), attribute)
 
 
 def _judge(name: str, frame: pl.DataFrame, expectations: tuple[Expect, ...]) -> list[Outcome]:

@@ -10,8 +10,8 @@ import yaml
 from dagster._core.instance.ref import InstanceRef
 from dagster._core.storage.noop_compute_log_manager import NoOpComputeLogManager
 
+from assets.imports import hidden
 from assets.lock import one_writer
-from assets.marts.build import hidden
 
 # The owner of a command-line run, so that a later start can tell whether it is still alive.
 PROCESS_TAG, HOST_TAG = "demarche/process", "demarche/host"

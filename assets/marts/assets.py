@@ -7,9 +7,10 @@ from typing import Any
 
 import dagster as dg
 
+from assets.imports import hidden
 from assets.lake import Lake
 from assets.lock import one_writer
-from assets.marts.build import MANIFEST, Builder, ensure_parsed, hidden
+from assets.marts.build import MANIFEST, Builder, ensure_parsed
 from assets.marts.release import Release, mark_built, unmark_built
 
 # dagster-dbt works without dbt-core, and imports all of it where it is found: 1.3 CPU seconds, though dbt is at home in

@@ -7,8 +7,6 @@ import contextlib
 import io
 import json
 import os
-import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -49,19 +47,6 @@ class Builder:
         """End the other process."""
         if self._apart:
             self._apart.close()
-
-
-@contextlib.contextmanager
-def hidden(package: str) -> Iterator[None]:
-    """Let imports find that a package is not installed, unless it is loaded already."""
-    if package in sys.modules:
-        yield
-        return
-    sys.modules[package] = None  # type: ignore[assignment]  # how Python itself spells it
-    try:
-        yield
-    finally:
-        del sys.modules[package]
 
 
 def ensure_parsed() -> None:
