@@ -56,6 +56,9 @@ def test_a_city_stands_for_its_state_where_something_is_done_to_it(body: str, ac
         ("Militants fired rockets at Peru.", ["peru"]),
         ("Soldiers met Karo rebels.", ["Karo rebels"]),
         ("A police chief in Peru resigned.", ["peru"]),
+        ("Kenya broke with Peru after protesters stormed the embassy there over a death in Kenya.", ["kenya", "peru"]),
+        ("Journalists in Nairobi wrote about it.", []),
+        ("Journalists from Kenya wrote about it.", ["Kenyan journalists"]),
     ],
 )
 def test_a_group_is_of_the_country_it_is_told_to_be_in_not_of_the_one_it_attacks(body: str, names: list[str], codebook: Codebook) -> None:
