@@ -56,7 +56,7 @@ def test_a_city_stands_for_its_state_where_something_is_done_to_it(body: str, ac
         ("Militants fired rockets at Peru.", ["peru"]),
         ("Soldiers met Karo rebels.", ["Karo rebels"]),
         ("A police chief in Peru resigned.", ["peru"]),
-        ("Kenya broke with Peru after protesters stormed the embassy there over a death in Kenya.", ["kenya", "peru"]),
+        ("Kenya broke with Peru after protesters stormed the embassy there over a death in Kenya.", ["kenya", "peru", "kenya"]),
         ("Journalists in Nairobi wrote about it.", []),
         ("Journalists from Kenya wrote about it.", ["Kenyan journalists"]),
     ],
