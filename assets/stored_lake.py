@@ -23,9 +23,10 @@ import polars as pl
 
 from assets.lake import Lake
 from assets.lock import one_writer
-from assets.schemas import Table
+from assets.schemas import BATCH_ITEMS, Table
 
 RECORD = "record.json"  # beside the files of a copied batch: what was copied
+SOURCE = ".copied-from"  # beside the copies of batches: the root they come from
 TRIES = 3  # to copy a batch that is replaced meanwhile
 
 
@@ -36,7 +37,7 @@ class StoredLakeError(RuntimeError):
 class StoredLake(Lake):
     """A lake whose batches are kept at `root` of an fsspec file system.
 
-    Raises `StoredLakeError` when the home has a lake of its own: which of the two is meant?
+    Raises `StoredLakeError` when the home has a lake of its own, or copies of another store's: which of the two is meant?
     """
 
     def __init__(self, home: Path, store: Any, root: str) -> None:
@@ -46,25 +47,37 @@ class StoredLake(Lake):
         own = [path.parent.name for path in self.promoted.glob("*/documents.parquet") if not (path.parent / RECORD).exists()]
         if own:
             raise StoredLakeError(f"{home} has a lake of its own ({len(own)} batch(es)): take another home for the lake at {root}")
+        copied_from = self._copied_from()
+        if copied_from not in (None, self._root):
+            raise StoredLakeError(f"{home} holds batches of {copied_from or 'its own'}: take another home for the lake at {root}")
 
     # -- registered batches
     def register(self, batch: str, items: pl.DataFrame) -> None:
         """Raises `FileExistsError` when another home has registered a batch of this name meanwhile."""
-        super().register(batch, items)
-        path = self.batches / f"{batch}.parquet"
-        try:
-            self._store.pipe_file(self._at("batches", path.name), path.read_bytes(), mode="create")
-        except BaseException:
-            path.unlink()
-            raise
+        written = io.BytesIO()
+        BATCH_ITEMS.conform(items).write_parquet(written)
+        # The store first: a copy that it does not know would stand for a batch of that name that another home registers.
+        self._store.pipe_file(self._at("batches", f"{batch}.parquet"), written.getvalue(), mode="create")
+        self._keep(batch, items)
 
     def registered(self) -> list[str]:
         return self._names("batches", ".parquet")
 
     def items(self, batch: str) -> pl.DataFrame:
         if not (self.batches / f"{batch}.parquet").exists():
-            super().register(batch, pl.read_parquet(io.BytesIO(self._store.cat_file(self._at("batches", f"{batch}.parquet")))))
+            self._keep(batch, pl.read_parquet(io.BytesIO(self._store.cat_file(self._at("batches", f"{batch}.parquet")))))
         return super().items(batch)
+
+    def _keep(self, batch: str, items: pl.DataFrame) -> None:
+        self.batches.mkdir(parents=True, exist_ok=True)
+        (self.batches / SOURCE).write_text(self._root)
+        super().register(batch, items)
+
+    def _copied_from(self) -> str | None:
+        """The root that the batches here are copies from; '' where they are the home's own, null where there are none."""
+        if (self.batches / SOURCE).exists():
+            return (self.batches / SOURCE).read_text()
+        return "" if any(self.batches.glob("*.parquet")) else None
 
     # -- batches that passed the gate
     def _move_in(self, batch: str, staged: Path) -> None:
@@ -78,8 +91,10 @@ class StoredLake(Lake):
         self._store.pipe_file(self._at("lake", f"{batch}.json"), record.encode())
         (staged / RECORD).write_text(record)
         super()._move_in(batch, staged)
+        # Another home may have made the same batch meanwhile: what the record names by now stays.
+        named = self._records([batch]).get(batch, {}).get("version")
         for folder in self._list("lake", batch):
-            if folder.rpartition("/")[2] not in (version, before):
+            if folder.rpartition("/")[2] not in (version, before, named):
                 self._store.rm(folder, recursive=True)
 
     def promoted_batches(self) -> list[str]:

@@ -116,6 +116,34 @@ def test_a_home_with_a_lake_of_its_own_takes_no_other(tmp_path: Path, root: str)
         _lake(tmp_path, root)
 
 
+def test_a_home_with_batches_of_another_store_takes_no_other(tmp_path: Path, root: str) -> None:
+    _lake(tmp_path, root).register(BATCH, _items("a"))
+    with pytest.raises(StoredLakeError, match=f"batches of {root}"):
+        _lake(tmp_path, f"{root}-other")
+    _lake(tmp_path, root)
+
+
+def test_a_home_that_registered_batches_of_its_own_takes_no_other(tmp_path: Path, root: str) -> None:
+    Lake(tmp_path).register(BATCH, _items("a"))
+    with pytest.raises(StoredLakeError, match="batches of its own"):
+        _lake(tmp_path, root)
+
+
+def test_what_another_home_promoted_while_the_files_went_up_is_not_cleared(tmp_path: Path, root: str) -> None:
+    one, other, third = (_lake(tmp_path / name, root) for name in ("one", "other", "third"))
+    one.promote(BATCH, _frames("a"))
+    put = one._store.pipe_file
+
+    def put_and_be_overtaken(path: str, content: bytes, **options: Any) -> None:
+        put(path, content, **options)
+        one._store.__dict__.pop("pipe_file", None)
+        other.promote(BATCH, _frames("c"))
+
+    one._store.__dict__["pipe_file"] = put_and_be_overtaken  # right after the record of "b" is written
+    one.promote(BATCH, _frames("b"))
+    assert _documents(third) == ["c"]
+
+
 def test_a_file_that_is_not_whole_is_not_copied(tmp_path: Path, root: str) -> None:
     one, other = _lake(tmp_path / "one", root), _lake(tmp_path / "other", root)
     one.promote(BATCH, _frames("a"))
