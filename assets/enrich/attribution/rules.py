@@ -56,7 +56,8 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
     after = source[1] if inverted else site.last
     quoted = _quote_ends_at(scene, before, low, level)
     if quoted is not None:
-        content = [_quoted_content(scene, quoted, before, low, level)]
+        closes = _ends_sentence(scene, after, high, level, addressed=site.cue.takes("obj"))
+        content = [_quoted_content(scene, quoted, before, low, level, closes=closes)]
         rest = _resumed_quote(scene, after, high, level) or _resumed_clause(scene, content[0], after, high, level)
         content += [rest] if rest else []
         return found_at(scene, "quote-cue-subject" if inverted else "quote-subject-cue", site, content, source, low)
@@ -208,8 +209,11 @@ def _quote_ends_at(scene: Scene, index: int, low: int, level: int) -> int | None
     return None
 
 
-def _quoted_content(scene: Scene, quote: int, before: int, low: int, level: int) -> Range:
-    """From the quotation, or from the clause that leads into it ("the plan is “a start,” he said") where no other cue does."""
+def _quoted_content(scene: Scene, quote: int, before: int, low: int, level: int, *, closes: bool) -> Range:
+    """From the quotation, or from the clause that leads into it: "the plan is “a start,” he said".
+
+    Where another cue leads into it, the clause is content only if the sentence `closes` with the outer one.
+    """
     tokens = scene.tokens
     first = before
     while first >= low and (tokens.quote[first] == quote or first == before):
@@ -220,7 +224,8 @@ def _quoted_content(scene: Scene, quote: int, before: int, low: int, level: int)
     whole = low
     while whole < first and (tokens.text[whole] in ",;:—–" or tokens.low[whole] in ("and", "but")):
         whole += 1
-    if whole < first and (first - whole > 40 or any(s.cue.takes("quote", "that") for s in scene.sites(whole, first, level))):
+    rival = not closes and any(s.cue.takes("quote", "that") for s in scene.sites(whole, first, level))
+    if whole < first and (first - whole > 40 or rival):
         return trimmed(tokens, first, before + 1)
     return trimmed(tokens, whole, before + 1)
 
