@@ -10,6 +10,7 @@ from assets.enrich.words.closed_class import (
     DASHES,
     DETERMINERS,
     NONFINITE,
+    PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     STOPS,
@@ -27,6 +28,7 @@ PERIODS = words("week month year morning afternoon evening night weekend fall au
 LONGEST_INSERTION = 6
 SURE_VERBS = (CLAUSE_VERBS - {"'s"}) | words("said says told")
 INSERTED = words("albeit at perhaps mostly largely")  # "a possible, AT least partial, truce"
+BEFORE_MONTHS = PREPOSITIONS | words("last this next early late mid")
 TRIMMED = frozenset(",;:—–-") | {"--"}
 
 
@@ -43,7 +45,7 @@ class Words(NamedTuple):
         if tag == FINITE_VERB:
             return True
         low = self.tokens.low[index]
-        if low in HELPING:
+        if low in HELPING and not is_month(self.tokens, index):
             return low != "'s" or (index > 0 and self.tokens.low[index - 1] in CONTRACTED)
         return tag == UNSURE and self.is_cue_verb(index)
 
@@ -73,6 +75,11 @@ def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def is_month(tokens: Tokens, index: int) -> bool:
+    """Whether a token is the month of May and not the verb: "until May"."""
+    return tokens.text[index] == "May" and index > 0 and tokens.low[index - 1] in BEFORE_MONTHS
+
+
 def noun_phrase_end(at: Words, index: int, high: int, level: int) -> int:
     """Where the object that begins at token `index` ends: at a comma, a clause or another verb."""
     tokens = at.tokens
@@ -81,7 +88,7 @@ def noun_phrase_end(at: Words, index: int, high: int, level: int) -> int:
         if tokens.quote[end] == level:
             text, low = tokens.text[end], tokens.low[end]
             in_clause = in_clause or low in CLAUSE_MARKS
-            if end > index and not in_clause and low in CLAUSE_VERBS:
+            if end > index and not in_clause and low in CLAUSE_VERBS and tokens.low[end - 1] != "to" and not is_month(tokens, end):
                 break  # the verb of which all this is the subject
             if end > index + 1 and tokens.quote[end - 1] != level and tokens.text[end - 2] == ",":
                 break  # a quotation that ends with a comma
