@@ -23,7 +23,8 @@ from assets.enrich.words.wordlist import words
 HELPING = CLAUSE_VERBS | AUXILIARIES
 CLAUSE_MARKS = RELATIVES | WH_WORDS | PRONOUNS
 PHRASE_ENDS = STOPS | DASHES | {";"}
-OBJECT_ENDS = words("but while when after before because although as though if")
+OBJECT_ENDS = words("but while when after because although as though")  # a condition belongs to its object
+BEFORE_CLAUSE = words("even just only shortly soon long immediately especially particularly")  # "to fight on EVEN after the truce"
 PERIODS = words("week month year morning afternoon evening night weekend fall autumn spring summer winter decade")
 LONGEST_INSERTION = 6
 SURE_VERBS = (CLAUSE_VERBS - {"'s"}) | words("said says told")
@@ -94,7 +95,7 @@ def noun_phrase_end(at: Words, index: int, high: int, level: int) -> int:
                 break  # a quotation that ends with a comma
             if text in PHRASE_ENDS:
                 break
-            if text == "," and not (end > index and _list_goes_on(at, end, high, level)):
+            if text == "," and not (end > index and _list_goes_on(at, index, end, high, level)):
                 break
             if end > index and low in OBJECT_ENDS and not (low == "as" and _compares(at, end, high)):
                 break
@@ -110,6 +111,8 @@ def noun_phrase_end(at: Words, index: int, high: int, level: int) -> int:
                 break
             in_participle = in_participle or at.tags[end] == PARTICIPLE_ING
         end += 1
+    while end > index + 1 and end < high and tokens.low[end - 1] in BEFORE_CLAUSE:
+        end -= 1
     return end
 
 
@@ -124,8 +127,8 @@ def _adds_clause(at: Words, joint: int, high: int, level: int) -> bool:
     return False
 
 
-def _list_goes_on(at: Words, comma: int, high: int, level: int) -> bool:
-    """Whether a comma stands in a list of nouns: "in voting, registration and turnout"."""
+def _list_goes_on(at: Words, first: int, comma: int, high: int, level: int) -> bool:
+    """Whether a comma stands in a list of nouns ("in voting, registration and turnout"), or of what is done ("ending A, easing B and")."""
     tokens = at.tokens
     if comma + 1 < high and (tokens.low[comma + 1] == "including" or _joins_adjectives(tokens, comma, high)):
         return True
@@ -137,7 +140,7 @@ def _list_goes_on(at: Words, comma: int, high: int, level: int) -> bool:
         if low in ("and", "or"):
             joined = k > comma + 1
             break
-        if at.tags[k] == PARTICIPLE_ING or (low in CONJUNCTIONS or low in RELATIVES):
+        if (at.tags[k] == PARTICIPLE_ING and at.tags[first] != PARTICIPLE_ING) or low in CONJUNCTIONS or low in RELATIVES:
             return False
     if not joined:
         return False
