@@ -23,8 +23,20 @@ from assets.enrich.attribution.passive import passive
 from assets.enrich.attribution.perspectives import fronted
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.attribution.sources import source_left, source_right, subject_left
-from assets.enrich.words.closed_class import ADVERBS, BE_FORMS, CLAUSE_VERBS, CONJUNCTIONS, FINITE, PREPOSITIONS, RELATIVES, STOPS, TEMPORAL
+from assets.enrich.words.closed_class import (
+    ADVERBS,
+    BE_FORMS,
+    CLAUSE_VERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    RELATIVES,
+    STOPS,
+    TEMPORAL,
+)
 from assets.enrich.words.tagging import PARTICIPLE_ING
+from assets.enrich.words.tokens import Tokens
 
 SHORTEST_CLAUSE = 3
 SURELY_FINITE = FINITE - {"'s"}
@@ -259,7 +271,7 @@ def _before_follow_up(scene: Scene, index: int, high: int, level: int) -> int:
     """Where ", adding that …" begins behind a cue; else the end."""
     tokens = scene.tokens
     comma = next((k for k in range(index, high) if tokens.text[k] == "," and tokens.quote[k] == level), high)
-    return comma if comma > index and any(s.tag == PARTICIPLE for s in scene.sites(comma, min(comma + 3, high), level)) else high
+    return comma if any(s.tag == PARTICIPLE for s in scene.sites(comma, min(comma + 3, high), level)) else high
 
 
 def _ends_sentence(scene: Scene, index: int, high: int, level: int, *, addressed: bool) -> bool:
@@ -269,8 +281,15 @@ def _ends_sentence(scene: Scene, index: int, high: int, level: int, *, addressed
     if not tail or all(tokens.text[k] in STOPS for k in tail):
         return True
     verbs = any(tokens.low[k] in SURELY_FINITE or scene.at.is_cue_verb(k) for k in tail)
-    plain = not verbs and not any(tokens.quote[k] != level or tokens.low[k] in ("that", "to") for k in tail)
+    plain = not verbs and not any(tokens.quote[k] != level or tokens.low[k] == "that" or _opens_infinitive(tokens, k, high) for k in tail)
     return plain and len(tail) <= 11 and (addressed or tokens.low[index] in TEMPORAL or tokens.low[index] in PREPOSITIONS)
+
+
+def _opens_infinitive(tokens: Tokens, index: int, high: int) -> bool:
+    """Whether "to" leads to a verb, and not to a place or a person: "on a visit to Oslo"."""
+    if tokens.low[index] != "to":
+        return False
+    return index + 1 >= high or not (tokens.low[index + 1] in DETERMINERS or tokens.text[index + 1][0].isupper())
 
 
 def _has_verb(scene: Scene, clause: Range) -> bool:
