@@ -27,6 +27,7 @@ OBJECT_ENDS = words("but while when after because although as though")  # a cond
 BEFORE_CLAUSE = words("even just only shortly soon long immediately especially particularly")  # "to fight on EVEN after the truce"
 PERIODS = words("week month year morning afternoon evening night weekend fall autumn spring summer winter decade")
 LONGEST_INSERTION = 6
+LONGEST_DATELINE = 12
 SURE_VERBS = (CLAUSE_VERBS - {"'s"}) | words("said says told")
 INSERTED = words("albeit at perhaps mostly largely")  # "a possible, AT least partial, truce"
 BEFORE_MONTHS = PREPOSITIONS | words("last this next early late mid")
@@ -74,6 +75,14 @@ def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     while last > first and (tokens.text[last - 1] in TRIMMED or tokens.text[last - 1] in STOPS) and not tokens.quote[last - 1]:
         last -= 1
     return first, last
+
+
+def past_dateline(tokens: Tokens, low: int, high: int) -> int:
+    """Past "OSLO, May 3 (Agency) —" at the head of a range; `low` where none is."""
+    if not tokens.text[low].isupper() or len(tokens.text[low]) < 3:
+        return low
+    dash = next((k for k in range(low + 1, min(low + LONGEST_DATELINE, high)) if tokens.text[k] in DASHES), low)
+    return low if any(tokens.text[k][0].islower() for k in range(low, dash)) or dash == low else dash + 1
 
 
 def is_month(tokens: Tokens, index: int) -> bool:

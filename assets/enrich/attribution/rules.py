@@ -21,7 +21,7 @@ from assets.enrich.attribution.frames import (
 from assets.enrich.attribution.objects import DOCUMENTS, carried_noun, np_object, shown
 from assets.enrich.attribution.passive import passive
 from assets.enrich.attribution.perspectives import fronted
-from assets.enrich.attribution.phrases import trimmed
+from assets.enrich.attribution.phrases import past_dateline, trimmed
 from assets.enrich.attribution.sources import source_left, source_right, subject_left
 from assets.enrich.words.closed_class import (
     ADVERBS,
@@ -34,11 +34,15 @@ from assets.enrich.words.closed_class import (
     RELATIVES,
     STOPS,
     TEMPORAL,
+    WH_WORDS,
 )
 from assets.enrich.words.tagging import PARTICIPLE_ING
 from assets.enrich.words.tokens import Tokens
+from assets.enrich.words.wordlist import words
 
 SHORTEST_CLAUSE = 3
+ADJUNCT_OPENERS = words("in at on during after before with amid since despite like unlike as")
+CLOSED = ([], ["."], [","])  # what stands right after a cue that has no object
 SURELY_FINITE = FINITE - {"'s"}
 SUPPORT_CUES = frozenset({"express", "voice", "air", "convey", "raise", "reiterate", "repeat", "signal", "show", "reaffirm"})
 DESCRIBES = frozenset({"subject-cue-object", "subject-cue-to", "subject-cue-preposition"})
@@ -75,10 +79,10 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
         return found_at(scene, "quote-cue-subject" if inverted else "quote-subject-cue", site, content, source, low)
     if tokens.text[before] != "," or site.is_negated:
         return None
-    clause = trimmed(tokens, low, before + 1)
+    clause = trimmed(tokens, past_dateline(tokens, low, before), before + 1)
     if not site.cue.takes("clause", "quote") or _goes_on(scene, site, after, high):
         return None
-    is_clause = clause[1] - clause[0] >= SHORTEST_CLAUSE
+    is_clause = clause[1] - clause[0] >= SHORTEST_CLAUSE and (tokens.text[after : after + 1] in CLOSED or not _is_adjunct(scene, clause))
     if inverted:
         return found_at(scene, "clause-cue-subject", site, [clause], source, low) if is_clause and site.cue.takes("clause") else None
     end = _before_follow_up(scene, after, high, level)
@@ -290,6 +294,23 @@ def _opens_infinitive(tokens: Tokens, index: int, high: int) -> bool:
     if tokens.low[index] != "to":
         return False
     return index + 1 >= high or not (tokens.low[index + 1] in DETERMINERS or tokens.text[index + 1][0].isupper())
+
+
+def _is_adjunct(scene: Scene, clause: Range) -> bool:
+    """Whether a range only says when, where or as what: "In a speech that he gave in Oslo," and no more."""
+    tokens, owed = scene.tokens, 0
+    if clause[0] >= clause[1] or tokens.low[clause[0]] not in ADJUNCT_OPENERS:
+        return False
+    for k in range(*clause):
+        if tokens.quote[k]:
+            return False
+        if tokens.low[k] in RELATIVES or tokens.low[k] in WH_WORDS:
+            owed += 1
+        elif scene.at.is_finite(k) and not scene.at.is_finite(k - 1):
+            if not owed:
+                return False
+            owed -= 1
+    return True
 
 
 def _has_verb(scene: Scene, clause: Range) -> bool:

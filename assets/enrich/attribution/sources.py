@@ -20,6 +20,7 @@ from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
 LONGEST_SOURCE = 40
+LIKENESS = words("like unlike")
 TIMES = TEMPORAL - {"this", "last", "next"}
 BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
 SUBJECT_ENDS = (AUXILIARIES - {"'s"}) | (CONJUNCTIONS - {"and"})
@@ -129,7 +130,13 @@ def _past_adjuncts(at: Words, low: int, index: int, level: int) -> int:
             continue
         comma = next((k for k in range(first, index) if tokens.text[k] == "," and tokens.quote[k] == level), index)
         is_time = comma - first <= 5 and any(tokens.low[k] in TEMPORAL or tokens.low[k] in PERIODS for k in range(first, comma))
-        adjunct = word in PREPOSITIONS or word in CONJUNCTIONS or at.tags[first] in (PARTICIPLE_ING, PARTICIPLE_PAST) or is_time
+        adjunct = (
+            word in PREPOSITIONS
+            or word in CONJUNCTIONS
+            or word in LIKENESS
+            or at.tags[first] in (PARTICIPLE_ING, PARTICIPLE_PAST)
+            or is_time
+        )
         if not adjunct or comma >= index:
             return index if adjunct else first
         first = comma + 1
