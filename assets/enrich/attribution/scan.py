@@ -3,10 +3,11 @@
 from assets.enrich.attribution.asked import asked_first, asked_later
 from assets.enrich.attribution.content import main_clause
 from assets.enrich.attribution.cue_sites import CueSite, Found, Scene
+from assets.enrich.attribution.leading import content_left
 from assets.enrich.attribution.nominal import according_to, nominal, speaker_colon
 from assets.enrich.attribution.passive import quoted_as
 from assets.enrich.attribution.perspectives import perspective
-from assets.enrich.attribution.rules import content_left, content_right
+from assets.enrich.attribution.rules import content_right
 from assets.enrich.words.closed_class import STOPS
 
 DEEPEST = 2  # an attribution in an attribution in an attribution is rarely read right
