@@ -171,8 +171,9 @@ def bare_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
         begin = addressee_end(scene, index, high, level, to=False)
         if begin is not None and tokens.quote[begin] == level:
             return "subject-cue-adjunct-clause", site.last, clause_right(scene, begin, high, level, site.tag)
-        if site.cue.lemma != "say" or tokens.low[index] in ("to", "of", "about", "by"):
-            return None
+        says = site.cue.lemma == "say" and tokens.low[index] not in ("to", "of", "about", "by")
+        if not says or not any(tokens.quote[k] != level or scene.at.is_finite(k) for k in range(index, high)):
+            return None  # "said in Oslo"
     if has_clause(scene, index, high, level) or (site.cue.lemma == "say" and high - index > 4):
         return "subject-cue-clause", site.last, clause_right(scene, index, high, level, site.tag)
     return None
