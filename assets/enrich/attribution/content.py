@@ -21,6 +21,7 @@ ADDED = words("and but though although while whereas")
 def addressee_end(scene: Scene, index: int, high: int, level: int, *, to: bool) -> int | None:
     """Where the content begins after an addressee or adjunct at token `index`: at "that", "to", a quotation or a subject."""
     tokens = scene.tokens
+    in_relative = False  # "told ministers who had come to Oslo that"
     for k in range(index, min(index + FARTHEST, high)):
         low = tokens.low[k]
         if tokens.quote[k] != level or low == "that":
@@ -39,8 +40,11 @@ def addressee_end(scene: Scene, index: int, high: int, level: int, *, to: bool) 
             return None if follows else k  # "invited X to the capital"
         if low in ("if", "whether", "how", "what", "why", "there") or (low in PRONOUNS and low not in ("who", "one", "you", "it")):
             return k
-        if scene.at.is_finite(k):
-            return _subject_before(scene, index, k)
+        if scene.at.is_finite(k) and not scene.at.is_finite(k - 1):
+            if not in_relative:
+                return _subject_before(scene, index, k)
+            in_relative = False
+        in_relative = in_relative or low in ("who", "whom", "whose")
     return None
 
 
