@@ -125,13 +125,15 @@ def _rival_clause(scene: Scene, site: CueSite, first: int, level: int) -> int | 
 def main_clause(scene: Scene, low: int, after: int, high: int, level: int) -> int:
     """The comma before the main clause behind one that opens the sentence ("While S says C, …", "Saying C, S …"); else `high`."""
     tokens = scene.tokens
+    low += tokens.low[low] in ("and", "but")
     if tokens.low[low] not in SUBORDINATORS and scene.at.tags[low] != PARTICIPLE_ING:
         return high
     for k in range(after, high - 2):
         if tokens.text[k] != "," or tokens.quote[k] != level:
             continue
-        follows = tokens.low[k + 1]
-        begins = follows in PRONOUNS or follows in DETERMINERS or tokens.text[k + 1][0].isupper()
+        first = k + 1 + (tokens.low[k + 1] == "even")
+        follows = tokens.low[first]
+        begins = follows in PRONOUNS or follows in DETERMINERS or tokens.text[first][0].isupper()
         if begins and any(scene.at.is_finite(j) for j in range(k + 2, min(k + 12, high))):
             return k
     return high

@@ -28,6 +28,7 @@ BEFORE_CLAUSE = words("even just only shortly soon long immediately especially p
 PERIODS = words("week month year morning afternoon evening night weekend fall autumn spring summer winter decade")
 LONGEST_INSERTION = 6
 LONGEST_DATELINE = 12
+LONGEST_NAMED = 10
 SURE_VERBS = (CLAUSE_VERBS - {"'s"}) | words("said says told")
 INSERTED = words("albeit at perhaps mostly largely")  # "a possible, AT least partial, truce"
 BEFORE_MONTHS = PREPOSITIONS | words("last this next early late mid")
@@ -111,10 +112,12 @@ def noun_phrase_end(at: Words, index: int, high: int, level: int) -> int:
             if (
                 low in ("and", "or", "but")
                 and end + 1 < high
-                and (at.is_finite(end + 1) or (not in_participle and at.is_cue_participle(end + 1)))
+                and (at.is_finite(end + 1) or tokens.low[end + 1] == "that" or (not in_participle and at.is_cue_participle(end + 1)))
             ):
                 break
             if low == "and" and not in_clause and end > index and _adds_clause(at, end, high, level):
+                break
+            if text == ":" and _begins_attribution(at, end + 1, high):
                 break
             if low in ("by", "while") and end > index and end + 1 < high and at.is_cue_participle(end + 1):
                 break
@@ -133,6 +136,16 @@ def _adds_clause(at: Words, joint: int, high: int, level: int) -> bool:
             return False
         if k > joint + 1 and tokens.low[k] in SURE_VERBS:
             return True
+    return False
+
+
+def _begins_attribution(at: Words, index: int, high: int) -> bool:
+    """Whether somebody begins to speak: "backs the truce: AN ENVOY SAID that it would hold"."""
+    for k in range(index, min(index + LONGEST_NAMED, high)):
+        if not at.tokens.text[k][0].isalnum():
+            return False
+        if at.is_finite(k):
+            return at.is_cue_verb(k)
     return False
 
 

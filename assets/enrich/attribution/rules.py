@@ -24,16 +24,13 @@ from assets.enrich.attribution.sources import source_left, subject_left
 from assets.enrich.words.closed_class import (
     ADVERBS,
     BE_FORMS,
-    FINITE,
+    MONTHS,
     PREPOSITIONS,
     RELATIVES,
+    TEMPORAL,
 )
-from assets.enrich.words.wordlist import words
+from assets.enrich.words.tokens import Tokens
 
-SHORTEST_CLAUSE = 3
-ADJUNCT_OPENERS = words("in at on during after before with amid since despite like unlike as")
-CLOSED = ([], ["."], [","])  # what stands right after a cue that has no object
-SURELY_FINITE = FINITE - {"'s"}
 SUPPORT_CUES = frozenset({"express", "voice", "air", "convey", "raise", "reiterate", "repeat", "signal", "show", "reaffirm"})
 DESCRIBES = frozenset({"subject-cue-object", "subject-cue-to", "subject-cue-preposition"})
 # In this order: a cue that has an addressee before its clause is read so first.
@@ -73,6 +70,8 @@ def content_right(
             name, cue_last, content = found
             if content[1] - content[0] < 1 or ("object" not in name and content[1] - content[0] < 2):
                 continue
+            if name == "subject-cue-object" and _is_time(tokens, content):
+                continue  # "what S had announced two days earlier"
             if name == "subject-cue-that" and site.cue.kind == "state" and tokens.low[source[0] : source[1]] == ["it"]:
                 return None  # "it is clear that"
             if name in DESCRIBES and _is_restrictive(scene, source, low):
@@ -86,6 +85,12 @@ def content_right(
                 one.cue, one.rule = noun, "subject-cue-noun"
             return one
     return None
+
+
+def _is_time(tokens: Tokens, content: Range) -> bool:
+    """Whether a range says when, and no more: "Thursday", "two days earlier", "a year ago"."""
+    last = tokens.low[content[1] - 1]
+    return content[1] - content[0] <= 3 and (last in ("ago", "earlier", "later") or last in TEMPORAL or last in MONTHS)
 
 
 def _is_restrictive(scene: Scene, source: Range, low: int) -> bool:

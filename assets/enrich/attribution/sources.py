@@ -214,7 +214,7 @@ def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
             if coordinates(at, low, index):
                 index -= 1
                 continue
-        if word in CONJUNCTIONS:
+        if word in CONJUNCTIONS or (word == "once" and low < index < end):
             break
         if text[0].islower() and word.endswith("ed") and index < end and tokens.low[index + 1] == "by":
             if word in ("quoted", "cited", "interviewed", "contacted", "polled", "surveyed"):
