@@ -15,6 +15,9 @@ AFTER_QUOTE = words("as when while after in at during on before by because to wi
 THIRD_PERSONS = words("he she they")
 CONCESSIVE = words("though although")
 UNITS = PERIODS | DAYS
+REMARK_MARKS = DASHES | {","}
+REMARKS = words("which who whose where a an")
+SHORTEST_SAID = 3  # tokens before a remark
 ADDED = words("and but though although while whereas")
 
 
@@ -65,6 +68,7 @@ def clause_right(scene: Scene, index: int, high: int, level: int, tag: str = "")
     semicolon = next((k for k in range(index, high) if tokens.text[k] == ";" and tokens.quote[k] == level), high)
     first, last = cut_at_quote(tokens, *trimmed(tokens, index, semicolon))
     end = min(_second_attribution(scene, first, last, level, tag), _second_clause(scene, first, last, level))
+    end = _remark(tokens, first, end, level)
     return trimmed(tokens, first, end) if end < last else (first, last)
 
 
@@ -101,6 +105,14 @@ def _second_clause(scene: Scene, first: int, last: int, level: int) -> int:
         if tokens.low[k + 2] in THIRD_PERSONS or (tokens.low[k + 1] not in CONCESSIVE and _begins_name(scene, k + 2, last)):
             return k
     return last
+
+
+def _remark(tokens: Tokens, first: int, last: int, level: int) -> int:
+    """Where a remark closes the sentence that is rather the writer's: ", which C", ", a step that C", " — a sign of C"; else `last`."""
+    mark = next(
+        (k for k in range(last - 2, first + SHORTEST_SAID, -1) if tokens.text[k] in REMARK_MARKS and tokens.quote[k] == level), last
+    )
+    return mark if mark < last and tokens.low[mark + 1] in REMARKS else last
 
 
 def _begins_name(scene: Scene, index: int, last: int) -> bool:
