@@ -25,6 +25,7 @@ from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
 SHORTEST_CLAUSE = 3
+FARTHEST_SAID = 16  # tokens of "As X, the foreign minister of Y, said"
 ADJUNCT_OPENERS = words("in at on during after before with amid since despite like unlike as")
 CLOSED = ([], ["."], [","])  # what stands right after a cue that has no object
 SURELY_FINITE = FINITE - {"'s"}
@@ -65,6 +66,23 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
     return found_at(scene, "clause-cue-subject", site, [clause], source, low) if is_clause else None
 
 
+def as_said(scene: Scene, low: int, high: int, level: int) -> Found | None:
+    """As S said (on Monday), C; As S told O, C."""
+    tokens = scene.tokens
+    first = low + (tokens.low[low] in ("and", "but"))
+    if tokens.low[first] != "as":
+        return None
+    site = next(iter(scene.sites(first + 1, min(first + FARTHEST_SAID, high), level)), None)
+    if site is None or site.tag not in (PAST, PRESENT) or site.is_passive or site.is_negated or not site.cue.takes("quote", "that"):
+        return None
+    comma = next((k for k in range(site.last, high) if tokens.text[k] == "," and tokens.quote[k] == level), high)
+    source = source_left(scene.at, first + 1, site.group, level)
+    if source is None or source[0] != first + 1 or not _ends_sentence(scene, site.last, comma, level, addressed=site.cue.takes("obj")):
+        return None
+    content = trimmed(tokens, comma, high)
+    return found_at(scene, "as-subject-cue", site, [content], source, low) if content[1] - content[0] >= SHORTEST_CLAUSE else None
+
+
 def _clause_before(scene: Scene, site: CueSite, clause: Range, source: Range, low: int, high: int, level: int) -> Found | None:
     """C, S said (on Monday); C, S said, C; C, S said on Monday, and C."""
     tokens, after = scene.tokens, site.last
@@ -77,7 +95,11 @@ def _clause_before(scene: Scene, site: CueSite, clause: Range, source: Range, lo
     if comma == end or not _has_verb(scene, (clause[0], high)):
         return None
     resumed = trimmed(tokens, comma, high)
-    if comma > after:
+    if comma > after and not is_clause and clause[1] > clause[0] and _ends_sentence(scene, after, comma, level, addressed=False):
+        shares = _has_finite(scene, resumed)  # "If anything, S argued in a letter, C"
+        if not shares:
+            return None
+    elif comma > after:
         told_after = comma + 1 < high and (tokens.quote[comma + 1] != level or tokens.low[comma + 1] == "that")
         if told_after or not is_clause or not _ends_sentence(scene, after, comma, level, addressed=addressed):
             return None
@@ -221,6 +243,10 @@ def _is_adjunct(scene: Scene, clause: Range) -> bool:
                 return False
             owed -= 1
     return True
+
+
+def _has_finite(scene: Scene, clause: Range) -> bool:
+    return any(scene.at.is_finite(k) for k in range(*clause))
 
 
 def _has_verb(scene: Scene, clause: Range) -> bool:

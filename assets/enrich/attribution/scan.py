@@ -3,7 +3,7 @@
 from assets.enrich.attribution.asked import asked_first, asked_later
 from assets.enrich.attribution.content import main_clause
 from assets.enrich.attribution.cue_sites import CueSite, Found, Scene
-from assets.enrich.attribution.leading import content_left
+from assets.enrich.attribution.leading import as_said, content_left
 from assets.enrich.attribution.nominal import according_to, nominal, speaker_colon
 from assets.enrich.attribution.passive import quoted_as
 from assets.enrich.attribution.perspectives import perspective
@@ -36,6 +36,9 @@ def _outermost(
     asked = None if is_rest else asked_first(scene, low, high, level)
     if asked:
         return [asked, *_outermost(scene, asked.last, high, level, subject)]
+    said = None if is_rest else as_said(scene, low, high, level)
+    if said:
+        return [said]
     sites = scene.sites(low, high, level)
     for site in sites:
         found = quoted_as(scene, site, low, high, level) or content_left(scene, site, low, high, level)
@@ -54,7 +57,10 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
     position = low
     main = main_clause(scene, low, low + 1, high, level) if sites else high
     nouns = nominal(scene, low, high, level)
+    questions = asked_later(scene, low, high, level)
     for site in sites:
+        if any(one.first < site.first < one.last for one in questions):
+            continue
         if site.first < position or (nouns and any(one.first >= position and _holds(one, site) for one in nouns)):
             continue
         end = main if site.last <= main else high
@@ -65,7 +71,7 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
         position = max(site.last, *(last for _, last in one.content))
         subject = one.source or subject
     taken = [(one.first, one.last) for one in found]
-    for one in [*asked_later(scene, low, high, level), *nouns]:
+    for one in [*questions, *nouns]:
         if not any(first < one.last and one.first < last for first, last in taken):
             found.append(one)
             taken.append((one.first, one.last))
