@@ -95,6 +95,8 @@ def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
         return None
     for k in range(index, min(index + 16, high)):
         if tokens.quote[k] != level:
+            if tokens.low[k - 1] == "to" and site.cue.takes("to"):
+                return None  # "promised to “stop the war”" is an infinitive
             return "subject-cue-adjunct-that", site.last, cut_at_quote(tokens, *trimmed(tokens, k, high))
         if tokens.text[k] == ":":
             return "subject-cue-colon", site.last, trimmed(tokens, k + 1, high)

@@ -33,6 +33,7 @@ from assets.enrich.words.tokens import Tokens
 
 SUPPORT_CUES = frozenset({"express", "voice", "air", "convey", "raise", "reiterate", "repeat", "signal", "show", "reaffirm"})
 DESCRIBES = frozenset({"subject-cue-object", "subject-cue-to", "subject-cue-preposition"})
+LONGEST_SUBJECT = 10  # tokens
 # In this order: a cue that has an addressee before its clause is read so first.
 FINITE_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, prepositional, infinitive, described, bare_clause, np_object)
 PARTICIPLE_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, prepositional, described, bare_clause, np_object, infinitive)
@@ -124,9 +125,12 @@ def _participle(
     opens = site.first <= clause + 1 and (site.first == clause or tokens.low[clause] in ("in", "by", "while", "after", "before"))
     follows = opens or before in (",", "in", "by", "while", "and", "—", "–", "--", "before", "after")
     says = site.cue.lemma == "say" and before[:1].isalpha() and before not in PREPOSITIONS
-    if not follows and not says and before not in DOCUMENTS:  # "issued a statement denying"
+    absolute = None if follows else _absolute(scene, clause, min(first, site.group), level)
+    if not follows and not says and not absolute and before not in DOCUMENTS:  # "issued a statement denying"
         return None
-    if opens and high < rest and tokens.text[high] == ",":  # "Saying C, S left"
+    if absolute:
+        source: Range | None = absolute
+    elif opens and high < rest and tokens.text[high] == ",":  # "Saying C, S left"
         source = subject_left(scene.at, high + 1, rest, level)
     else:
         source = subject or subject_left(scene.at, clause, site.first, level)
@@ -142,6 +146,16 @@ def _participle(
             one.cue_words = (site.first, found[1])
             return one
     return None
+
+
+def _absolute(scene: Scene, clause: int, first: int, level: int) -> Range | None:
+    """The subject of a participle of its own: ", with X calling for C"."""
+    tokens = scene.tokens
+    link = next((k for k in range(first - 2, max(clause, first - LONGEST_SUBJECT) - 1, -1) if tokens.low[k] == "with"), None)
+    if link is None or not (link == clause or tokens.text[link - 1] == ",") or any(tokens.quote[k] != level for k in range(link, first)):
+        return None
+    plain = all(tokens.text[k][0].isalnum() or tokens.low[k] == "'s" for k in range(link + 1, first))
+    return (link + 1, first) if plain and not any(scene.at.is_finite(k) for k in range(link + 1, first)) else None
 
 
 def _shared_subject(scene: Scene, site: CueSite, low: int, level: int, subject: Range | None, clause: int) -> Range | None:
