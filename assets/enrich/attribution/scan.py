@@ -59,7 +59,7 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
     nouns = nominal(scene, low, high, level)
     questions = asked_later(scene, low, high, level)
     for site in sites:
-        if any(one.first < site.first < one.last for one in questions):
+        if questions and any(one.first < site.first < one.last for one in questions):
             continue
         if site.first < position or (nouns and any(one.first >= position and _holds(one, site) for one in nouns)):
             continue

@@ -27,6 +27,7 @@ PERIOD_OPENERS = words("last this next earlier late early")
 DATED = DAYS | MONTHS
 LIKENESS = words("like unlike")
 TIMES = TEMPORAL - {"this", "last", "next"}
+TIME_ENDS = TIMES | PERIODS | PREPOSITIONS | {"far"}
 BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
 SUBJECT_ENDS = (AUXILIARIES - {"'s"}) | (CONJUNCTIONS - {"and"})
 # Words that an apposition begins with: "X, a deputy minister, said".
@@ -234,14 +235,18 @@ def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
 
 def _without_time(tokens: Tokens, low: int, last: int) -> int:
     """Before "last month" or "on Tuesday" at the end of a subject."""
+    low_words = tokens.low
     while last - 1 > low:
-        before, word = tokens.low[last - 2 : last]
+        word = low_words[last - 1]
+        if word not in TIME_ENDS:
+            break
+        before = low_words[last - 2]
         if (word in PERIODS and before in ("last", "this", "next", "earlier", "late")) or (before, word) == ("so", "far"):
             last -= 2
-        elif tokens.low[last - 1] in TIMES:
+        elif word in TIMES:
             last -= 1
-            last -= tokens.low[last - 1] == "on"
-        elif tokens.low[last - 1] in PREPOSITIONS:
+            last -= low_words[last - 1] == "on"
+        elif word in PREPOSITIONS:
             last -= 1  # "X at (once declared)"
         else:
             break

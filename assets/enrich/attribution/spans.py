@@ -7,6 +7,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
@@ -70,10 +71,9 @@ def _frame(rows: list[dict[str, Any]]) -> pl.DataFrame:
     """Rows as columns: many times as fast as letting Polars take the lists of spans out of dictionaries."""
     return pl.DataFrame(
         [
-            _span_lists([row[name] for row in rows]).alias(name)
-            if name.endswith("_spans")
-            else pl.Series(name, [row[name] for row in rows], dtype=dtype)
+            _span_lists(values).alias(name) if name.endswith("_spans") else pl.Series(name, values, dtype=dtype)
             for name, dtype in ATTRIBUTION_SPANS.polars.items()
+            for values in [list(map(itemgetter(name), rows))]
         ]
     )
 
