@@ -137,7 +137,7 @@ def _rival_clause(scene: Scene, site: CueSite, first: int, level: int) -> int | 
 def main_clause(scene: Scene, low: int, after: int, high: int, level: int) -> int:
     """The comma before the main clause behind one that opens the sentence ("While S says C, …", "Saying C, S …"); else `high`."""
     tokens = scene.tokens
-    low += tokens.low[low] in ("and", "but")
+    low += tokens.low[low] in ("and", "but", "just", "only", "much")
     if tokens.low[low] not in SUBORDINATORS and scene.at.tags[low] != PARTICIPLE_ING:
         return high
     for k in range(after, high - 2):
@@ -161,6 +161,14 @@ def cut_at_quote(tokens: Tokens, first: int, last: int) -> Range:
         if end < last and (closes or tokens.text[end] in ",;—–" or tokens.low[end] in AFTER_QUOTE):
             return first, end
     return first, last
+
+
+def quote_right(scene: Scene, first: int, last: int) -> Range:
+    """A content that begins with a quotation: to its end where something else follows, be it another deed ("“C” and left")."""
+    first, last = cut_at_quote(scene.tokens, first, last)
+    end = next((k for k in range(first, last) if not scene.tokens.quote[k]), last)
+    follows = end + 1 < last and scene.tokens.quote[first] and scene.tokens.low[end] in ("and", "but")
+    return (first, end) if follows and (scene.at.is_finite(end + 1) or scene.at.is_cue_participle(end + 1)) else (first, last)
 
 
 def starts_clause(tokens: Tokens, index: int, high: int) -> bool:

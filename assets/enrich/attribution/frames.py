@@ -5,7 +5,7 @@ A frame is a function from a cue in the text to a `Match`, or None where the tex
 
 from collections.abc import Callable
 
-from assets.enrich.attribution.content import addressee_end, clause_right, cut_at_quote, is_time, starts_clause
+from assets.enrich.attribution.content import addressee_end, clause_right, is_time, quote_right, starts_clause
 from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.words.closed_class import (
@@ -67,7 +67,7 @@ def direct(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     if tokens.text[index] == "," and index + 1 < high and tokens.quote[index + 1] != level:
         index += 1
     if tokens.quote[index] != level:
-        return "subject-cue-quote", site.last, cut_at_quote(tokens, *trimmed(tokens, index, high))
+        return "subject-cue-quote", site.last, quote_right(scene, *trimmed(tokens, index, high))
     return None
 
 
@@ -97,7 +97,7 @@ def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
         if tokens.quote[k] != level:
             if tokens.low[k - 1] == "to" and site.cue.takes("to"):
                 return None  # "promised to “stop the war”" is an infinitive
-            return "subject-cue-adjunct-that", site.last, cut_at_quote(tokens, *trimmed(tokens, k, high))
+            return "subject-cue-adjunct-that", site.last, quote_right(scene, *trimmed(tokens, k, high))
         if tokens.text[k] == ":":
             return "subject-cue-colon", site.last, trimmed(tokens, k + 1, high)
         if tokens.low[k] == "that" and k > index:
