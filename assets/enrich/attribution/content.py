@@ -10,6 +10,7 @@ from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
 SUBORDINATORS = words("while although though as if when since whereas after before even because")
+BEFORE_PARTICIPLES = words("in by after before while despite without")
 FARTHEST = 16  # tokens between cue and content: "told reporters on the sidelines of the summit in Geneva that"
 AFTER_QUOTE = words("as when while after in at during on before by because to with")
 THIRD_PERSONS = words("he she they")
@@ -138,6 +139,7 @@ def main_clause(scene: Scene, low: int, after: int, high: int, level: int) -> in
     """The comma before the main clause behind one that opens the sentence ("While S says C, …", "Saying C, S …"); else `high`."""
     tokens = scene.tokens
     low += tokens.low[low] in ("and", "but", "just", "only", "much")
+    low += tokens.low[low] in BEFORE_PARTICIPLES and scene.at.tags[low + 1] == PARTICIPLE_ING
     if tokens.low[low] not in SUBORDINATORS and scene.at.tags[low] != PARTICIPLE_ING:
         return high
     for k in range(after, high - 2):

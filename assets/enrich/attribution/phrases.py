@@ -99,6 +99,7 @@ def noun_phrase_end(at: Words, index: int, high: int, level: int) -> int:
         if tokens.quote[end] == level:
             text, low = tokens.text[end], tokens.low[end]
             in_clause = in_clause or low in CLAUSE_MARKS
+            in_clause = in_clause or (end > index + 1 and low in CLAUSE_VERBS and _tells_which(tokens, end))
             if end > index and not in_clause and low in CLAUSE_VERBS and tokens.low[end - 1] != "to" and not is_month(tokens, end):
                 break  # the verb of which all this is the subject
             if end > index + 1 and tokens.quote[end - 1] != level and tokens.text[end - 2] == ",":
@@ -126,6 +127,13 @@ def noun_phrase_end(at: Words, index: int, high: int, level: int) -> int:
     while end > index + 1 and end < high and tokens.low[end - 1] in BEFORE_CLAUSE:
         end -= 1
     return end
+
+
+def _tells_which(tokens: Tokens, verb: int) -> bool:
+    """Whether a name before a verb opens a relative clause without pronoun: "the interview BRANDT did in Oslo"."""
+    before = tokens.low[verb - 2]
+    is_noun = tokens.text[verb - 2][0].islower() and before not in PREPOSITIONS and before not in DETERMINERS and before not in CONJUNCTIONS
+    return is_noun and tokens.text[verb - 1][0].isupper()
 
 
 def _adds_clause(at: Words, joint: int, high: int, level: int) -> bool:
