@@ -41,7 +41,8 @@ def addressee_end(scene: Scene, index: int, high: int, level: int, *, to: bool) 
             continue
         if to and low == "to":
             follows = k + 1 < high and (tokens.low[k + 1] in DETERMINERS or tokens.text[k + 1][0].isupper())
-            return None if follows else k  # "invited X to the capital"
+            if not follows:  # else a place: "told ministers back from a visit TO OSLO that"
+                return k
         if low in ("if", "whether", "how", "what", "why", "there") or (low in PRONOUNS and low not in ("who", "one", "you", "it")):
             return k
         if scene.at.is_finite(k) and not scene.at.is_finite(k - 1):
