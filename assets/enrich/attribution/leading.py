@@ -27,7 +27,7 @@ from assets.enrich.words.wordlist import words
 SHORTEST_CLAUSE = 3
 FARTHEST_SAID = 16  # tokens of "As X, the foreign minister of Y, said"
 ADJUNCT_OPENERS = words("in at on during after before with amid since despite like unlike as")
-CLOSED = ([], ["."], [","])  # what stands right after a cue that has no object
+CLOSED: tuple[list[str], ...] = ([], ["."], [","])  # what stands right after a cue that has no object
 SURELY_FINITE = FINITE - {"'s"}
 
 

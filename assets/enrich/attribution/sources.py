@@ -209,7 +209,7 @@ def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
             index -= 1  # "officials who asked not to be named"
             continue
         if word == "and" and index - 1 >= low:
-            listed = list_start(at, low, index, level)
+            listed = list_start(at, low, index, level) if index < end else None
             if listed is not None:
                 return listed
             if coordinates(at, low, index):

@@ -47,6 +47,7 @@ def outermost(codebook: Codebook, body: str) -> list[Part]:
         ("Aid flows once the agency has confirmed that Norland has disarmed.", ["the agency"]),
         ("Like Pike, Holt met the envoy and called for talks.", ["Holt"]),
         ("Holt left early, with Pike calling for a ban on the trade.", ["Pike"]),
+        ("Jon Pike met Ada Holt, the foreign minister, and called the result a start.", ["Jon Pike"]),
         ("In opposing the motion, Holt left the room.", ["Holt"]),
     ],
 )
