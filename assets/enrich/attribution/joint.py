@@ -16,6 +16,7 @@ from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST
 
 LONGEST_LIST = 30  # tokens
 LONGEST_NAME = 7
+NEAR = 4
 DATED = TEMPORAL | PERIODS | DAYS | MONTHS
 
 
@@ -51,7 +52,10 @@ def coordinates(at: Words, low: int, index: int) -> bool:
     tokens = at.tokens
     if tokens.text[index - 1][0].isupper() and tokens.text[index + 1][0].isupper():
         return True
-    return index - low <= 4 and tokens.text[index - 1][0].isalpha() and not at.is_finite(index - 1)
+    first = index
+    while first > low and index - first <= NEAR and tokens.quote[first - 1] == tokens.quote[index] and tokens.text[first - 1] != ",":
+        first -= 1
+    return index - first <= NEAR and tokens.text[index - 1][0].isalpha() and not any(at.is_finite(k) for k in range(first, index))
 
 
 def joins_names(at: Words, index: int, high: int) -> bool:

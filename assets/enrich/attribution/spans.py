@@ -120,7 +120,7 @@ class _Document:
         """Attributions by the rules; a passage that only carries on a quotation is added to the attribution before."""
         last: Found | None = None
         unclaimed: list[Passage] = []  # quotations before the words that say whose they are
-        for passage in self.passages:
+        for number, passage in enumerate(self.passages):
             if passage.begins_paragraph:
                 unclaimed = []
             found = scan(self.scene, passage.first, passage.last) if self.scene.read(passage.first, passage.last) else []
@@ -130,7 +130,7 @@ class _Document:
                 if quoting:
                     quoting[0].content[:0] = [(before.first, before.last) for before in unclaimed]
                 last, unclaimed = (quoting or outer)[-1], []
-            elif self._carries_on(passage, last):
+            elif self._carries_on(number, last):
                 assert last is not None
                 last.content.append((passage.first, passage.last))
             else:
@@ -140,13 +140,17 @@ class _Document:
             for one in found:
                 yield passage, one
 
-    def _carries_on(self, passage: Passage, last: Found | None) -> bool:
-        """A passage in quotation marks with no attribution of its own, right after one that quotes or reports."""
+    def _carries_on(self, number: int, last: Found | None) -> bool:
+        """A passage in quotation marks with no attribution of its own, right after one that quotes or reports.
+
+        After one that reports, a paragraph that goes on may yet tell whose the quotation is.
+        """
+        passage = self.passages[number]
         if last is None or not self._is_quotation(passage):
             return False
-        if not passage.begins_paragraph:
-            return self._quotes(last) or (last.cue is not None and last.cue.kind == "speech" and last.cue.takes("quote"))
-        return self._quotes(last)
+        goes_on = passage.begins_paragraph and not all(after.begins_paragraph for after in self.passages[number + 1 : number + 2])
+        reports = last.cue is not None and last.cue.kind == "speech" and last.cue.takes("quote")
+        return self._quotes(last) or (reports and not goes_on)
 
     def _quotes(self, one: Found) -> bool:
         return any(self.tokens.quote[k] for first, end in one.content for k in (first, end - 1))
