@@ -15,6 +15,7 @@ from assets.enrich.words.closed_class import (
     FINITE,
     PREPOSITIONS,
     RELATIVES,
+    SENTENCE_OPENERS,
     STOPS,
     TEMPORAL,
     WH_WORDS,
@@ -27,6 +28,7 @@ from assets.enrich.words.wordlist import words
 SHORTEST_CLAUSE = 3
 FARTHEST_SAID = 16  # tokens of "As X, the foreign minister of Y, said"
 ADJUNCT_OPENERS = words("in at on during after before with amid since despite like unlike as")
+CONNECTIVES = CONJUNCTIONS | SENTENCE_OPENERS
 CLOSED: tuple[list[str], ...] = ([], ["."], [","])  # what stands right after a cue that has no object
 SURELY_FINITE = FINITE - {"'s"}
 
@@ -60,6 +62,8 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
     if tokens.text[before] != "," or site.is_negated or not site.cue.takes("clause", "quote") or _goes_on(scene, site, after, high):
         return None
     clause = trimmed(tokens, past_dateline(tokens, low, before), before + 1)
+    if inverted and all(tokens.low[k] in CONNECTIVES for k in range(*clause)) and (told := _resumed_quote(scene, after, high, level)):
+        return found_at(scene, "quote-cue-subject", site, [told], source, low)  # "But, said S, “C”"
     if not inverted:
         return _clause_before(scene, site, clause, source, low, high, level)
     is_clause = site.cue.takes("clause") and _is_clause(scene, clause, after)

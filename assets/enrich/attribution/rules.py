@@ -3,6 +3,7 @@
 Each rule has a name and a confidence, its measured precision; `confidence` holds the table.
 """
 
+from assets.enrich.attribution.content import cut_at_quote
 from assets.enrich.attribution.cue_lexicon import PARTICIPLE, PAST, PRESENT
 from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, found_at
 from assets.enrich.attribution.frames import (
@@ -20,6 +21,7 @@ from assets.enrich.attribution.frames import (
 from assets.enrich.attribution.objects import DOCUMENTS, carried_noun, np_object, shown
 from assets.enrich.attribution.passive import passive
 from assets.enrich.attribution.perspectives import fronted
+from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.attribution.sources import source_left, subject_left
 from assets.enrich.words.closed_class import (
     ADVERBS,
@@ -34,6 +36,7 @@ from assets.enrich.words.tokens import Tokens
 SUPPORT_CUES = frozenset({"express", "voice", "air", "convey", "raise", "reiterate", "repeat", "signal", "show", "reaffirm"})
 DESCRIBES = frozenset({"subject-cue-object", "subject-cue-to", "subject-cue-preposition"})
 LONGEST_SUBJECT = 10  # tokens
+LONGEST_ADJUNCT = 8
 # In this order: a cue that has an addressee before its clause is read so first.
 FINITE_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, prepositional, infinitive, described, bare_clause, np_object)
 PARTICIPLE_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, prepositional, described, bare_clause, np_object, infinitive)
@@ -78,6 +81,7 @@ def content_right(
             if name in DESCRIBES and _is_restrictive(scene, source, low):
                 return None
             one = found_at(scene, name, site, [_within_relative(scene, source, content, low, level)], source, low)
+            one.content += _announced(scene, content[1], high, level)
             one.cue_words = (site.group, cue_last)
             noun = carried_noun(scene, content) if name == "subject-cue-object" and site.cue.lemma in SUPPORT_CUES else None
             if noun:
@@ -86,6 +90,16 @@ def content_right(
                 one.cue, one.rule = noun, "subject-cue-noun"
             return one
     return None
+
+
+def _announced(scene: Scene, index: int, high: int, level: int) -> list[Range]:
+    """The quotation that a colon behind the content announces: "called for restraint (after the vote): “C”"."""
+    tokens = scene.tokens
+    reach = range(index, min(index + LONGEST_ADJUNCT, high - 2))
+    colon = next((k for k in reach if not tokens.text[k][0].isalnum() or scene.at.is_finite(k)), None)
+    if colon is None or tokens.text[colon] != ":" or tokens.quote[colon] != level or tokens.quote[colon + 1] == level:
+        return []
+    return [] if scene.sites(index, colon, level) else [cut_at_quote(tokens, *trimmed(tokens, colon + 1, high))]
 
 
 def _is_time(tokens: Tokens, content: Range) -> bool:

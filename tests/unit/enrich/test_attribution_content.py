@@ -48,6 +48,7 @@ def outermost(codebook: Codebook, body: str) -> list[Part]:
         ("Like Pike, Holt met the envoy and called for talks.", ["Holt"]),
         ("Holt left early, with Pike calling for a ban on the trade.", ["Pike"]),
         ("Jon Pike met Ada Holt, the foreign minister, and called the result a start.", ["Jon Pike"]),
+        ("“We will sign,” the northern senator and Liberal candidate said.", ["the northern senator and Liberal candidate"]),
         ("In opposing the motion, Holt left the room.", ["Holt"]),
     ],
 )
@@ -99,6 +100,26 @@ def test_what_was_said_before_the_cue_is_content_whole(codebook: Codebook, text:
 )  # fmt: skip
 def test_what_was_said_after_the_cue_ends_where_the_speaker_does(codebook: Codebook, text: str, content: str) -> None:
     assert outermost(codebook, text)[0][2] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ada Holt went on to say:\n\n“We will sign. The text is ready.”", "“We will sign. The text is ready.”"),
+        ("Ada Holt announced the pact in a letter.\n\n“It binds us for ever. We did not ask for it.”",
+         "the pact … “It binds us for ever. We did not ask for it.”"),
+        ("Ada Holt proposed a truce after the vote: “We must not answer in kind.”", "a truce … “We must not answer in kind.”"),
+        ("But, said Ada Holt, “the plan is good.”", "“the plan is good.”"),
+        ("“We will sign,” the northern senator and Liberal candidate said.", "“We will sign,”"),
+    ],
+)  # fmt: skip
+def test_a_quotation_belongs_to_the_words_that_announce_it(codebook: Codebook, text: str, content: str) -> None:
+    assert [found for _, _, found in outermost(codebook, text)] == [content]
+
+
+def test_a_paragraph_that_goes_on_may_tell_whose_its_quotation_is(codebook: Codebook) -> None:
+    text = "Ada Holt announced the pact.\n\n“It binds us for ever. We did not ask for it.” So said Jon Pike, adding that he would resign."
+    assert outermost(codebook, text)[0] == ("Ada Holt", "announce", "the pact")
 
 
 @pytest.mark.parametrize(
