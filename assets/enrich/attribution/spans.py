@@ -149,7 +149,7 @@ class _Document:
         if last is None or not self._is_quotation(passage):
             return False
         goes_on = passage.begins_paragraph and not all(after.begins_paragraph for after in self.passages[number + 1 : number + 2])
-        reports = last.cue is not None and last.cue.kind == "speech" and last.cue.takes("quote")
+        reports = last.cue is not None and last.cue.kind == "speech"
         return self._quotes(last) or (reports and not goes_on)
 
     def _quotes(self, one: Found) -> bool:
