@@ -102,10 +102,14 @@ def _second_clause(scene: Scene, first: int, last: int, level: int) -> int:
     """Where a clause with a subject of its own is added: ", but he did not sign"; else `last`."""
     tokens = scene.tokens
     for k in range(first + 3, last - 2):
-        if tokens.text[k] != "," or tokens.low[k + 1] not in ADDED or tokens.quote[k] != level:
+        if tokens.text[k] != ",":
             continue
-        if tokens.low[k + 2] in THIRD_PERSONS or (tokens.low[k + 1] not in CONCESSIVE and _begins_name(scene, k + 2, last)):
-            return k
+        joint = k + 1 if tokens.quote[k] == level else k + 2  # behind the mark that closes a quotation
+        if joint > last - 2 or tokens.low[joint] not in ADDED or tokens.quote[joint] != level:
+            continue
+        follows = tokens.low[joint + 1]
+        if follows in THIRD_PERSONS or (tokens.low[joint] not in CONCESSIVE and _begins_name(scene, joint + 1, last)):
+            return joint if joint > k + 1 else k
     return last
 
 

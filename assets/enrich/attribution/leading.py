@@ -66,6 +66,10 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
         return found_at(scene, "quote-cue-subject", site, [told], source, low)  # "But, said S, “C”"
     if not inverted:
         return _clause_before(scene, site, clause, source, low, high, level)
+    if not _has_finite(scene, clause) and tokens.text[after : after + 1] == [","]:
+        resumed = trimmed(tokens, after, high)  # "And X, said S, will not go"
+        if resumed[1] > resumed[0] and (scene.at.is_finite(resumed[0]) or is_adverb(tokens.low[resumed[0]])):
+            return found_at(scene, "clause-cue-subject", site, [clause, resumed], source, low)
     is_clause = site.cue.takes("clause") and _is_clause(scene, clause, after)
     return found_at(scene, "clause-cue-subject", site, [clause], source, low) if is_clause else None
 
@@ -107,7 +111,7 @@ def _clause_before(scene: Scene, site: CueSite, clause: Range, source: Range, lo
         told_after = comma + 1 < high and (tokens.quote[comma + 1] != level or tokens.low[comma + 1] == "that")
         if told_after or not is_clause or not _ends_sentence(scene, after, comma, level, addressed=addressed):
             return None
-        shares = tokens.low[resumed[0]] in ("and", "but") and _is_verb_of_subject(scene, resumed[0] + 1)
+        shares = resumed[1] - resumed[0] > 2 and tokens.low[resumed[0]] in ("and", "but") and _is_verb_of_subject(scene, resumed[0] + 1)
     elif clause[1] > clause[0] and resumed[1] - resumed[0] > 1:
         shares = not _is_of_another(scene, resumed, level)
     else:
