@@ -28,6 +28,7 @@ from assets.enrich.words.wordlist import words
 SHORTEST_CLAUSE = 3
 FARTHEST_SAID = 16  # tokens of "As X, the foreign minister of Y, said"
 ADJUNCT_OPENERS = words("in at on during after before with amid since despite like unlike as")
+AS_OPENERS = words("as and but")  # of "As S said, C"
 CONNECTIVES = CONJUNCTIONS | SENTENCE_OPENERS
 CLOSED: tuple[list[str], ...] = ([], ["."], [","])  # what stands right after a cue that has no object
 SURELY_FINITE = FINITE - {"'s"}

@@ -5,7 +5,7 @@ Each rule has a name and a confidence, its measured precision; `confidence` hold
 
 from assets.enrich.attribution.content import cut_at_quote
 from assets.enrich.attribution.cue_lexicon import PARTICIPLE, PAST, PRESENT
-from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, found_at
+from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, between, found_at
 from assets.enrich.attribution.frames import (
     Frame,
     addressee,
@@ -95,9 +95,10 @@ def content_right(
 def _announced(scene: Scene, index: int, high: int, level: int) -> list[Range]:
     """The quotation that a colon behind the content announces: "called for restraint (after the vote): “C”"."""
     tokens = scene.tokens
-    reach = range(index, min(index + LONGEST_ADJUNCT, high - 2))
-    colon = next((k for k in reach if not tokens.text[k][0].isalnum() or scene.at.is_finite(k)), None)
-    if colon is None or tokens.text[colon] != ":" or tokens.quote[colon] != level or tokens.quote[colon + 1] == level:
+    colon = next(iter(between(scene.colons, index, min(index + LONGEST_ADJUNCT, high - 2))), None)
+    if colon is None or tokens.quote[colon] != level or tokens.quote[colon + 1] == level:
+        return []
+    if any(not tokens.text[k][0].isalnum() or scene.at.is_finite(k) for k in range(index, colon)):
         return []
     return [] if scene.sites(index, colon, level) else [cut_at_quote(tokens, *trimmed(tokens, colon + 1, high))]
 

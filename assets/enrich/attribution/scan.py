@@ -3,7 +3,7 @@
 from assets.enrich.attribution.asked import asked_first, asked_later
 from assets.enrich.attribution.content import main_clause
 from assets.enrich.attribution.cue_sites import CueSite, Found, Scene
-from assets.enrich.attribution.leading import as_said, content_left
+from assets.enrich.attribution.leading import AS_OPENERS, as_said, content_left
 from assets.enrich.attribution.nominal import according_to, nominal, speaker_colon
 from assets.enrich.attribution.passive import quoted_as
 from assets.enrich.attribution.perspectives import perspective
@@ -27,16 +27,16 @@ def _outermost(
     """Attributions that lie in no other; `is_rest` where the range only follows one, with its source as `subject`."""
     if high - low < 2 or not scene.may_attribute(low, high):
         return []
-    colon = None if is_rest else speaker_colon(scene, low, high, level)
+    colon = None if is_rest or not scene.colons else speaker_colon(scene, low, high, level)
     if colon:
         return [colon]
     viewed = None if is_rest else perspective(scene, low, high, level)
     if viewed:
         return [viewed]
-    asked = None if is_rest else asked_first(scene, low, high, level)
+    asked = None if is_rest or not scene.asked else asked_first(scene, low, high, level)
     if asked:
         return [asked, *_outermost(scene, asked.last, high, level, subject)]
-    said = None if is_rest else as_said(scene, low, high, level)
+    said = None if is_rest or scene.tokens.low[low] not in AS_OPENERS else as_said(scene, low, high, level)
     if said:
         return [said]
     sites = scene.sites(low, high, level)
@@ -46,7 +46,7 @@ def _outermost(
             before = _outermost(scene, low, found.first, level)
             rest = _outermost(scene, max(found.last, site.last), high, level, found.source or subject, is_rest=True)
             return [*before, found, *rest]
-    quoted = None if is_rest else according_to(scene, low, high, level)
+    quoted = None if is_rest or not scene.according else according_to(scene, low, high, level)
     if quoted:
         return [quoted]
     return _left_to_right(scene, sites, low, high, level, subject)
@@ -57,7 +57,7 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
     position = low
     main = main_clause(scene, low, low + 1, high, level) if sites else high
     nouns = nominal(scene, low, high, level)
-    questions = asked_later(scene, low, high, level)
+    questions = asked_later(scene, low, high, level) if scene.asked else []
     for site in sites:
         if questions and any(one.first < site.first < one.last for one in questions):
             continue

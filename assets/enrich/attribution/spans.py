@@ -187,7 +187,7 @@ class _Document:
             "content_spans": content,
             "attribution": self._kind(one),
             "cue": one.cue.lemma if one.cue else self.body[cue[0][0] : cue[-1][1]].lower(),
-            "speaker_mention_id": self._speaker(one, index, media),
+            "speaker_mention_id": self._speaker(one, source, index, media),
             "parent_attribution_id": ids[id(one.parent)] if one.parent else None,
             "is_negated": one.is_negated,
             "is_headline": passage.is_title,
@@ -219,12 +219,12 @@ class _Document:
         before = self.body[start : last["evidence_start"]].rstrip()
         return last if before.endswith(",") or self.body[end : end + 2] in ("'s", "’s") else None
 
-    def _speaker(self, one: Found, index: MentionIndex, media: frozenset[str]) -> str | None:
+    def _speaker(self, one: Found, source: Spans, index: MentionIndex, media: frozenset[str]) -> str | None:
         """The mention the source is about; media report, they do not speak."""
-        named = one.antecedent or one.source
-        if named is None:
+        named = self._characters([one.antecedent]) if one.antecedent else source
+        if not named:
             return None
-        (start, end), *_ = self._characters([named])
+        start, end = named[0]
         head = index.head_of(self.id, start, end)
         mention: Mention | None = self._titled(index, head, end) if head else self._named_at_end(index, start, end)
         if mention is None or mention["actor_id"] in media or mention["discovered_type"] == "media":
