@@ -208,8 +208,8 @@ def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
         if word == "who" and index - 1 >= low and tokens.text[index - 1][0].isalpha():
             index -= 1  # "officials who asked not to be named"
             continue
-        if word == "and" and index - 1 >= low:
-            listed = list_start(at, low, index, level) if index < end else None
+        if word == "and" and low < index < end:
+            listed = list_start(at, low, index, level)
             if listed is not None:
                 return listed
             if coordinates(at, low, index):

@@ -49,6 +49,7 @@ def outermost(codebook: Codebook, body: str) -> list[Part]:
         ("Holt left early, with Pike calling for a ban on the trade.", ["Pike"]),
         ("Jon Pike met Ada Holt, the foreign minister, and called the result a start.", ["Jon Pike"]),
         ("“We will sign,” the northern senator and Liberal candidate said.", ["the northern senator and Liberal candidate"]),
+        ("Norland demands the “disarmament” of Sundara and sees no reason to stop.", ["Norland", "Norland"]),
         ("In opposing the motion, Holt left the room.", ["Holt"]),
     ],
 )
