@@ -67,12 +67,12 @@ CONTROL = {
         " pushes pushed pushing need needs like love"
         " willingness readiness"), "proposed"),
     **dict.fromkeys(words("said believed thought understood rumoured rumored"), "alleged"),
-    **dict.fromkeys(words("continue continues continued continuing prefer prefers preferred"), "ongoing"),
+    **dict.fromkeys(words("continue continues continued continuing prefer prefers preferred trying attempting"), "ongoing"),
     **dict.fromkeys(words("failed fails failing fail refused refuses refusing declined declines lack lacks lacked unwilling unable"
         " reluctant reluctance unwillingness inability refusal failure"), "negated"),
     **dict.fromkeys(words("began begin begins started starts quick decided decision managed able helped moved move rushed voted used"
         " called met visited arrived travelled traveled flew came went gathered"
-        " returned forced obliged agreed ordered tried tries trying attempted attempting attempt resumed voting"), "occurred"),
+        " returned forced obliged agreed ordered tried tries attempted attempt resumed voting"), "occurred"),
 }  # fmt: skip
 
 

@@ -16,6 +16,8 @@ from assets.enrich.words.wordlist import words
 NO_COMMENT = words("comment say confirm name identify elaborate answer give disclose discuss reveal speculate specify provide talk")
 # before an infinitive: "has little reason to stop fighting", "anything to negotiate about"
 OPEN = words("anything nothing something everything little much reason reasons how way ways where what whom")
+# a state of mind, not a deed
+ATTITUDE = words("willingness unwillingness readiness reluctance inability interest desire lack")
 TRYING = words("try tries tried trying")
 CHANCE = words("chance opportunity")
 CHANCE_REACH = 7  # tokens
@@ -52,6 +54,8 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True
     if group.control == "proposed" and NECESSARY & set(sentence.words[group.start : group.index]):
         return True  # what others hold that it must be ready to do
+    if group.is_infinitive and ATTITUDE & set(sentence.words[max(0, group.start - 1) : group.index]):
+        return True  # "a lack of will to negotiate", "taken for a willingness to make concessions"
     if group.is_passive and frame.event_type == "consult" and "with" in frame.prepositions:
         return True  # "demands were met"
     if group.is_infinitive and set(before[-1:]) & OPEN and before[-2:-1] != ["under"]:

@@ -2,7 +2,7 @@
 
 Here belongs the walk from sentence to row: triggers, the choice among frames, evidence. Frames
 (`frames`), grammar (`grammar`), slots (`slots`), status (`status`), time and place
-(`setting`) and stated intentions (`intent`) have rooms of their own; joining mentions of one happening is for `assets.resolve`.
+(`setting`, `places`) and stated intentions (`intent`) have rooms of their own; joining mentions of one happening is for `assets.resolve`.
 """
 
 from collections import defaultdict
@@ -22,7 +22,8 @@ from assets.enrich.events.guards import CEASING, is_talk
 from assets.enrich.events.intent import AGREED, CAMEO, spoken, threat_mode
 from assets.enrich.events.pairs import SIGN, with_pairs
 from assets.enrich.events.parties import Party, parties
-from assets.enrich.events.setting import place_of, time_of
+from assets.enrich.events.places import place_of
+from assets.enrich.events.setting import time_of
 from assets.enrich.events.standing import Candidate
 from assets.enrich.events.status import noun_status, verb_status
 from assets.enrich.events.status_cues import NECESSARY
@@ -163,7 +164,7 @@ def _mention(
         "cameo_code": cameo,
         "place": place_of(sentence, found),
         "status": status,
-        "time_id": time_of(sentence, found, times),
+        "time_id": time_of(sentence, found, times, event_type, status) if times else None,
         "rule": f"frame:{frame.part_of_speech}" + (":intention" if intended else ""),
         "confidence": confidence(found, status),
     }
@@ -190,6 +191,8 @@ def _status(sentence: Tokens, found: Candidate) -> str:
         read = noun_status(sentence, found.index)
         if found.frame.event_type in ENDED and CEASING & set(sentence.words[max(0, found.index - CEASING_REACH) : found.index]):
             return "negated"  # "a halt to all foreign military aid"
+    if read == "denied" and found.frame.event_type == "reject":
+        return "occurred"  # "a claim that X rejected as false"
     if found.frame.status == "occurred" and read == "planned":
         return "occurred"  # "will not accept": the refusal stands
     return found.frame.status if found.frame.status and read == "occurred" else read

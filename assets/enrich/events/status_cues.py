@@ -42,6 +42,7 @@ WISHING = words(
     "time wise important vital essential necessary crucial better best right pleaded plead pleads call called calls calling appeal appealed"
     " demand demanded urge pressed pushed need needs wants wanted argued"
 )
+WANTING = words("want wants wanted need needs needed seek seeks sought")
 NOUN_STATUS = {
     **dict.fromkeys(words("planned upcoming forthcoming scheduled future next impending expected imminent coming"), "planned"),
     **dict.fromkeys(words("proposed suggested proposal"), "proposed"),

@@ -15,6 +15,8 @@ CONJUNCTIONS = words("after before since until")
 OPENING_REACH = 4  # tokens within which a phrase that opens the sentence has its verb
 MIN_PEOPLE = 4
 ANTECEDENT = words("it they he she its their his her")
+UNNAMED = words("he she they it we")
+TELLER_REACH = 6  # tokens of who tells between commas
 ABLE_TO_ACT = ACTING | ANTECEDENT | NOBODY  # also where nobody is named
 # "led Y to threaten": the subject of the infinitive is Y
 CAUSATIVE = words(
@@ -98,8 +100,7 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
         or (content and word[content[-1]] in PRONOUN)
     ):
         first = [party for party in cast if party.end <= (boundary if boundary is not None else group.start) and party.preposition is None]
-        if not content:
-            first = [party for party in first if not party.is_possessive] or first
+        first = [party for party in first if not party.is_possessive] or first
         if first:
             return group_of(cast, first[0]), True
     return [], acting
@@ -149,8 +150,13 @@ def _subject_zone(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tupl
         if token == ")":
             index = _back_to(word, index, "(") - 1
             continue
+        if not zone and token in UNNAMED and not any(party.end == index + 1 for party in cast):
+            return [index], index, apposition  # "they accused it": whoever "they" are
         if token == "," and not group.is_joined and not zone:
             opening = _back_to(word, index, ",")
+            if opening > 0 and REPORTING & set(word[max(opening + 1, index - TELLER_REACH) : index]):
+                index = opening - 1  # "which, X said, had made concessions"
+                continue
             while listed := [party for party in cast if party.end == opening and word[party.start - 1] == "," and party.start > 1]:
                 opening = listed[0].start - 1
             if opening > 0 and index - opening > 1:
@@ -190,6 +196,8 @@ def _begins_clause(word: list[str], cast: list[Party], zone: list[int], group: V
         return False
     if not group.is_infinitive and not group.is_gerund:
         return True
+    if group.is_infinitive and not ACTING.isdisjoint(word[index] for index in zone):
+        return True  # "X said a delegation was due to visit Y"
     return any(party.start in zone and party.preposition is None and not party.is_possessive for party in cast)
 
 
