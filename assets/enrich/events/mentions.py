@@ -20,6 +20,7 @@ from assets.enrich.events.frames import lexicon
 from assets.enrich.events.grammar import FUTURE, NEGATION, Tokens, tokens
 from assets.enrich.events.guards import CEASING, is_talk
 from assets.enrich.events.intent import AGREED, CAMEO, spoken, threat_mode
+from assets.enrich.events.modes import mode_of
 from assets.enrich.events.pairs import SIGN, with_pairs
 from assets.enrich.events.parties import Party, parties
 from assets.enrich.events.places import place_of
@@ -125,7 +126,7 @@ def _mention(
     is_expected = found.group is not None and found.group.control == "planned"  # "is expected to visit"
     if status == "planned" and CUE_STATUS.get(cue) == "hypothetical" and not is_expected:
         status = "hypothetical"  # what somebody fears or hopes another will do
-    event_type, mode, cameo = frame.event_type, frame.event_mode, frame.cameo_code
+    event_type, (mode, cameo) = frame.event_type, mode_of(sentence, found)
     before = set(sentence.words[found.begin : found.index])
     wants = found.group is not None and found.group.control == "proposed"
     is_announced = bool(ANNOUNCING & set(sentence.words[max(0, found.begin - ANNOUNCE_REACH) : found.begin]))
