@@ -54,6 +54,8 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True
     if group.control == "proposed" and NECESSARY & set(sentence.words[group.start : group.index]):
         return True  # what others hold that it must be ready to do
+    if frame.event_type == "accuse" and group.is_reduced and "by" not in sentence.words[group.end :]:
+        return True  # "hackers linked to X broke into"
     if group.is_infinitive and ATTITUDE & set(sentence.words[max(0, group.start - 1) : group.index]):
         return True  # "a lack of will to negotiate", "taken for a willingness to make concessions"
     if group.is_passive and frame.event_type == "consult" and "with" in frame.prepositions:
@@ -72,7 +74,7 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
 
 def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | None) -> bool:
     """Whether a word before its object turns a deed into its opposite ("announced an end to sanctions"), or it is one of a match."""
-    if frame.event_type == "assault" and SPORT & set(sentence.words):
+    if (frame.event_type == "assault" or frame.event_mode == "strike") and SPORT & set(sentence.words):
         return True
     words_ = sentence.words
     if words_[start - 1] in STRIKING and "off" in words_[start : start + OFF_REACH]:

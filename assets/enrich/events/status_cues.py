@@ -24,7 +24,7 @@ REFUTING = words(
     " fabricated lie lies fake nonsense invented"
 )
 UNTRUE = words("untrue false wrong")
-DREAD = words("fear fears feared risk risks danger chance likelihood possibility prospect worry worries")
+DREAD = words("fear fears feared afraid worried anxious risk risks danger chance likelihood possibility prospect worry worries")
 # what lays down how things would be: "the plan would ban imports"
 DESIGN = words("plan proposal draft bill resolution scheme blueprint initiative formula amendment")
 REFRAINING = words("abstain abstains abstained abstaining refrain refrains refrained refraining shied stopped kept prevented barred banned")
@@ -77,4 +77,6 @@ FATES = {
 MAY_BE = words("could may might would")
 HAPPENING = words("take be happen begin start follow come resume open")
 INDEFINITE = words("a an any another")
-REPORTED_FUTURE = words("said says announced confirmed declared stated told warned added vowed")
+REPORTED_FUTURE = words(
+    "said says announced confirmed declared stated told warned added vowed signalled signaled indicated hinted pledged promised"
+)

@@ -99,6 +99,8 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
         or (content and word[content[0]] in ANTECEDENT)
         or (content and word[content[-1]] in PRONOUN)
     ):
+        if boundary is not None and (claimant := next((party for party in cast if party.is_possessive and party.end == boundary - 1), None)):
+            return [claimant], True  # "Peru's claim that it had tested"
         first = [party for party in cast if party.end <= (boundary if boundary is not None else group.start) and party.preposition is None]
         first = [party for party in first if not party.is_possessive] or first
         if first:
