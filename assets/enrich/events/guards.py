@@ -16,6 +16,7 @@ from assets.enrich.words.wordlist import words
 NO_COMMENT = words("comment say confirm name identify elaborate answer give disclose discuss reveal speculate specify provide talk")
 # before an infinitive: "has little reason to stop fighting", "anything to negotiate about"
 OPEN = words("anything nothing something everything little much reason reasons how way ways where what whom")
+ANSWERED = words("retaliated responded reacted answered")
 # a state of mind, not a deed
 ATTITUDE = words("willingness unwillingness readiness reluctance inability interest desire lack")
 TRYING = words("try tries tried trying")
@@ -54,6 +55,8 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True
     if group.control == "proposed" and NECESSARY & set(sentence.words[group.start : group.index]):
         return True  # what others hold that it must be ready to do
+    if frame.event_type == "threaten" and sentence.words[group.index] in ANSWERED and not group.auxiliaries:
+        return True  # "X retaliated": it is done, and no threat
     if frame.event_type == "accuse" and group.is_reduced and "by" not in sentence.words[group.end :]:
         return True  # "hackers linked to X broke into"
     if group.is_infinitive and ATTITUDE & set(sentence.words[max(0, group.start - 1) : group.index]):

@@ -135,7 +135,7 @@ def _mention(
     intended = spoken(
         event_type,
         "planned" if wants and status == "proposed" else status,
-        is_own_will=(found.group is not None or is_announced) and not found.is_passive and not before & NECESSARY,
+        is_own_will=(found.group is not None or is_announced) and not (found.is_passive and not found.sources) and not before & NECESSARY,
         is_possible=bool(before & MAY),
         is_announced=mode == "withdraw" and is_announced,
         is_future=bool(before & (FUTURE | {"would", "wouldn't"})) and bool(before & (NEGATION | {"won't"})),

@@ -78,6 +78,8 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
             targets = governed(right, frame.prepositions) or targets or governed(left, frame.prepositions)
         if not agent and frame.event_type in BY_STATES:  # "was arrested in X": by its authorities
             agent = governed(right, frozenset({"in"}))
+        if not agent and (frame.event_type == "mobilize" or frame.event_mode == "withdraw"):
+            agent = [party for party in subject if party not in targets]  # "Kenyan troops were sent to X": by Kenya
         return Filling(agent, targets, True, bool(targets) or has_subject or bool(agent))
     charged = _charge(sentence, group.end, stop, frame.event_type) if frame.event_type in CHARGES else stop
     if frame.target_slot == "object":
@@ -97,7 +99,7 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
     is_heard = frame.event_type in VERBAL or (frame.event_type == "threaten" and _is_addressed(sentence, group.end))
     if not targets and not (acting_right and is_heard):  # "congratulated the three countries on X"
         targets = place(frame, subject, within)
-    return Filling(subject, targets, has_subject, has_target)
+    return Filling(subject if frame.source_slot != "none" else [], targets, has_subject, has_target)
 
 
 def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: Frame, stop: int) -> Filling:
