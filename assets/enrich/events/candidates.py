@@ -16,7 +16,7 @@ from assets.enrich.events.grammar import (
     verb_group,
 )
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_turned
-from assets.enrich.events.parties import Party
+from assets.enrich.events.parties import Party, is_premodifier
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
 from assets.enrich.events.standing import Candidate, without_subordinates
@@ -191,7 +191,7 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         return None  # "on strike", "on trial"
     if before in PRONOUN or (follows in DETERMINER and before not in DETERMINER and before not in PREPOSITION):
         return None
-    if is_compound(sentence, end) or "as" in sentence.words[max(0, index - 3) : index]:
+    if is_compound(sentence, end) or ("as" in sentence.words[max(0, index - 3) : index] and not _opens_with_as(sentence, cast, index)):
         return None  # "condemned the order as a threat"
     stop = clause_end(sentence, cast, end, frame)
     object_index = None
@@ -205,6 +205,12 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
     sources, targets = _sides(sentence, frame, filling)
     score = frame.confidence + 0.1 * (end - index - 1) + 0.1 * bool(sources) + 0.1 * bool(targets)
     return Candidate(frame, index, end, index, stop, None, object_index, sources, targets, score, False, False)
+
+
+def _opens_with_as(sentence: Tokens, cast: list[Party], index: int) -> bool:
+    """Whether "as" before a noun opens a clause with a subject of its own: "as X ordered strikes"."""
+    opening = next(n for n in range(index - 1, -1, -1) if sentence.words[n] == "as")
+    return any(opening < party.start < index and not is_premodifier(sentence, party, index) for party in cast)
 
 
 def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:

@@ -16,6 +16,7 @@ from assets.enrich.words.wordlist import words
 NO_COMMENT = words("comment say confirm name identify elaborate answer give disclose discuss reveal speculate specify provide talk")
 # before an infinitive: "has little reason to stop fighting", "anything to negotiate about"
 OPEN = words("anything nothing something everything little much reason reasons how way ways where what whom")
+CHARGED = (["to"], ["with"], ["of"])
 ANSWERED = words("retaliated responded reacted answered")
 # a state of mind, not a deed
 ATTITUDE = words("willingness unwillingness readiness reluctance inability interest desire lack")
@@ -57,8 +58,10 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True  # what others hold that it must be ready to do
     if frame.event_type == "threaten" and sentence.words[group.index] in ANSWERED and not group.auxiliaries:
         return True  # "X retaliated": it is done, and no threat
-    if frame.event_type == "accuse" and group.is_reduced and "by" not in sentence.words[group.end :]:
-        return True  # "hackers linked to X broke into"
+    if frame.event_type == "accuse" and "by" not in sentence.words[group.end :]:
+        is_participle = frame.target_slot == "object" and not group.auxiliaries and follows[:1] in CHARGED
+        if group.is_reduced or (is_participle and sentence.words[group.index].endswith("ed")):
+            return True  # "hackers linked to X broke into"
     if group.is_infinitive and ATTITUDE & set(sentence.words[max(0, group.start - 1) : group.index]):
         return True  # "a lack of will to negotiate", "taken for a willingness to make concessions"
     if group.is_passive and frame.event_type == "consult" and "with" in frame.prepositions:

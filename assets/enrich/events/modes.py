@@ -4,7 +4,7 @@ After PLOVER's modes of `consult`, `request` and `reject` (Open Event Data Allia
 belong here.
 """
 
-from assets.enrich.events.grammar import Tokens
+from assets.enrich.events.grammar import SUBORDINATOR, Tokens
 from assets.enrich.events.standing import Candidate
 from assets.enrich.words.wordlist import words
 
@@ -19,13 +19,13 @@ ASKED = {
         "yield",
     ),
     **dict.fromkeys(
-        words("talks talk negotiate negotiations negotiation negotiating dialogue meet meeting summit mediate mediation settlement peace"),
+        words("talks negotiate negotiations negotiation negotiating dialogue meet meeting summit mediate mediation settlement peace"),
         "meet",
     ),
     **dict.fromkeys(
         words(
             "help aid assist assistance support funds funding loan loans weapons arms missiles troops peacekeepers protection donate"
-            " contribute provide send extradite extradition join membership cooperate cooperation"
+            " contribute extradite extradition join membership cooperate cooperation"
         ),
         "assist",
     ),
@@ -44,6 +44,8 @@ CODES = {
 GENERIC = {"request": frozenset({"020", "100"}), "reject": frozenset({"120"})}
 WIRED = words("telephone phone teleconference videoconference videolink video-conference")
 VIDEO = words("call link conference")
+# after these something else is told; "told X not to expect support" asks for none
+BREAK = SUBORDINATOR - {"that"} | words("; , and but not")
 REACH = 12  # tokens after the trigger in which what is asked for is named
 
 
@@ -59,7 +61,7 @@ def mode_of(sentence: Tokens, found: Candidate) -> tuple[str | None, str | None]
         for word in asked:
             if told := ASKED.get(word):
                 return told, CODES[frame.event_type][told]
-            if word in (";", ",", "after", "which", "who"):
+            if word in BREAK:
                 break
     return mode, cameo
 

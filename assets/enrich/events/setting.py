@@ -28,6 +28,8 @@ TO_COME = words("planned proposed hypothetical")
 TIME_LEAD = words("on in last this next late early since by at during from until before after of the")
 ANNOUNCED = SPEECH | words("announcing announcement declared declaring warned warning vowed pledged promised told statement")
 
+PERFORMING = words("announced announces announcing declared declares")  # what one announces of oneself is done that day
+
 Span = tuple[int, int, str]
 
 
@@ -59,13 +61,20 @@ def _is_own(sentence: Tokens, found: Candidate, first: int, end: int, event_type
     if first <= found.index < end:
         return True
     is_perfect = found.group is not None and bool(HAVE & set(word[found.begin : found.index]))
+    follows = word[end : end + 2]
+    if end <= found.begin and follows in ([",", "when"], ["when", word[end + 1] if end + 1 < len(word) else ""]):
+        return SUBORDINATOR.isdisjoint(word[end + 2 : found.begin])  # "since May, when Y began its war"
     if word[first - 1 : first] == ["since"] and not is_perfect:
         return False  # "the first to come since May"
+    if word[end - 1] in UNITS and follows[:1] and follows[0] in LINKS:
+        return False  # "seven years after Y had broken with it"
+    if word[first - 1 : first] == ["of"] and first - 2 not in range(found.index, found.end):
+        return False  # "left the accord of 2015"
     if _is_attribute(sentence, first, end, found):
         return False
     if end <= found.begin:
         is_spoken = event_type in SPOKEN and status not in TO_COME
-        return _is_own_before(sentence, found, first, end, is_spoken, is_perfect)
+        return _is_own_before(sentence, found, first, end, is_spoken, is_perfect, status)
     return _is_own_after(sentence, found, first, status)
 
 
@@ -78,7 +87,7 @@ def _is_attribute(sentence: Tokens, first: int, end: int, found: Candidate) -> b
     return (owns or leads) and sentence.words[end] not in CLOSED_CLASS
 
 
-def _is_own_before(sentence: Tokens, found: Candidate, first: int, end: int, is_spoken: bool, is_perfect: bool) -> bool:
+def _is_own_before(sentence: Tokens, found: Candidate, first: int, end: int, is_spoken: bool, is_perfect: bool, status: str) -> bool:
     word = sentence.words
     between = word[end : found.begin]
     if ";" in between or RELATIVE & set(between):
@@ -87,6 +96,8 @@ def _is_own_before(sentence: Tokens, found: Candidate, first: int, end: int, is_
     if opening is not None and word[opening] in LINKS and word[opening - 1] in UNITS:
         return False  # "said on Monday ..., a year after they had broken with Y"
     told = _told_on(word, first, end, found.begin)
+    if told in PERFORMING:
+        is_spoken = is_spoken or status not in TO_COME
     if told and not is_spoken:
         # "said on Monday that X would meet Y": the day of the saying; "said on Monday that it would not": of the refusal too
         return False
@@ -102,15 +113,17 @@ def _is_own_before(sentence: Tokens, found: Candidate, first: int, end: int, is_
     return True
 
 
-def _told_on(word: list[str], first: int, end: int, begin: int) -> bool:
-    """Whether a word of telling governs the time, and what is told the event: "said on Monday that", "on Monday said that"."""
+def _told_on(word: list[str], first: int, end: int, begin: int) -> str | None:
+    """The word of telling that governs the time, where what is told is the event: "said on Monday that", "on Monday said that"."""
     lead = first - 1
     while lead > 0 and word[lead] in TIME_LEAD:
         lead -= 1
     if word[lead] in ANNOUNCED and first > 0:
-        return True
+        return word[lead]
     told = next((n for n in range(end, begin) if word[n] in ANNOUNCED), None)
-    return told is not None and ("that" in word[told:begin] or not {"and", ","} & set(word[told:begin]))
+    if told is None or not ("that" in word[told:begin] or not {"and", ","} & set(word[told:begin])):
+        return None
+    return word[told]
 
 
 def _opens_clause(word: list[str], first: int) -> bool:
@@ -139,7 +152,7 @@ def _is_own_after(sentence: Tokens, found: Candidate, first: int, status: str) -
             return False  # "..., he told reporters on Sunday"
         if comma is not None and comma < n and _is_finite(word, n):
             return False  # "may permit flights, a permission it took away in 2022"
-        if is_past(token) and word[n - 1] not in ("and", "but") and _is_reduced(sentence, n):
+        if n > found.end and is_past(token) and word[n - 1] not in ("and", "but") and _is_reduced(sentence, n):
             return False  # "rejected a plan proposed in March"
         if token == "to" and found.frame.event_type in DEMANDING and is_infinitive(sentence, n):
             return False  # "urged X to leave in May"

@@ -103,9 +103,15 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
             return [claimant], True  # "Peru's claim that it had tested"
         first = [party for party in cast if party.end <= (boundary if boundary is not None else group.start) and party.preposition is None]
         first = [party for party in first if not party.is_possessive] or first
+        if content and word[content[0]] in UNNAMED:  # "they" are who did something last
+            first = [party for party in first if party.end < len(word) and _is_verb(word[party.end])][-1:] or first
         if first:
             return group_of(cast, first[0]), True
     return [], acting
+
+
+def _is_verb(word: str) -> bool:
+    return (word in AUXILIARY and word != "to") or word in REPORTING or is_past(word)
 
 
 def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk: bool = True) -> list[Party]:
