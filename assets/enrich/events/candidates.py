@@ -36,7 +36,7 @@ RELATIONS = frozenset({("relations",), ("ties",), ("contacts",)})
 # these ask for an infinitive: "agreed to hold talks"
 GOVERNING = words("agree threaten request reject accuse mobilize")
 TELEPHONE = words("telephone phone video conference")
-INSISTING = words("insisted reiterated demanded stressed warned argued")
+INSISTING = words("insisted reiterated demanded stressed warned argued concluded ruled decided recommended agreed urged")
 
 
 # readings of the verbs of a sentence, by place, form and what of the frame matters for them
@@ -48,14 +48,14 @@ Place = tuple[int, tuple[Trigger, ...], list[Trigger]]
 def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
     """Where a sentence holds a trigger and a word of every object that its frame asks for, before any grammar is read."""
     vocabulary = set(sentence.words)
-    found = {word for word in vocabulary & lexicon.keys() if (heads := lexicon[word].heads) is None or not heads.isdisjoint(vocabulary)}
+    found = {word for word in lexicon.keys() & vocabulary if (heads := lexicon[word].heads) is None or not heads.isdisjoint(vocabulary)}
+    if not found:
+        return []
     places = []
     for index, word in enumerate(sentence.words):
         if word not in found:
             continue
         triggers = lexicon[word].at(sentence.words, index)
-        if not triggers:
-            continue
         firing = [trigger for trigger in triggers if not (heads := trigger.frame.object_heads) or not heads.isdisjoint(vocabulary)]
         if firing:
             places.append((index, triggers, firing))

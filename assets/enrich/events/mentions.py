@@ -5,6 +5,7 @@ Here belongs the walk from sentence to row: triggers, the choice among frames, e
 (`setting`, `places`) and stated intentions (`intent`) have rooms of their own; joining mentions of one happening is for `assets.resolve`.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from functools import partial
 from typing import Any
@@ -82,16 +83,16 @@ def event_mentions(
     for document_id, start, end, is_title in sentences.select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows():
         before, last = last, (document_id, start, end)
         actors = index.within(document_id, start, end)
-        names_pair = SIGN.search(bodies[document_id], start, end) is not None
-        if not actors and not (names_pair and before[0] == document_id):
+        if not actors and not (before[0] == document_id and SIGN.search(bodies[document_id], start, end)):
             continue
-        when = [span for span in times.get(document_id, []) if start <= span[0] < end]
+        spans = times.get(document_id, [])
+        when = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))] if spans else []
         sentence = tokens(bodies[document_id], start, end, [span[:2] for span in when], is_title)
         places = triggered(sentence, lexicon_)
         if not places:
             continue
         cast = parties(sentence, actors)
-        if names_pair:
+        if SIGN.search(bodies[document_id], start, end):
             cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before), kinds)
         for candidate in candidates(sentence, cast, places):
             row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index)

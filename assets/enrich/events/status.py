@@ -227,6 +227,8 @@ def _gerund_status(sentence: Tokens, group: VerbGroup) -> str | None:
         return "ongoing"
     if before in ADVOCATING:
         return "proposed"
+    if before in ("that", "whether"):
+        return "hypothetical"  # "said that lifting sanctions would reward Y"
     lead = set(word[max(0, group.start - 3) : group.start])
     if before == "from" and lead & (REFRAINING | {"far"}):
         return "negated"

@@ -66,8 +66,8 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     shares_subject = group.is_joined or group.is_infinitive or group.is_gerund
     acting = not ABLE_TO_ACT.isdisjoint([word[index] for index in zone]) or any(_is_people(sentence, index) for index in zone)
     named = [party for party in cast if apposition[0] <= party.start <= apposition[0] + 2 and party.preposition is None]
-    if named and word[apposition[0]].endswith("ing"):
-        named = []  # "X, phoning Y to congratulate him, invited"
+    if named and (word[apposition[0]].endswith("ing") or (free and word[apposition[0]] in ("a", "an", "one"))):
+        named = []  # "X, phoning Y to congratulate him, invited", "X, a Y ally, has refused"
     if named and (
         not free
         or free[-1].is_possessive
@@ -99,8 +99,9 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
         or (content and word[content[0]] in ANTECEDENT)
         or (content and word[content[-1]] in PRONOUN)
     ):
-        if boundary is not None and (claimant := next((party for party in cast if party.is_possessive and party.end == boundary - 1), None)):
-            return [claimant], True  # "Peru's claim that it had tested"
+        claimant = [party for party in cast if party.is_possessive and boundary is not None and party.end == boundary - 1]
+        if claimant:
+            return claimant, True  # "Peru's claim that it had tested"
         first = [party for party in cast if party.end <= (boundary if boundary is not None else group.start) and party.preposition is None]
         first = [party for party in first if not party.is_possessive] or first
         if content and word[content[0]] in UNNAMED:  # "they" are who did something last
