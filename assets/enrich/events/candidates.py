@@ -56,8 +56,9 @@ def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
         if word not in found:
             continue
         triggers = lexicon[word].at(sentence.words, index)
-        firing = [trigger for trigger in triggers if not (heads := trigger.frame.object_heads) or not heads.isdisjoint(vocabulary)]
-        if firing:
+        if not triggers:
+            continue
+        if firing := [trigger for trigger in triggers if trigger.frame.may_fire(vocabulary)]:
             places.append((index, triggers, firing))
     return places
 
@@ -135,13 +136,18 @@ def _is_read_as_verb(sentence: Tokens, index: int, trigger: Trigger, groups: Gro
 
 
 def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, is_past: bool) -> Candidate | None:
-    if is_no_deed(sentence, group, frame):
-        return None
-    fronted = None
+    fronted = subject_index = None
+    if frame.subject_words:
+        before = range(max(0, group.start - SUBJECT_REACH), group.start)
+        subject_index = next((index for index in before[::-1] if sentence.words[index] in frame.subject_words), None)
+        if subject_index is None or group.is_passive:
+            return None
     if frame.objects and not group.is_passive and find_object(sentence, group.end, group.end + OBJECT_REACH, frame) is None:
         fronted = fronted_object(sentence, group, frame)
         if fronted is None:
             return None
+    if is_no_deed(sentence, group, frame):
+        return None
     stop = clause_end(sentence, cast, group.end, frame)
     object_index = fronted
     if frame.objects and fronted is None:
@@ -150,11 +156,8 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
             return None
     elif frame.target_slot == "preposition" and group.is_passive and frame.source_slot == "subject":
         return None
-    if frame.subject_words:
-        before = range(max(0, group.start - SUBJECT_REACH), group.start)
-        object_index = next((index for index in before[::-1] if sentence.words[index] in frame.subject_words), None)
-        if object_index is None or group.is_passive:
-            return None
+    if subject_index is not None:
+        object_index = subject_index
     if frame.objects == TO and object_index is not None:
         if "that" in sentence.words[group.end : object_index]:
             return None  # "told X that Y wanted to"

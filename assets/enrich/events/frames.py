@@ -69,6 +69,12 @@ class Frame:
     confidence: float
     is_noun_too: bool
 
+    def may_fire(self, vocabulary: set[str]) -> bool:
+        """Whether a sentence of these words holds an object and a subject that the frame asks for."""
+        if self.object_heads and self.object_heads.isdisjoint(vocabulary):
+            return False
+        return not self.subject_words or not self.subject_words.isdisjoint(vocabulary)
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:

@@ -23,6 +23,7 @@ from assets.enrich.events.status_cues import (
     ADVOCATING,
     ALLEGED,
     CONDITIONAL,
+    CONDITION_WORDS,
     CONDITIONS,
     DENYING,
     DESIGN,
@@ -174,7 +175,7 @@ def _is_condition(sentence: Tokens, clause: list[str]) -> bool:
     said = set(clause)
     if said & CONDITIONAL:
         return True
-    for phrase in CONDITIONS:
+    for phrase in CONDITIONS if not said.isdisjoint(CONDITION_WORDS) else ():
         if said.issuperset(phrase) and any(tuple(clause[index : index + len(phrase)]) == phrase for index in range(len(clause))):
             return True
     opens = clause[: len(sentence.words)] == sentence.words[: len(clause)]

@@ -8,6 +8,7 @@ from assets.enrich.words.wordlist import words
 CONDITIONAL = words("if unless whether suppose supposing assuming provided")
 # phrases that open a condition, by their words
 CONDITIONS = (("in", "case"), ("as", "long", "as"), ("so", "long", "as"), ("on", "condition", "that"), ("in", "the", "event"))
+CONDITION_WORDS = words("case long condition event")  # of each phrase the word that is seldom said
 INVERTED = words("were should had")  # "Should X close the border, ..."
 POSSIBLE = words("would could may might can cannot can't couldn't wouldn't")
 DOUBT = words("perhaps maybe possibly")
