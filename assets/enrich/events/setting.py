@@ -28,6 +28,7 @@ TO_COME = words("planned proposed hypothetical")
 TIME_LEAD = words("on in last this next late early since by at during from until before after of the")
 ANNOUNCED = SPEECH | words("announcing announcement declared declaring warned warning vowed pledged promised told statement")
 
+PARTICLE = words("up out down off back")
 PERFORMING = words("announced announces announcing declared declares")  # what one announces of oneself is done that day
 
 Span = tuple[int, int, str]
@@ -168,4 +169,4 @@ def _is_finite(word: list[str], index: int) -> bool:
 def _is_reduced(sentence: Tokens, index: int) -> bool:
     """Whether a past form is a participle that tells which: "proposed in March", not "wounded soldiers"."""
     follows = index + 1
-    return follows < len(sentence) and (sentence.is_time[follows] or sentence.words[follows] in PREPOSITION)
+    return follows < len(sentence) and (sentence.is_time[follows] or sentence.words[follows] in PREPOSITION | PARTICLE)

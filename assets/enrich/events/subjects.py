@@ -93,6 +93,8 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
         before = [party for party in cast if party.end <= boundary and boundary - party.end <= REACH + 1]
         return (group_of(cast, before[-1]) if before else []), bool(before)
     is_quoted = boundary is not None and word[boundary] in HARD_MARKS
+    if group.is_infinitive and boundary is not None and word[boundary] in REPORTING and not ACTING.isdisjoint([word[n] for n in content]):
+        return [], True  # "X said a delegation was due to visit Y"
     if (
         shares_subject
         or (not content and not is_quoted)
