@@ -38,6 +38,9 @@ MATERIAL_CONFLICT = words("protest sanction mobilize coerce assault")
 MAY = words("may might could")
 CEASING_REACH = 6
 ENDED = words("consult cooperate aid support agree")
+AGREEMENT = words("agreement deal accord pact understanding")
+AGREEABLE = words("retreat cooperate aid concede")
+AGREEMENT_REACH = 6  # tokens before the deed that is agreed
 ANNOUNCING = words("announce announces announced announcing announcement")
 YIELDING = words("give gives gave given giving yield yielded yielding bow bowed bowing cave caved caving budge budged budging")
 ANNOUNCE_REACH = 5  # tokens before the deed
@@ -95,7 +98,7 @@ def event_mentions(
         if SIGN.search(bodies[document_id], start, end):
             cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before), kinds)
         for candidate in candidates(sentence, cast, places):
-            row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index)
+            row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index, kinds)
             has_both = bool(candidate.sources and candidate.targets)
             trigger = (candidate.begin, candidate.index)
             if is_talk(sentence, row["status"], candidate.group, trigger, bool(candidate.sources), has_both):
@@ -119,6 +122,7 @@ def _mention(
     times: list[Any],
     reports: list[Any],
     index: MentionIndex,
+    kinds: dict[str, str],
 ) -> dict[str, Any]:
     frame, body = found.frame, sentence.body
     trigger_start, trigger_end = sentence.starts[found.index], sentence.ends[found.end - 1]
@@ -143,6 +147,9 @@ def _mention(
     )
     if intended is None and event_type == "concede" and status == "negated" and sentence.words[found.index] in YIELDING:
         intended = "reject"  # "by not giving in to the demand"
+    if found.group is None and event_type in AGREEABLE and intended is None and status == "occurred":
+        lead = sentence.words[max(0, found.begin - AGREEMENT_REACH) : found.begin]
+        intended = "agree" if AGREEMENT & set(lead) and {"to", "on", "for"} & set(lead) else None  # "the agreement to impose a truce"
     if event_type == "agree" and is_warlike(sentence, found.end):
         intended = "threaten"
     if intended:
@@ -164,7 +171,7 @@ def _mention(
         "event_mode": mode,
         "context": frame.context,
         "cameo_code": cameo,
-        "place": place_of(sentence, found),
+        "place": place_of(sentence, found, kinds),
         "status": status,
         "time_id": time_of(sentence, found, times, event_type, status) if times else None,
         "rule": f"frame:{frame.part_of_speech}" + (":intention" if intended else ""),

@@ -30,11 +30,16 @@ PLACE_NOUNS = words(
 ADJECTIVE = re.compile(r"(?:ian|ean|ish|ese|ench|tch|ican|raqi|ani|aeli|emeni|uwaiti|audi|atari|reek|erman|fghan)$")
 # Of words alone the place named after them is most often what they are about: "rejected a truce in the Black Sea".
 SPOKEN = words("request reject accuse threaten")
+VISIT = "042"  # CAMEO: a visit made
+VISIT_REACH = 2  # tokens from the verb to the state that is visited
 NEAR = 3  # tokens from the trigger within which a place is where the words were said
 
 
-def place_of(sentence: Tokens, found: Candidate) -> str | None:
-    """The first place told with "in", "at", "near" or "outside" within the event's clause, or that the sentence opens with."""
+def place_of(sentence: Tokens, found: Candidate, kinds: dict[str, str]) -> str | None:
+    """The first place told with "in", "at", "near" or "outside" within the event's clause, or that the sentence opens with.
+
+    Whoever visits a state is there; `kinds` are actor types by actor id.
+    """
     stop = found.stop
     if found.frame.event_type in SPOKEN:
         stop = min(stop, found.end + NEAR)
@@ -46,6 +51,10 @@ def place_of(sentence: Tokens, found: Candidate) -> str | None:
             continue  # "fired rockets at Y"
         if place := _place(sentence, match, 2):
             return place
+    if found.frame.cameo_code == VISIT and found.targets and kinds.get(found.targets[0].head["actor_id"] or "") == "state":
+        visited = found.targets[0]
+        name = re.sub(r"[’']s?$", "", visited.head["surface"])
+        return None if ADJECTIVE.search(name) or visited.start - found.end > VISIT_REACH else name
     opening = OPENING.match(sentence.body, sentence.starts[0]) if sentence.words[0] in ("in", "at", "near", "outside") else None
     if opening and not any(word in SPEECH or is_past(word) for word in sentence.words[1 : found.begin]):
         return _place(sentence, opening, 1)

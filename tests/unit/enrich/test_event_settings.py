@@ -94,7 +94,7 @@ def test_a_state_of_mind_or_an_answer_is_no_deed(text: str, codebook: Codebook) 
     [
         ("[Holt] threatened to take the dispute with [Chile] to the [Council].", ("threaten", ["Holt"], [])),
         ("[Peru] warned rivals in the north against meddling in [Bolivia].", None),
-        ("[Peru] and [Chile] declared that they were leaving the [League], and they accused it of fraud.", ("accuse", ["Peru", "Chile"], [])),
+        ("[Peru] and [Chile] said they were leaving the [League], and they accused it of fraud.", ("accuse", ["Peru", "Chile"], [])),
         ("[Vega] signed for [Peru], which, [Holt] said, had thanked [Chile].", ("support", ["Peru"], ["Chile"])),
         ("[Holt] said a delegation was due to travel to [Chile] for talks.", ("agree", [], ["Chile"])),
         ("[Peru], a [Chilean] ally in the war, refused to meet [Vega].", ("reject", ["Peru"], ["Vega"])),
