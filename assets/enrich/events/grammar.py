@@ -65,9 +65,9 @@ CONTROL = {
     **dict.fromkeys(words("seek seeks seeking sought want wants wanted hope hopes hoped hoping aims aim aimed aiming wish wishes wished"
         " proposed proposes proposal offer urged considering effort efforts bid campaign push ready willing prepared"
         " pushes pushed pushing need needs like love"
-        " willingness readiness"), "proposed"),
+        " willingness readiness trying attempting"), "proposed"),
     **dict.fromkeys(words("said believed thought understood rumoured rumored"), "alleged"),
-    **dict.fromkeys(words("continue continues continued continuing prefer prefers preferred trying attempting"), "ongoing"),
+    **dict.fromkeys(words("continue continues continued continuing prefer prefers preferred"), "ongoing"),
     **dict.fromkeys(words("failed fails failing fail refused refuses refusing declined declines lack lacks lacked unwilling unable"
         " reluctant reluctance unwillingness inability refusal failure"), "negated"),
     **dict.fromkeys(words("began begin begins started starts quick decided decision managed able helped moved move rushed voted used"

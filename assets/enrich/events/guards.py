@@ -111,6 +111,8 @@ def is_talk(sentence: Tokens, status: str, group: VerbGroup | None, trigger: tup
         return True  # "a step towards restoring cooperation between X and Y"
     if group is None and status == "negated" and not has_source and CEASING & set(sentence.words[:index]):
         return True  # "the end of all aid to Y"
+    if not has_both and sentence.words[index - 2 : index] == ["will", "to"]:
+        return True  # "a lack of political will to negotiate"
     if status not in ("hypothetical", "proposed") or has_both:
         return False
     return group is None or group.is_infinitive or group.is_gerund or bool(NECESSARY & set(sentence.words[begin:index]))

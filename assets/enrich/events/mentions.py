@@ -42,6 +42,7 @@ AGREEMENT = words("agreement deal accord pact understanding")
 AGREEABLE = words("retreat cooperate aid concede")
 AGREEMENT_REACH = 6  # tokens before the deed that is agreed
 ANNOUNCING = words("announce announces announced announcing announcement")
+TRYING = words("trying attempting")  # who tries says nothing of his will
 YIELDING = words("give gives gave given giving yield yielded yielding bow bowed bowing cave caved caving budge budged budging")
 ANNOUNCE_REACH = 5  # tokens before the deed
 CUE_STATUS = {
@@ -133,7 +134,7 @@ def _mention(
         status = "hypothetical"  # what somebody fears or hopes another will do
     event_type, (mode, cameo) = frame.event_type, mode_of(sentence, found)
     before = set(sentence.words[found.begin : found.index])
-    wants = found.group is not None and found.group.control == "proposed"
+    wants = found.group is not None and found.group.control == "proposed" and not TRYING & set(sentence.words[found.begin : found.index])
     is_announced = bool(ANNOUNCING & set(sentence.words[max(0, found.begin - ANNOUNCE_REACH) : found.begin]))
     if found.group is None and event_type == "retreat" and is_announced and status == "occurred":
         status = "planned"  # "announced the withdrawal of its troops"

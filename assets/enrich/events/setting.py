@@ -67,7 +67,7 @@ def _is_own(sentence: Tokens, found: Candidate, first: int, end: int, event_type
         return SUBORDINATOR.isdisjoint(word[end + 2 : found.begin])  # "since May, when Y began its war"
     if word[first - 1 : first] == ["since"] and not is_perfect:
         return False  # "the first to come since May"
-    if word[end - 1] in UNITS and follows[:1] and follows[0] in LINKS:
+    if word[end - 1] in LINKS or (word[end - 1] in UNITS and follows[:1] and follows[0] in LINKS):
         return False  # "seven years after Y had broken with it"
     if word[first - 1 : first] == ["of"] and first - 2 not in range(found.index, found.end):
         return False  # "left the accord of 2015"

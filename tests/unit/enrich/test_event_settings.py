@@ -79,6 +79,7 @@ def test_the_mode_is_what_the_words_tell(text: str, kind: str, mode: str | None,
     [
         "[Peru] takes courtesy for a willingness to make concessions to [Chile].",
         "[Shops of Peru] have expressed interest in filling gaps in [Chile].",
+        "[Peru]'s lack of political will to negotiate is known.",
         "There was a lack in [Peru] of will to negotiate with [Chile].",
         "[Peru]'s unwillingness to meet [Chile] is known.",
         "Hackers linked to [Peru] were never found.",
@@ -114,8 +115,8 @@ def test_a_claim_rejected_as_false_is_rejected(codebook: Codebook) -> None:
     assert [row["status"] for row in rows("It was a claim that [Peru] rejected as false.", codebook)] == ["occurred"]
 
 
-def test_what_is_being_tried_lasts(codebook: Codebook) -> None:
-    assert [row["status"] for row in rows("[Peru] and [Chile] are trying to restore flights.", codebook)] == ["ongoing"]
+def test_what_is_being_tried_is_not_done(codebook: Codebook) -> None:
+    assert [row["status"] for row in rows("[Peru] and [Chile] are trying to restore flights.", codebook)] == ["proposed"]
 
 
 def test_how_it_was_done_is_no_second_deed_unless_it_was_done_to_another(codebook: Codebook) -> None:
