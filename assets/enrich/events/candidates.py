@@ -16,7 +16,7 @@ from assets.enrich.events.grammar import (
     verb_group,
 )
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_turned
-from assets.enrich.events.parties import Party
+from assets.enrich.events.parties import Party, is_premodifier
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
 from assets.enrich.events.standing import Candidate, without_subordinates
@@ -36,7 +36,7 @@ RELATIONS = frozenset({("relations",), ("ties",), ("contacts",)})
 # these ask for an infinitive: "agreed to hold talks"
 GOVERNING = words("agree threaten request reject accuse mobilize")
 TELEPHONE = words("telephone phone video conference")
-INSISTING = words("insisted reiterated demanded stressed warned argued")
+INSISTING = words("insisted reiterated demanded stressed warned argued concluded ruled decided recommended agreed urged")
 
 
 # readings of the verbs of a sentence, by place, form and what of the frame matters for them
@@ -48,7 +48,9 @@ Place = tuple[int, tuple[Trigger, ...], list[Trigger]]
 def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
     """Where a sentence holds a trigger and a word of every object that its frame asks for, before any grammar is read."""
     vocabulary = set(sentence.words)
-    found = {word for word in vocabulary & lexicon.keys() if (heads := lexicon[word].heads) is None or not heads.isdisjoint(vocabulary)}
+    found = {word for word in lexicon.keys() & vocabulary if (heads := lexicon[word].heads) is None or not heads.isdisjoint(vocabulary)}
+    if not found:
+        return []
     places = []
     for index, word in enumerate(sentence.words):
         if word not in found:
@@ -56,8 +58,7 @@ def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
         triggers = lexicon[word].at(sentence.words, index)
         if not triggers:
             continue
-        firing = [trigger for trigger in triggers if not (heads := trigger.frame.object_heads) or not heads.isdisjoint(vocabulary)]
-        if firing:
+        if firing := [trigger for trigger in triggers if trigger.frame.may_fire(vocabulary)]:
             places.append((index, triggers, firing))
     return places
 
@@ -135,13 +136,18 @@ def _is_read_as_verb(sentence: Tokens, index: int, trigger: Trigger, groups: Gro
 
 
 def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, is_past: bool) -> Candidate | None:
-    if is_no_deed(sentence, group, frame):
-        return None
-    fronted = None
+    fronted = subject_index = None
+    if frame.subject_words:
+        before = range(max(0, group.start - SUBJECT_REACH), group.start)
+        subject_index = next((index for index in before[::-1] if sentence.words[index] in frame.subject_words), None)
+        if subject_index is None or group.is_passive:
+            return None
     if frame.objects and not group.is_passive and find_object(sentence, group.end, group.end + OBJECT_REACH, frame) is None:
         fronted = fronted_object(sentence, group, frame)
         if fronted is None:
             return None
+    if is_no_deed(sentence, group, frame):
+        return None
     stop = clause_end(sentence, cast, group.end, frame)
     object_index = fronted
     if frame.objects and fronted is None:
@@ -150,11 +156,8 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
             return None
     elif frame.target_slot == "preposition" and group.is_passive and frame.source_slot == "subject":
         return None
-    if frame.subject_words:
-        before = range(max(0, group.start - SUBJECT_REACH), group.start)
-        object_index = next((index for index in before[::-1] if sentence.words[index] in frame.subject_words), None)
-        if object_index is None or group.is_passive:
-            return None
+    if subject_index is not None:
+        object_index = subject_index
     if frame.objects == TO and object_index is not None:
         if "that" in sentence.words[group.end : object_index]:
             return None  # "told X that Y wanted to"
@@ -191,7 +194,7 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         return None  # "on strike", "on trial"
     if before in PRONOUN or (follows in DETERMINER and before not in DETERMINER and before not in PREPOSITION):
         return None
-    if is_compound(sentence, end) or "as" in sentence.words[max(0, index - 3) : index]:
+    if is_compound(sentence, end) or ("as" in sentence.words[max(0, index - 3) : index] and not _opens_with_as(sentence, cast, index)):
         return None  # "condemned the order as a threat"
     stop = clause_end(sentence, cast, end, frame)
     object_index = None
@@ -205,6 +208,12 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
     sources, targets = _sides(sentence, frame, filling)
     score = frame.confidence + 0.1 * (end - index - 1) + 0.1 * bool(sources) + 0.1 * bool(targets)
     return Candidate(frame, index, end, index, stop, None, object_index, sources, targets, score, False, False)
+
+
+def _opens_with_as(sentence: Tokens, cast: list[Party], index: int) -> bool:
+    """Whether "as" before a noun opens a clause with a subject of its own: "as X ordered strikes"."""
+    opening = next(n for n in range(index - 1, -1, -1) if sentence.words[n] == "as")
+    return any(opening < party.start < index and not is_premodifier(sentence, party, index) for party in cast)
 
 
 def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:

@@ -29,13 +29,15 @@ IRREGULAR = {
     "ring": "rang rung", "hide": "hid hidden", "feed": "fed", "rise": "rose risen", "tear": "tore torn", "lose": "lost", "say": "said",
     "spread": "spread", "flee": "fled", "rid": "rid", "mean": "meant", "choose": "chose chosen", "wring": "wrung", "spill": "spilled",
     "cast": "cast", "win": "won", "spurn": "spurned", "let": "let", "ink": "inked", "bid": "bid",
+    "withhold": "withheld", "uphold": "upheld", "forgive": "forgave forgiven", "fall": "fell fallen", "shake": "shook shaken",
+    "sweep": "swept", "burst": "burst", "dig": "dug", "thrust": "thrust", "oversee": "oversaw overseen", "catch": "caught",
 }  # fmt: skip
 IRREGULAR_FORMS = frozenset(form for forms in IRREGULAR.values() for form in forms.split())
 DOUBLING = words(
     "stop ban bar rap slam ship scrap commit permit expel compel rebel propel rob snub plan drop club kidnap sit put cut hit set let"
     " get shut quit nab mob pummel torpedo begin forbid wrap step pin stab dub swap chat lob rig run jam blog"
     " admit readmit re-admit submit transfer confer regret beg bug bus drum eavesdrop hobnob jet flog gag gas grab gun ram rip shrug shun"
-    " skip slap strip tap thin whip unban annul fulfil air-drop"
+    " skip slap strip tap thin whip unban annul fulfil air-drop abet cap drag fan grip nod patrol prod prop refer wiretap"
 )
 EITHER = words("cancel travel label signal quarrel marshal tunnel")
 NO_PLURAL = words(
@@ -66,6 +68,12 @@ class Frame:
     status: str | None
     confidence: float
     is_noun_too: bool
+
+    def may_fire(self, vocabulary: set[str]) -> bool:
+        """Whether a sentence of these words holds an object and a subject that the frame asks for."""
+        if self.object_heads and self.object_heads.isdisjoint(vocabulary):
+            return False
+        return not self.subject_words or not self.subject_words.isdisjoint(vocabulary)
 
 
 @dataclass(frozen=True, slots=True)

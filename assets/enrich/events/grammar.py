@@ -65,14 +65,14 @@ CONTROL = {
     **dict.fromkeys(words("seek seeks seeking sought want wants wanted hope hopes hoped hoping aims aim aimed aiming wish wishes wished"
         " proposed proposes proposal offer urged considering effort efforts bid campaign push ready willing prepared"
         " pushes pushed pushing need needs like love"
-        " willingness readiness"), "proposed"),
+        " willingness readiness trying attempting"), "proposed"),
     **dict.fromkeys(words("said believed thought understood rumoured rumored"), "alleged"),
     **dict.fromkeys(words("continue continues continued continuing prefer prefers preferred"), "ongoing"),
     **dict.fromkeys(words("failed fails failing fail refused refuses refusing declined declines lack lacks lacked unwilling unable"
         " reluctant reluctance unwillingness inability refusal failure"), "negated"),
     **dict.fromkeys(words("began begin begins started starts quick decided decision managed able helped moved move rushed voted used"
         " called met visited arrived travelled traveled flew came went gathered"
-        " returned forced obliged agreed ordered tried tries trying attempted attempting attempt resumed voting"), "occurred"),
+        " returned forced obliged agreed ordered tried tries attempted attempt resumed voting"), "occurred"),
 }  # fmt: skip
 
 
@@ -205,6 +205,7 @@ def _parenthesis(word: list[str], closing: int) -> int | None:
 
 
 NUMBER = words("one two three four five six seven eight nine ten half several about nearly almost up")
+MEANS = words("train car bus plane air sea road ship boat rail land phone telephone video email letter force consensus")
 GERUND_PREPOSITION = words("by after before without of for from since despite than about against")
 GERUND_VERB = words(
     "deny denies denied denying admit admitted admits keep keeps kept continue continues continued stop stopped resume resumed began"
@@ -252,7 +253,9 @@ def _bare_past(sentence: Tokens, group: VerbGroup, forms: str, before: str, foll
         return None
     if before == "and" and "between" in sentence.words[max(0, group.start - 5) : group.start]:
         return None  # an adjective: "the bridge between X and occupied Y"
-    measured = follows == "by" and end_is_number(sentence, group.end + 1)  # "shortened by one hour"
+    by = group.end + 1
+    # "shortened by one hour", "travelled by train"
+    measured = follows == "by" and (end_is_number(sentence, by) or not MEANS.isdisjoint(sentence.words[by : by + 1]))
     agents = ("by",) if frame.target_slot == "between" else ("by", "between")  # "X mediated between Y and Z"
     if (follows in agents and not measured and PARTICIPLE in forms and before != "and") or PAST not in forms:
         if before in ("", ",") and follows not in ("by", "between"):

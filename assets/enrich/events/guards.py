@@ -16,6 +16,10 @@ from assets.enrich.words.wordlist import words
 NO_COMMENT = words("comment say confirm name identify elaborate answer give disclose discuss reveal speculate specify provide talk")
 # before an infinitive: "has little reason to stop fighting", "anything to negotiate about"
 OPEN = words("anything nothing something everything little much reason reasons how way ways where what whom")
+CHARGED = (["to"], ["with"], ["of"])
+ANSWERED = words("retaliated responded reacted answered")
+# a state of mind, not a deed
+ATTITUDE = words("willingness unwillingness readiness reluctance inability interest desire lack")
 TRYING = words("try tries tried trying")
 CHANCE = words("chance opportunity")
 CHANCE_REACH = 7  # tokens
@@ -52,6 +56,14 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True
     if group.control == "proposed" and NECESSARY & set(sentence.words[group.start : group.index]):
         return True  # what others hold that it must be ready to do
+    if frame.event_type == "threaten" and sentence.words[group.index] in ANSWERED and not group.auxiliaries:
+        return True  # "X retaliated": it is done, and no threat
+    if frame.event_type == "accuse" and "by" not in sentence.words[group.end :]:
+        is_participle = frame.target_slot == "object" and not group.auxiliaries and follows[:1] in CHARGED
+        if group.is_reduced or (is_participle and sentence.words[group.index].endswith("ed")):
+            return True  # "hackers linked to X broke into"
+    if group.is_infinitive and ATTITUDE & set(sentence.words[max(0, group.start - 1) : group.index]):
+        return True  # "a lack of will to negotiate", "taken for a willingness to make concessions"
     if group.is_passive and frame.event_type == "consult" and "with" in frame.prepositions:
         return True  # "demands were met"
     if group.is_infinitive and set(before[-1:]) & OPEN and before[-2:-1] != ["under"]:
@@ -68,7 +80,7 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
 
 def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | None) -> bool:
     """Whether a word before its object turns a deed into its opposite ("announced an end to sanctions"), or it is one of a match."""
-    if frame.event_type == "assault" and SPORT & set(sentence.words):
+    if (frame.event_type == "assault" or frame.event_mode == "strike") and SPORT & set(sentence.words):
         return True
     words_ = sentence.words
     if words_[start - 1] in STRIKING and "off" in words_[start : start + OFF_REACH]:
@@ -99,6 +111,8 @@ def is_talk(sentence: Tokens, status: str, group: VerbGroup | None, trigger: tup
         return True  # "a step towards restoring cooperation between X and Y"
     if group is None and status == "negated" and not has_source and CEASING & set(sentence.words[:index]):
         return True  # "the end of all aid to Y"
+    if not has_both and sentence.words[index - 2 : index] == ["will", "to"]:
+        return True  # "a lack of political will to negotiate"
     if status not in ("hypothetical", "proposed") or has_both:
         return False
     return group is None or group.is_infinitive or group.is_gerund or bool(NECESSARY & set(sentence.words[begin:index]))

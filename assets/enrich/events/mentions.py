@@ -2,9 +2,10 @@
 
 Here belongs the walk from sentence to row: triggers, the choice among frames, evidence. Frames
 (`frames`), grammar (`grammar`), slots (`slots`), status (`status`), time and place
-(`setting`) and stated intentions (`intent`) have rooms of their own; joining mentions of one happening is for `assets.resolve`.
+(`setting`, `places`) and stated intentions (`intent`) have rooms of their own; joining mentions of one happening is for `assets.resolve`.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from functools import partial
 from typing import Any
@@ -20,9 +21,11 @@ from assets.enrich.events.frames import lexicon
 from assets.enrich.events.grammar import FUTURE, NEGATION, Tokens, tokens
 from assets.enrich.events.guards import CEASING, is_talk
 from assets.enrich.events.intent import AGREED, CAMEO, spoken, threat_mode
+from assets.enrich.events.modes import mode_of
 from assets.enrich.events.pairs import SIGN, with_pairs
 from assets.enrich.events.parties import Party, parties
-from assets.enrich.events.setting import place_of, time_of
+from assets.enrich.events.places import place_of
+from assets.enrich.events.setting import time_of
 from assets.enrich.events.standing import Candidate
 from assets.enrich.events.status import noun_status, verb_status
 from assets.enrich.events.status_cues import NECESSARY
@@ -35,7 +38,11 @@ MATERIAL_CONFLICT = words("protest sanction mobilize coerce assault")
 MAY = words("may might could")
 CEASING_REACH = 6
 ENDED = words("consult cooperate aid support agree")
+AGREEMENT = words("agreement deal accord pact understanding")
+AGREEABLE = words("retreat cooperate aid concede")
+AGREEMENT_REACH = 6  # tokens before the deed that is agreed
 ANNOUNCING = words("announce announces announced announcing announcement")
+TRYING = words("trying attempting")  # who tries says nothing of his will
 YIELDING = words("give gives gave given giving yield yielded yielding bow bowed bowing cave caved caving budge budged budging")
 ANNOUNCE_REACH = 5  # tokens before the deed
 CUE_STATUS = {
@@ -80,19 +87,19 @@ def event_mentions(
     for document_id, start, end, is_title in sentences.select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows():
         before, last = last, (document_id, start, end)
         actors = index.within(document_id, start, end)
-        names_pair = SIGN.search(bodies[document_id], start, end) is not None
-        if not actors and not (names_pair and before[0] == document_id):
+        if not actors and not (before[0] == document_id and SIGN.search(bodies[document_id], start, end)):
             continue
-        when = [span for span in times.get(document_id, []) if start <= span[0] < end]
+        spans = times.get(document_id, [])
+        when = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))] if spans else []
         sentence = tokens(bodies[document_id], start, end, [span[:2] for span in when], is_title)
         places = triggered(sentence, lexicon_)
         if not places:
             continue
         cast = parties(sentence, actors)
-        if names_pair:
+        if SIGN.search(bodies[document_id], start, end):
             cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before), kinds)
         for candidate in candidates(sentence, cast, places):
-            row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index)
+            row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index, kinds)
             has_both = bool(candidate.sources and candidate.targets)
             trigger = (candidate.begin, candidate.index)
             if is_talk(sentence, row["status"], candidate.group, trigger, bool(candidate.sources), has_both):
@@ -116,6 +123,7 @@ def _mention(
     times: list[Any],
     reports: list[Any],
     index: MentionIndex,
+    kinds: dict[str, str],
 ) -> dict[str, Any]:
     frame, body = found.frame, sentence.body
     trigger_start, trigger_end = sentence.starts[found.index], sentence.ends[found.end - 1]
@@ -124,22 +132,25 @@ def _mention(
     is_expected = found.group is not None and found.group.control == "planned"  # "is expected to visit"
     if status == "planned" and CUE_STATUS.get(cue) == "hypothetical" and not is_expected:
         status = "hypothetical"  # what somebody fears or hopes another will do
-    event_type, mode, cameo = frame.event_type, frame.event_mode, frame.cameo_code
+    event_type, (mode, cameo) = frame.event_type, mode_of(sentence, found)
     before = set(sentence.words[found.begin : found.index])
-    wants = found.group is not None and found.group.control == "proposed"
+    wants = found.group is not None and found.group.control == "proposed" and not TRYING & set(sentence.words[found.begin : found.index])
     is_announced = bool(ANNOUNCING & set(sentence.words[max(0, found.begin - ANNOUNCE_REACH) : found.begin]))
     if found.group is None and event_type == "retreat" and is_announced and status == "occurred":
         status = "planned"  # "announced the withdrawal of its troops"
     intended = spoken(
         event_type,
         "planned" if wants and status == "proposed" else status,
-        is_own_will=(found.group is not None or is_announced) and not found.is_passive and not before & NECESSARY,
+        is_own_will=(found.group is not None or is_announced) and not (found.is_passive and not found.sources) and not before & NECESSARY,
         is_possible=bool(before & MAY),
         is_announced=mode == "withdraw" and is_announced,
         is_future=bool(before & (FUTURE | {"would", "wouldn't"})) and bool(before & (NEGATION | {"won't"})),
     )
     if intended is None and event_type == "concede" and status == "negated" and sentence.words[found.index] in YIELDING:
         intended = "reject"  # "by not giving in to the demand"
+    if found.group is None and event_type in AGREEABLE and intended is None and status == "occurred":
+        lead = sentence.words[max(0, found.begin - AGREEMENT_REACH) : found.begin]
+        intended = "agree" if AGREEMENT & set(lead) and {"to", "on", "for"} & set(lead) else None  # "the agreement to impose a truce"
     if event_type == "agree" and is_warlike(sentence, found.end):
         intended = "threaten"
     if intended:
@@ -161,9 +172,9 @@ def _mention(
         "event_mode": mode,
         "context": frame.context,
         "cameo_code": cameo,
-        "place": place_of(sentence, found),
+        "place": place_of(sentence, found, kinds),
         "status": status,
-        "time_id": time_of(sentence, found, times),
+        "time_id": time_of(sentence, found, times, event_type, status) if times else None,
         "rule": f"frame:{frame.part_of_speech}" + (":intention" if intended else ""),
         "confidence": confidence(found, status),
     }
@@ -190,6 +201,8 @@ def _status(sentence: Tokens, found: Candidate) -> str:
         read = noun_status(sentence, found.index)
         if found.frame.event_type in ENDED and CEASING & set(sentence.words[max(0, found.index - CEASING_REACH) : found.index]):
             return "negated"  # "a halt to all foreign military aid"
+    if read == "denied" and found.frame.event_type == "reject":
+        return "occurred"  # "a claim that X rejected as false"
     if found.frame.status == "occurred" and read == "planned":
         return "occurred"  # "will not accept": the refusal stands
     return found.frame.status if found.frame.status and read == "occurred" else read

@@ -36,6 +36,8 @@ ACTING = words(
     " bomber bombers attacker attackers assailant assailants gunman terrorist terrorists extremists islamists separatists villagers youths"
     " pirates kidnappers hijackers mob bomb bombs blast blasts explosion explosions shells rocket rockets grenade mine men elders tribesmen"
     " teachers miners drivers truckers monks inmates migrants nationals parliaments courts ministries armies"
+    " junta generals rulers senate congress prosecutors tribunal rioters hackers paramilitaries mercenaries jihadists bandits pilots"
+    " nurses lawyers judges herders fishermen sailors clerics settlers tribesmen guards officers commandos snipers"
 )
 # "members of X" are X's; what governs the members governs X
 PART_OF = ACTING | words("members member representatives heads side sides part number team")

@@ -1,69 +1,172 @@
-"""When and where: the time expression and the place that belong to an event, and not to another clause of its sentence.
+"""When: the time expression that belongs to an event, and not to another clause of its sentence.
 
-What day the words mean (`assets.resolve.dates`) does not belong here.
+Better no time than another clause's. What day the words mean (`assets.resolve.dates`) and the place (`places`) do not belong here.
 """
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
-from assets.enrich.events.grammar import DETERMINER, HAVE, SUBORDINATOR, Tokens, is_past
+from assets.enrich.events.clauses import CLOSED_CLASS
+from assets.enrich.events.grammar import AUXILIARY, DETERMINER, HAVE, PREPOSITION, SPEECH, SUBORDINATOR, Tokens, is_past
 from assets.enrich.events.slots import is_infinitive
 from assets.enrich.events.standing import Candidate
+from assets.enrich.events.subjects import LIGHT_VERBS
 from assets.enrich.words.wordlist import words
 
-PLACE = re.compile(r"\b(?:in|at|near)\s+((?:the\s+)?[A-Z][\w’'-]+(?:[ -](?:of\s+)?(?:the\s+)?[A-Z][\w’'-]+){0,3})")
-NO_PLACE = words("january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday the")  # fmt: skip
-# Of words alone the place named after them is most often what they are about: "rejected a truce in the Black Sea".
-SPOKEN = words("request reject accuse threaten")
-NEAR = 3  # tokens from the trigger within which a place is where the words were said
 # A relative clause tells of its noun, not of the event: "the envoy, who came in May".
 RELATIVE = words("which who whose whom where")
-LINK_REACH = 3  # a link so near to the time governs it: "since last May"
 NOUN_REACH = 3  # tokens from a relative "that" back to the article of its noun
-LINKS = words("after before since until")
+LINKS = words("after before since until following")
 UNITS = words("day days week weeks month months year years hour hours decade decades")
+# counted from what was told before, not from the day of the report
+COUNTED_ON = words("later before earlier after")
+# of these the day they are spoken is the day they are done, whatever is told to come
+SPOKEN = words("agree request reject accuse threaten support")
+# of these an infinitive or a clause tells what is to be done, and its time is not theirs
+DEMANDING = words("agree request reject accuse threaten")
+TO_COME = words("planned proposed hypothetical")
+TIME_LEAD = words("on in last this next late early since by at during from until before after of the")
+ANNOUNCED = SPEECH | words("announcing announcement declared declaring warned warning vowed pledged promised told statement")
+
+PARTICLE = words("up out down off back")
+PERFORMING = words("announced announces announcing declared declares")  # what one announces of oneself is done that day
 
 Span = tuple[int, int, str]
 
 
-def time_of(sentence: Tokens, found: Candidate, times: list[Span]) -> str | None:
-    """Id of the nearest time expression of the event's own clause; `times` are (start, end, id) in the sentence."""
+def time_of(sentence: Tokens, found: Candidate, times: Sequence[Span], event_type: str, status: str) -> str | None:
+    """Id of the nearest time expression of the event's own clause.
+
+    Parameters
+    ----------
+    sentence, found
+        The sentence and the event in it.
+    times
+        Start, end and id of the sentence's time expressions.
+    event_type, status
+        As the words were read, one of `schemas.EVENT_STATUSES`: what is yet to come did not come on the day it was announced.
+    """
     position = sentence.starts[found.index]
-    own = [span for span in times if _is_own(sentence, found, bisect_right(sentence.starts, span[0]) - 1)]
+    own = [span for span in times if _is_own(sentence, found, *_tokens(sentence, span), event_type, status)]
     return min(own, key=lambda span: (abs(span[0] - position), span[0]))[2] if own else None
 
 
-def place_of(sentence: Tokens, found: Candidate) -> str | None:
-    """The first place told with "in", "at" or "near" after the trigger and within its clause."""
-    stop = found.stop
-    if found.frame.event_type in SPOKEN:
-        stop = min(stop, found.end + NEAR)
-    for match in PLACE.finditer(sentence.body, sentence.ends[found.end - 1], sentence.ends[stop - 1]):
-        index = bisect_right(sentence.starts, match.start()) - 1
-        if any(is_infinitive(sentence, between) for between in range(found.end, index)):
-            return None  # what is to be done there: "welcomed any effort to end the war in Y"
-        if match.group(1).split()[0].lower() not in NO_PLACE or match.group(1).lower().startswith("the "):
-            return re.sub(r"[’']s$", "", match.group(1))
-    return None
+def _tokens(sentence: Tokens, span: Span) -> tuple[int, int]:
+    """First token and end of a time expression."""
+    first = bisect_right(sentence.starts, span[0]) - 1
+    return first, max(first + 1, bisect_left(sentence.starts, span[1], first))
 
 
-def _is_own(sentence: Tokens, found: Candidate, index: int) -> bool:
+def _is_own(sentence: Tokens, found: Candidate, first: int, end: int, event_type: str, status: str) -> bool:
     word = sentence.words
-    if index < found.begin:
-        between = word[index : found.begin]
-        opening = next((n for n in range(found.begin - 1, index, -1) if word[n] in SUBORDINATOR), None)
-        if opening is not None and word[opening] in LINKS and word[opening - 1] in UNITS:
-            return False  # "said on Monday ..., a year after they had broken with Y"
-        is_perfect = found.group is not None and bool(HAVE & set(word[found.begin : found.index]))
-        if is_perfect and {"and", "but"} & set(between):
-            return False  # "last month refused X and has demanded Y"
-    else:
-        between = word[found.end : index]
-        link = next((n for n in range(index - LINK_REACH, found.end, -1) if word[n] in LINKS), None)
-        if link is not None and any(is_past(told) or told in HAVE for told in word[link + 1 : index]):
-            return False  # "the first to come since Y had begun its war in May"
-        for n, told in enumerate(between):
-            if told == "that" and DETERMINER & set(between[max(0, n - NOUN_REACH) : n]):
-                return False  # "might allow it, a right that Y lost in 2022"
-    return ";" not in between and not RELATIVE & set(between)
+    if first <= found.index < end:
+        return True
+    is_perfect = found.group is not None and bool(HAVE & set(word[found.begin : found.index]))
+    follows = word[end : end + 2]
+    if end <= found.begin and follows in ([",", "when"], ["when", word[end + 1] if end + 1 < len(word) else ""]):
+        return SUBORDINATOR.isdisjoint(word[end + 2 : found.begin])  # "since May, when Y began its war"
+    if word[first - 1 : first] == ["since"] and not is_perfect:
+        return False  # "the first to come since May"
+    if word[end - 1] in LINKS or (word[end - 1] in UNITS and follows[:1] and follows[0] in LINKS):
+        return False  # "seven years after Y had broken with it"
+    if word[first - 1 : first] == ["of"] and first - 2 not in range(found.index, found.end):
+        return False  # "left the accord of 2015"
+    if _is_attribute(sentence, first, end, found):
+        return False
+    if end <= found.begin:
+        is_spoken = event_type in SPOKEN and status not in TO_COME
+        return _is_own_before(sentence, found, first, end, is_spoken, is_perfect, status)
+    return _is_own_after(sentence, found, first, status)
+
+
+def _is_attribute(sentence: Tokens, first: int, end: int, found: Candidate) -> bool:
+    """Whether the time only tells which: "the 2015 deal", "last year's accord"; of the event's own noun it is its time."""
+    if end >= len(sentence) or end in range(found.begin, found.end) or not sentence.words[end].isalpha():
+        return False
+    owns = sentence.words[end - 1].endswith(("'s", "'"))
+    leads = first > 0 and sentence.words[first - 1] in DETERMINER and sentence.words[first][0].isdigit()
+    return (owns or leads) and sentence.words[end] not in CLOSED_CLASS
+
+
+def _is_own_before(sentence: Tokens, found: Candidate, first: int, end: int, is_spoken: bool, is_perfect: bool, status: str) -> bool:
+    word = sentence.words
+    between = word[end : found.begin]
+    if ";" in between or RELATIVE & set(between):
+        return False
+    opening = next((n for n in range(found.begin - 1, end - 1, -1) if word[n] in SUBORDINATOR), None)
+    if opening is not None and word[opening] in LINKS and word[opening - 1] in UNITS:
+        return False  # "said on Monday ..., a year after they had broken with Y"
+    told = _told_on(word, first, end, found.begin)
+    if told in PERFORMING:
+        is_spoken = is_spoken or status not in TO_COME
+    if told and not is_spoken:
+        # "said on Monday that X would meet Y": the day of the saying; "said on Monday that it would not": of the refusal too
+        return False
+    if opening is not None and not told and any(_is_finite(word, n) for n in range(end, opening)):
+        return False  # "on Monday X ordered strikes after Y had used gas"
+    if "," in between and _opens_clause(word, first):
+        return False  # "after X attacked Y on Monday, Z condemned it"
+    joined = {"and", "but"} & set(between)
+    if joined and (is_perfect or word[end - 1] in COUNTED_ON):
+        return False  # "last month refused X and has demanded Y"
+    if found.group is None:  # "On Monday X confirmed the visit of Y"
+        return not any(is_past(token) and token not in LIGHT_VERBS for token in between)
+    return True
+
+
+def _told_on(word: list[str], first: int, end: int, begin: int) -> str | None:
+    """The word of telling that governs the time, where what is told is the event: "said on Monday that", "on Monday said that"."""
+    lead = first - 1
+    while lead > 0 and word[lead] in TIME_LEAD:
+        lead -= 1
+    if word[lead] in ANNOUNCED and first > 0:
+        return word[lead]
+    told = next((n for n in range(end, begin) if word[n] in ANNOUNCED), None)
+    if told is None or not ("that" in word[told:begin] or not {"and", ","} & set(word[told:begin])):
+        return None
+    return word[told]
+
+
+def _opens_clause(word: list[str], first: int) -> bool:
+    """Whether the time stands in a clause that a subordinator opens: "after X attacked Y on Monday"."""
+    for n in range(first - 1, -1, -1):
+        if word[n] == ",":
+            return False
+        if word[n] in SUBORDINATOR:
+            return any(_is_finite(word, told) for told in range(n + 1, first))
+    return False
+
+
+def _is_own_after(sentence: Tokens, found: Candidate, first: int, status: str) -> bool:
+    word = sentence.words
+    between = word[found.end : first]
+    if ";" in between or RELATIVE & set(between):
+        return False
+    comma = next((n for n in range(found.end, first) if word[n] == ","), None)
+    for n in range(found.end, first):
+        token = word[n]
+        if token == "that" and DETERMINER & set(word[max(found.end, n - NOUN_REACH) : n]):
+            return False  # "might allow it, a right that Y lost in 2022"
+        if token in LINKS and any(word[told] not in TIME_LEAD and not sentence.is_time[told] for told in range(n + 1, first)):
+            return False  # "the first to come since Y had begun its war in May", "after the attack of 2019"
+        if token in ANNOUNCED and n > found.end and (comma is not None or status in TO_COME):
+            return False  # "..., he told reporters on Sunday"
+        if comma is not None and comma < n and _is_finite(word, n):
+            return False  # "may permit flights, a permission it took away in 2022"
+        if n > found.end and is_past(token) and word[n - 1] not in ("and", "but") and _is_reduced(sentence, n):
+            return False  # "rejected a plan proposed in March"
+        if token == "to" and found.frame.event_type in DEMANDING and is_infinitive(sentence, n):
+            return False  # "urged X to leave in May"
+        if token.endswith("ing") and found.frame.event_type == "accuse" and word[n - 1] in PREPOSITION:
+            return False  # "accused X of invading Y in 2014"
+    return True
+
+
+def _is_finite(word: list[str], index: int) -> bool:
+    return is_past(word[index]) or (word[index] in AUXILIARY and word[index] not in ("to", "not", "never"))
+
+
+def _is_reduced(sentence: Tokens, index: int) -> bool:
+    """Whether a past form is a participle that tells which: "proposed in March", not "wounded soldiers"."""
+    follows = index + 1
+    return follows < len(sentence) and (sentence.is_time[follows] or sentence.words[follows] in PREPOSITION | PARTICLE)

@@ -23,7 +23,8 @@ PHRASE_REACH = 4  # tokens from a preposition to the noun it governs: "for the t
 OFFICE_REACH = 6  # tokens from a state to the comma after the office: "United States (US) presidents,"
 NOUN_REACH = 9  # tokens between a noun and the preposition phrase that names its target
 BY_STATES = frozenset({"coerce"})
-CHARGE = frozenset({"of", "for", "over", "about"})
+CHARGES = {"accuse": words("of for over about"), "threaten": words("against about")}
+APPEALING = words("take bring refer submit appeal complain turn report go raise")
 VERBAL = words("support request accuse agree")
 OF = frozenset({"of"})
 MOVING = frozenset({"visit", "withdraw", "resign"})
@@ -77,8 +78,10 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
             targets = governed(right, frame.prepositions) or targets or governed(left, frame.prepositions)
         if not agent and frame.event_type in BY_STATES:  # "was arrested in X": by its authorities
             agent = governed(right, frozenset({"in"}))
+        if not agent and (frame.event_type == "mobilize" or frame.event_mode == "withdraw"):
+            agent = [party for party in subject if party not in targets]  # "Kenyan troops were sent to X": by Kenya
         return Filling(agent, targets, True, bool(targets) or has_subject or bool(agent))
-    charged = _charge(sentence, group.end, stop) if frame.event_type == "accuse" else stop
+    charged = _charge(sentence, group.end, stop, frame.event_type) if frame.event_type in CHARGES else stop
     if frame.target_slot == "object":
         near = [party for party in right if party.start < charged and not (frame.event_type == "support" and party.preposition in LOCATIVE)]
         targets = _object(sentence, near, frame.prepositions, group.end)
@@ -96,7 +99,7 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
     is_heard = frame.event_type in VERBAL or (frame.event_type == "threaten" and _is_addressed(sentence, group.end))
     if not targets and not (acting_right and is_heard):  # "congratulated the three countries on X"
         targets = place(frame, subject, within)
-    return Filling(subject, targets, has_subject, has_target)
+    return Filling(subject if frame.source_slot != "none" else [], targets, has_subject, has_target)
 
 
 def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: Frame, stop: int) -> Filling:
@@ -213,11 +216,14 @@ def _is_addressed(sentence: Tokens, start: int) -> bool:
     return not ACTING.isdisjoint(sentence.words[start:to])
 
 
-def _charge(sentence: Tokens, start: int, stop: int) -> int:
-    """Where what somebody is accused of begins: whom that was done to is not accused."""
+def _charge(sentence: Tokens, start: int, stop: int, event_type: str) -> int:
+    """Where what somebody is accused of, or warned against, begins: whom that is done to is not meant; nor who is to hear of it."""
+    word = sentence.words
     for index in range(start, stop - 1):
-        if sentence.words[index] in CHARGE and sentence.words[index + 1].endswith("ing"):
+        if word[index] in CHARGES[event_type] and word[index + 1].endswith("ing"):
             return index
+        if event_type == "threaten" and word[index] == "to" and word[index + 1] in APPEALING:
+            return index  # "threatened to take the dispute to the Council"
     return stop
 
 

@@ -47,7 +47,7 @@ def without_subordinates(sentence: Tokens, found: list[Candidate], standing: lis
             <= candidate.index
             < scope_end(sentence, other.begin, other.end, other.frame.part_of_speech == "verb", bool(other.group and other.group.is_gerund))
         ]
-        if any(_is_retold(sentence, other, candidate) for other in chosen):
+        if any(_is_retold(sentence, other, candidate) or _accompanies(sentence, other, candidate) for other in chosen):
             continue
         overlap = any(other.index < candidate.end and candidate.index < other.end for other in chosen)
         stands = candidate.is_finite_joined or _is_decided(sentence, candidate) or _ends_range(sentence, rulers, candidate)
@@ -64,6 +64,13 @@ def _is_retold(sentence: Tokens, told: Candidate, candidate: Candidate) -> bool:
         return False
     doers, sufferers = _known(told.sources), _known(told.targets)
     return bool(doers & _known(candidate.sources)) and all(_known([party]) & sufferers for party in candidate.targets)
+
+
+def _accompanies(sentence: Tokens, told: Candidate, candidate: Candidate) -> bool:
+    """Whether a participle only tells how the same did it, and to nobody new: "rejected the plan, urging others to sign"."""
+    if candidate.group is None or not candidate.group.is_gerund or candidate.targets or sentence.words[candidate.begin - 1] != ",":
+        return False
+    return told.end < candidate.begin and _known(told.sources) == _known(candidate.sources)
 
 
 def _is_decided(sentence: Tokens, candidate: Candidate) -> bool:

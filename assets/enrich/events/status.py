@@ -3,6 +3,8 @@
 The cues (`status_cues`) and finding the event do not belong here.
 """
 
+from itertools import pairwise
+
 from assets.enrich.events.grammar import (
     CONTROL,
     DETERMINER,
@@ -20,6 +22,7 @@ from assets.enrich.events.status_cues import (
     ACCUSING,
     ADVOCATING,
     ALLEGED,
+    CONDITION_WORDS,
     CONDITIONAL,
     CONDITIONS,
     DENYING,
@@ -47,6 +50,7 @@ from assets.enrich.events.status_cues import (
     UNDERWAY,
     UNREAL,
     UNTRUE,
+    WANTING,
     WISHING,
 )
 
@@ -54,6 +58,7 @@ FATE_REACH = 10  # tokens after a noun in which its verb is looked for
 DENIAL_REACH = 6
 DESIGN_REACH = 12  # tokens from "would" back to the plan that lays it down
 UNDERWAY_REACH = 4  # tokens from an infinitive back to what says that it is being done
+RANK_REACH = 4  # tokens: "the first French leader to visit"
 WISH_REACH = 6  # tokens from "for" back to the word that wishes: "it is time for X to"
 
 
@@ -77,11 +82,8 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
         return "alleged"
     if set(clause) & DOUBT or _governs_that(clause, DREAD):
         return "hypothetical"
-    if (
-        clause[:1]
-        and clause[0] in ("before", "until")
-        and set(sentence.words[: group.start - len(clause)]) & (FUTURE | POSSIBLE | NECESSARY)
-    ):
+    is_before = clause[:1] in (["before"], ["until"]) or ("earlier", "than") in pairwise(clause)
+    if is_before and set(sentence.words[: group.start]) & (FUTURE | POSSIBLE | NECESSARY):
         return "hypothetical"  # "would insist on a map before it accepted a truce"
     if auxiliaries & FUTURE:
         return "planned"
@@ -128,6 +130,8 @@ def noun_status(sentence: Tokens, start: int) -> str:
         return "negated"
     if _is_condition(sentence, clause) or near & POSSIBLE:
         return "hypothetical"
+    if WANTING & set(clause):
+        return "proposed"  # "wants a pledge and a retreat of X"
     if near & FUTURE:
         return "planned"
     if near & NECESSARY:
@@ -171,7 +175,7 @@ def _is_condition(sentence: Tokens, clause: list[str]) -> bool:
     said = set(clause)
     if said & CONDITIONAL:
         return True
-    for phrase in CONDITIONS:
+    for phrase in CONDITIONS if not said.isdisjoint(CONDITION_WORDS) else ():
         if said.issuperset(phrase) and any(tuple(clause[index : index + len(phrase)]) == phrase for index in range(len(clause))):
             return True
     opens = clause[: len(sentence.words)] == sentence.words[: len(clause)]
@@ -224,6 +228,8 @@ def _gerund_status(sentence: Tokens, group: VerbGroup) -> str | None:
         return "ongoing"
     if before in ADVOCATING:
         return "proposed"
+    if before in ("that", "whether"):
+        return "hypothetical"  # "said that lifting sanctions would reward Y"
     lead = set(word[max(0, group.start - 3) : group.start])
     if before == "from" and lead & (REFRAINING | {"far"}):
         return "negated"
@@ -249,7 +255,7 @@ def _infinitive_status(sentence: Tokens, group: VerbGroup, clause: list[str]) ->
         return "planned"  # headline English: "Minister to visit Kyiv"
     if word[group.start] in ("is", "are", "was", "were"):
         return "planned"  # "X is to meet Y"
-    if group.start and (word[group.start - 1] in RANKED or "most" in clause[-WISH_REACH:]):
+    if group.start and (not RANKED.isdisjoint(word[max(0, group.start - RANK_REACH) : group.start]) or "most" in clause[-WISH_REACH:]):
         return "occurred"
     wished = next((index for index in range(group.start - 1, max(0, group.start - WISH_REACH), -1) if word[index] == "for"), None)
     if wished is not None and set(word[max(0, wished - WISH_REACH) : wished]) & WISHING:

@@ -8,6 +8,7 @@ from assets.enrich.words.wordlist import words
 CONDITIONAL = words("if unless whether suppose supposing assuming provided")
 # phrases that open a condition, by their words
 CONDITIONS = (("in", "case"), ("as", "long", "as"), ("so", "long", "as"), ("on", "condition", "that"), ("in", "the", "event"))
+CONDITION_WORDS = words("case long condition event")  # of each phrase the word that is seldom said
 INVERTED = words("were should had")  # "Should X close the border, ..."
 POSSIBLE = words("would could may might can cannot can't couldn't wouldn't")
 DOUBT = words("perhaps maybe possibly")
@@ -24,7 +25,7 @@ REFUTING = words(
     " fabricated lie lies fake nonsense invented"
 )
 UNTRUE = words("untrue false wrong")
-DREAD = words("fear fears feared risk risks danger chance likelihood possibility prospect worry worries")
+DREAD = words("fear fears feared afraid worried anxious risk risks danger chance likelihood possibility prospect worry worries")
 # what lays down how things would be: "the plan would ban imports"
 DESIGN = words("plan proposal draft bill resolution scheme blueprint initiative formula amendment")
 REFRAINING = words("abstain abstains abstained abstaining refrain refrains refrained refraining shied stopped kept prevented barred banned")
@@ -42,6 +43,7 @@ WISHING = words(
     "time wise important vital essential necessary crucial better best right pleaded plead pleads call called calls calling appeal appealed"
     " demand demanded urge pressed pushed need needs wants wanted argued"
 )
+WANTING = words("want wants wanted need needs needed seek seeks sought")
 NOUN_STATUS = {
     **dict.fromkeys(words("planned upcoming forthcoming scheduled future next impending expected imminent coming"), "planned"),
     **dict.fromkeys(words("proposed suggested proposal"), "proposed"),
@@ -76,4 +78,6 @@ FATES = {
 MAY_BE = words("could may might would")
 HAPPENING = words("take be happen begin start follow come resume open")
 INDEFINITE = words("a an any another")
-REPORTED_FUTURE = words("said says announced confirmed declared stated told warned added vowed")
+REPORTED_FUTURE = words(
+    "said says announced confirmed declared stated told warned added vowed signalled signaled indicated hinted pledged promised"
+)

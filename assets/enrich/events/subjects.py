@@ -15,6 +15,8 @@ CONJUNCTIONS = words("after before since until")
 OPENING_REACH = 4  # tokens within which a phrase that opens the sentence has its verb
 MIN_PEOPLE = 4
 ANTECEDENT = words("it they he she its their his her")
+UNNAMED = words("he she they it we")
+TELLER_REACH = 6  # tokens of who tells between commas
 ABLE_TO_ACT = ACTING | ANTECEDENT | NOBODY  # also where nobody is named
 # "led Y to threaten": the subject of the infinitive is Y
 CAUSATIVE = words(
@@ -64,8 +66,8 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     shares_subject = group.is_joined or group.is_infinitive or group.is_gerund
     acting = not ABLE_TO_ACT.isdisjoint([word[index] for index in zone]) or any(_is_people(sentence, index) for index in zone)
     named = [party for party in cast if apposition[0] <= party.start <= apposition[0] + 2 and party.preposition is None]
-    if named and word[apposition[0]].endswith("ing"):
-        named = []  # "X, phoning Y to congratulate him, invited"
+    if named and (word[apposition[0]].endswith("ing") or (free and word[apposition[0]] in ("a", "an", "one"))):
+        named = []  # "X, phoning Y to congratulate him, invited", "X, a Y ally, has refused"
     if named and (
         not free
         or free[-1].is_possessive
@@ -91,18 +93,28 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
         before = [party for party in cast if party.end <= boundary and boundary - party.end <= REACH + 1]
         return (group_of(cast, before[-1]) if before else []), bool(before)
     is_quoted = boundary is not None and word[boundary] in HARD_MARKS
+    if group.is_infinitive and boundary is not None and word[boundary] in REPORTING and not ACTING.isdisjoint([word[n] for n in content]):
+        return [], True  # "X said a delegation was due to visit Y"
     if (
         shares_subject
         or (not content and not is_quoted)
         or (content and word[content[0]] in ANTECEDENT)
         or (content and word[content[-1]] in PRONOUN)
     ):
+        claimant = [party for party in cast if party.is_possessive and boundary is not None and party.end == boundary - 1]
+        if claimant:
+            return claimant, True  # "Peru's claim that it had tested"
         first = [party for party in cast if party.end <= (boundary if boundary is not None else group.start) and party.preposition is None]
-        if not content:
-            first = [party for party in first if not party.is_possessive] or first
+        first = [party for party in first if not party.is_possessive] or first
+        if content and word[content[0]] in UNNAMED:  # "they" are who did something last
+            first = [party for party in first if party.end < len(word) and _is_verb(word[party.end])][-1:] or first
         if first:
             return group_of(cast, first[0]), True
     return [], acting
+
+
+def _is_verb(word: str) -> bool:
+    return (word in AUXILIARY and word != "to") or word in REPORTING or is_past(word)
 
 
 def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk: bool = True) -> list[Party]:
@@ -149,8 +161,13 @@ def _subject_zone(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tupl
         if token == ")":
             index = _back_to(word, index, "(") - 1
             continue
+        if not zone and token in UNNAMED and not any(party.end == index + 1 for party in cast):
+            return [index], index, apposition  # "they accused it": whoever "they" are
         if token == "," and not group.is_joined and not zone:
             opening = _back_to(word, index, ",")
+            if opening > 0 and REPORTING & set(word[max(opening + 1, index - TELLER_REACH) : index]):
+                index = opening - 1  # "which, X said, had made concessions"
+                continue
             while listed := [party for party in cast if party.end == opening and word[party.start - 1] == "," and party.start > 1]:
                 opening = listed[0].start - 1
             if opening > 0 and index - opening > 1:
@@ -190,6 +207,8 @@ def _begins_clause(word: list[str], cast: list[Party], zone: list[int], group: V
         return False
     if not group.is_infinitive and not group.is_gerund:
         return True
+    if group.is_infinitive and not ACTING.isdisjoint(word[index] for index in zone):
+        return True  # "X said a delegation was due to visit Y"
     return any(party.start in zone and party.preposition is None and not party.is_possessive for party in cast)
 
 

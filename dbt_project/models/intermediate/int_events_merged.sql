@@ -52,7 +52,7 @@ merged as (
         status,
         first(event_mode order by event_mode is null, confidence desc, mention_id) as event_mode,
         first(context order by context is null, confidence desc, mention_id) as context,
-        first(cameo_code order by cameo_code is null, standing, confidence desc, mention_id) as cameo_code,
+        first(cameo_code order by cameo_code is null, event_mode is null, standing, confidence desc, mention_id) as cameo_code,
         first(place order by place is null, standing, confidence desc, mention_id) as place,
         first(evidence order by evidence is null, sides_named desc, length(evidence), mention_id) as summary,
         count(*) as mention_count,

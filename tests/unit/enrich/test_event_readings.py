@@ -16,7 +16,7 @@ def kinds(text: str, codebook: Codebook) -> list[str]:
 
 
 def test_the_occasion_of_a_deed_is_no_second_one(codebook: Codebook) -> None:
-    assert kinds("[Reis] invited [Vega] to Lima when he called to congratulate [Vega] on the vote.", codebook) == ["request"]
+    assert kinds("[Reis] invited [Vega] to Lima when he called to congratulate [Vega] on the vote.", codebook) == ["agree"]
 
 
 @pytest.mark.parametrize(

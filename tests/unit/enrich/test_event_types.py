@@ -102,7 +102,7 @@ request|[Reis] called on [Chile] to free the sailors.|Reis|Chile
 request|[Nepal] asked [India] for helicopters.|Nepal|India
 request|[Students] demanded the resignation of [Vega].|Students|Vega
 request|[Malta] appealed to [Libya] to stop the boats.|Malta|Libya
-request|[Vega] invited [Reis] to Lima.|Vega|Reis
+agree|[Vega] invited [Reis] to Lima.|Vega|Reis
 request|[Peru] proposed a summit with [Chile] on copper.|Peru|Chile
 request|[Somalia] sought help from [Turkey] against the drought.|Somalia|Turkey
 request|[Jordan] requested emergency funds from the [Bank].|Jordan|Bank

@@ -1,0 +1,78 @@
+"""Where: the place that a clause names for its event.
+
+Whose ground it is (`slots`) and the time (`setting`) do not belong here.
+"""
+
+import re
+from bisect import bisect_right
+
+from assets.enrich.events.clauses import CLOSED_CLASS
+from assets.enrich.events.grammar import SPEECH, Tokens, is_past
+from assets.enrich.events.slots import is_infinitive
+from assets.enrich.events.standing import Candidate
+from assets.enrich.words.wordlist import words
+
+NAME = r"((?:the\s+)?[A-Z][\w’'-]+(?:[ -](?:of\s+)?(?:the\s+)?[A-Z][\w’'-]+){0,3})"
+PLACE = re.compile(r"\b(in|at|near|outside)\s+" + NAME)
+OPENING = re.compile(r"(?:In|At|Near|Outside)\s+" + NAME + r"(?=,)")
+NO_PLACE = words(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday"
+    " saturday sunday the spring summer autumn winter ramadan easter christmas"
+    " president prime minister king queen mr mrs parliament congress english arabic french russian chinese islam"
+    " twitter telegram facebook cnn"
+)
+# a name before these is a place, whatever it is made of: "Argyle airport", "the Turkish capital"
+PLACE_NOUNS = words(
+    "airport airspace airbase region province state city capital town village district valley border waters desert coast port harbour"
+    " harbor island islands peninsula enclave territory base camp palace prison square street mountains area suburb resort"
+)
+# "the Russian market": the name only tells which
+ADJECTIVE = re.compile(r"(?:ian|ean|ish|ese|ench|tch|ican|raqi|ani|aeli|emeni|uwaiti|audi|atari|reek|erman|fghan)$")
+# Of words alone the place named after them is most often what they are about: "rejected a truce in the Black Sea".
+SPOKEN = words("request reject accuse threaten")
+VISIT = "042"  # CAMEO: a visit made
+VISIT_REACH = 2  # tokens from the verb to the state that is visited
+NEAR = 3  # tokens from the trigger within which a place is where the words were said
+
+
+def place_of(sentence: Tokens, found: Candidate, kinds: dict[str, str]) -> str | None:
+    """The first place told with "in", "at", "near" or "outside" within the event's clause, or that the sentence opens with.
+
+    Whoever visits a state is there; `kinds` are actor types by actor id.
+    """
+    stop = found.stop
+    if found.frame.event_type in SPOKEN:
+        stop = min(stop, found.end + NEAR)
+    for match in PLACE.finditer(sentence.body, sentence.starts[found.index], sentence.ends[stop - 1]):
+        index = bisect_right(sentence.starts, match.start()) - 1
+        if any(is_infinitive(sentence, between) for between in range(found.end, index)):
+            return None  # what is to be done there: "welcomed any effort to end the war in Y"
+        if match.group(1) == "at" and found.frame.event_type == "assault" and "at" in found.frame.prepositions:
+            continue  # "fired rockets at Y"
+        if place := _place(sentence, match, 2):
+            return place
+    if found.frame.cameo_code == VISIT and found.targets and kinds.get(found.targets[0].head["actor_id"] or "") == "state":
+        visited = found.targets[0]
+        name = re.sub(r"[’']s?$", "", visited.head["surface"])
+        return None if ADJECTIVE.search(name) or visited.start - found.end > VISIT_REACH else name
+    opening = OPENING.match(sentence.body, sentence.starts[0]) if sentence.words[0] in ("in", "at", "near", "outside") else None
+    if opening and not any(word in SPEECH or is_past(word) for word in sentence.words[1 : found.begin]):
+        return _place(sentence, opening, 1)
+    return None
+
+
+def _place(sentence: Tokens, match: re.Match[str], group: int) -> str | None:
+    """The name with the noun it only tells the kind of, where that is a place; None where it is none."""
+    name = re.sub(r"[’']s?$", "", match.group(group))
+    is_owner = name != match.group(group)
+    first = name.lower().removeprefix("the ").split()[0]
+    if first in NO_PLACE:
+        return None
+    end = bisect_right(sentence.starts, match.end(group) - 1)
+    follows = sentence.words[end] if end < len(sentence) else ""
+    if follows in PLACE_NOUNS:
+        return sentence.body[match.start(group) : sentence.ends[end]]
+    is_noun = follows.isalpha() and follows not in CLOSED_CLASS and not sentence.is_time[end] and not is_past(follows)
+    if is_noun and not is_owner and (name.lower().startswith("the ") or ADJECTIVE.search(name)):
+        return None
+    return None if ADJECTIVE.search(name) and " " not in name else name
