@@ -14,7 +14,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations, product
 from typing import Any
 
@@ -22,7 +22,7 @@ import polars as pl
 
 from assets.identity import content_id
 from assets.resolve.happening_likeness import ENOUGH, MARGIN, contradict, likeness, meet
-from assets.resolve.happening_reports import SHORT, Interval, Profile, Report, Reports, reports
+from assets.resolve.happening_reports import LONGEST_LAG, SHORT, Interval, Profile, Report, Reports, reports
 from assets.schemas import HAPPENINGS
 
 # Where a report meets more groups than this it tells too little to belong to one of them.
@@ -224,7 +224,7 @@ class _Joining:
     def _candidates(self, group: Group, standing: list[Group], index: dict[Hashable, set[int]]) -> tuple[int, ...]:
         """Standing groups that this one may belong to."""
         near: set[int] = set()
-        for place in group.places:
+        for place in (*group.places, *_days_near(group)):
             found = index.get(place, ())
             near.update(found if len(found) <= MOST_CANDIDATES else ())
         return tuple(number for number in near if not self._differ(group, standing[number]))
@@ -267,11 +267,22 @@ def _neighbours(groups: list[Group]) -> Iterator[tuple[int, int]]:
                     yield pair
 
 
+def _days_near(group: Group) -> Iterator[Hashable]:
+    """Keys of reports of the days around a group's own: news of a day may end before it or after."""
+    first, last = group.window
+    if last - first > SHORT:
+        return
+    days = [first + timedelta(days=day) for day in range((last - first).days + 1 + LONGEST_LAG.days)]
+    for profile in group.profiles:
+        for party in _parties(profile):
+            yield from ((profile.kind, profile.stage, party, day) for day in days if day != last)
+
+
 def _parties(profile: Profile) -> list[str]:
     """Parties by which reports of this profile are looked up."""
     parties = {*profile.sides.lands[0], *profile.sides.lands[1]}
     if profile.sides.is_whole and len(parties) < 2:  # a government and its rebels
-        parties = {*profile.sides.sources, *profile.sides.targets}
+        parties |= {*profile.sides.sources, *profile.sides.targets}
     return sorted(parties)[:MOST_PARTIES]
 
 
