@@ -130,7 +130,8 @@ def likeness(one: Report, other: Report, in_one_document: bool) -> float:
     place = 0.0
     if one.place and other.place:
         place = SAME_PLACE if one.place in other.place or other.place in one.place else OTHER_PLACE
-    is_same_matter = common >= MATTER_WORDS and share >= MATTER_SHARE
+    # a side left out may be another one, as in all that is said in set phrases
+    is_same_matter = common >= MATTER_WORDS and share >= MATTER_SHARE and mine.sides.is_whole and theirs.sides.is_whole
     words = SAME_WORDS * share + SAME_MATTER * is_same_matter
     if not (time or is_same_story or place > 0 or people == MOST_PEOPLE or is_same_matter):
         return 0  # of no day and nowhere: any of many
