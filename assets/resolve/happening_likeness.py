@@ -28,6 +28,8 @@ SAME_TRIGGER = SAME_MODE = 0.5
 SIDE_IN_WORDS = 1.0
 LEAST_ROOT = 4  # letters
 OTHER_TYPE = -1.5
+# One text, one speaker, no word in common: another demand, another charge.
+OTHER_MATTER = -1.5
 HEADLINE = 1.0
 # "The visit of", in the text that has told the visit.
 RETOLD = 0.5
@@ -37,6 +39,7 @@ SEPARATE = re.compile(r"\b(?:an?|another)\s+(?:separate|additional|further|secon
 
 # Deeds of persons: two ministers that speak on one day speak twice. A state's attack is the state's, whoever ordered it.
 BY_PERSONS = frozenset({"consult", "accord", "support", "request", "accuse", "reject", "threaten"})
+BY_WORDS = BY_PERSONS - {"consult", "accord"}
 # Measures against firms and men of a country are measures against it.
 AGAINST_COUNTRIES = frozenset({"sanction"})
 # What is done by and to armed forces is done to their country; what is done to a man is not.
@@ -145,6 +148,8 @@ def likeness(one: Report, other: Report, in_one_document: bool) -> float:
     if not is_same_story and one.is_coming == other.is_coming:
         points += OTHER_TYPE * (mine.event_type != theirs.event_type)  # in one text, what is signed is what was agreed
     points += RETOLD * (in_one_document and one.is_noun != other.is_noun)
+    if in_one_document and mine.kind in BY_WORDS and not (one.is_opening or other.is_opening):
+        points += OTHER_MATTER * (not common and min(len(stems), len(their_stems)) >= MATTER_WORDS)
     points += HEADLINE * (in_one_document and one.is_opening != other.is_opening)
     return points
 

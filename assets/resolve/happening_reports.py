@@ -192,6 +192,9 @@ def _kinds(mentions: pl.DataFrame) -> pl.DataFrame:
 
 def _dated(mentions: pl.DataFrame) -> pl.DataFrame:
     """When it was at the earliest and latest: + is_background, own_from, own_to, told_from, told_to, window_from, window_to."""
+    # "said on Monday that they will meet": the day of the announcement
+    is_announcement = pl.col("is_coming") & (pl.col("occurred_to") <= pl.col("published_from")).fill_null(False)
+    mentions = mentions.with_columns(pl.when(~is_announcement).then(day).alias(day) for day in ("occurred_from", "occurred_to"))
     before_trigger = pl.col("evidence").str.splitn(pl.col("trigger"), 2).struct.field("field_0")
     before_trigger = pl.when(pl.col("trigger") == "").then("evidence").otherwise(before_trigger)
     has_own = (pl.col("occurred_from") <= pl.col("occurred_to")).fill_null(False)
