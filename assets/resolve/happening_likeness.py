@@ -7,7 +7,7 @@ Points, not probabilities: `ENOUGH` was set on the even groups of tests/data/hap
 import re
 from datetime import timedelta
 
-from assets.resolve.happening_reports import NEWS_LAG, SHORT, Interval, Profile, Report
+from assets.resolve.happening_reports import BY_WORDS, NEWS_LAG, SHORT, Interval, Profile, Report
 from assets.resolve.happening_sides import Sides
 
 ENOUGH = 5.0
@@ -15,7 +15,7 @@ ENOUGH = 5.0
 MARGIN = 1.0
 
 SAME_SIDES, FEWER_SIDES, ONE_SIDE = 3.0, 2.0, 1.0
-SAME_DAY, SAME_DAYS, SAME_NEWS, NEAR_NEWS, LATE_NEWS, SAME_MONTH, LONG_AGO = 3.0, 2.0, 1.5, 1.0, 0.5, 2.0, 0.5
+SAME_DAY, SAME_DAYS, SAME_NEWS, NEAR_NEWS, LATE_NEWS, SAME_MONTH, LONG_AGO = 3.0, 2.0, 1.5, 1.0, 1.0, 2.0, 0.5
 NEWS_OF_DAY = 2.0
 SAME_STORY = 2.5
 SAME_PLACE, OTHER_PLACE = 1.5, -2.0
@@ -38,8 +38,7 @@ WORD = re.compile(r"[^\W_]+")
 SEPARATE = re.compile(r"\b(?:an?|another)\s+(?:separate|additional|further|second)\b|\banother\b|\bseparately\b", re.I)
 
 # Deeds of persons: two ministers that speak on one day speak twice. A state's attack is the state's, whoever ordered it.
-BY_PERSONS = frozenset({"consult", "accord", "support", "request", "accuse", "reject", "threaten"})
-BY_WORDS = BY_PERSONS - {"consult", "accord"}
+BY_PERSONS = BY_WORDS | {"consult", "accord"}
 # Measures against firms and men of a country are measures against it.
 AGAINST_COUNTRIES = frozenset({"sanction"})
 # What is done by and to armed forces is done to their country; what is done to a man is not.

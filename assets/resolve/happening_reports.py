@@ -30,6 +30,8 @@ SHORT = timedelta(days=7)
 STAGES = {"occurred": "real", "ongoing": "real", "planned": "real", "proposed": "real"}
 NOUN = "frame:noun"  # a rule of `assets.enrich.events`
 COMING = frozenset({"planned", "proposed"})
+# Deeds done by saying something: one sentence is one, the next one is perhaps another.
+BY_WORDS = frozenset({"support", "request", "accuse", "reject", "threaten"})
 # CAMEO codes. PLOVER counts a meeting to come as agreed; it is a plan of the meeting.
 WILL_MEET, VISITS, HOSTS, SIGNS = "036", "042", "043", "057"
 # Past before the past: background, not the document's news.
@@ -39,15 +41,25 @@ TOLD_BY_ACTOR = r"(?i)^(?:he|she|they|it)\s+had\b"
 # Another deed of the same sort: "he also demanded".
 FURTHER = re.compile(r"\b(?:also|in addition|additionally|furthermore|moreover)\b", re.I)
 # What goes on for years is none of the happenings in which it goes on.
-LASTING = re.compile(r"\b(?:dialogue|contacts|for (?:years|decades|months)|over the years|always|repeatedly|regularly|often|years of)\b", re.I)
-ROUND = r"(?i)\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)\s+(?:round|session|leg|phase)\b"
+LASTING = re.compile(
+    r"\b(?:dialogue|contacts|for (?:years|decades|months)|over the years|always|repeatedly|regularly|often|years of)\b", re.I
+)
+ROUND = (
+    r"(?i)\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d+)(?:st|nd|rd|th)?\s+"
+    r"(?:round|session|leg|phase)\b"
+)
+ROUND_NUMBER = r"(?i)\b(?:round|session|leg|phase)\s+(one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+ROUNDS = {name: str(number) for names in (ORDINALS, CARDINALS) for number, name in enumerate(names, 1)}
 WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
 HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")  # "cease-fire", "ceasefire"
 STEM = 6  # letters: "sanctioned", "sanctions"
 # Words that any report may hold.
 COMMON = words(
-    "and any are but can for had has her him his how its may nor not now off one our out own per she the two via was who why you yet all did"
-    " about after again against already also among around because been before being between both could does during each ever "
+    "all and any are but can did for had has her him his how its may nor not now off one our out own per she the two via was "
+    "who why you yet about after again against already also among around because been before being between both could does "
+    "during each ever "
     "every first from have having here into last later latest made make many more most much must near next other over said "
     "same says second should since some state states still such than that their them then there these they this those three "
     "through time today together told tomorrow under until upon very week weeks well were what when where which while will "
@@ -68,7 +80,7 @@ class Profile:
     stage: str  # real | hypothetical | alleged | denied | negated
     mode: str | None
     sides: Sides
-    round: str | None  # of talks: "second"
+    round: str | None  # of talks: "2", "last"
     visitors: tuple[str, ...]  # countries of who went to the other, where that is told
 
 
@@ -182,7 +194,7 @@ def _kinds(mentions: pl.DataFrame) -> pl.DataFrame:
     return mentions.with_columns(
         kind=kind,
         stage=pl.col("status").replace(STAGES),
-        round=pl.col("evidence").str.extract(ROUND).str.to_lowercase(),
+        round=pl.coalesce(pl.col("evidence").str.extract(cue) for cue in (ROUND, ROUND_NUMBER)).str.to_lowercase().replace(ROUNDS),
         place=pl.when(pl.col("place") != "").then(pl.col("place").str.to_lowercase().str.replace_all(r"^the\s+|\W+$", "")),
         visits=pl.when(visits).then("cameo_code"),
         # a promise is made when it is reported
@@ -192,8 +204,8 @@ def _kinds(mentions: pl.DataFrame) -> pl.DataFrame:
 
 def _dated(mentions: pl.DataFrame) -> pl.DataFrame:
     """When it was at the earliest and latest: + is_background, own_from, own_to, told_from, told_to, window_from, window_to."""
-    # "said on Monday that they will meet": the day of the announcement
-    is_announcement = pl.col("is_coming") & (pl.col("occurred_to") <= pl.col("published_from")).fill_null(False)
+    # "last week it was announced that they will meet": what is to come was not before its report
+    is_announcement = pl.col("is_coming") & (pl.col("occurred_to") < pl.col("published_from")).fill_null(False)
     mentions = mentions.with_columns(pl.when(~is_announcement).then(day).alias(day) for day in ("occurred_from", "occurred_to"))
     before_trigger = pl.col("evidence").str.splitn(pl.col("trigger"), 2).struct.field("field_0")
     before_trigger = pl.when(pl.col("trigger") == "").then("evidence").otherwise(before_trigger)
@@ -239,7 +251,8 @@ def _profiled(mentions: pl.DataFrame, sides_: list[Sides]) -> Reports:
     is_dated = (pl.col("own_to") - pl.col("own_from") <= SHORT).fill_null(False)
     table = mentions.join(different, on=cells, how="left", nulls_equal=True, maintain_order="left").select(
         "mention_id", "document_id", "story", "evidence_start", "profile", "sides", "is_whole", "is_coming", "own_from", "own_to",
-        "told_from", "told_to", "window_from", "window_to", "frame", "trigger", "place", "evidence", "is_opening", "is_background", "is_noun",
+        "told_from", "told_to", "window_from", "window_to", "frame", "trigger", "place", "evidence", "is_opening",
+        "is_background", "is_noun", is_by_words=pl.col("kind").is_in(BY_WORDS),
         is_firm=pl.col("is_whole") & (is_dated | pl.col("told_from").is_not_null()),
     )  # fmt: skip
     return Reports(table, profiles, sides_)

@@ -110,7 +110,7 @@ def _alike(told: Reports) -> tuple[list[Group], list[Group]]:
     """
     is_day = (pl.col("own_from") == pl.col("own_to")).fill_null(False)
     # where a side is left out, only the same words are taken to mean the same deed
-    words = pl.when(~pl.col("is_whole")).then(pl.struct("frame", "story"))
+    words = pl.when(~pl.col("is_whole")).then(pl.struct("frame", "story", pl.when("is_by_words").then("evidence")))
     of_story = pl.when(~is_day).then("story")
     same = ["is_firm", "profile", "place", "own_from", "own_to", of_story.alias("of_story"), words.alias("words"), "is_coming"]
     grouped = (
