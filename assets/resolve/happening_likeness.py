@@ -13,6 +13,8 @@ from assets.resolve.happening_sides import Sides
 ENOUGH = 5.0
 # By so much one happening must be likelier than the next for a report that fits several.
 MARGIN = 1.0
+# Something done, and no other such happening of the corpus can be meant.
+ALONE = 0.5
 
 SAME_SIDES, FEWER_SIDES, ONE_SIDE = 3.0, 2.0, 1.0
 SAME_DAY, SAME_DAYS, SAME_NEWS, NEAR_NEWS, LATE_NEWS, SAME_MONTH, LONG_AGO = 3.0, 2.0, 1.5, 1.0, 1.0, 2.0, 0.5

@@ -1,10 +1,9 @@
 """Event mentions as they are compared: what was done, by whom to whom, when at the earliest and latest, in which words.
 
-Here belongs the reading of the tables. Judging two reports (`assets.resolve.happening_likeness`) and joining them
-(`assets.resolve.happenings`) do not.
+Here belongs the reading of the tables. The words of a report (`assets.resolve.happening_wording`), judging two reports
+(`assets.resolve.happening_likeness`) and joining them (`assets.resolve.happenings`) do not.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,8 +11,8 @@ from typing import Any
 
 import polars as pl
 
-from assets.enrich.words.wordlist import words
 from assets.resolve.happening_sides import Sides, sides
+from assets.resolve.happening_wording import Wording
 
 # A document reports what is new: an event without a date of its own is taken to be of its day or the day before ...
 NEWS_LAG = timedelta(days=1)
@@ -38,12 +37,6 @@ WILL_MEET, VISITS, HOSTS, SIGNS = "036", "042", "043", "057"
 PLUPERFECT = r"\bhad\b"
 # ... or the news of a speaker: "he said that he had met".
 TOLD_BY_ACTOR = r"(?i)^(?:he|she|they|it)\s+had\b"
-# Another deed of the same sort: "he also demanded".
-FURTHER = re.compile(r"\b(?:also|in addition|additionally|furthermore|moreover)\b", re.I)
-# What goes on for years is none of the happenings in which it goes on.
-LASTING = re.compile(
-    r"\b(?:dialogue|contacts|for (?:years|decades|months)|over the years|always|repeatedly|regularly|often|years of)\b", re.I
-)
 ROUND = (
     r"(?i)\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d+)(?:st|nd|rd|th)?\s+"
     r"(?:round|session|leg|phase)\b"
@@ -52,22 +45,6 @@ ROUND_NUMBER = r"(?i)\b(?:round|session|leg|phase)\s+(one|two|three|four|five|si
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ROUNDS = {name: str(number) for names in (ORDINALS, CARDINALS) for number, name in enumerate(names, 1)}
-WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
-HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")  # "cease-fire", "ceasefire"
-STEM = 6  # letters: "sanctioned", "sanctions"
-# Words that any report may hold.
-COMMON = words(
-    "all and any are but can did for had has her him his how its may nor not now off one our out own per she the two via was "
-    "who why you yet about after again against already also among around because been before being between both could does "
-    "during each ever "
-    "every first from have having here into last later latest made make many more most much must near next other over said "
-    "same says second should since some state states still such than that their them then there these they this those three "
-    "through time today together told tomorrow under until upon very week weeks well were what when where which while will "
-    "with within without would year years yesterday month months days monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april june july august september october november december president minister prime foreign "
-    "government country countries official officials leader leaders new early late morning evening night"
-)
-
 Interval = tuple[date, date]
 
 
@@ -82,17 +59,6 @@ class Profile:
     sides: Sides
     round: str | None  # of talks: "2", "last"
     visitors: tuple[str, ...]  # countries of who went to the other, where that is told
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Wording:
-    """In which words something is told; copies of a text share one."""
-
-    evidence: str
-    trigger: str  # stem of its first word
-    stems: frozenset[str]  # of the words that tell what it was about
-    is_further: bool
-    is_lasting: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,9 +112,7 @@ class Reports:
         own, told = _interval(own_from, own_to), _interval(told_from, told_to)
         told_in = evidence, trigger, sides_
         if told_in not in wordings:
-            stems = _stems(evidence, self._sides[sides_], trigger)
-            is_further, is_lasting = (cue.search(evidence) is not None for cue in (FURTHER, LASTING))
-            wordings[told_in] = Wording(evidence, _stem(trigger.split(" ")[0]), stems, is_further, is_lasting)
+            wordings[told_in] = Wording.of(evidence, trigger, self._sides[sides_])
         return Report(story, self.profiles[profile], is_coming, own, told, place, is_opening, is_background, is_noun, wordings[told_in])
 
 
@@ -260,15 +224,3 @@ def _profiled(mentions: pl.DataFrame, sides_: list[Sides]) -> Reports:
 
 def _interval(first: date | None, last: date | None) -> Interval | None:
     return (first, last) if first and last else None
-
-
-def _stems(evidence: str, sides_: Sides, trigger: str) -> frozenset[str]:
-    """Stems of what the evidence is about: neither its actors, nor its trigger, nor what any report may hold."""
-    actors = (*sides_.sources, *sides_.targets, *sides_.targets_named, *(person for _, person in sides_.people))
-    without = {_stem(word) for actor in actors for word in actor.split("-")}.union(map(_stem, trigger.split(" ")))
-    found = {word.lower() for word in WORD.findall(HYPHEN.sub("", evidence))} - COMMON
-    return frozenset(word[:STEM] for word in found) - without
-
-
-def _stem(word: str) -> str:
-    return word.lower()[:STEM]

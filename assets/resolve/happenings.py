@@ -21,8 +21,8 @@ from typing import Any
 import polars as pl
 
 from assets.identity import content_id
-from assets.resolve.happening_likeness import ENOUGH, MARGIN, contradict, likeness, meet
-from assets.resolve.happening_reports import LONGEST_LAG, SHORT, Interval, Profile, Report, Reports, reports
+from assets.resolve.happening_likeness import ALONE, ENOUGH, MARGIN, contradict, likeness, meet
+from assets.resolve.happening_reports import BY_WORDS, LONGEST_LAG, SHORT, Interval, Profile, Report, Reports, reports
 from assets.schemas import HAPPENINGS
 
 # Where a report meets more groups than this it tells too little to belong to one of them.
@@ -217,10 +217,9 @@ class _Joining:
         additions: dict[int, list[Group]] = defaultdict(list)
         apart: list[Group] = []
         for group, near in zip(loose, nearest, strict=True):
-            ranked = sorted((_points(group, standing[number], told), number) for number in near)[-2:]
-            best, number = ranked[-1] if ranked else (0.0, -1)
-            if best >= ENOUGH and (len(ranked) == 1 or best - ranked[0][0] >= MARGIN or ranked[0][0] < ENOUGH):
-                additions[number].append(group)
+            ranked = sorted(((_points(group, standing[number], told), number) for number in near), reverse=True)
+            if _is_found(group, [points for points, _ in ranked]):
+                additions[ranked[0][1]].append(group)
             else:
                 apart.append(group)
         for number, groups in additions.items():
@@ -249,6 +248,14 @@ class _Joining:
         if key not in self._verdicts:
             self._verdicts[key] = self._verdicts[other, one] = contradict(one, other)
         return self._verdicts[key]
+
+
+def _is_found(group: Group, points: list[float]) -> bool:
+    """Whether the likeliest of several (in order) is the one meant; of what is done, and not said again and again, the only one."""
+    if len(points) == 1:
+        is_deed = all(profile.kind not in BY_WORDS | {"accord"} for profile in group.profiles)
+        return points[0] + ALONE * is_deed >= ENOUGH
+    return bool(points) and points[0] >= ENOUGH and (points[1] < ENOUGH or points[0] - points[1] >= MARGIN)
 
 
 def _points(one: Group, other: Group, told: dict[int, tuple[str, Report]]) -> float:

@@ -311,6 +311,15 @@ def test_two_charges_of_one_text_that_share_no_word_are_two() -> None:
     assert joined([theft, {**tolls, "words": "charged that fish was stolen"}]) == [{"m1", "m2"}]
 
 
+def test_a_deed_told_without_its_target_joins_the_only_one_it_can_be() -> None:
+    closed = report(1, "a", "sanction", "peru", "chile", mode="withdraw", words="closed its border with Chile", trigger="closed")
+    told = report(2, "b", "sanction", "peru", on=date(2020, 5, 2), mode="withdraw", words="Peru closed the border", trigger="closed")
+    other = report(3, "c", "sanction", "peru", "togo", mode="withdraw", words="recalled its envoy from Togo", trigger="recalled")
+    assert joined([closed, told]) == [{"m1", "m2"}]
+    assert joined([closed, told, other]) == [{"m1"}, {"m2"}, {"m3"}]
+    assert len(joined([{**one, "kind": "accuse", "mode": "allege"} for one in (closed, told)])) == 2  # said again and again
+
+
 def test_background_told_with_its_month_joins_the_one_happening_of_that_month() -> None:
     may = report(1, "a", "reject", "peru", "chile", on=date(2020, 5, 1), until=date(2020, 5, 31), published=date(2021, 3, 1))
     early, late = (report(n, "bc"[n - 2], "reject", "peru", "chile", on=date(2020, 5, 9 * n)) for n in (2, 3))
