@@ -37,7 +37,6 @@ HEADLINE = 1.0
 RETOLD = 0.5
 MONTH = timedelta(days=31)
 WORD = re.compile(r"[^\W_]+")
-SEPARATE = re.compile(r"\b(?:an?|another)\s+(?:separate|additional|further|second)\b|\banother\b|\bseparately\b", re.I)
 
 # Deeds of persons: two ministers that speak on one day speak twice. A state's attack is the state's, whoever ordered it.
 BY_PERSONS = BY_WORDS | {"consult", "accord"}
@@ -112,22 +111,21 @@ def _other_people(mine: Sides, theirs: Sides) -> bool:
 
 def likeness(one: Report, other: Report, in_one_document: bool) -> float:
     """Points for two reports that do not contradict each other (`contradict`, and windows that meet)."""
+    mine, theirs = one.profile, other.profile
+    whole, partial = (one, other) if mine.sides.is_whole else (other, one)
+    leaves_side_out = mine.sides.is_whole != theirs.sides.is_whole
+    common, share = _in_common(one.wording.stems, other.wording.stems)
     if _is_plan_of_more(one, other) or _is_plan_of_more(other, one):
         return 0
-    mine, theirs = one.profile, other.profile
-    names_side = False
-    if mine.sides.is_whole != theirs.sides.is_whole:
-        whole, partial = (one, other) if mine.sides.is_whole else (other, one)
-        if SEPARATE.search(whole.wording.evidence):
-            return 0  # "a separate pact" of two: who leaves a side out more likely tells of the main one
-        names_side = _names_side(partial, whole)
-    stems, their_stems = one.wording.stems, other.wording.stems
-    common = len(stems & their_stems)
-    share = common / min(len(stems), len(their_stems)) if common else 0.0
+    if leaves_side_out and whole.wording.is_separate:
+        return 0  # "a separate pact" of two: who leaves a side out more likely tells of the main one
     if in_one_document and not common and one.wording.is_further != other.wording.is_further:
         return 0
     time = _time(one, other)
-    is_same_story = one.story == other.story and one.is_background == other.is_background
+    if not time and (one.wording.is_lasting or other.wording.is_lasting):
+        return 0
+    in_one_story = one.story == other.story
+    is_news_of_both = in_one_story and one.is_background == other.is_background
     people = 0
     if mine.sides.people and theirs.sides.people:
         people = min(MOST_PEOPLE, len(set(mine.sides.people) & set(theirs.sides.people)))
@@ -136,22 +134,31 @@ def likeness(one: Report, other: Report, in_one_document: bool) -> float:
         place = SAME_PLACE if one.place in other.place or other.place in one.place else OTHER_PLACE
     # a side left out may be another one, as in all that is said in set phrases
     is_same_matter = common >= MATTER_WORDS and share >= MATTER_SHARE and mine.sides.is_whole and theirs.sides.is_whole
-    words = SAME_WORDS * share + SAME_MATTER * is_same_matter
-    if not (time or is_same_story or place > 0 or people == MOST_PEOPLE or is_same_matter):
+    if not (time or is_news_of_both or place > 0 or people == MOST_PEOPLE or is_same_matter):
         return 0  # of no day and nowhere: any of many
-    if not time and (one.wording.is_lasting or other.wording.is_lasting):
-        return 0
-    points = sides_likeness(mine, theirs) + time + SAME_STORY * is_same_story
-    points += people * SAME_PEOPLE + place + words
-    points += SIDE_IN_WORDS * names_side
+    points = sides_likeness(mine, theirs) + time + SAME_STORY * is_news_of_both
+    points += people * SAME_PEOPLE + place + SAME_WORDS * share + SAME_MATTER * is_same_matter
+    points += SIDE_IN_WORDS * (leaves_side_out and _names_side(partial, whole))
     points += SAME_TRIGGER * (one.wording.trigger == other.wording.trigger != "")
     points += SAME_MODE * (mine.mode == theirs.mode is not None)
-    if not is_same_story and one.is_coming == other.is_coming:
+    if not in_one_story and one.is_coming == other.is_coming:
         points += OTHER_TYPE * (mine.event_type != theirs.event_type)  # in one text, what is signed is what was agreed
-    points += RETOLD * (in_one_document and one.is_noun != other.is_noun)
-    if in_one_document and mine.kind in BY_WORDS and not (one.is_opening or other.is_opening):
-        points += OTHER_MATTER * (not common and min(len(stems), len(their_stems)) >= MATTER_WORDS)
-    points += HEADLINE * (in_one_document and one.is_opening != other.is_opening)
+    return points + _retelling(one, other, common) if in_one_document else points
+
+
+def _in_common(stems: frozenset[str], others: frozenset[str]) -> tuple[int, float]:
+    """How many words of the matter two reports share, and which part of the shorter one's."""
+    if stems.isdisjoint(others):
+        return 0, 0.0
+    common = len(stems & others)
+    return common, common / min(len(stems), len(others))
+
+
+def _retelling(one: Report, other: Report, common: int) -> float:
+    """Points for, or against, one of two reports of a document telling again what the other told."""
+    points = RETOLD * (one.is_noun != other.is_noun) + HEADLINE * (one.is_opening != other.is_opening)
+    if one.profile.kind in BY_WORDS and not common and not (one.is_opening or other.is_opening):
+        points += OTHER_MATTER * (min(len(one.wording.stems), len(other.wording.stems)) >= MATTER_WORDS)
     return points
 
 

@@ -13,6 +13,8 @@ from assets.resolve.happening_sides import Sides
 
 # Another deed of the same sort: "he also demanded".
 FURTHER = re.compile(r"\b(?:also|in addition|additionally|furthermore|moreover)\b", re.I)
+# A pact of some of those that agree on another.
+SEPARATE = re.compile(r"\b(?:an?|another)\s+(?:separate|additional|further|second)\b|\banother\b|\bseparately\b", re.I)
 # What goes on for years is none of the happenings in which it goes on.
 LASTING = re.compile(
     r"\b(?:dialogue|contacts|for (?:years|decades|months)|over the years|always|repeatedly|regularly|often|years of)\b", re.I
@@ -43,12 +45,13 @@ class Wording:
     stems: frozenset[str]  # of the words that tell what it was about
     is_further: bool
     is_lasting: bool
+    is_separate: bool
 
     @classmethod
     def of(cls, evidence: str, trigger: str, sides: Sides) -> Self:
         """The wording of an event mention between these sides."""
-        is_further, is_lasting = (cue.search(evidence) is not None for cue in (FURTHER, LASTING))
-        return cls(evidence, _stem(trigger.split(" ")[0]), _matter(evidence, trigger, sides), is_further, is_lasting)
+        cues = (cue.search(evidence) is not None for cue in (FURTHER, LASTING, SEPARATE))
+        return cls(evidence, _stem(trigger.split(" ")[0]), _matter(evidence, trigger, sides), *cues)
 
 
 def _matter(evidence: str, trigger: str, sides: Sides) -> frozenset[str]:
