@@ -12,13 +12,13 @@ from assets.enrich.words.wordlist import words
 from assets.resolve.happening_sides import Sides
 
 # Another deed of the same sort: "he also demanded".
-FURTHER = re.compile(r"\b(?:also|in addition|additionally|furthermore|moreover)\b", re.I)
+FURTHER = frozenset({"also", "additionally", "furthermore", "moreover"})
+# What goes on for years is none of the happenings in which it goes on.
+LASTING = frozenset({"dialogue", "contacts", "decades", "always", "repeatedly", "regularly", "often"})
+YEARS = re.compile(r"\b(?:for|over the) years\b|\byears of\b", re.I)
 # A pact of some of those that agree on another.
 SEPARATE = re.compile(r"\b(?:an?|another)\s+(?:separate|additional|further|second)\b|\banother\b|\bseparately\b", re.I)
-# What goes on for years is none of the happenings in which it goes on.
-LASTING = re.compile(
-    r"\b(?:dialogue|contacts|for (?:years|decades|months)|over the years|always|repeatedly|regularly|often|years of)\b", re.I
-)
+APART = frozenset({"separate", "additional", "further", "second", "another", "separately"})
 WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
 HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")  # "cease-fire", "ceasefire"
 STEM = 6  # letters: "sanctioned", "sanctions"
@@ -50,16 +50,23 @@ class Wording:
     @classmethod
     def of(cls, evidence: str, trigger: str, sides: Sides) -> Self:
         """The wording of an event mention between these sides."""
-        cues = (cue.search(evidence) is not None for cue in (FURTHER, LASTING, SEPARATE))
-        return cls(evidence, _stem(trigger.split(" ")[0]), _matter(evidence, trigger, sides), *cues)
+        plain = HYPHEN.sub("", evidence) if "-" in evidence else evidence
+        found = {word.lower() for word in WORD.findall(plain)}
+        return cls(
+            evidence=evidence,
+            trigger=_stem(trigger.split(" ")[0]),
+            stems=_matter(found, trigger, sides),
+            is_further=not FURTHER.isdisjoint(found),
+            is_lasting=not LASTING.isdisjoint(found) or ("years" in found and YEARS.search(evidence) is not None),
+            is_separate=not APART.isdisjoint(found) and SEPARATE.search(evidence) is not None,
+        )
 
 
-def _matter(evidence: str, trigger: str, sides: Sides) -> frozenset[str]:
-    """Stems of what the evidence is about: neither its actors, nor its trigger, nor what any report may hold."""
+def _matter(found: set[str], trigger: str, sides: Sides) -> frozenset[str]:
+    """Stems of what the words are about: neither actors, nor trigger, nor what any report may hold."""
     actors = (*sides.sources, *sides.targets, *sides.targets_named, *(person for _, person in sides.people))
     without = {_stem(word) for actor in actors for word in actor.split("-")}.union(map(_stem, trigger.split(" ")))
-    found = {word.lower() for word in WORD.findall(HYPHEN.sub("", evidence))} - COMMON
-    return frozenset(word[:STEM] for word in found) - without
+    return frozenset(word[:STEM] for word in found - COMMON) - without
 
 
 def _stem(word: str) -> str:
