@@ -7,31 +7,39 @@ Points, not probabilities: `ENOUGH` was set on the even groups of tests/data/hap
 import re
 from datetime import timedelta
 
-from assets.resolve.happening_reports import NEWS_LAG, SHORT, Interval, Profile, Report
+from assets.resolve.happening_reports import BY_WORDS, NEWS_LAG, SHORT, Interval, Profile, Report
 from assets.resolve.happening_sides import Sides
 
 ENOUGH = 5.0
 # By so much one happening must be likelier than the next for a report that fits several.
 MARGIN = 1.0
+# Something done, and no other such happening of the corpus can be meant.
+ALONE = 0.5
 
 SAME_SIDES, FEWER_SIDES, ONE_SIDE = 3.0, 2.0, 1.0
-SAME_DAY, SAME_DAYS, SAME_NEWS, NEAR_NEWS, LATE_NEWS, SAME_MONTH, LONG_AGO = 3.0, 2.0, 1.5, 1.0, 0.5, 1.0, 0.5
+SAME_DAY, SAME_DAYS, SAME_NEWS, NEAR_NEWS, LATE_NEWS, SAME_MONTH, LONG_AGO = 3.0, 2.0, 1.5, 1.0, 1.0, 2.0, 0.5
 NEWS_OF_DAY = 2.0
 SAME_STORY = 2.5
 SAME_PLACE, OTHER_PLACE = 1.5, -2.0
 SAME_PEOPLE, MOST_PEOPLE = 1.0, 2
 SAME_WORDS = 1.5
+# So many words of the matter in common, and so much of the shorter report: it is what the happening is called.
+SAME_MATTER, MATTER_WORDS, MATTER_SHARE = 1.0, 2, 0.6
 SAME_TRIGGER = SAME_MODE = 0.5
 # The side left out stands in the words all the same: "arrived in Japan".
 SIDE_IN_WORDS = 1.0
+LEAST_ROOT = 4  # letters
 OTHER_TYPE = -1.5
+# One text, one speaker, no word in common: another demand, another charge.
+OTHER_MATTER = -1.5
 HEADLINE = 1.0
+# "The visit of", in the text that has told the visit.
+RETOLD = 0.5
 MONTH = timedelta(days=31)
 WORD = re.compile(r"[^\W_]+")
-SEPARATE = re.compile(r"\b(?:an?|another)\s+(?:separate|additional|further|second)\b|\banother\b|\bseparately\b", re.I)
 
 # Deeds of persons: two ministers that speak on one day speak twice. A state's attack is the state's, whoever ordered it.
-BY_PERSONS = frozenset({"consult", "accord", "support", "request", "accuse", "reject", "threaten"})
+BY_PERSONS = BY_WORDS | {"consult", "accord"}
 # Measures against firms and men of a country are measures against it.
 AGAINST_COUNTRIES = frozenset({"sanction"})
 # What is done by and to armed forces is done to their country; what is done to a man is not.
@@ -103,37 +111,54 @@ def _other_people(mine: Sides, theirs: Sides) -> bool:
 
 def likeness(one: Report, other: Report, in_one_document: bool) -> float:
     """Points for two reports that do not contradict each other (`contradict`, and windows that meet)."""
+    mine, theirs = one.profile, other.profile
+    whole, partial = (one, other) if mine.sides.is_whole else (other, one)
+    leaves_side_out = mine.sides.is_whole != theirs.sides.is_whole
+    common, share = _in_common(one.wording.stems, other.wording.stems)
     if _is_plan_of_more(one, other) or _is_plan_of_more(other, one):
         return 0
-    mine, theirs = one.profile, other.profile
-    names_side = False
-    if mine.sides.is_whole != theirs.sides.is_whole:
-        whole, partial = (one, other) if mine.sides.is_whole else (other, one)
-        if SEPARATE.search(whole.wording.evidence):
-            return 0  # "a separate pact" of two: who leaves a side out more likely tells of the main one
-        names_side = _names_side(partial, whole)
+    if leaves_side_out and whole.wording.is_separate:
+        return 0  # "a separate pact" of two: who leaves a side out more likely tells of the main one
+    if in_one_document and not common and one.wording.is_further != other.wording.is_further:
+        return 0
     time = _time(one, other)
-    is_same_story = one.story == other.story
+    if not time and (one.wording.is_lasting or other.wording.is_lasting):
+        return 0
+    in_one_story = one.story == other.story
+    is_news_of_both = in_one_story and one.is_background == other.is_background
     people = 0
     if mine.sides.people and theirs.sides.people:
         people = min(MOST_PEOPLE, len(set(mine.sides.people) & set(theirs.sides.people)))
     place = 0.0
     if one.place and other.place:
         place = SAME_PLACE if one.place in other.place or other.place in one.place else OTHER_PLACE
-    words = 0.0
-    stems, their_stems = one.wording.stems, other.wording.stems
-    if stems and their_stems:
-        words = SAME_WORDS * len(stems & their_stems) / min(len(stems), len(their_stems))
-    if not (time or is_same_story or place > 0 or people == MOST_PEOPLE):
+    # a side left out may be another one, as in all that is said in set phrases
+    is_same_matter = common >= MATTER_WORDS and share >= MATTER_SHARE and mine.sides.is_whole and theirs.sides.is_whole
+    if not (time or is_news_of_both or place > 0 or people == MOST_PEOPLE or is_same_matter):
         return 0  # of no day and nowhere: any of many
-    points = sides_likeness(mine, theirs) + time + SAME_STORY * is_same_story
-    points += people * SAME_PEOPLE + place + words
-    points += SIDE_IN_WORDS * names_side
+    points = sides_likeness(mine, theirs) + time + SAME_STORY * is_news_of_both
+    points += people * SAME_PEOPLE + place + SAME_WORDS * share + SAME_MATTER * is_same_matter
+    points += SIDE_IN_WORDS * (leaves_side_out and _names_side(partial, whole))
     points += SAME_TRIGGER * (one.wording.trigger == other.wording.trigger != "")
     points += SAME_MODE * (mine.mode == theirs.mode is not None)
-    if not is_same_story and one.is_coming == other.is_coming:
+    if not in_one_story and one.is_coming == other.is_coming:
         points += OTHER_TYPE * (mine.event_type != theirs.event_type)  # in one text, what is signed is what was agreed
-    points += HEADLINE * (in_one_document and one.is_opening != other.is_opening)
+    return points + _retelling(one, other, common) if in_one_document else points
+
+
+def _in_common(stems: frozenset[str], others: frozenset[str]) -> tuple[int, float]:
+    """How many words of the matter two reports share, and which part of the shorter one's."""
+    if stems.isdisjoint(others):
+        return 0, 0.0
+    common = len(stems & others)
+    return common, common / min(len(stems), len(others))
+
+
+def _retelling(one: Report, other: Report, common: int) -> float:
+    """Points for, or against, one of two reports of a document telling again what the other told."""
+    points = RETOLD * (one.is_noun != other.is_noun) + HEADLINE * (one.is_opening != other.is_opening)
+    if one.profile.kind in BY_WORDS and not common and not (one.is_opening or other.is_opening):
+        points += OTHER_MATTER * (min(len(one.wording.stems), len(other.wording.stems)) >= MATTER_WORDS)
     return points
 
 
@@ -145,8 +170,13 @@ def _is_plan_of_more(plan: Report, done: Report) -> bool:
 def _names_side(partial: Report, whole: Report) -> bool:
     told, known = partial.profile.sides, whole.profile.sides
     left_out = {*known.sources, *known.targets} - {*told.sources, *told.targets}
-    words = set(WORD.findall(partial.wording.evidence.lower()))
-    return any(words.issuperset(actor.split("-")) for actor in left_out)
+    names = {word.lower() for word in WORD.findall(partial.wording.evidence) if word[0].isupper()}
+    return any(all(any(name.startswith(_root(part)) for name in names) for part in actor.split("-")) for actor in left_out)
+
+
+def _root(name: str) -> str:
+    """What a country's name and its adjective begin with: "Cuba", "Cuban"; "Kenya", "Kenyan"."""
+    return name[:-1] if len(name) > LEAST_ROOT and name[-1] in "aey" else name
 
 
 def _time(one: Report, other: Report) -> float:

@@ -1,10 +1,9 @@
 """Event mentions as they are compared: what was done, by whom to whom, when at the earliest and latest, in which words.
 
-Here belongs the reading of the tables. Judging two reports (`assets.resolve.happening_likeness`) and joining them
-(`assets.resolve.happenings`) do not.
+Here belongs the reading of the tables. The words of a report (`assets.resolve.happening_wording`), judging two reports
+(`assets.resolve.happening_likeness`) and joining them (`assets.resolve.happenings`) do not.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,8 +11,8 @@ from typing import Any
 
 import polars as pl
 
-from assets.enrich.words.wordlist import words
 from assets.resolve.happening_sides import Sides, sides
+from assets.resolve.happening_wording import Wording
 
 # A document reports what is new: an event without a date of its own is taken to be of its day or the day before ...
 NEWS_LAG = timedelta(days=1)
@@ -28,25 +27,24 @@ SHORT = timedelta(days=7)
 
 # Statuses that may be of one happening. What is only said to have happened, or not to have, is another matter.
 STAGES = {"occurred": "real", "ongoing": "real", "planned": "real", "proposed": "real"}
+NOUN = "frame:noun"  # a rule of `assets.enrich.events`
 COMING = frozenset({"planned", "proposed"})
+# Deeds done by saying something: one sentence is one, the next one is perhaps another.
+BY_WORDS = frozenset({"support", "request", "accuse", "reject", "threaten"})
 # CAMEO codes. PLOVER counts a meeting to come as agreed; it is a plan of the meeting.
 WILL_MEET, VISITS, HOSTS, SIGNS = "036", "042", "043", "057"
 # Past before the past: background, not the document's news.
 PLUPERFECT = r"\bhad\b"
-ROUND = r"(?i)\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final)\s+(?:round|session|leg|phase)\b"
-WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
-STEM = 6  # letters: "sanctioned", "sanctions"
-# Words that any report may hold.
-COMMON = words(
-    "about after again against already also among around because been before being between both could does during each ever "
-    "every first from have having here into last later latest made make many more most much must near next other over said "
-    "same says second should since some state states still such than that their them then there these they this those three "
-    "through time today together told tomorrow under until upon very week weeks well were what when where which while will "
-    "with within without would year years yesterday month months days monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april june july august september october november december president minister prime foreign "
-    "government country countries official officials leader leaders his her its new early late morning evening night"
+# ... or the news of a speaker: "he said that he had met".
+TOLD_BY_ACTOR = r"(?i)^(?:he|she|they|it)\s+had\b"
+ROUND = (
+    r"(?i)\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d+)(?:st|nd|rd|th)?\s+"
+    r"(?:round|session|leg|phase)\b"
 )
-
+ROUND_NUMBER = r"(?i)\b(?:round|session|leg|phase)\s+(one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+ROUNDS = {name: str(number) for names in (ORDINALS, CARDINALS) for number, name in enumerate(names, 1)}
 Interval = tuple[date, date]
 
 
@@ -59,17 +57,8 @@ class Profile:
     stage: str  # real | hypothetical | alleged | denied | negated
     mode: str | None
     sides: Sides
-    round: str | None  # of talks: "second"
+    round: str | None  # of talks: "2", "last"
     visitors: tuple[str, ...]  # countries of who went to the other, where that is told
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Wording:
-    """In which words something is told; copies of a text share one."""
-
-    evidence: str
-    trigger: str  # stem of its first word
-    stems: frozenset[str]  # of the words that tell what it was about
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,6 +72,8 @@ class Report:
     told: Interval | None  # the days that the story's date tells, where the words are silent
     place: str | None
     is_opening: bool  # stands in the title, or, without one, in the first sentence
+    is_background: bool  # "had met", and no word of when
+    is_noun: bool  # "the visit of"
     wording: Wording
 
 
@@ -91,12 +82,13 @@ class Reports:
 
     Columns of `table`, a row per event mention, ordered by mention id: mention_id, document_id, story, evidence_start,
     profile and sides (numbers), is_whole, is_coming, own_from, own_to, told_from, told_to, window_from, window_to (all days
-    on which it may have been), frame, trigger, place, evidence, is_opening, is_firm (who and whom and, within days, when:
+    on which it may have been), frame, trigger, place, evidence, is_opening, is_background, is_noun,
+    is_firm (who and whom and, within days, when:
     what other reports are measured by).
     """
 
     READ = ("story", "profile", "is_coming", "own_from", "own_to", "told_from", "told_to", "place", "is_opening",
-            "evidence", "trigger", "sides")  # fmt: skip
+            "is_background", "is_noun", "evidence", "trigger", "sides")  # fmt: skip
 
     def __init__(self, table: pl.DataFrame, profiles: list[Profile], sides_: list[Sides]) -> None:
         self.table, self.profiles = table, profiles
@@ -116,12 +108,12 @@ class Reports:
         return found
 
     def _report(self, wordings: dict[tuple[str, str, int], Wording], story: str, profile: int, is_coming: bool, *more: Any) -> Report:
-        own_from, own_to, told_from, told_to, place, is_opening, evidence, trigger, sides_ = more
+        own_from, own_to, told_from, told_to, place, is_opening, is_background, is_noun, evidence, trigger, sides_ = more
         own, told = _interval(own_from, own_to), _interval(told_from, told_to)
         told_in = evidence, trigger, sides_
         if told_in not in wordings:
-            wordings[told_in] = Wording(evidence, _stem(trigger.split(" ")[0]), _stems(evidence, self._sides[sides_], trigger))
-        return Report(story, self.profiles[profile], is_coming, own, told, place, is_opening, wordings[told_in])
+            wordings[told_in] = Wording.of(evidence, trigger, self._sides[sides_])
+        return Report(story, self.profiles[profile], is_coming, own, told, place, is_opening, is_background, is_noun, wordings[told_in])
 
 
 def reports(
@@ -140,6 +132,7 @@ def reports(
         event_mentions.select(
             "mention_id", "document_id", "evidence_start", "event_type", "event_mode", "cameo_code", "status", "time_id", "place",
             is_opening=(pl.col("sentence_start") == 0).fill_null(False),
+            is_noun=(pl.col("rule") == NOUN).fill_null(False),
             frame=pl.col("frame_id").fill_null(""),
             trigger=pl.col("trigger").fill_null(""),
             evidence=pl.col("evidence").fill_null(""),
@@ -165,7 +158,7 @@ def _kinds(mentions: pl.DataFrame) -> pl.DataFrame:
     return mentions.with_columns(
         kind=kind,
         stage=pl.col("status").replace(STAGES),
-        round=pl.col("evidence").str.extract(ROUND).str.to_lowercase(),
+        round=pl.coalesce(pl.col("evidence").str.extract(cue) for cue in (ROUND, ROUND_NUMBER)).str.to_lowercase().replace(ROUNDS),
         place=pl.when(pl.col("place") != "").then(pl.col("place").str.to_lowercase().str.replace_all(r"^the\s+|\W+$", "")),
         visits=pl.when(visits).then("cameo_code"),
         # a promise is made when it is reported
@@ -174,7 +167,10 @@ def _kinds(mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 def _dated(mentions: pl.DataFrame) -> pl.DataFrame:
-    """When it was at the earliest and latest: + own_from, own_to, told_from, told_to, window_from, window_to."""
+    """When it was at the earliest and latest: + is_background, own_from, own_to, told_from, told_to, window_from, window_to."""
+    # "last week it was announced that they will meet": what is to come was not before its report
+    is_announcement = pl.col("is_coming") & (pl.col("occurred_to") < pl.col("published_from")).fill_null(False)
+    mentions = mentions.with_columns(pl.when(~is_announcement).then(day).alias(day) for day in ("occurred_from", "occurred_to"))
     before_trigger = pl.col("evidence").str.splitn(pl.col("trigger"), 2).struct.field("field_0")
     before_trigger = pl.when(pl.col("trigger") == "").then("evidence").otherwise(before_trigger)
     has_own = (pl.col("occurred_from") <= pl.col("occurred_to")).fill_null(False)
@@ -182,7 +178,8 @@ def _dated(mentions: pl.DataFrame) -> pl.DataFrame:
     first, last = pl.col("published_from").min().over("story"), pl.col("published_to").min().over("story")
     # the days a document's date allows for what it reports without a date
     is_told = (last - first).is_between(timedelta(0), LONGEST_DOCUMENT_INTERVAL).fill_null(False)
-    is_told &= ~has_own & ~pl.col("is_coming") & ~before_trigger.str.contains(PLUPERFECT)
+    is_past = before_trigger.str.contains(PLUPERFECT)
+    is_told &= ~has_own & ~pl.col("is_coming") & ~is_past
     # what was reported as past was before its report, what is to come comes soon after; an open interval keeps its end
     coming = pl.col("is_coming")
     earliest = pl.max_horizontal("occurred_from", pl.when(coming).then("published_from")).fill_null(date.min)
@@ -191,6 +188,7 @@ def _dated(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     is_open = earliest > latest
     return mentions.with_columns(
+        is_background=is_past & ~has_own & ~before_trigger.str.contains(TOLD_BY_ACTOR),
         own_from=pl.when(has_own).then("occurred_from"),
         own_to=pl.when(has_own).then("occurred_to"),
         told_from=pl.when(is_told).then(first - LONGEST_LAG),
@@ -218,6 +216,7 @@ def _profiled(mentions: pl.DataFrame, sides_: list[Sides]) -> Reports:
     table = mentions.join(different, on=cells, how="left", nulls_equal=True, maintain_order="left").select(
         "mention_id", "document_id", "story", "evidence_start", "profile", "sides", "is_whole", "is_coming", "own_from", "own_to",
         "told_from", "told_to", "window_from", "window_to", "frame", "trigger", "place", "evidence", "is_opening",
+        "is_background", "is_noun", is_by_words=pl.col("kind").is_in(BY_WORDS),
         is_firm=pl.col("is_whole") & (is_dated | pl.col("told_from").is_not_null()),
     )  # fmt: skip
     return Reports(table, profiles, sides_)
@@ -225,15 +224,3 @@ def _profiled(mentions: pl.DataFrame, sides_: list[Sides]) -> Reports:
 
 def _interval(first: date | None, last: date | None) -> Interval | None:
     return (first, last) if first and last else None
-
-
-def _stems(evidence: str, sides_: Sides, trigger: str) -> frozenset[str]:
-    """Stems of what the evidence is about: neither its actors, nor its trigger, nor what any report may hold."""
-    actors = (*sides_.sources, *sides_.targets, *sides_.targets_named)
-    without = {_stem(word) for actor in actors for word in actor.split("-")}.union(map(_stem, trigger.split(" ")))
-    found = {word.lower() for word in WORD.findall(evidence)} - COMMON
-    return frozenset(word[:STEM] for word in found) - without
-
-
-def _stem(word: str) -> str:
-    return word.lower()[:STEM]

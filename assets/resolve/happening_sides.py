@@ -3,7 +3,7 @@
 Comparing events (`assets.resolve.happening_likeness`) does not belong here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -26,6 +26,11 @@ class Sides:
     targets_named: Actors = ()
     lands: tuple[Actors, Actors] = ((), ())  # the countries of both sides; of who has none, the actor
     people: tuple[tuple[str, str], ...] = ()  # whom a person stands for, and the person
+    is_whole: bool = field(init=False, compare=False)  # both sides are known; of mutual events, at least two parties
+
+    def __post_init__(self) -> None:
+        # asked a million times where fifty thousand documents are compared
+        object.__setattr__(self, "is_whole", bool(self.sources and self.targets) or len(self.sources) > 1)
 
     def of(self, event_type: str) -> "Sides":
         """The sides as they count for a type: together for mutual ones, targets as named where the deed is personal."""
@@ -36,11 +41,6 @@ class Sides:
         if event_type in PERSONAL:
             return Sides(self.sources, self.targets_named, self.targets_named, self.lands, self.people)
         return self
-
-    @property
-    def is_whole(self) -> bool:
-        """Both sides are known; of mutual events, at least two parties."""
-        return bool(self.sources and self.targets) or len(self.sources) > 1
 
 
 def sides(event_arguments: pl.DataFrame, mention_actors: pl.DataFrame, actors: pl.DataFrame | None) -> tuple[pl.DataFrame, list[Sides]]:

@@ -12,17 +12,17 @@ kind and the same two parties whose days meet, or of one story: never all agains
 
 import gc
 from collections import defaultdict
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations, product
 from typing import Any
 
 import polars as pl
 
 from assets.identity import content_id
-from assets.resolve.happening_likeness import ENOUGH, MARGIN, contradict, likeness, meet
-from assets.resolve.happening_reports import SHORT, Interval, Profile, Report, Reports, reports
+from assets.resolve.happening_likeness import ALONE, ENOUGH, MARGIN, contradict, likeness, meet
+from assets.resolve.happening_reports import BY_WORDS, LONGEST_LAG, SHORT, Interval, Profile, Report, Reports, reports
 from assets.schemas import HAPPENINGS
 
 # Where a report meets more groups than this it tells too little to belong to one of them.
@@ -34,13 +34,15 @@ MOST_PARTIES = 6
 # Of what a hundred outlets tell, so many reports stand for all.
 MOST_COMPARED = 12
 
+Place = tuple[Any, ...]  # a key under which reports that can be one meet
+
 
 class Group:
     """Reports joined so far: what they tell, and the days on which they all may have been."""
 
     __slots__ = ("compared", "places", "profiles", "rows", "window")
 
-    def __init__(self, rows: list[int], profile: Profile, window: Interval, places: list[Hashable]) -> None:
+    def __init__(self, rows: list[int], profile: Profile, window: Interval, places: list[Place]) -> None:
         self.rows = rows  # numbers of reports, in the order of their ids
         self.compared = rows[:MOST_COMPARED]  # those that other groups' are compared with
         self.profiles: set[Profile] = {profile}
@@ -108,7 +110,7 @@ def _alike(told: Reports) -> tuple[list[Group], list[Group]]:
     """
     is_day = (pl.col("own_from") == pl.col("own_to")).fill_null(False)
     # where a side is left out, only the same words are taken to mean the same deed
-    words = pl.when(~pl.col("is_whole")).then(pl.struct("frame", "story"))
+    words = pl.when(~pl.col("is_whole")).then(pl.struct("frame", "story", pl.when("is_by_words").then("evidence")))
     of_story = pl.when(~is_day).then("story")
     same = ["is_firm", "profile", "place", "own_from", "own_to", of_story.alias("of_story"), words.alias("words"), "is_coming"]
     grouped = (
@@ -117,7 +119,8 @@ def _alike(told: Reports) -> tuple[list[Group], list[Group]]:
         .group_by(same, maintain_order=True)
         .agg(
             "row",
-            pl.struct("story", "window_from", "window_to").unique(maintain_order=True).alias("told"),
+            stories=pl.col("story").unique(maintain_order=True),
+            days=pl.col("window_to").filter(pl.col("window_to") - pl.col("window_from") <= SHORT).unique(maintain_order=True),
             first=pl.col("window_from").max(),
             last=pl.col("window_to").min(),
             window_from=pl.col("window_from").first(),
@@ -128,14 +131,14 @@ def _alike(told: Reports) -> tuple[list[Group], list[Group]]:
             window_from=pl.when(pl.col("first") <= pl.col("last")).then("first").otherwise("window_from"),
             window_to=pl.when(pl.col("first") <= pl.col("last")).then("last").otherwise("window_to"),
         )
-        .select("is_firm", "row", "profile", "window_from", "window_to", "told")
+        .select("is_firm", "row", "profile", "window_from", "window_to", "stories", "days")
         .collect()
     )
     parties = [_parties(profile) for profile in told.profiles]
     groups: tuple[list[Group], list[Group]] = ([], [])
-    for is_firm, rows, number, first, last, times in grouped.iter_rows():
+    for is_firm, rows, number, first, last, stories, days in grouped.iter_rows():
         profile = told.profiles[number]
-        groups[not is_firm].append(Group(rows, profile, (first, last), list(_places(profile, parties[number], times))))
+        groups[not is_firm].append(Group(rows, profile, (first, last), list(_places(profile, parties[number], stories, days))))
     return groups
 
 
@@ -198,22 +201,25 @@ class _Joining:
 
     def attached(self, standing: list[Group], loose: list[Group]) -> tuple[list[Group], list[Group]]:
         """Each loose group added to the one standing group that it fits best by a margin; and those that stay apart."""
-        index: dict[Hashable, set[int]] = defaultdict(set)
+        index: dict[Place, set[int]] = defaultdict(set)
+        of_days: dict[Place, dict[date, set[int]]] = defaultdict(lambda: defaultdict(set))
         for number, group in enumerate(standing):
             for place in group.places:
-                index[place].add(number)
-        nearest = [self._candidates(group, standing, index) for group in loose]
-        del index
+                if isinstance(place[-1], date):
+                    of_days[place[:-1]][place[-1]].add(number)
+                else:
+                    index[place].add(number)
+        nearest = [self._candidates(group, standing, index, of_days) for group in loose]
+        del index, of_days
         compared = [group for group, near in zip(loose, nearest, strict=True) if near]
         compared += [standing[number] for number in set().union(*nearest)]
         told = self._told.read(row for group in compared for row in group.compared)
         additions: dict[int, list[Group]] = defaultdict(list)
         apart: list[Group] = []
         for group, near in zip(loose, nearest, strict=True):
-            ranked = sorted((_points(group, standing[number], told), number) for number in near)[-2:]
-            best, number = ranked[-1] if ranked else (0.0, -1)
-            if best >= ENOUGH and (len(ranked) == 1 or best - ranked[0][0] >= MARGIN or ranked[0][0] < ENOUGH):
-                additions[number].append(group)
+            ranked = sorted(((_points(group, standing[number], told), number) for number in near), reverse=True)
+            if _is_found(group, [points for points, _ in ranked]):
+                additions[ranked[0][1]].append(group)
             else:
                 apart.append(group)
         for number, groups in additions.items():
@@ -221,12 +227,17 @@ class _Joining:
                 standing[number].take(group, _shared(standing[number].window, group.window) or standing[number].window)
         return standing, apart
 
-    def _candidates(self, group: Group, standing: list[Group], index: dict[Hashable, set[int]]) -> tuple[int, ...]:
+    def _candidates(
+        self, group: Group, standing: list[Group], index: dict[Place, set[int]], of_days: dict[Place, dict[date, set[int]]]
+    ) -> tuple[int, ...]:
         """Standing groups that this one may belong to."""
-        near: set[int] = set()
+        met: list[set[int]] = []
         for place in group.places:
-            found = index.get(place, ())
-            near.update(found if len(found) <= MOST_CANDIDATES else ())
+            if not isinstance(place[-1], date):
+                met += [index[place]] if place in index else []
+            elif of_party := of_days.get(place[:-1]):
+                met += [of_party[day] for day in _days_near(group.window) if day in of_party]
+        near = {number for found in met if len(found) <= MOST_CANDIDATES for number in found}
         return tuple(number for number in near if not self._differ(group, standing[number]))
 
     def _contradict(self, one: Group, other: Group) -> bool:
@@ -239,6 +250,14 @@ class _Joining:
         return self._verdicts[key]
 
 
+def _is_found(group: Group, points: list[float]) -> bool:
+    """Whether the likeliest of several (in order) is the one meant; of what is done, and not said again and again, the only one."""
+    if len(points) == 1:
+        is_deed = all(profile.kind not in BY_WORDS | {"accord"} for profile in group.profiles)
+        return points[0] + ALONE * is_deed >= ENOUGH
+    return bool(points) and points[0] >= ENOUGH and (points[1] < ENOUGH or points[0] - points[1] >= MARGIN)
+
+
 def _points(one: Group, other: Group, told: dict[int, tuple[str, Report]]) -> float:
     """The likeness of the likeliest pair of reports of two groups that do not differ."""
     pairs = product(map(told.__getitem__, one.compared), map(told.__getitem__, other.compared))
@@ -247,7 +266,7 @@ def _points(one: Group, other: Group, told: dict[int, tuple[str, Report]]) -> fl
 
 def _neighbours(groups: list[Group]) -> Iterator[tuple[int, int]]:
     """Pairs of groups worth judging: the same kind and parties on days that meet, or one story."""
-    blocks: dict[Hashable, list[tuple[date, date, int, int]]] = defaultdict(list)
+    blocks: dict[Place, list[tuple[date, date, int, int]]] = defaultdict(list)
     for number, group in enumerate(groups):
         in_block = (*group.window, group.rows[0], number)
         for place in group.places:
@@ -267,22 +286,28 @@ def _neighbours(groups: list[Group]) -> Iterator[tuple[int, int]]:
                     yield pair
 
 
+def _days_near(window: Interval) -> list[date]:
+    """The days on which news of these days may end: before the last of them, or after."""
+    first, last = window
+    return [first + timedelta(days=day) for day in range((last - first).days + LONGEST_LAG.days + 1)]
+
+
 def _parties(profile: Profile) -> list[str]:
     """Parties by which reports of this profile are looked up."""
     parties = {*profile.sides.lands[0], *profile.sides.lands[1]}
     if profile.sides.is_whole and len(parties) < 2:  # a government and its rebels
-        parties = {*profile.sides.sources, *profile.sides.targets}
+        parties |= {*profile.sides.sources, *profile.sides.targets}
     return sorted(parties)[:MOST_PARTIES]
 
 
-def _places(profile: Profile, parties: list[str], told: list[dict[str, Any]]) -> Iterator[Hashable]:
+def _places(profile: Profile, parties: list[str], stories: list[str], days: list[date]) -> Iterator[Place]:
     """Keys under which reports that can be one meet: a party within a story or on a day, and any two parties."""
     kind, stage = profile.kind, profile.stage
     for party in parties:
-        for story in {row["story"] for row in told}:
+        for story in stories:
             yield kind, stage, story, party
-        for last in {row["window_to"] for row in told if row["window_to"] - row["window_from"] <= SHORT}:
-            yield kind, stage, party, last
+        for day in days:
+            yield kind, stage, party, day
     if profile.sides.is_whole:
         for pair in combinations(parties, 2):
             yield kind, stage, pair

@@ -10,7 +10,12 @@ happenings as (
 ),
 
 times as (
-    select * from {{ ref('stg_bound_times') }}
+    select
+        bound.*,
+        expressions.evidence_start,
+        expressions.evidence_end
+    from {{ ref('stg_bound_times') }} as bound
+    left join {{ ref('stg_time_expressions') }} as expressions on bound.time_id = expressions.time_id
 ),
 
 documents as (
@@ -38,11 +43,14 @@ select
 from mentions
 inner join happenings on mentions.mention_id = happenings.mention_id
 left join documents on mentions.document_id = documents.document_id
--- what is reported as past did not take place after the report: such words date something else ("a target for 2030")
+-- what is reported as past did not take place after the report: such words date something else ("a target for 2030");
+-- what is yet to come is not dated by the day on which it was announced ("said on Monday that it would")
 left join times
     on
         mentions.time_id = times.time_id
-        and (
-            {{ is_ahead('mentions.status') }}
-            or coalesce(times.occurred_from <= documents.published_to + 1, true)
-        )
+        and case
+            when not ({{ is_ahead('mentions.status') }}) then coalesce(times.occurred_from <= documents.published_to + 1, true)
+            when times.evidence_start >= mentions.evidence_start and times.evidence_end <= mentions.evidence_end
+                then coalesce(times.occurred_to >= documents.published_from, true)
+            else coalesce(times.occurred_to > documents.published_to, true)
+        end

@@ -11,7 +11,7 @@ from assets.schemas import HAPPENINGS
 from benchmarks.happenings import ROOT, TEXTS, Found, Mark, Score, joined_mentions, made_up, measure, read_texts, scored
 
 LEAST_F1 = 0.88
-LEAST_HAPPENINGS, LEAST_DOCUMENTS = 70, 150
+LEAST_HAPPENINGS, LEAST_DOCUMENTS = 200, 400
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def test_the_material_is_as_large_as_is_promised() -> None:
     assert all(documents["body"][row][mark.start : mark.end] for row, mark in _with_rows(documents, marks))
 
 
-@pytest.mark.parametrize("half", ["development", "held out", "all"])
+@pytest.mark.parametrize("half", ["development", "held out", "all", "harder"])
 def test_reports_of_one_happening_are_joined_and_no_others(scores: dict[str, Score], half: str) -> None:
     assert scores[half].f1 >= LEAST_F1
     assert scores[half].precision >= 0.95  # two taken for one mislead more than one counted twice
