@@ -104,6 +104,8 @@ def _one_clear_sentence(command: Callable[..., Any]) -> Callable[..., Any]:
             where = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{where}{error.strerror or error}") from error
         except Exception as error:
+            if type(error).__name__ == "DagsterInvalidDefinitionError" and "cron" in str(error):  # only Dagster can read them
+                raise click.ClickException(f"setting schedule: {error}") from error
             if type(error).__module__.partition(".")[0] not in STORE_LIBRARIES:
                 raise
             raise click.ClickException(f"the store does not answer: {error}") from error
@@ -248,7 +250,7 @@ def rollback(release_id: str, home: Path | None) -> None:
 
 @main.command(cls=ExampleCommand, epilog="demarche ui\ndemarche ui --port 3333 --home ~/desk\n")
 @_home_option
-@click.option("--port", type=int, default=3000, show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=3000, show_default=True)
 @click.option("--host", default="127.0.0.1", show_default=True)
 @_one_clear_sentence
 def ui(home: Path | None, port: int, host: str) -> None:

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 class Settings(BaseSettings):
     """Every setting with its default. `DEMARCHE_HOME=/data/demarche` sets `home`, and so on."""
 
-    model_config = SettingsConfigDict(env_prefix="DEMARCHE_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="DEMARCHE_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
 
     home: Path = Field(ROOT / "data", description="where batches, lake, releases and the served file live")
     lake: str | None = Field(None, description="where registered and promoted batches are kept, as s3://bucket/prefix; none: in the home")

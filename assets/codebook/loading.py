@@ -51,8 +51,10 @@ class Codebook:
         Raises
         ------
         CodebookError
-            Listing every bad line of every file as `file:line: what is wrong`.
+            Listing every bad line of every file as `file:line: what is wrong`; or if there is no such folder.
         """
+        if not Path(folder).is_dir():
+            raise CodebookError(f"there is no codebook at {folder}: name the folder that holds its CSV files (DEMARCHE_CODEBOOK)")
         problems: list[str] = []
         sheets = {file.name: _read(Path(folder) / f"{file.name}.csv", file, problems) for file in FILES.values()}
         told = [

@@ -193,3 +193,8 @@ def test_what_a_spreadsheet_saves_loads_too(folder: Path) -> None:
 def test_a_missing_file_is_told_once_and_not_again_by_all_that_refer_to_it(folder: Path) -> None:
     (folder / "actors.csv").unlink()
     assert len(problems(folder).splitlines()) == 2
+
+
+def test_a_folder_that_is_not_there_is_said_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(CodebookError, match=r"^there is no codebook at .*nowhere: .*DEMARCHE_CODEBOOK\)$"):
+        Codebook.load(tmp_path / "nowhere")
