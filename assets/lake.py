@@ -19,7 +19,7 @@ from pathlib import Path
 
 import polars as pl
 
-from assets.schemas import BATCH_ITEMS, BATCH_TABLES, REJECTED, Table
+from assets.schemas import BATCH_ITEMS, BATCH_TABLES, RAW_DOCUMENTS, REJECTED, Table
 
 RESOLVED_STATE = "state"  # which batches were resolved, beside the tables
 PROMOTED = (*BATCH_TABLES, REJECTED)
@@ -46,8 +46,22 @@ class Lake:
         return _read(self.batches / f"{batch}.parquet")
 
     def known_documents(self) -> set[str]:
-        """Ids of all documents ever registered, refused ones too: none is taken in twice."""
-        return {key for batch in self.registered() for key in self.items(batch)["document_id"]}
+        """Ids of all documents ever registered, refused ones too: none is taken in twice.
+
+        Not known is what was gone or changed when its batch came to read it: nothing of it was kept, so it is new where
+        it is met again.
+        """
+        known: set[str] = set()
+        for batch in self.registered():
+            items = self.items(batch)
+            unread = self._refused(batch).filter(table_name=RAW_DOCUMENTS.name, expectation="readable")["document_id"]
+            missed = pl.col("problem").is_null() & pl.col("document_id").is_in(unread.implode())
+            known.update(items.filter(~missed)["document_id"])
+        return known
+
+    def _refused(self, batch: str) -> pl.DataFrame:
+        """What a promoted batch refused. Of its documents that could not be read this never changes."""
+        return Lake.read_promoted(self, REJECTED, batch)
 
     # -- a batch in the making
     def write(self, table: Table, batch: str, frame: pl.DataFrame) -> pl.DataFrame:

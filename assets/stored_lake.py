@@ -23,7 +23,7 @@ import polars as pl
 
 from assets.lake import Lake
 from assets.lock import one_writer
-from assets.schemas import BATCH_ITEMS, Table
+from assets.schemas import BATCH_ITEMS, REJECTED, Table
 
 RECORD = "record.json"  # beside the files of a copied batch: what was copied
 SOURCE = ".copied-from"  # beside the copies of batches: the root they come from
@@ -106,6 +106,15 @@ class StoredLake(Lake):
             return table.frame()
         self._copy({batch: record})
         return super().read_promoted(table, batch)
+
+    def _refused(self, batch: str) -> pl.DataFrame:
+        """Of a batch that is not here, this file alone is fetched."""
+        if (self.promoted / batch / RECORD).exists():
+            return super()._refused(batch)
+        record = self._records([batch]).get(batch)
+        if record is None:
+            return REJECTED.frame()
+        return pl.read_parquet(io.BytesIO(self._store.cat_file(self._at("lake", batch, record["version"], f"{REJECTED.name}.parquet"))))
 
     def marks(self, batch: str) -> list[str]:
         return [str(record["version"]) for record in self._records([batch]).values()]

@@ -106,7 +106,10 @@ def _one_clear_sentence(command: Callable[..., Any]) -> Callable[..., Any]:
         except Exception as error:
             if type(error).__name__ == "DagsterInvalidDefinitionError" and "cron" in str(error):  # only Dagster can read them
                 raise click.ClickException(f"setting schedule: {error}") from error
-            if type(error).__module__.partition(".")[0] not in STORE_LIBRARIES:
+            library = type(error).__module__.partition(".")[0]
+            if library == "sqlalchemy":  # a home that cannot be written, a full disk
+                raise click.ClickException(f"the run history cannot be kept: {str(error).splitlines()[0]}") from error
+            if library not in STORE_LIBRARIES:
                 raise
             raise click.ClickException(f"the store does not answer: {error}") from error
 

@@ -51,6 +51,15 @@ def test_what_one_home_registered_and_promoted_another_reads(tmp_path: Path, roo
     assert other.scan(schemas.RAW_DOCUMENTS).collect().height == 2
 
 
+def test_what_a_batch_could_not_read_is_new_to_a_home_that_has_no_copy_of_it(tmp_path: Path, root: str) -> None:
+    one, other = _lake(tmp_path / "one", root), _lake(tmp_path / "other", root)
+    one.register(BATCH, _items("a", "gone"))
+    unread = schemas.REJECTED.frame([{"table_name": "raw_documents", "expectation": "readable", "document_id": "gone"}])
+    one.promote(BATCH, _frames("a") | {"rejected": unread})
+    assert one.known_documents() == other.known_documents() == {"a"}
+    assert not (other.promoted / BATCH).exists()
+
+
 def test_a_batch_promoted_again_is_read_anew_and_the_same_batch_is_not(tmp_path: Path, root: str) -> None:
     one, other = _lake(tmp_path / "one", root), _lake(tmp_path / "other", root)
     one.promote(BATCH, _frames("a"))
