@@ -111,8 +111,9 @@ class Lake:
         path = self.promoted / batch / f"{table.name}.parquet"
         return _of(table, path) if path.exists() else table.frame()
 
-    def stage(self) -> None:
-        """Have all promoted batches under the home, for what reads the files itself: they are there always."""
+    def stage(self) -> list[str]:
+        """Have all promoted batches under the home, for what reads the files itself: they are there always. Returns their names."""
+        return self.promoted_batches()
 
     def marks(self, batch: str) -> list[str]:
         """What changes when a promoted batch does."""
@@ -136,9 +137,10 @@ class Lake:
 
     def scan(self, table: Table) -> pl.LazyFrame:
         """All promoted rows of a table."""
-        if not self.promoted_batches():
+        batches = self.stage()  # asked once: another may be promoted at any moment
+        if not batches:
             return table.frame().lazy()
-        files = [self.promoted / batch / f"{table.name}.parquet" for batch in self.promoted_batches()]
+        files = [self.promoted / batch / f"{table.name}.parquet" for batch in batches]
         return pl.scan_parquet(files, glob=False, hive_partitioning=False, schema=table.polars, missing_columns="insert")
 
     # -- the corpus
