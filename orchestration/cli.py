@@ -87,8 +87,8 @@ def _one_clear_sentence(command: Callable[..., Any]) -> Callable[..., Any]:
         from orchestration.published import NothingPublishedError
 
         for name, value in kwargs.items():
-            if isinstance(value, str) and value.encode(errors="replace").decode() != value:
-                raise click.ClickException(f"{name} is not UTF-8")
+            if isinstance(value, str):
+                _demand_utf8(name, value)
         try:
             return command(*args, **kwargs)
         except (CodebookError, StillLockedError, StoredLakeError, ReleaseError, NothingPublishedError) as error:
@@ -114,6 +114,11 @@ def _one_clear_sentence(command: Callable[..., Any]) -> Callable[..., Any]:
             raise click.ClickException(f"the store does not answer: {error}") from error
 
     return wrapped
+
+
+def _demand_utf8(name: str, value: str) -> None:
+    if value.encode(errors="replace").decode() != value:
+        raise click.ClickException(f"{name} is not UTF-8")
 
 
 STORE_LIBRARIES = ("botocore", "aiobotocore", "s3fs", "gcsfs", "adlfs")  # their errors have no class of Python's
@@ -193,7 +198,8 @@ def sql(query: str | None, home: Path | None, form: str) -> None:
     from orchestration import published
 
     if query is None and not sys.stdin.isatty():
-        query = sys.stdin.read().strip() or None
+        query = sys.stdin.buffer.read().decode(errors="surrogateescape").strip() or None
+        _demand_utf8("query", query or "")
     query = query or (
         "select table_name, column_name, data_type, comment from duckdb_columns() "
         "where schema_name = 'main' order by table_name, column_index"

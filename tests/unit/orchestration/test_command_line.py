@@ -139,3 +139,10 @@ def test_a_schedule_that_is_none_is_said_in_a_sentence(published_home: Path, mon
 
 def test_a_port_that_is_none_is_refused() -> None:
     assert "65535" in demarche("ui", "--port", "99999").output
+
+
+def test_a_query_that_is_no_text_is_said_in_a_sentence(published_home: Path) -> None:
+    asked = CliRunner().invoke(main, ["sql", "--home", str(published_home)], input=b"select '\xff'", catch_exceptions=False)
+    assert (asked.exit_code, asked.output) == (1, "Error: query is not UTF-8\n")
+    asked = CliRunner().invoke(main, ["sql", "--home", str(published_home), "--format", "csv"], input="select 'Zürich' as city")
+    assert asked.output == "city\nZürich\n"
