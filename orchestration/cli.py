@@ -65,7 +65,10 @@ def _settings(home: Path | None, **others: Any) -> "Settings":
     from orchestration.settings import Settings
 
     given = {key: value for key, value in {"home": home, **others}.items() if value is not None}
-    return Settings(**given)
+    try:
+        return Settings(**given)
+    except UnicodeDecodeError as error:
+        raise click.ClickException("the file .env is not UTF-8") from error
 
 
 def _one_clear_sentence(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -91,7 +91,8 @@ class Settings(BaseSettings):
     @property
     def feed_addresses(self) -> list[str]:
         """The feeds, one by one. Of a file: its lines, without blank ones and those that begin with '#'."""
-        lines = self.feeds.split(",") if "://" in self.feeds or not self.feeds.strip() else Path(self.feeds).read_text("utf-8").splitlines()
+        are_addresses = "://" in self.feeds or not self.feeds.strip()
+        lines = self.feeds.split(",") if are_addresses else Path(self.feeds).read_text("utf-8", "replace").splitlines()
         return [line.strip() for line in lines if line.strip() and not line.strip().startswith("#")]
 
     @field_validator("home")
