@@ -8,6 +8,7 @@ new. The goals are for five documents on two cores.
 
 import argparse
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -56,7 +57,9 @@ def timed(home: Path, paths: list[str]) -> tuple[float, float]:
     """Seconds that `demarche run` takes, and when it began. Ends the program where the run fails."""
     started, clock = time.time(), time.perf_counter()
     command = [sys.executable, "-m", "orchestration.cli", "run", "--home", str(home), *paths]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    # byte code is kept, as where it is installed, whatever is set for the shell
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     seconds = time.perf_counter() - clock
     if done.returncode:
         raise SystemExit(f"the run failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
