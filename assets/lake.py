@@ -51,13 +51,20 @@ class Lake:
         Not known is what was gone or changed when its batch came to read it: nothing of it was kept, so it is new where
         it is met again.
         """
-        known: set[str] = set()
+        taken, refused = self.registered_documents()
+        return taken | refused
+
+    def registered_documents(self) -> tuple[set[str], set[str]]:
+        """The known documents: those that a batch took, and those that were refused when they were registered."""
+        taken: set[str] = set()
+        refused: set[str] = set()
         for batch in self.registered():
             items = self.items(batch)
             unread = self._refused(batch).filter(table_name=RAW_DOCUMENTS.name, expectation="readable")["document_id"]
-            missed = pl.col("problem").is_null() & pl.col("document_id").is_in(unread.implode())
-            known.update(items.filter(~missed)["document_id"])
-        return known
+            has_problem = pl.col("problem").is_not_null()
+            refused.update(items.filter(has_problem)["document_id"])
+            taken.update(items.filter(~has_problem & ~pl.col("document_id").is_in(unread.implode()))["document_id"])
+        return taken, refused - taken
 
     def _refused(self, batch: str) -> pl.DataFrame:
         """What a promoted batch refused. Of its documents that could not be read this never changes."""

@@ -66,5 +66,15 @@ def test_a_file_that_was_moved_before_its_batch_read_it_is_taken_in_where_it_is_
     assert _names(home) == ["good.txt", "moved.txt"]  # once, though the batch it was missing from was made again
 
 
+def test_a_document_refused_for_its_size_is_taken_in_once_the_limit_is_raised(tmp_path: Path) -> None:
+    home, file = tmp_path / "home", tmp_path / "good.txt"
+    file.write_text(GOOD)
+    assert publish(home, [file], max_document_bytes=50)
+    assert _names(home) == []
+    assert publish(home, [file])
+    assert publish(home, [file], rebuild="all")
+    assert _names(home) == ["good.txt"]
+
+
 def _names(home: Path) -> list[str]:
     return sorted(Lake(home).scan(DOCUMENTS).collect()["file_name"])

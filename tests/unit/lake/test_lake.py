@@ -75,7 +75,9 @@ def test_a_document_that_was_gone_when_its_batch_read_it_is_new_where_it_is_met_
     lake.promote("one", frames | {"rejected": schemas.REJECTED.frame(unread)})
     assert lake.known_documents() == {"kept", "empty"}
     lake.register("two", schemas.BATCH_ITEMS.frame([{"document_id": "gone", "batch_id": "two"}]))
-    assert lake.known_documents() == {"kept", "gone", "empty"}
+    assert lake.registered_documents() == ({"kept", "gone"}, {"empty"})
+    lake.register("three", schemas.BATCH_ITEMS.frame([{"document_id": "empty", "batch_id": "three"}]))
+    assert lake.registered_documents() == ({"kept", "gone", "empty"}, set())
 
 
 def test_a_promoted_file_that_was_made_before_a_column_was_known_reads_it_as_null(tmp_path: Path) -> None:
