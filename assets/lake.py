@@ -19,7 +19,7 @@ from pathlib import Path
 
 import polars as pl
 
-from assets.schemas import BATCH_ITEMS, BATCH_TABLES, REJECTED, Table
+from assets.schemas import BATCH_ITEMS, BATCH_TABLES, RAW_DOCUMENTS, REJECTED, Table
 
 RESOLVED_STATE = "state"  # which batches were resolved, beside the tables
 PROMOTED = (*BATCH_TABLES, REJECTED)
@@ -46,8 +46,29 @@ class Lake:
         return _read(self.batches / f"{batch}.parquet")
 
     def known_documents(self) -> set[str]:
-        """Ids of all documents ever registered, refused ones too: none is taken in twice."""
-        return {key for batch in self.registered() for key in self.items(batch)["document_id"]}
+        """Ids of all documents ever registered, refused ones too: none is taken in twice.
+
+        Not known is what was gone or changed when its batch came to read it: nothing of it was kept, so it is new where
+        it is met again.
+        """
+        taken, refused = self.registered_documents()
+        return taken | refused
+
+    def registered_documents(self) -> tuple[set[str], set[str]]:
+        """The known documents: those that a batch took, and those that were refused when they were registered."""
+        taken: set[str] = set()
+        refused: set[str] = set()
+        for batch in self.registered():
+            items = self.items(batch)
+            unread = self._refused(batch).filter(table_name=RAW_DOCUMENTS.name, expectation="readable")["document_id"]
+            has_problem = pl.col("problem").is_not_null()
+            refused.update(items.filter(has_problem)["document_id"])
+            taken.update(items.filter(~has_problem & ~pl.col("document_id").is_in(unread.implode()))["document_id"])
+        return taken, refused - taken
+
+    def _refused(self, batch: str) -> pl.DataFrame:
+        """What a promoted batch refused. Of its documents that could not be read this never changes."""
+        return Lake.read_promoted(self, REJECTED, batch)
 
     # -- a batch in the making
     def write(self, table: Table, batch: str, frame: pl.DataFrame) -> pl.DataFrame:
@@ -97,8 +118,9 @@ class Lake:
         path = self.promoted / batch / f"{table.name}.parquet"
         return _of(table, path) if path.exists() else table.frame()
 
-    def stage(self) -> None:
-        """Have all promoted batches under the home, for what reads the files itself: they are there always."""
+    def stage(self) -> list[str]:
+        """Have all promoted batches under the home, for what reads the files itself: they are there always. Returns their names."""
+        return self.promoted_batches()
 
     def marks(self, batch: str) -> list[str]:
         """What changes when a promoted batch does."""
@@ -122,9 +144,10 @@ class Lake:
 
     def scan(self, table: Table) -> pl.LazyFrame:
         """All promoted rows of a table."""
-        if not self.promoted_batches():
+        batches = self.stage()  # asked once: another may be promoted at any moment
+        if not batches:
             return table.frame().lazy()
-        files = [self.promoted / batch / f"{table.name}.parquet" for batch in self.promoted_batches()]
+        files = [self.promoted / batch / f"{table.name}.parquet" for batch in batches]
         return pl.scan_parquet(files, glob=False, hive_partitioning=False, schema=table.polars, missing_columns="insert")
 
     # -- the corpus

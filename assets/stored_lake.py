@@ -16,6 +16,7 @@ import hashlib
 import io
 import json
 import shutil
+from errno import EEXIST
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ import polars as pl
 
 from assets.lake import Lake
 from assets.lock import one_writer
-from assets.schemas import BATCH_ITEMS, Table
+from assets.schemas import BATCH_ITEMS, REJECTED, Table
 
 RECORD = "record.json"  # beside the files of a copied batch: what was copied
 SOURCE = ".copied-from"  # beside the copies of batches: the root they come from
@@ -57,7 +58,11 @@ class StoredLake(Lake):
         written = io.BytesIO()
         BATCH_ITEMS.conform(items).write_parquet(written)
         # The store first: a copy that it does not know would stand for a batch of that name that another home registers.
-        self._store.pipe_file(self._at("batches", f"{batch}.parquet"), written.getvalue(), mode="create")
+        path = self._at("batches", f"{batch}.parquet")
+        try:
+            self._store.pipe_file(path, written.getvalue(), mode="create")
+        except FileExistsError as error:
+            raise FileExistsError(EEXIST, "another home has registered a batch of this name meanwhile; run again", path) from error
         self._keep(batch, items)
 
     def registered(self) -> list[str]:
@@ -107,20 +112,26 @@ class StoredLake(Lake):
         self._copy({batch: record})
         return super().read_promoted(table, batch)
 
+    def _refused(self, batch: str) -> pl.DataFrame:
+        """Of a batch that is not here, this file alone is fetched."""
+        if (self.promoted / batch / RECORD).exists():
+            return super()._refused(batch)
+        record = self._records([batch]).get(batch)
+        if record is None:
+            return REJECTED.frame()
+        return pl.read_parquet(io.BytesIO(self._store.cat_file(self._at("lake", batch, record["version"], f"{REJECTED.name}.parquet"))))
+
     def marks(self, batch: str) -> list[str]:
         return [str(record["version"]) for record in self._records([batch]).values()]
 
-    def stage(self) -> None:
+    def stage(self) -> list[str]:
         """Copy what is not here yet, or was replaced; what the store does not hold goes."""
         records = self._records(self.promoted_batches())
         self._copy(records)
         for path in self.promoted.glob("*"):
             if path.name not in records:
                 shutil.rmtree(path)
-
-    def scan(self, table: Table) -> pl.LazyFrame:
-        self.stage()
-        return super().scan(table)
+        return sorted(records)
 
     # -- the copy
     def _copy(self, records: dict[str, dict[str, Any]]) -> None:

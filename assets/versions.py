@@ -28,7 +28,7 @@ MADE_BY: dict[str, tuple[tuple[str, ...], bool]] = {
 def code_version(*parts: str, extra: str = "") -> str:
     """Fingerprint of packages or modules under `assets/` ('clean', 'timex.py') and of `extra` (a codebook's version)."""
     digest = hashlib.sha256(extra.encode())
-    for path in _sources(("schemas.py", "identity.py", *parts)):
+    for path in _sources(("schemas", "identity.py", *parts)):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:10]
 

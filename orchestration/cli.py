@@ -65,7 +65,10 @@ def _settings(home: Path | None, **others: Any) -> "Settings":
     from orchestration.settings import Settings
 
     given = {key: value for key, value in {"home": home, **others}.items() if value is not None}
-    return Settings(**given)
+    try:
+        return Settings(**given)
+    except UnicodeDecodeError as error:
+        raise click.ClickException("the file .env is not UTF-8") from error
 
 
 def _one_clear_sentence(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -87,8 +90,8 @@ def _one_clear_sentence(command: Callable[..., Any]) -> Callable[..., Any]:
         from orchestration.published import NothingPublishedError
 
         for name, value in kwargs.items():
-            if isinstance(value, str) and value.encode(errors="replace").decode() != value:
-                raise click.ClickException(f"{name} is not UTF-8")
+            if isinstance(value, str):
+                _demand_utf8(name, value)
         try:
             return command(*args, **kwargs)
         except (CodebookError, StillLockedError, StoredLakeError, ReleaseError, NothingPublishedError) as error:
@@ -104,11 +107,21 @@ def _one_clear_sentence(command: Callable[..., Any]) -> Callable[..., Any]:
             where = f"{error.filename}: " if error.filename else ""
             raise click.ClickException(f"{where}{error.strerror or error}") from error
         except Exception as error:
-            if type(error).__module__.partition(".")[0] not in STORE_LIBRARIES:
+            if type(error).__name__ == "DagsterInvalidDefinitionError" and "cron" in str(error):  # only Dagster can read them
+                raise click.ClickException(f"setting schedule: {error}") from error
+            library = type(error).__module__.partition(".")[0]
+            if library == "sqlalchemy":  # a home that cannot be written, a full disk
+                raise click.ClickException(f"the run history cannot be kept: {str(error).splitlines()[0]}") from error
+            if library not in STORE_LIBRARIES:
                 raise
             raise click.ClickException(f"the store does not answer: {error}") from error
 
     return wrapped
+
+
+def _demand_utf8(name: str, value: str) -> None:
+    if value.encode(errors="replace").decode() != value:
+        raise click.ClickException(f"{name} is not UTF-8")
 
 
 STORE_LIBRARIES = ("botocore", "aiobotocore", "s3fs", "gcsfs", "adlfs")  # their errors have no class of Python's
@@ -188,7 +201,8 @@ def sql(query: str | None, home: Path | None, form: str) -> None:
     from orchestration import published
 
     if query is None and not sys.stdin.isatty():
-        query = sys.stdin.read().strip() or None
+        query = sys.stdin.buffer.read().decode(errors="surrogateescape").strip() or None
+        _demand_utf8("query", query or "")
     query = query or (
         "select table_name, column_name, data_type, comment from duckdb_columns() "
         "where schema_name = 'main' order by table_name, column_index"
@@ -248,7 +262,7 @@ def rollback(release_id: str, home: Path | None) -> None:
 
 @main.command(cls=ExampleCommand, epilog="demarche ui\ndemarche ui --port 3333 --home ~/desk\n")
 @_home_option
-@click.option("--port", type=int, default=3000, show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=3000, show_default=True)
 @click.option("--host", default="127.0.0.1", show_default=True)
 @_one_clear_sentence
 def ui(home: Path | None, port: int, host: str) -> None:

@@ -72,11 +72,12 @@ def register(lake: Lake, paths: Sequence[Path], batch_size: int, max_document_by
     (fewer where they are large: a batch is held in memory).
 
     Returns the new batches' names (none where nothing is new). Documents that cannot be read are registered too:
-    they end in quarantine with their reason, and are not looked at again.
+    they end in quarantine with their reason, and are not taken in before the reason is gone.
     """
     now = now or datetime.now(UTC)
     with one_writer(lake.home, "registering documents"):
-        parts = cut(new_items(paths, lake.known_documents(), now, max_document_bytes), batch_size)
+        taken, refused = lake.registered_documents()
+        parts = cut(new_items(paths, taken, now, max_document_bytes, refused=refused), batch_size)
         names = _free_names(lake, now, number=len(parts))
         for name, part in zip(names, parts, strict=True):
             lake.register(name, part.with_columns(batch_id=pl.lit(name)))

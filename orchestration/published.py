@@ -23,24 +23,37 @@ QUERIES = (
     (
         "Who stands where, in their own words?",
         """\
-select holder, issue, stance, published_on as reported_on, quote
+select issue, holder, stance, published_on as reported_on, quote
 from stated_positions join documents using (document_id)
-where stance in ('supports', 'opposes', 'conditional') and quote is not null and holder is not null
-order by stated_positions.confidence desc, reported_on desc nulls last, position_id limit 5""",
+where stance in ('supports', 'opposes', 'conditional') and holder_id is not null and length(quote) > 40
+qualify row_number() over (partition by issue order by stated_positions.confidence desc, position_id) = 1
+order by stated_positions.confidence desc, position_id limit 5""",
     ),
     (
-        "Who did what to whom, in how many sources?",
+        "Who did what to whom, in how many independent sources?",
         """\
-select occurred_from as begun, occurred_to as ended, source, event_type, target, independent_source_count as sources, summary
-from events where source is not null and target is not null and status = 'occurred'
-order by mention_count desc, confidence desc, event_id limit 5""",
+select occurred_from as first_day, occurred_to as last_day, source, event_type, target, independent_source_count as sources, summary
+from events where status = 'occurred' and source is not null and target is not null
+order by sources desc, mention_count desc, confidence desc, event_id limit 5""",
+    ),
+    (
+        "Who says the opposite of whom?",
+        """\
+select pro.issue, pro.holder as supporter, pro.evidence as supporter_says, con.holder as opponent, con.evidence as opponent_says
+from position_disputes
+join stated_positions pro using (position_id)
+join stated_positions con on con.position_id = opposing_position_id
+where kind = 'opposing_stance'
+order by least(pro.confidence, con.confidence) desc, pro.position_id, con.position_id limit 5""",
     ),
     (
         "Who changed their mind, and when?",
         """\
-select name, issue, from_stance, to_stance, shifted_on
-from position_shifts join actors on actor_id = holder_id join issues using (issue_id)
-order by shifted_on desc, name limit 5""",
+select name as holder, issue, from_stance, to_stance, shifted_on, evidence
+from position_shifts as shift
+join actors on actor_id = shift.holder_id
+join stated_positions on position_id = to_position_id
+order by shifted_on desc, position_id limit 5""",
     ),
 )
 SHORT, LONG = 16, 60  # characters of a cell that never wrap; that are shown at a first look
@@ -116,7 +129,7 @@ def _plain(value: Any) -> Any:
 
 
 def show_release(home: Path, console: Console) -> None:
-    """What was published: the marts with row counts, where the file is, three queries with their first rows."""
+    """What was published: the marts with row counts, where the file is, and the queries that have an answer in it."""
     with connect(home) as connection:
         tables = connection.execute("select table_name, comment from duckdb_tables() order by table_name").fetchall()
         counts = {name: (connection.execute(f'select count(*) from "{name}"').fetchone() or (0,))[0] for name, _ in tables}
@@ -126,7 +139,8 @@ def show_release(home: Path, console: Console) -> None:
     show(Answer(["mart", "rows", "what a row is"], told), console, shorten=True)
     console.print(f"[bold]{escape(str(served_file(home)))}[/bold]  ({release[1]} checks passed, {release[2]} warned)\n", soft_wrap=True)
     for title, query in QUERIES:
-        console.print(f"[bold]{title}[/bold]")
-        console.print(Text(query, style="cyan"))
-        show(ask(home, query), console, shorten=True)
-        console.print()
+        if (answer := ask(home, query)).rows:
+            console.print(f"[bold]{title}[/bold]")
+            console.print(Text(query, style="cyan"))
+            show(answer, console, shorten=True)
+            console.print()

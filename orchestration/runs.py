@@ -121,6 +121,10 @@ def _errors(result: dg.ExecuteInProcessResult) -> Iterator[str]:
         if evaluation.severity == dg.AssetCheckSeverity.ERROR:
             yield f"{evaluation.asset_key.to_user_string()}: {evaluation.check_name}: {_observed(evaluation)}"
     for event in result.all_events:
+        if event.event_type == DagsterEventType.RUN_FAILURE:
+            failed = event.job_failure_data
+            if failed.error and not failed.first_step_failure_event:  # before any step: a resource that cannot be had
+                yield (failed.error.cause or failed.error).message.strip()
         if event.event_type != DagsterEventType.STEP_FAILURE:
             continue
         data = event.step_failure_data

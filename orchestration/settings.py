@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 class Settings(BaseSettings):
     """Every setting with its default. `DEMARCHE_HOME=/data/demarche` sets `home`, and so on."""
 
-    model_config = SettingsConfigDict(env_prefix="DEMARCHE_", env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="DEMARCHE_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
 
     home: Path = Field(ROOT / "data", description="where batches, lake, releases and the served file live")
     lake: str | None = Field(None, description="where registered and promoted batches are kept, as s3://bucket/prefix; none: in the home")
@@ -91,7 +91,8 @@ class Settings(BaseSettings):
     @property
     def feed_addresses(self) -> list[str]:
         """The feeds, one by one. Of a file: its lines, without blank ones and those that begin with '#'."""
-        lines = self.feeds.split(",") if "://" in self.feeds or not self.feeds.strip() else Path(self.feeds).read_text("utf-8").splitlines()
+        are_addresses = "://" in self.feeds or not self.feeds.strip()
+        lines = self.feeds.split(",") if are_addresses else Path(self.feeds).read_text("utf-8", "replace").splitlines()
         return [line.strip() for line in lines if line.strip() and not line.strip().startswith("#")]
 
     @field_validator("home")

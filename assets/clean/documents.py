@@ -152,7 +152,7 @@ def _columns(
         "genre": genre.genre(paragraphs, top.mark, [text for text, _ in furniture], url, source.genre_hints),
         "text_origin": origin,
         "text_origin_score": score,
-        "repairs": "; ".join(f"{name}:{count}".replace("; ", ";") for name, count in sorted(repairs.items()) if count) or None,
+        "repairs": "; ".join(f"{name}:{count}" for name, count in sorted(repairs.items()) if count) or None,
         "credited_agencies": "; ".join(agencies) or None,
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from assets.clean import html
 from assets.clean.bylines import names
-from assets.clean.encoding import UndecodableError, decode
+from assets.clean.encoding import decode
 from assets.clean.mojibake import mend, unescape
 from assets.ingest import records
 
@@ -111,6 +111,3 @@ def _mended(value: str | None, repairs: Counter[str]) -> str | None:
 
 def _ink(text: str) -> int:
     return len(text) - sum(map(text.count, " \n\t"))  # mended text has no other white space
-
-
-__all__ = ["Draft", "UndecodableError", "draft"]

@@ -7,6 +7,7 @@ editor mends them in one go.
 import csv
 import io
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -51,8 +52,10 @@ class Codebook:
         Raises
         ------
         CodebookError
-            Listing every bad line of every file as `file:line: what is wrong`.
+            Listing every bad line of every file as `file:line: what is wrong`; or if there is no such folder.
         """
+        if not Path(folder).is_dir():
+            raise CodebookError(f"there is no codebook at {folder}: name the folder that holds its CSV files (DEMARCHE_CODEBOOK)")
         problems: list[str] = []
         sheets = {file.name: _read(Path(folder) / f"{file.name}.csv", file, problems) for file in FILES.values()}
         told = [
@@ -86,11 +89,14 @@ class Codebook:
 
 def _read(path: Path, file: File, problems: list[str]) -> Sheet:
     """The file column by column, each different cell looked at once; problems in the order of the lines."""
-    if not path.exists():
-        problems.append(f"{path}: missing; the codebook needs it ({file.about})")
+    try:
+        content = path.read_bytes()
+    except OSError as problem:
+        why = "missing" if isinstance(problem, FileNotFoundError) else f"cannot be read ({problem.strerror})"
+        problems.append(f"{path}: {why}; the codebook needs it ({file.about})")
         return Sheet()
     found: list[tuple[int, str]] = []
-    lines = _lines(path, found)
+    lines = _lines(content, found)
     _, header = next(lines, (1, []))
     if header != list(file.columns):
         problems.append(f"{path}:1: columns must be {','.join(file.columns)}; found {','.join(header)}")
@@ -113,9 +119,8 @@ def _read(path: Path, file: File, problems: list[str]) -> Sheet:
     return sheet
 
 
-def _lines(path: Path, found: list[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:
+def _lines(content: bytes, found: list[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:
     """Cells of each row, with the line it begins in. Spreadsheets save with a byte order mark and CR LF: both are fine."""
-    content = path.read_bytes()
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -201,11 +206,13 @@ def _repetitions(file: File, sheet: Sheet) -> Iterator[tuple[int, str]]:
 
 def _check_regex(cell: str) -> None:
     try:
-        compiled = re.compile(cell)
-        if GLOBAL_FLAGS.search(cell):
-            re.compile(f"(?:{cell})")  # as it will stand, among others: such flags must begin a pattern
-    except re.error as problem:
-        raise ValueError(f"{cell!r} is no regular expression: {problem.msg}") from None
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", FutureWarning)  # what a later Python will read otherwise
+            compiled = re.compile(cell)
+            if GLOBAL_FLAGS.search(cell):
+                re.compile(f"(?:{cell})")  # as it will stand, among others: such flags must begin a pattern
+    except (re.error, OverflowError, RecursionError, FutureWarning) as problem:
+        raise ValueError(f"{cell[:80]!r} is no regular expression: {problem}") from None
     if compiled.groupindex or BACK_REFERENCE.search(cell):  # all patterns become one: names would clash, numbers shift
         raise ValueError(f"{cell!r}: a pattern can neither name groups nor refer back to one")
 

@@ -7,7 +7,7 @@ from assets.ingest import raw
 from assets.lake import Lake
 from assets.materialization import column_schema, counts_by, metadata_of
 from assets.partitions import BATCHES
-from assets.schemas import RAW_DOCUMENTS
+from assets.schemas import RAW_DOCUMENTS, REJECTED
 
 
 @dg.asset(
@@ -19,10 +19,14 @@ from assets.schemas import RAW_DOCUMENTS
 def raw_documents(context: dg.AssetExecutionContext, lake: dg.ResourceParam[Lake]) -> dg.MaterializeResult:
     batch = context.partition_key
     items = lake.items(batch)
-    # A promoted batch is made again from the bytes it kept: the files may be gone or changed by now.
+    # A promoted batch is made again from the bytes it kept: the files may be gone or changed by now. What it could not read
+    # then is not tried again: another batch may have taken it in since.
     kept = lake.read_promoted(RAW_DOCUMENTS, batch)
-    fresh, refused = raw.raw_documents(items.join(kept, on="document_id", how="anti"))
+    unread = lake.read_promoted(REJECTED, batch).filter(table_name=RAW_DOCUMENTS.name, expectation="readable")
+    settled = pl.concat([kept["document_id"], unread["document_id"]])
+    fresh, refused = raw.raw_documents(items.filter(~pl.col("document_id").is_in(settled.implode())))
     documents = pl.concat([kept, RAW_DOCUMENTS.conform(fresh)])
+    refused = pl.concat([unread, refused])
     lake.write_rejected("raw_documents", batch, refused)
     documents = lake.write(RAW_DOCUMENTS, batch, documents)
     return dg.MaterializeResult(

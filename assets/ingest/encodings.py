@@ -1,5 +1,6 @@
 """Encodings of tables and feeds, which must be known to divide them. Those of whole documents are clean's to find."""
 
+import codecs
 from functools import lru_cache
 
 SAMPLE = 1 << 16  # bytes that the guess looks at
@@ -14,6 +15,12 @@ def is_charset(name: str) -> bool:
         return bool(name) and isinstance(b"    ".decode(name, "replace"), str)
     except (LookupError, ValueError):
         return False
+
+
+def not_utf8(content: bytes, declared: str | None) -> str:
+    """The encoding of bytes that are not UTF-8: the declared one, unless that is UTF-8 or its half, else the guessed one."""
+    said = codecs.lookup(declared).name if declared and is_charset(declared) else "utf-8"
+    return said if said not in ("utf-8", "utf-8-sig", "ascii") else guessed(content)
 
 
 def guessed(content: bytes) -> str:

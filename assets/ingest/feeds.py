@@ -4,7 +4,6 @@ Read with lxml, not with a feed library: those turn the day an outlet gives into
 An entry's text is mostly HTML; as in any record, telling the two apart is clean's work.
 """
 
-import codecs
 import email.utils
 import io
 import re
@@ -14,7 +13,7 @@ from html.entities import html5
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from assets.ingest.encodings import guessed
+from assets.ingest.encodings import not_utf8
 from assets.ingest.records import MAX_AUTHORS, Record
 from assets.ingest.sources import Document, Given, RefusedError, Source
 
@@ -130,8 +129,7 @@ def _in_one_encoding(content: bytes, charset: str | None) -> tuple[bytes, str | 
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        said = charset if charset and codecs.lookup(charset).name not in ("utf-8", "ascii") else None
-        return content.decode(said or guessed(content), "replace").encode(), "utf-8"
+        return content.decode(not_utf8(content, charset), "replace").encode(), "utf-8"
     return content, None
 
 

@@ -20,7 +20,7 @@ BLANK = b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf\xfe\xff"
 
 
 def too_large(size: int, max_bytes: int) -> str | None:
-    return f"too large: {size:,} bytes, the limit is {max_bytes:,}" if size > max_bytes else None
+    return f"too large: {size:,} bytes, the limit is {max_bytes:,} (DEMARCHE_MAX_DOCUMENT_BYTES)" if size > max_bytes else None
 
 
 def problem_of(content: bytes, media_type: str) -> str | None:

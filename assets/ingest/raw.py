@@ -11,7 +11,7 @@ from assets.ingest.readers import read_file
 from assets.ingest.sources import Limits
 from assets.schemas import BATCH_ITEMS, RAW_DOCUMENTS, REJECTED
 
-CHANGED = "changed since it was registered; register it again"
+CHANGED = "changed since it was registered; the next run takes it in as it is now"
 
 
 def raw_documents(items: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -63,8 +63,6 @@ def _contents(rows: list[dict[str, Any]]) -> tuple[dict[str, bytes], dict[str, s
     for path, asked in files.items():
         missing = {row["document_id"] for row in asked}
         addresses = _Addresses(row["source_uri"] for row in asked)
-        if not missing:
-            continue
         for document in read_file(Path(path), limits, beside, addresses):
             if document.document_id in missing:
                 contents[document.document_id] = document.content

@@ -58,6 +58,8 @@ def read_file(path: Path, limits: Limits, beside: Beside, wanted: Callable[[str]
     try:
         if uri != path.as_posix():
             raise OSError("its name is not UTF-8; rename it")
+        if not path.exists():
+            raise OSError("a link that leads nowhere" if path.is_symlink() else "no file is there any more")
         if path.is_dir():
             os.listdir(path)  # raises the reason why the folder could not be walked
         if not path.is_file():  # a broken link, a pipe, a device: opening it may never return

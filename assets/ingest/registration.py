@@ -17,9 +17,16 @@ ORDER = ("file_on_disk", "path", "position")
 
 
 def new_items(
-    paths: Sequence[Path], known: Iterable[str], now: datetime, max_bytes: int = Limits.document_bytes, limits: Limits | None = None
+    paths: Sequence[Path],
+    known: Iterable[str],
+    now: datetime,
+    max_bytes: int = Limits.document_bytes,
+    limits: Limits | None = None,
+    refused: Iterable[str] = (),
 ) -> pl.DataFrame:
     """Documents under `paths` that are not `known` yet: BATCH_ITEMS rows with `batch_id` null.
+
+    What was `refused` is new once nothing is wrong with it any more: the limit was raised, or a reader has learnt its format.
 
     The same bytes found twice make one row, the first by (name of the file on disk, path, place in the file); rows come
     in that order too, so the outcome does not depend on the order of `paths`, and a batch of an archive is a piece of it.
@@ -35,8 +42,10 @@ def new_items(
     schema = BATCH_ITEMS.polars | {"position": pl.Int64}
     frames = [pl.DataFrame(schema=schema)]
     taken = set(known)
+    not_again = taken.union(refused)
     while rows := [_row(document, position, now) for position, document in islice(documents, ROWS)]:
-        frames.append(pl.DataFrame([row for row in rows if row["document_id"] not in taken], schema=schema, orient="row"))
+        new = [row for row in rows if row["document_id"] not in (taken if row["problem"] is None else not_again)]
+        frames.append(pl.DataFrame(new, schema=schema, orient="row"))
     return (
         pl.concat(frames)
         .with_columns(file_on_disk=pl.col("path").str.split("/").list.last())

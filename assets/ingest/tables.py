@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from assets.ingest import records
-from assets.ingest.encodings import guessed
+from assets.ingest.encodings import not_utf8
 from assets.ingest.sources import Document, RefusedError, Source
 
 DELIMITERS = ",;\t|"
@@ -37,7 +37,7 @@ def table(source: Source) -> Iterator[Document]:
         if row is None:
             return
         if any(cell.strip() for cell in row) and source.wanted(source.uri + address):
-            yield _of_row(source, dict(zip(names, row, strict=False)), address)
+            yield _of_row(source, dict.fromkeys(names, "") | dict(zip(names, row, strict=False)), address)
 
 
 def parquet(source: Source) -> Iterator[Document]:
@@ -87,7 +87,7 @@ def _lines(source: Source) -> Iterator[str]:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         yield from _without_zeros(codecs.getreader("utf-16")(source.stream, "replace"))
         return
-    other = source.charset
+    other = ""
     first = True
     while line := source.stream.readline(MAX_LINE):
         if first:
@@ -95,7 +95,7 @@ def _lines(source: Source) -> Iterator[str]:
         try:
             text = line.decode("utf-8")
         except UnicodeDecodeError:
-            other = other or guessed(head if line in head else line)
+            other = other or not_utf8(head if line in head else line, source.charset)
             text = line.decode(other, "replace")
         yield text.replace("\0", "")
 

@@ -1,6 +1,7 @@
 """The embedded corpus, published: what an analyst finds in the file on the first run."""
 
 import json
+import re
 from pathlib import Path
 
 import duckdb
@@ -9,6 +10,7 @@ import pytest
 from orchestration.published import QUERIES
 
 EXPECTED = json.loads((Path(__file__).parents[1] / "data" / "corpus_expectations.json").read_text())
+README = (Path(__file__).parents[2] / "README.md").read_text()
 EVIDENCE_MARTS = ("stated_positions", "event_mentions", "actor_mentions")
 
 
@@ -149,4 +151,9 @@ def test_parquet_of_each_mart_lies_beside_the_file(published_home: Path, warehou
 
 @pytest.mark.parametrize(("title", "query"), QUERIES)
 def test_the_queries_shown_after_a_run_have_rows(warehouse: duckdb.DuckDBPyConnection, title: str, query: str) -> None:
+    assert _rows(warehouse, query)
+
+
+@pytest.mark.parametrize("query", re.findall(r"```sql\n(.*?)```", README, re.DOTALL))
+def test_the_questions_of_the_readme_have_answers(warehouse: duckdb.DuckDBPyConnection, query: str) -> None:
     assert _rows(warehouse, query)

@@ -8,7 +8,7 @@ import pytest
 from house import publish
 
 from assets.lake import Lake
-from assets.schemas import REJECTED
+from assets.schemas import DOCUMENTS, REJECTED
 
 GOOD = "Envoys meet in Lisbon\n\nPortugal and Angola agreed on 4 May 2021 to hold talks on fishing rights, the ministry said.\n"
 
@@ -46,3 +46,35 @@ def test_a_quarantined_file_is_not_taken_in_again(home: Path) -> None:
     before = Lake(home).registered()
     assert publish(home, [home.parent / "documents"])
     assert Lake(home).registered() == before
+
+
+def test_a_file_that_was_moved_before_its_batch_read_it_is_taken_in_where_it_is_met_again(tmp_path: Path) -> None:
+    from orchestration.intake import register
+
+    home, documents = tmp_path / "home", tmp_path / "documents"
+    documents.mkdir()
+    (documents / "good.txt").write_text(GOOD)
+    (documents / "moved.txt").write_text(GOOD.replace("Lisbon", "Luanda"))
+    register(Lake(home), [documents], 100, 10_000)
+    (documents / "moved.txt").rename(tmp_path / "moved.txt")
+    assert publish(home, [documents])
+    assert _names(home) == ["good.txt"]
+    (refused,) = Lake(home).scan(REJECTED).collect()["reason"]
+    assert refused == "unreadable: no file is there any more"
+    (tmp_path / "moved.txt").rename(documents / "moved.txt")
+    assert publish(home, [documents], rebuild="all")
+    assert _names(home) == ["good.txt", "moved.txt"]  # once, though the batch it was missing from was made again
+
+
+def test_a_document_refused_for_its_size_is_taken_in_once_the_limit_is_raised(tmp_path: Path) -> None:
+    home, file = tmp_path / "home", tmp_path / "good.txt"
+    file.write_text(GOOD)
+    assert publish(home, [file], max_document_bytes=50)
+    assert _names(home) == []
+    assert publish(home, [file])
+    assert publish(home, [file], rebuild="all")
+    assert _names(home) == ["good.txt"]
+
+
+def _names(home: Path) -> list[str]:
+    return sorted(Lake(home).scan(DOCUMENTS).collect()["file_name"])

@@ -120,6 +120,17 @@ def test_a_comma_too_many_tells_how_to_write_it(folder: Path) -> None:
     assert "aliases.csv:3: 4 cells, 3 columns (a comma in a cell needs quotation marks)" in problems(folder)
 
 
+def test_a_folder_that_is_not_there_is_said_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(CodebookError, match=r"^there is no codebook at .*nowhere: .*DEMARCHE_CODEBOOK\)$"):
+        Codebook.load(tmp_path / "nowhere")
+
+
+def test_a_file_that_cannot_be_read_is_a_problem_beside_the_others(folder: Path) -> None:
+    (folder / "outlets.csv").unlink()
+    (folder / "outlets.csv").mkdir()
+    assert "outlets.csv: cannot be read (Is a directory); the codebook needs it" in problems(folder)
+
+
 def test_a_flag_is_true_or_false(folder: Path) -> None:
     write(folder, "role_titles", [{"title": "president", "role": "president", "is_unique": "yes"}])
     assert "role_titles.csv:2: is_unique: 'yes' is neither true nor false" in problems(folder)
@@ -164,6 +175,9 @@ def test_whatever_stands_in_a_cell_is_loaded_or_reported_never_a_crash(tmp_path_
         ("(unclosed", "is no regular expression"),
         ("x)(y", "is no regular expression"),
         ("(?i)x", "is no regular expression"),
+        ("x{99999999999}", "is no regular expression"),
+        ("(" * 500 + ")" * 500, "is no regular expression"),
+        ("[[x]", "is no regular expression"),
         ("(?P<a>x)", "can neither name groups"),
         (r"(a)\1", "can neither name groups"),
     ],

@@ -37,6 +37,16 @@ def test_a_known_document_is_not_registered_again(tmp_path):
     assert registered(tmp_path, known=[bytes_id(b"They met in Oslo.")]).is_empty()
 
 
+def test_what_was_refused_is_new_once_nothing_is_wrong_with_it_any_more(tmp_path):
+    (tmp_path / "a.txt").write_text("They met in Oslo.")
+    (tmp_path / "empty.txt").write_text("")
+    first = registered(tmp_path, max_bytes=5)
+    assert first["problem"].null_count() == 0
+    assert registered(tmp_path, max_bytes=5, refused=first["document_id"]).is_empty()
+    assert registered(tmp_path, max_bytes=50, refused=first["document_id"])["file_name"].to_list() == ["a.txt"]
+    assert registered(tmp_path, max_bytes=50, refused=first["document_id"], known=[bytes_id(b"They met in Oslo.")]).is_empty()
+
+
 def test_the_order_of_the_paths_changes_nothing(tmp_path):
     for name in ("a", "b"):
         (tmp_path / name).mkdir()

@@ -107,3 +107,14 @@ def test_an_array_that_breaks_off_gives_the_records_before(tmp_path):
     first, broken = written(tmp_path, "a.json", whole[:-6])
     assert first.problem is None
     assert "breaks off" in (broken.problem or "")
+
+
+def test_a_table_that_is_declared_as_utf8_and_is_not_loses_no_letter(tmp_path):
+    (tmp_path / "a.csv.meta.yml").write_text("charset: utf-8\n")
+    (document,) = written(tmp_path, "a.csv", "title,text\nRede,Präsident Zorèn reiste nach Köln.\n".encode("cp1252"))
+    assert json.loads(document.content)["text"] == "Präsident Zorèn reiste nach Köln."
+
+
+def test_a_row_whose_quotation_mark_never_closes_is_told_by_the_column_it_lacks(tmp_path):
+    (document,) = written(tmp_path, "a.csv", 'title,text\n"Talks,They met.\n')
+    assert document.problem == "unreadable: a row without text: there is none in text"

@@ -65,6 +65,21 @@ def test_documents_of_all_batches_are_known_refused_ones_too(tmp_path: Path) -> 
     assert lake.known_documents() == {"a", "b"}
 
 
+def test_a_document_that_was_gone_when_its_batch_read_it_is_new_where_it_is_met_again(tmp_path: Path) -> None:
+    lake = Lake(tmp_path)
+    rows = [{"document_id": one, "problem": problem} for one, problem in (("kept", None), ("gone", None), ("empty", "empty"))]
+    lake.register("one", schemas.BATCH_ITEMS.frame([{**row, "batch_id": "one"} for row in rows]))
+    assert lake.known_documents() == {"kept", "gone", "empty"}  # the batch may still find it
+    unread = [{"table_name": "raw_documents", "expectation": "readable", "document_id": one} for one in ("gone", "empty")]
+    frames = {table.name: table.frame() for table in PROMOTED}
+    lake.promote("one", frames | {"rejected": schemas.REJECTED.frame(unread)})
+    assert lake.known_documents() == {"kept", "empty"}
+    lake.register("two", schemas.BATCH_ITEMS.frame([{"document_id": "gone", "batch_id": "two"}]))
+    assert lake.registered_documents() == ({"kept", "gone"}, {"empty"})
+    lake.register("three", schemas.BATCH_ITEMS.frame([{"document_id": "empty", "batch_id": "three"}]))
+    assert lake.registered_documents() == ({"kept", "gone", "empty"}, set())
+
+
 def test_a_promoted_file_that_was_made_before_a_column_was_known_reads_it_as_null(tmp_path: Path) -> None:
     lake = Lake(tmp_path)
     for batch in ("new", "old"):

@@ -51,6 +51,15 @@ def test_what_one_home_registered_and_promoted_another_reads(tmp_path: Path, roo
     assert other.scan(schemas.RAW_DOCUMENTS).collect().height == 2
 
 
+def test_what_a_batch_could_not_read_is_new_to_a_home_that_has_no_copy_of_it(tmp_path: Path, root: str) -> None:
+    one, other = _lake(tmp_path / "one", root), _lake(tmp_path / "other", root)
+    one.register(BATCH, _items("a", "gone"))
+    unread = schemas.REJECTED.frame([{"table_name": "raw_documents", "expectation": "readable", "document_id": "gone"}])
+    one.promote(BATCH, _frames("a") | {"rejected": unread})
+    assert one.known_documents() == other.known_documents() == {"a"}
+    assert not (other.promoted / BATCH).exists()
+
+
 def test_a_batch_promoted_again_is_read_anew_and_the_same_batch_is_not(tmp_path: Path, root: str) -> None:
     one, other = _lake(tmp_path / "one", root), _lake(tmp_path / "other", root)
     one.promote(BATCH, _frames("a"))
@@ -105,7 +114,7 @@ def test_a_copy_of_what_was_replaced_twice_meanwhile_is_of_the_last(tmp_path: Pa
 def test_two_homes_cannot_register_a_batch_of_the_same_name(tmp_path: Path, root: str) -> None:
     one, other = _lake(tmp_path / "one", root), _lake(tmp_path / "other", root)
     one.register(BATCH, _items("a"))
-    with pytest.raises(FileExistsError):
+    with pytest.raises(FileExistsError, match=f"run again.*{BATCH}"):
         other.register(BATCH, _items("b"))
     assert other.items(BATCH)["document_id"].to_list() == ["a"]
 
@@ -127,6 +136,21 @@ def test_a_home_that_registered_batches_of_its_own_takes_no_other(tmp_path: Path
     Lake(tmp_path).register(BATCH, _items("a"))
     with pytest.raises(StoredLakeError, match="batches of its own"):
         _lake(tmp_path, root)
+
+
+def test_a_batch_that_comes_in_while_a_table_is_opened_is_not_read_before_it_is_here(tmp_path: Path, root: str) -> None:
+    one, other = _lake(tmp_path / "one", root), _lake(tmp_path / "other", root)
+    one.promote(BATCH, _frames("a"))
+    cat = other._store.cat
+
+    def cat_and_be_late(*asked: Any, **options: Any) -> Any:
+        other._store.__dict__.pop("cat", None)
+        one.promote("2026-01-01-002", _frames("b"))
+        return cat(*asked, **options)
+
+    other._store.__dict__["cat"] = cat_and_be_late  # right after the batches were listed
+    assert _documents(other) == ["a"]
+    assert _documents(other) == ["a", "b"]
 
 
 def test_what_another_home_promoted_while_the_files_went_up_is_not_cleared(tmp_path: Path, root: str) -> None:

@@ -128,3 +128,21 @@ def test_rolling_back_to_nowhere_fails_in_one_sentence(published_home: Path) -> 
     result = demarche("rollback", "20000101T000000-none", "--home", str(published_home))
     assert result.exit_code == 1
     assert "kept are" in result.output
+
+
+def test_a_schedule_that_is_none_is_said_in_a_sentence(published_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEMARCHE_SCHEDULE", "99 99 * * *")
+    result = demarche("status", "--home", str(published_home))
+    assert result.exit_code == 1
+    assert result.output.startswith("Error: setting schedule:")
+
+
+def test_a_port_that_is_none_is_refused() -> None:
+    assert "65535" in demarche("ui", "--port", "99999").output
+
+
+def test_a_query_that_is_no_text_is_said_in_a_sentence(published_home: Path) -> None:
+    asked = CliRunner().invoke(main, ["sql", "--home", str(published_home)], input=b"select '\xff'", catch_exceptions=False)
+    assert (asked.exit_code, asked.output) == (1, "Error: query is not UTF-8\n")
+    asked = CliRunner().invoke(main, ["sql", "--home", str(published_home), "--format", "csv"], input="select 'Zürich' as city")
+    assert asked.output == "city\nZürich\n"

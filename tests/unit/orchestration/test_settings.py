@@ -51,3 +51,9 @@ def test_another_process_gets_the_same_settings(tmp_path: Path, monkeypatch: pyt
     for name, value in given.environment().items():
         monkeypatch.setenv(name, value)
     assert Settings() == given
+
+
+def test_a_setting_left_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEMARCHE_HOME", "")
+    monkeypatch.setenv("DEMARCHE_BATCH_SIZE", "")
+    assert Settings() == Settings(home=Settings.model_fields["home"].default, batch_size=10_000)
