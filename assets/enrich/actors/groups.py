@@ -18,7 +18,11 @@ NO_AGENT = re.compile(
 BEFORE_HYPHEN = re.compile(r"\b(?:pro|anti|non|ex|post|pre|un|trans|neo|intra|inter)-$", re.IGNORECASE)
 COMPOUND = re.compile(r"(?<=[\w,“\"(’']\s)[A-Z][a-z]+[\s-]$|[a-z]-$|\b(?:African|Central|South|North|Latin|Native|Asian)[\s-]$")
 NAMES_OF_PEOPLE = frozenset({PERSON, TITLE, OCCUPATION})  # of which nothing else is a name
+OF_PEOPLE_OF_COUNTRY = frozenset({DEMONYM, PEOPLE})
+OF_COUNTRY_OR_BODY = frozenset({STATE, CAPITAL, DEMONYM, BODY, SEAT, PARAPHRASE})
+OF_BODIES = frozenset({BODY, SEAT, PARAPHRASE})
 NOUN = re.compile(r"\s([a-z][a-z-]*)\b")
+FIRST_WORD = re.compile(r"(?:['’]s?)?\s(\w+)")
 FIRST_NOUN = re.compile(r"(?:['’]s?)?\s([a-z][a-z-]*)\b")
 SINGULAR_GROUPS = frozenset({"official", "diplomat", "lawmaker", "politician", "negotiator"})
 OF_BODY = words(
@@ -38,21 +42,22 @@ def groups(reading: Reading) -> None:
     for index, hit in enumerate(reading.hits):
         if hit.kinds <= NAMES_OF_PEOPLE or _is_no_agent(reading.text, hit):
             continue
-        if hit.has(DEMONYM, PEOPLE) and COMPOUND.search(reading.text, max(0, hit.start - 25), hit.start):
+        kinds = hit.kinds
+        if not kinds.isdisjoint(OF_PEOPLE_OF_COUNTRY) and COMPOUND.search(reading.text, max(0, hit.start - 25), hit.start):
             continue
-        following = reading.hits[index + 1 : index + 1 + REACH]
-        if hit.has(STATE, CAPITAL, DEMONYM, BODY, SEAT, PARAPHRASE) and (mention := _group_of(reading, hit, following)):
+        following = reading.hits[index + 1 : index + 1 + REACH] if DEMONYM in kinds else []
+        if not kinds.isdisjoint(OF_COUNTRY_OR_BODY) and (mention := _group_of(reading, hit, following)):
             reading.mentions.append(mention)
-        elif hit.has(DEMONYM) and add_owner(reading, hit, following):
+        elif DEMONYM in kinds and add_owner(reading, hit, following):
             continue
-        elif hit.has(BODY, SEAT, PARAPHRASE):
+        elif not kinds.isdisjoint(OF_BODIES):
             add_body(reading, hit)
-        elif hit.has(STATE, CAPITAL):
+        elif STATE in kinds or CAPITAL in kinds:
             if not add_state(reading, hit, signs):
                 add_place(reading, hit)
-        elif hit.has(PLACE):
+        elif PLACE in kinds:
             add_place(reading, hit)
-        elif hit.has(PEOPLE):
+        elif PEOPLE in kinds:
             add_people(reading, hit)
     _add_bare_bodies(reading)
     nouns = reading.lexicon.vocabulary
@@ -71,7 +76,7 @@ def _is_no_agent(text: str, hit: Hit) -> bool:
 
 def _group_of(reading: Reading, hit: Hit, following: list[Hit]) -> Mention | None:
     """'Ukrainian government' is the state; 'Ukrainian officials' a group; 'Ukrainian embassy' a body of it."""
-    last = joined_end(reading, hit, following) if hit.of(DEMONYM) else hit.end
+    last = joined_end(reading, hit, following) if following else hit.end
     head = _head_noun(reading.text, last, reading.lexicon.vocabulary)
     if head is None or is_predicate(reading.text, hit.start):
         return None
@@ -101,7 +106,10 @@ def _group_of(reading: Reading, hit: Hit, following: list[Hit]) -> Mention | Non
 
 def _head_noun(text: str, end: int, nouns: Vocabulary) -> tuple[str, int, list[str]] | None:
     """The noun that a modifier ending at `end` belongs to, where it ends, and the adjectives between."""
-    if body := nouns.body_after.match(text, end):
+    word = FIRST_WORD.match(text, end)
+    if word is None:  # a full stop, a comma
+        return None
+    if word.group(1).lower() in nouns.body_openers and (body := nouns.body_after.match(text, end)):
         return body.group(1).lower(), body.end(), []
     head, adjectives, place = None, [], end
     for _ in range(REACH):

@@ -1,6 +1,5 @@
 """Who is named, document by document. The rules stand in the modules beside; who is who across documents, in `assets.resolve`."""
 
-from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -74,8 +73,41 @@ def _explicit_day(documents: pl.DataFrame) -> pl.Expr:
     return pl.when(pl.col("date_basis") == "explicit").then("published_on").alias("day")
 
 
-def _rows(reading: Reading, day: date | None) -> Iterator[tuple[Any, ...]]:
+def _rows(reading: Reading, day: date | None) -> list[tuple[Any, ...]]:
     """Mentions as values of the columns of `schemas.ACTOR_MENTIONS`, in its order."""
+    register = _found(reading, day)
+    rows: list[tuple[Any, ...]] = []
+    for mention in _longest(reading.mentions):
+        start, end, actor_id, discovered = mention.start, mention.end, mention.actor_id, mention.discovered_name
+        sentence = reading.sentence_at(start)
+        person = register.people.get(f"?{discovered}") if mention.discovered_type == "person" else None
+        evidence = reading.body[start:end]
+        rows.append(
+            (
+                content_id(reading.document_id, start, end, actor_id or discovered or mention.role),
+                reading.document_id,
+                actor_id,
+                discovered,
+                mention.discovered_type,
+                person.role if person else mention.discovered_role or _role_told(register, actor_id),
+                person.organization if person else mention.discovered_organization,
+                person.country_code if person else mention.country_code,
+                mention.role,
+                evidence,
+                evidence,
+                start,
+                end,
+                sentence[0] if sentence else None,
+                mention.resolution,
+                "; ".join(mention.candidates) if mention.candidates else None,
+                CONFIDENCE[mention.rule],
+            )
+        )
+    return rows
+
+
+def _found(reading: Reading, day: date | None) -> Register:
+    """Adds all mentions to the reading, overlapping ones too; the people they are of."""
     register = Register(reading, day)
     phrases = role_phrases(reading)
     discovered_people(reading, register, full_names(reading, register), phrases)
@@ -91,36 +123,15 @@ def _rows(reading: Reading, day: date | None) -> Iterator[tuple[Any, ...]]:
     short_names(reading, day)
     reading.mentions = _longest(reading.mentions)
     bind_pronouns(reading, register)
-    for mention in _longest(reading.mentions):
-        sentence = reading.sentence_at(mention.start)
-        person = register.people.get(f"?{mention.discovered_name}") if mention.discovered_type == "person" else None
-        evidence = reading.body[mention.start : mention.end]
-        yield (
-            content_id(reading.document_id, mention.start, mention.end, mention.actor_id or mention.discovered_name or mention.role),
-            reading.document_id,
-            mention.actor_id,
-            mention.discovered_name,
-            mention.discovered_type,
-            person.role if person else mention.discovered_role or _role_told(register, mention.actor_id),
-            person.organization if person else mention.discovered_organization,
-            person.country_code if person else mention.country_code,
-            mention.role,
-            evidence,
-            evidence,
-            mention.start,
-            mention.end,
-            sentence[0] if sentence else None,
-            mention.resolution,
-            "; ".join(mention.candidates) or None,
-            CONFIDENCE[mention.rule],
-        )
+    return register
 
 
 def _role_told(register: Register, actor_id: str | None) -> str | None:
     """The office or function that the document gives a person of the codebook: its first present title."""
-    person = register.people.get(actor_id or "")
-    titles = [phrase.title for phrase in person.titles if phrase.is_current and not phrase.is_occupation] if person else []
-    return titles[0] if titles else None
+    person = register.people.get(actor_id) if actor_id else None
+    if person is None:
+        return None
+    return next((phrase.title for phrase in person.titles if phrase.is_current and not phrase.is_occupation), None)
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:

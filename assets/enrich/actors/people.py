@@ -96,9 +96,9 @@ def attach_titles(reading: Reading, register: Register, phrases: list[RolePhrase
     people = sorted((m for m in reading.mentions if m.is_person), key=lambda mention: mention.start)
     starts = {mention.start: mention for mention in people}
     for phrase in phrases:
-        after = COMPLEMENT.match(reading.text, phrase.end)
         direct = starts.get(phrase.end + 1) if reading.text[phrase.end : phrase.end + 1].isspace() else None
-        apposed = starts.get(_complement_end(reading, phrase, starts)) if after and not direct else None
+        after = None if direct else COMPLEMENT.match(reading.text, phrase.end)
+        apposed = starts.get(_complement_end(reading, phrase, starts)) if after else None
         if apposed and phrase.determiner in ("a", "an") and reading.text[apposed.end : apposed.end + 1] != ",":
             apposed = None
         holder = direct or apposed

@@ -15,10 +15,13 @@ FUNCTION_WORDS = words(
     " might must should that which who whom whose this these those it its he she they his her their not no nor if than then when while"
     " where how what why said says told asked says, also about after against between among because before into over since so under until"
 )
+APART = FUNCTION_WORDS - {"then"}
 BETWEEN = FUNCTION_WORDS - {"the", "a", "an", "his", "her", "its", "their"}
 DETERMINERS = words("the this that his her its their my our your whose")
 INDEFINITE = words("a an another some any one each every no two three several many former")
+DETERMINING = DETERMINERS | INDEFINITE
 MODIFIER_GAP = re.compile(r"(?:['’]s?)?[\s-](?:[\w-]+\s){0,2}")
+MODIFIERS = frozenset({STATE, DEMONYM, BODY, SEAT, CAPITAL})
 FORMER = re.compile(r"\b(?:ex|then|vice)-$", re.IGNORECASE)
 ADJECTIVE = re.compile(r"[a-z-]+")
 WORD_END = re.compile(r"[\w’'-]+$")
@@ -70,7 +73,7 @@ def is_predicate(text: str, start: int) -> bool:
     """Whether what begins at `start` is said of somebody: 'was the envoy', 'named a minister'."""
     if not text[start - 1 : start].isspace():
         return False
-    for word in reversed(text[max(0, start - 60) : start].split()[-5:]):
+    for word in reversed(text[max(0, start - 60) : start].rsplit(None, 5)[-5:]):
         if word.rpartition("(")[2].lstrip('“"‘—–') in COPULAS:
             return True
         if word.lower() in BETWEEN or not PLAIN_WORD.fullmatch(word):
@@ -99,8 +102,7 @@ def _phrase(reading: Reading, index: int, hit: Hit) -> RolePhrase:
     if own is not None:
         country = own.country_code
     before = index - 1
-    while before >= 0 and reading.hits[before].of(STATE, DEMONYM, BODY, SEAT, CAPITAL):
-        modifier = reading.hits[before]
+    while before >= 0 and not (modifier := reading.hits[before]).kinds.isdisjoint(MODIFIERS):
         if not is_modifier_gap(text[modifier.end : start]):
             break
         start = modifier.start
@@ -114,7 +116,7 @@ def _phrase(reading: Reading, index: int, hit: Hit) -> RolePhrase:
             country, organization, end = _complement(reading, match.group(1), following, (country, organization, end))
     left = text[max(0, start - 40) : start]
     between = text[start : hit.start].lower().split()
-    determiner = next((word for word in _words_before(left) if word in DETERMINERS or word in INDEFINITE), "")
+    determiner = next((word for word in _words_before(left) if word in DETERMINING), "")
     is_current = not (NOT_CURRENT & {*between, *_adjacent(left)}) and not text.startswith(("-elect", "-designate"), hit.end)
     is_current = is_current and hit.entries[0].ref.split()[0] not in NOT_CURRENT
     is_current = is_current and not (text[hit.start - 1 : hit.start] == "-" and FORMER.search(text, max(0, hit.start - 5), hit.start))
@@ -148,7 +150,7 @@ def _complement(
 
 def _words_before(left: str) -> Iterator[str]:
     """The last word, and those before it over at most two adjectives: in 'for the new', new, the, for."""
-    parts = left.split()
+    parts = left.rsplit(None, 3)[-3:]
     if not left[-1:].isspace():
         yield from map(str.lower, parts[-1:])
         return
@@ -158,17 +160,15 @@ def _words_before(left: str) -> Iterator[str]:
             yield whole.group().lower()
         elif back == 0:
             yield part.lower()
-        if back == 2 or not ADJECTIVE.fullmatch(part):
+        if not ADJECTIVE.fullmatch(part):
             return
 
 
 def _adjacent(left: str) -> set[str]:
     """The adjectives right before the phrase: 'said the former' → former."""
     found = set()
-    for word in reversed(left.lower().split()):
-        if word in FUNCTION_WORDS - {"then"} or not word.replace("-", "").isalpha():
+    for word in reversed(left.lower().rsplit(None, 2)[-2:]):
+        if word in APART or not word.replace("-", "").isalpha():
             break
         found.add(word)
-        if len(found) == 2:
-            break
     return found

@@ -32,6 +32,7 @@ class Vocabulary:
         self.genders: dict[str, str] = dict(codebook["given_names"].select("name", "gender").iter_rows())
         body = _alternatives(self.bodies)
         self.honorific = re.compile(rf"\b({_alternatives(self.honorifics)})\.?\s$")
+        self.body_openers = frozenset(re.split(r"\W", noun)[0].lower() for noun in self.bodies)
         self.body_after = re.compile(rf"(?:['’]s?)?\s({body})\b", re.IGNORECASE)
         self.bare_body = re.compile(rf"\b(?:(?<=\b[Tt]he )|(?=[A-Z]))((?i:{body}))\b")
         self.region_group = re.compile(rf"\b({_alternatives(self.regions)})\s((?:[a-z-]+\s)??)([a-z-]+)\b")
