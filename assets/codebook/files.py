@@ -120,6 +120,7 @@ FILES: dict[str, File] = {
                         "government",
                         "body",
                         "region",
+                        "area",
                         "organization",
                         "thing",
                         "place_opener",
@@ -128,7 +129,8 @@ FILES: dict[str, File] = {
                         "honorific_female",
                     ),
                     about="occupation: what people do, no office; group: after a demonym, people of that country; government: the state"
-                    " itself; body: a body every state has; region: stands before a group as a demonym does; organization, thing: ends"
+                    " itself; body: a body every state has; region: stands before a group as a demonym does; area: ends the name of a part"
+                    " of the world that is no state; organization, thing: ends"
                     " the name of one; place_opener: begins the name of a place; honorific: before a surname",
                 ),
             },

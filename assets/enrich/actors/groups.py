@@ -22,6 +22,7 @@ OF_PEOPLE_OF_COUNTRY = frozenset({DEMONYM, PEOPLE})
 OF_COUNTRY_OR_BODY = frozenset({STATE, CAPITAL, DEMONYM, BODY, SEAT, PARAPHRASE})
 OF_BODIES = frozenset({BODY, SEAT, PARAPHRASE})
 NOUN = re.compile(r"\s([a-z][a-z-]*)\b")
+NEXT_NAME = re.compile(r"(?:\sof\s[A-Z]\w+)?(?:,?\sand\s|,\s)")
 FIRST_WORD = re.compile(r"(?:['’]s?)?\s(\w+)")
 FIRST_NOUN = re.compile(r"(?:['’]s?)?\s([a-z][a-z-]*)\b")
 SINGULAR_GROUPS = frozenset({"official", "diplomat", "lawmaker", "politician", "negotiator"})
@@ -39,6 +40,7 @@ REACH = 3  # words from a demonym to its noun
 def groups(reading: Reading) -> None:
     """Add the mentions of states, bodies and groups that the codebook's names and demonyms tell."""
     signs = signs_of_states(reading)
+    people = {mention.start: mention.end for mention in reading.mentions if mention.is_person}
     for index, hit in enumerate(reading.hits):
         if hit.kinds <= NAMES_OF_PEOPLE or _is_no_agent(reading.text, hit):
             continue
@@ -46,7 +48,7 @@ def groups(reading: Reading) -> None:
         if not kinds.isdisjoint(OF_PEOPLE_OF_COUNTRY) and COMPOUND.search(reading.text, max(0, hit.start - 25), hit.start):
             continue
         following = reading.hits[index + 1 : index + 1 + REACH] if DEMONYM in kinds else []
-        if not kinds.isdisjoint(OF_COUNTRY_OR_BODY) and (mention := _group_of(reading, hit, following)):
+        if not kinds.isdisjoint(OF_COUNTRY_OR_BODY) and (mention := _group_of(reading, hit, following, people)):
             reading.mentions.append(mention)
         elif DEMONYM in kinds and add_owner(reading, hit, following):
             continue
@@ -74,8 +76,11 @@ def _is_no_agent(text: str, hit: Hit) -> bool:
     return text[hit.end : hit.end + 1] in ("$", "-") and NO_AGENT.match(text, hit.end) is not None
 
 
-def _group_of(reading: Reading, hit: Hit, following: list[Hit]) -> Mention | None:
-    """'Ukrainian government' is the state; 'Ukrainian officials' a group; 'Ukrainian embassy' a body of it."""
+def _group_of(reading: Reading, hit: Hit, following: list[Hit], people: dict[int, int]) -> Mention | None:
+    """'Ukrainian government' is the state; 'Ukrainian officials' a group; 'Ukrainian embassy' a body of it.
+
+    `people` are the ends of the names of people by their starts.
+    """
     last = joined_end(reading, hit, following) if following else hit.end
     head = _head_noun(reading.text, last, reading.lexicon.vocabulary)
     if head is None or is_predicate(reading.text, hit.start):
@@ -83,6 +88,7 @@ def _group_of(reading: Reading, hit: Hit, following: list[Hit]) -> Mention | Non
     noun, end, adjectives = head
     if not hit.has(DEMONYM) and any(_is_verb(word) for word in adjectives):
         return None  # "Peru mobilised army reservists", "Peru sent doctors"
+    names_end = end
     end = hit.end if last > hit.end else end
     bodies = hit.of(BODY, SEAT, PARAPHRASE)
     if bodies:
@@ -96,12 +102,21 @@ def _group_of(reading: Reading, hit: Hit, following: list[Hit]) -> Mention | Non
         if noun in ("side", "state", "administration") and adjectives:
             return None
         return Mention(hit.start, end, "government", "alias", actor_id=reading.lexicon.states[country])
+    if _are_named(reading.text, names_end, people):
+        return None
     if noun in SINGULAR_GROUPS and "most" in adjectives:
         return None  # "Y's most senior diplomat" is one person
     plural = f"{noun}s" if noun in SINGULAR_GROUPS else noun
     kind = [adjective for adjective in adjectives if adjective not in RANKS]
     name = " ".join([reading.lexicon.demonyms[country], *kind, plural])
     return Mention(hit.start, end, "group", "alias", discovered_name=name, discovered_type="group", country_code=country)
+
+
+def _are_named(text: str, end: int, people: dict[int, int]) -> bool:
+    """Whether those of a group are named one by one: "the Kenyan and Ugandan ministers, X and Y"."""
+    first = people.get(end + 2) if text.startswith(", ", end) else None
+    joint = NEXT_NAME.match(text, first) if first else None
+    return joint is not None and joint.end() in people
 
 
 def _head_noun(text: str, end: int, nouns: Vocabulary) -> tuple[str, int, list[str]] | None:

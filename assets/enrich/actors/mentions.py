@@ -9,10 +9,11 @@ import polars as pl
 from assets.codebook import Codebook
 from assets.enrich.actors.binding import bind_administrations, bind_roles
 from assets.enrich.actors.crowds import crowds
+from assets.enrich.actors.descriptions import apposition_end, described
 from assets.enrich.actors.discovery import discovered_organizations, discovered_people
 from assets.enrich.actors.groups import groups
 from assets.enrich.actors.names import lexicon
-from assets.enrich.actors.people import Register, attach_titles, full_names
+from assets.enrich.actors.people import Person, Register, attach_titles, full_names
 from assets.enrich.actors.pronouns import bind_pronouns
 from assets.enrich.actors.reading import Mention, Reading, read
 from assets.enrich.actors.role_phrases import role_phrases
@@ -76,11 +77,13 @@ def _explicit_day(documents: pl.DataFrame) -> pl.Expr:
 def _rows(reading: Reading, day: date | None) -> list[tuple[Any, ...]]:
     """Mentions as values of the columns of `schemas.ACTOR_MENTIONS`, in its order."""
     register = _found(reading, day)
+    told = {key: _role_told(reading, person) for key, person in register.people.items() if person.actor_id and person.titles}
     rows: list[tuple[Any, ...]] = []
     for mention in _longest(reading.mentions):
         start, end, actor_id, discovered = mention.start, mention.end, mention.actor_id, mention.discovered_name
         sentence = reading.sentence_at(start)
         person = register.people.get(f"?{discovered}") if mention.discovered_type == "person" else None
+        role, organization = told.get(actor_id or "", (None, None))
         evidence = reading.body[start:end]
         rows.append(
             (
@@ -89,8 +92,8 @@ def _rows(reading: Reading, day: date | None) -> list[tuple[Any, ...]]:
                 actor_id,
                 discovered,
                 mention.discovered_type,
-                person.role if person else mention.discovered_role or _role_told(register, actor_id),
-                person.organization if person else mention.discovered_organization,
+                person.role if person else mention.discovered_role or role,
+                person.organization if person else mention.discovered_organization or organization,
                 person.country_code if person else mention.country_code,
                 mention.role,
                 evidence,
@@ -126,12 +129,14 @@ def _found(reading: Reading, day: date | None) -> Register:
     return register
 
 
-def _role_told(register: Register, actor_id: str | None) -> str | None:
-    """The office or function that the document gives a person of the codebook: its first present title."""
-    person = register.people.get(actor_id) if actor_id else None
-    if person is None:
-        return None
-    return next((phrase.title for phrase in person.titles if phrase.is_current and not phrase.is_occupation), None)
+def _role_told(reading: Reading, person: Person) -> tuple[str | None, str | None]:
+    """The office or function that the document gives a person of the codebook, its first present title, and the body it is in."""
+    phrase = next((phrase for phrase in person.titles if phrase.is_current and not phrase.is_occupation), None)
+    if phrase is None:
+        return None, None
+    if phrase.name_end is None:
+        return phrase.title, phrase.organization
+    return phrase.title, described(reading, phrase, apposition_end(reading, phrase), phrase.name_end).organization
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:

@@ -107,7 +107,7 @@ def attach_titles(reading: Reading, register: Register, phrases: list[RolePhrase
         if match := APPOSITION.match(reading.text, mention.end):
             for phrase in phrases:
                 if phrase.holder is None and mention.end < phrase.start <= match.end() and _is_apposed(reading, mention, phrase):
-                    phrase.holder = mention_key(mention)
+                    phrase.holder, phrase.name_end = mention_key(mention), mention.end
                     phrase.is_current = phrase.is_current and not PAST.match(match.group())
                     break
     for one, other in pairwise(phrases):

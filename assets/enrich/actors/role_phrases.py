@@ -1,11 +1,13 @@
 """Phrases that name an office or function: "the Iranian foreign minister". Whose they are is settled in `people` and `binding`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, OCCUPATION, PLACE, SEAT, STATE, TITLE, Hit
-from assets.enrich.actors.reading import Reading
+from assets.enrich.actors.reading import UPPER, Reading
 from assets.enrich.words.verbs import NOUN, PAST, PRESENT, common_forms
 from assets.enrich.words.wordlist import words
 
@@ -22,6 +24,8 @@ INDEFINITE = words("a an another some any one each every no two three several ma
 DETERMINING = DETERMINERS | INDEFINITE
 MODIFIER_GAP = re.compile(r"(?:['’]s?)?[\s-](?:[\w-]+\s){0,2}")
 MODIFIERS = frozenset({STATE, DEMONYM, BODY, SEAT, CAPITAL})
+APPOSED_NAME = re.compile(rf",\s[{UPPER}][\w’'-]+\s(?:[\w.’'-]+\s)?[{UPPER}]")
+RUN_START = attrgetter("start")
 FORMER = re.compile(r"\b(?:ex|then|vice)-$", re.IGNORECASE)
 ADJECTIVE = re.compile(r"[a-z-]+")
 WORD_END = re.compile(r"[\w’'-]+$")
@@ -49,6 +53,7 @@ class RolePhrase:
     determiner: str  # lower case word before, where it is one; else empty
     is_occupation: bool
     holder: str | None = None  # key of the person it is told of
+    name_end: int | None = None  # of the holder, where it is an apposition after the name
 
 
 def role_phrases(reading: Reading) -> list[RolePhrase]:
@@ -114,6 +119,8 @@ def _phrase(reading: Reading, index: int, hit: Hit) -> RolePhrase:
         following = reading.hits[index + 1] if index + 1 < len(reading.hits) else None
         if following and following.start == match.end():
             country, organization, end = _complement(reading, match.group(1), following, (country, organization, end))
+        elif match.group(1) == "of" and organization is None:
+            organization, end = _apposed_body(reading, match.end(), end)
     left = text[max(0, start - 40) : start]
     between = text[start : hit.start].lower().split()
     determiner = next((word for word in _words_before(left) if word in DETERMINING), "")
@@ -145,7 +152,20 @@ def _complement(
         return country or country_of(reading, following), organization, following.end
     if following.has(DEMONYM) and preposition in ("of", "for", "at") and (noun := BODY_NOUN.match(reading.text, following.end)):
         return country or country_of(reading, following), organization or f"{following.text} {noun.group(1).lower()}", noun.end()
+    if following.has(PLACE) and preposition == "of" and organization is None and reading.text.startswith(", ", following.end):
+        return country or country_of(reading, following), following.text, following.end
     return known
+
+
+def _apposed_body(reading: Reading, start: int, known_end: int) -> tuple[str | None, int]:
+    """A town or body that no codebook lists, before the name of who leads it: "the mayor of X, Y"."""
+    place = bisect_left(reading.runs, start, key=RUN_START)
+    run = reading.runs[place] if place < len(reading.runs) else None
+    if run is None or run.start != start or run.surname or run.words[0] in reading.lexicon.given_names:
+        return None, known_end
+    if not APPOSED_NAME.match(reading.text, run.end):
+        return None, known_end
+    return reading.text[run.start : run.end], run.end
 
 
 def _words_before(left: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ class Vocabulary:
         self.governments = of("government")
         self.bodies = of("body")
         self.regions = of("region")
+        self.areas = of("area")
         self.organizations = of("organization")
         self.things = of("thing")
         self.place_openers = of("place_opener")
