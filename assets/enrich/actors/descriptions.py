@@ -119,7 +119,7 @@ def _field_of(reading: Reading, phrase: RolePhrase) -> str:
 def _is_of_person(reading: Reading, start: int, end: int) -> bool:
     """Whether a complement is somebody: "X", "former President X", "Mrs. X"; "X's campaign" is a body."""
     first = reading.text[start:end].split(maxsplit=1)[:1]
-    if first and first[0].rstrip(".") in reading.lexicon.vocabulary.honorifics:
+    if first and (first[0] in NOT_CURRENT or first[0].rstrip(".") in reading.lexicon.vocabulary.honorifics):
         return True
     named = [hit.end for hit in reading.hits if start <= hit.start < end and not hit.kinds.isdisjoint((PERSON, SURNAME))]
     return any(last >= end or reading.text.startswith(" and ", last) for last in named)

@@ -65,7 +65,7 @@ def discovered_organizations(reading: Reading) -> None:
         name, start = organization_named(reading.text, match.group(), match.start(), nouns)
         if (
             not name
-            or name.lower() in nouns.bodies
+            or name.lower() in nouns.body_words
             or NEXT_CAPITAL.match(reading.text, start + len(name))
             or any(start < last and first < start + len(name) for first, last in claimed)
         ):

@@ -34,6 +34,7 @@ OF_BODY = words(
 RANKS = words("most more senior top high high-level high-ranking key leading other many some new own several young old major big")
 # "US arms inspectors", "Peru sports officials"
 MODIFIERS_LIKE_VERBS = words("armed arms sports sales works drugs rights")
+LONGEST_JOINT = len(", and the ") + 1
 REACH = 3  # words from a demonym to its noun
 
 
@@ -53,7 +54,8 @@ def groups(reading: Reading) -> None:
         elif DEMONYM in kinds and add_owner(reading, hit, following):
             continue
         elif not kinds.isdisjoint(OF_BODIES):
-            add_body(reading, hit)
+            if not _add_joined_body(reading, hit):
+                add_body(reading, hit)
         elif STATE in kinds or CAPITAL in kinds:
             if not add_state(reading, hit, signs):
                 add_place(reading, hit)
@@ -96,7 +98,7 @@ def _group_of(reading: Reading, hit: Hit, following: list[Hit], people: dict[int
     country = country_of(reading, hit)
     if country is None:
         return None
-    if noun in reading.lexicon.vocabulary.bodies:
+    if noun in reading.lexicon.vocabulary.body_words:
         return _body_of(reading, (hit.start, end), country, noun, "body")
     if noun in reading.lexicon.vocabulary.governments:
         if noun in ("side", "state", "administration") and adjectives:
@@ -172,9 +174,24 @@ def _add_bare_bodies(reading: Reading) -> None:
             reading.mentions.append(_body_of(reading, match.span(1), codes.pop() or "", match.group(1).lower(), "bare_body"))
 
 
+def _add_joined_body(reading: Reading, hit: Hit) -> bool:
+    """Whether a council that states have as well is one of theirs: "the Kenyan foreign ministry and Security Council"."""
+    nouns, noun = reading.lexicon.vocabulary, hit.text.lower()
+    if noun not in nouns.body_words or not nouns.body_joined.search(reading.text, max(0, hit.start - 50), hit.start):
+        return False
+    last = reading.mentions[-1] if reading.mentions else None
+    actor = reading.lexicon.actors.get(last.actor_id or "") if last and 0 <= hit.start - last.end < LONGEST_JOINT else None
+    if actor and actor.actor_type == "government_body" and actor.country_code:
+        reading.mentions.append(_body_of(reading, (hit.start, hit.end), actor.country_code, noun, "bare_body"))
+    return True
+
+
 def _body_of(reading: Reading, span: tuple[int, int], country: str, noun: str, rule: str) -> Mention:
     """The body of a state by its common noun: the codebook's, where it knows one, else a discovered one."""
+    original, resolution = reading.lexicon.vocabulary.reworded.get(noun), "alias"
+    if original:
+        noun, rule, resolution = original, "paraphrase", "probable_alias"
     if actor_id := reading.lexicon.bodies.get((country, noun)):
-        return Mention(*span, rule, "alias", actor_id=actor_id)
+        return Mention(*span, rule, resolution, actor_id=actor_id)
     name = f"{reading.lexicon.demonyms[country]} {noun}"
-    return Mention(*span, rule, "alias", discovered_name=name, discovered_type="government_body", country_code=country)
+    return Mention(*span, rule, resolution, discovered_name=name, discovered_type="government_body", country_code=country)

@@ -15,7 +15,7 @@ def signs(codebook: Codebook) -> WordPlaces:
     names = lexicon(codebook)
     return WordPlaces(
         {
-            Sign.BODY: names.vocabulary.bodies,
+            Sign.BODY: names.vocabulary.body_words,
             Sign.REGION: names.vocabulary.regions,
             Sign.SHORT_NAME: names.short_nouns,
             Sign.CROWD: crowds.NOUNS,

@@ -2,6 +2,8 @@
 
 import re
 
+import polars as pl
+
 from assets.codebook import Codebook
 
 
@@ -31,11 +33,15 @@ class Vocabulary:
             **dict.fromkeys(of("honorific_female"), "female"),
         }
         self.genders: dict[str, str] = dict(codebook["given_names"].select("name", "gender").iter_rows())
-        body = _alternatives(self.bodies)
         self.honorific = re.compile(rf"\b({_alternatives(self.honorifics)})\.?\s$")
-        self.body_openers = frozenset(re.split(r"\W", noun)[0].lower() for noun in self.bodies)
+        rewordings = codebook["paraphrases"].filter(pl.col("actor_id").is_null()).select("phrase", pl.col("original").str.to_lowercase())
+        self.reworded: dict[str, str] = {phrase: original for phrase, original in rewordings.iter_rows() if original in self.bodies}
+        self.body_words = self.bodies | self.reworded.keys()
+        self.body_openers = frozenset(re.split(r"\W", noun)[0].lower() for noun in self.body_words)
+        body = _alternatives(self.body_words)
         self.body_after = re.compile(rf"(?:['’]s?)?\s({body})\b", re.IGNORECASE)
         self.bare_body = re.compile(rf"\b(?:(?<=\b[Tt]he )|(?=[A-Z]))((?i:{body}))\b")
+        self.body_joined = re.compile(rf"\b(?i:{body})(?:,? and|,)\s(?:the\s|its\s)?$")
         self.region_group = re.compile(rf"\b({_alternatives(self.regions)})\s((?:[a-z-]+\s)??)([a-z-]+)\b")
 
 
