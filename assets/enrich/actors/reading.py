@@ -197,9 +197,9 @@ def _is_title_case(text: str, start: int, end: int) -> bool:
 
 
 def _runs(reading: Reading) -> list[Run]:
-    text, hits, found, index = reading.text, reading.hits, [], 0
-    namesakes, count = reading.lexicon.namesakes, len(hits)
-    end = 0
+    text, hits, namesakes = reading.text, reading.hits, reading.lexicon.namesakes
+    found: list[Run] = []
+    index, count, end = 0, len(hits), 0
     for match in RUN.finditer(text):
         first, last = match.span()
         word = match.group()
