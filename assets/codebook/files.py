@@ -23,6 +23,7 @@ class Column:
     many: bool = False  # several values, ';' between
     is_regex: bool = False
     share: bool = False  # a number from 0 to 1
+    rough: str = ""  # "first" or "last": a year (2025) or month (2025-04) may stand for a day; it is read as its first or last
     not_before: str = ""  # the column of the same line whose date it must not precede
     about: str = ""
 
@@ -150,8 +151,10 @@ FILES: dict[str, File] = {
                 "role": Column(required=True, about="lower case: president, foreign minister, spokesperson, special envoy"),
                 "organization": Column(about="body, where not the state itself: Kremlin"),
                 "country_code": COUNTRY,
-                "valid_from": Column(dtype=pl.Date),
-                "valid_to": Column(dtype=pl.Date, not_before="valid_from", about="empty: still in office, as far as the codebook knows"),
+                "valid_from": Column(dtype=pl.Date, rough="first", about="2025-04-03, or 2025-04 or 2025 where no more is known"),
+                "valid_to": Column(
+                    dtype=pl.Date, rough="last", not_before="valid_from", about="empty: still in office, as far as the codebook knows"
+                ),
             },
         ),
         File(

@@ -94,6 +94,8 @@ def _told(actor_mentions: pl.DataFrame, settled: pl.DataFrame, codebook: Codeboo
         "country_code": pl.lit(None, pl.String),
         "valid_from": pl.lit(None, pl.Date),
         "valid_to": pl.lit(None, pl.Date),
+        "valid_from_precision": pl.lit(None, pl.String),
+        "valid_to_precision": pl.lit(None, pl.String),
         "basis": pl.lit("text"),
     }
     return told.with_columns(**columns).select(*ACTOR_ROLES.polars).unique()
@@ -102,6 +104,9 @@ def _told(actor_mentions: pl.DataFrame, settled: pl.DataFrame, codebook: Codeboo
 def _roles(discovered: dict[str, Bearer], known: pl.DataFrame, codebook: Codebook) -> pl.DataFrame:
     """Roles of the codebook with their terms, and those the texts give, each with its document."""
     held = codebook["roles"].with_columns(basis=pl.lit("codebook"), document_id=pl.lit(None, pl.String))
+    # a codebook made of frames tells days alone
+    days = {name: pl.lit("day") for name in ("valid_from_precision", "valid_to_precision") if name not in held.columns}
+    held = held.with_columns(**days)
     rows = [
         {
             "actor_id": actor,
