@@ -1,7 +1,9 @@
 """People and organisations that the codebook does not know, told by the words around their names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from assets.enrich.actors.descriptions import APPOSED, ORGANIZATION, apposition_end, country_in, described, organization_named
 from assets.enrich.actors.names import BODY, SEAT
@@ -21,7 +23,7 @@ NEXT_CAPITAL = re.compile(rf"\s(?:\([A-Z]+\)\s)?[{UPPER}]")
 
 def discovered_people(reading: Reading, register: Register, candidates: list[Run], phrases: list[RolePhrase]) -> None:
     """Enter the people among the candidates into the register, and add their mentions by full name to the reading."""
-    alone = {run.words[0] for run in reading.runs if len(run.tokens) == 1}
+    alone = {run.tokens[0][2] for run in reading.runs if len(run.tokens) == 1}
     labelled = labelled_surnames(reading)
     # the list of a transcript's speakers looks like headlines
     listed = [run for run in reading.runs if len(run.tokens) > 1 and reading.is_headline(run.start)]
@@ -56,8 +58,10 @@ def discovered_people(reading: Reading, register: Register, candidates: list[Run
 
 def discovered_organizations(reading: Reading) -> None:
     """Add mentions of organisations that are told by a word of their name: an institute, a ministry, a fund."""
-    claimed = sorted((mention.start, mention.end) for mention in reading.mentions)
+    claimed = [(mention.start, mention.end) for mention in reading.mentions]
     claimed += [(hit.start, hit.end) for hit in reading.hits_of[BODY] + reading.hits_of[SEAT]]
+    claimed.sort()
+    starts, reach = [start for start, _ in claimed], [0, *accumulate((end for _, end in claimed), max)]
     nouns = reading.lexicon.vocabulary
     for match in _capitalised_near(reading, nouns):
         if " " not in match.group() or reading.is_headline(match.start()):
@@ -67,7 +71,7 @@ def discovered_organizations(reading: Reading) -> None:
             not name
             or name.lower() in nouns.body_words
             or NEXT_CAPITAL.match(reading.text, start + len(name))
-            or any(start < last and first < start + len(name) for first, last in claimed)
+            or reach[bisect_left(starts, start + len(name))] > start
         ):
             continue
         reading.mentions.append(

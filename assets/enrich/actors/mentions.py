@@ -149,7 +149,8 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
             kept += crowd if len(crowd) < 2 else _longest_of(crowd)
             crowd = []
         crowd.append(mention)
-        reach = max(reach, mention.end)
+        if mention.end > reach:
+            reach = mention.end
     return kept + (crowd if len(crowd) < 2 else _longest_of(crowd))
 
 

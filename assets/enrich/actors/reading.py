@@ -15,8 +15,9 @@ CAPITALISED = rf"(?:(?:al|el|ad|as|ash|an|ar|at|az|ul)-)?[{UPPER}][\w]*(?:[-’'
 PARTICLE = r"(?:van der|van den|van|von der|von|de la|de los|de|del|della|di|da|dos|du|bin|bint|ibn|abu|ter|zu|al|el)"
 TOKEN = rf"(?:(?:[{UPPER}]\.)+|{CAPITALISED})"
 MORE_TOKENS = rf"(?:[ \u00a0\n](?:{PARTICLE} )?{TOKEN})*"
-# A run without the article before it: a pattern that begins with a letter of a set is searched for in a quarter of the time.
-RUN = re.compile(rf"[{UPPER}](?:(?:\.(?:[{UPPER}]\.)*)|\w*(?:[-’'](?!s\b)\w+)*){MORE_TOKENS}")
+RUN = re.compile(TOKEN + MORE_TOKENS)
+# The same without an article before it: a pattern that begins with a letter of a set is searched for in a quarter of the time.
+BARE_RUN = re.compile(rf"[{UPPER}](?:(?:\.(?:[{UPPER}]\.)*)|\w*(?:[-’'](?!s\b)\w+)*){MORE_TOKENS}")
 TOKENS = re.compile(rf"(?:{PARTICLE} )?{TOKEN}")
 ARABIC_ARTICLE = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|ul)-")
 ARTICLE_BEFORE = re.compile(rf"{ARABIC_ARTICLE.pattern}$")
@@ -199,14 +200,10 @@ def _is_title_case(text: str, start: int, end: int) -> bool:
 def _runs(reading: Reading) -> list[Run]:
     text, hits, namesakes = reading.text, reading.hits, reading.lexicon.namesakes
     found: list[Run] = []
-    index, count, end = 0, len(hits), 0
-    for match in RUN.finditer(text):
+    index, count = 0, len(hits)
+    for match in _capitalised(text):
         first, last = match.span()
         word = match.group()
-        if first and text[first - 1] == "-" and (article := ARTICLE_BEFORE.search(text, max(end, first - 4), first)):
-            first = article.start()
-            word = text[first:last]
-        end = last
         while index < count and hits[index].end <= first:
             index += 1
         hit = hits[index] if index < count and hits[index].start < last else None
@@ -220,6 +217,17 @@ def _runs(reading: Reading) -> list[Run]:
         elif hit.start == first and hit.end == last and SURNAME in hit.kinds:
             found.append(Run([(first, last, word)], hit))
     return found
+
+
+def _capitalised(text: str) -> Iterator[re.Match[str]]:
+    """`RUN.finditer(text)`, in a quarter of the time."""
+    end = 0
+    while match := BARE_RUN.search(text, end):
+        start = match.start()
+        if start and text[start - 1] == "-" and (article := ARTICLE_BEFORE.search(text, max(end, start - 4), start)):
+            match = RUN.match(text, article.start()) or match
+        end = match.end()
+        yield match
 
 
 def _runs_of_several(reading: Reading, first: int, last: int, index: int) -> Iterator[Run]:
