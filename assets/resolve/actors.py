@@ -87,8 +87,9 @@ def _told(actor_mentions: pl.DataFrame, settled: pl.DataFrame, codebook: Codeboo
         .join(role_of, on="discovered_role", how="left")
         .with_columns(of=pl.coalesce("of", "discovered_role"))
     )
-    for named in ("of", "discovered_role"):
-        told = told.join(codebook["roles"].select("actor_id", pl.col("role").alias(named)), on=["actor_id", named], how="anti")
+    known = codebook["roles"].select("actor_id", "role", head=pl.col("role").str.split(" ").list.last())
+    for named, column in (("of", "role"), ("discovered_role", "role"), ("discovered_role", "head")):  # a "special envoy" is an envoy
+        told = told.join(known.select("actor_id", pl.col(column).alias(named)), on=["actor_id", named], how="anti")
     columns = {
         "role": pl.col("discovered_role"),
         "country_code": pl.lit(None, pl.String),
