@@ -131,7 +131,9 @@ def _found(reading: Reading, day: date | None) -> Register:
 
 def _role_told(reading: Reading, person: Person) -> tuple[str | None, str | None]:
     """The office or function that the document gives a person of the codebook, its first present title, and the body it is in."""
-    phrase = next((phrase for phrase in person.titles if phrase.is_current and not phrase.is_occupation), None)
+    titles = reading.lexicon.titles
+    phrases = (phrase for phrase in person.titles if phrase.is_current and not phrase.is_occupation)
+    phrase = next((phrase for phrase in phrases if not (phrase.title.endswith("s") and phrase.title[:-1] in titles)), None)
     if phrase is None:
         return None, None
     if phrase.name_end is None:
