@@ -15,7 +15,7 @@ def bytes_id(content: bytes) -> str:
 
 def content_id(*parts: object) -> str:
     """Id of a row, from the values that make it what it is (document, offsets, kind). Order matters."""
-    return bytes_id("\x1f".join("" if part is None else str(part) for part in parts).encode())
+    return bytes_id("\x1f".join(["" if part is None else str(part) for part in parts]).encode())
 
 
 def slug(name: str) -> str:

@@ -23,6 +23,7 @@ class Column:
     many: bool = False  # several values, ';' between
     is_regex: bool = False
     share: bool = False  # a number from 0 to 1
+    rough: str = ""  # "first" or "last": a year (2025) or month (2025-04) may stand for a day; it is read as its first or last
     not_before: str = ""  # the column of the same line whose date it must not precede
     about: str = ""
 
@@ -46,6 +47,13 @@ CONTEXTS = (
     "human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping",
     "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn",
     "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
+)  # fmt: skip
+
+NOUN_KINDS = (
+    "occupation", "group", "government", "body", "region", "area", "organization", "thing", "place_opener",
+    "honorific", "honorific_male", "honorific_female", "partisan", "crowd", "visitor", "crowd_modifier", "crowd_head",
+    "people", "own_people", "home", "deed", "possession", "relation", "done_to", "done_to_form", "done_in",
+    "place_event",
 )  # fmt: skip
 
 FILES: dict[str, File] = {
@@ -114,22 +122,17 @@ FILES: dict[str, File] = {
                 "noun": Column(required=True, about="as written: lower case as a common noun, capitalised as a part of names"),
                 "kind": Column(
                     required=True,
-                    one_of=(
-                        "occupation",
-                        "group",
-                        "government",
-                        "body",
-                        "region",
-                        "organization",
-                        "thing",
-                        "place_opener",
-                        "honorific",
-                        "honorific_male",
-                        "honorific_female",
-                    ),
+                    one_of=NOUN_KINDS,
                     about="occupation: what people do, no office; group: after a demonym, people of that country; government: the state"
-                    " itself; body: a body every state has; region: stands before a group as a demonym does; organization, thing: ends"
-                    " the name of one; place_opener: begins the name of a place; honorific: before a surname",
+                    " itself; body: a body every state has; region: stands before a group as a demonym does; area: ends the name of a part"
+                    " of the world that is no state; organization, thing: ends"
+                    " the name of one; place_opener: begins the name of a place; honorific: before a surname;"
+                    " partisan: a group of the one country its sentence speaks of; crowd: a group only with its place ('workers in X');"
+                    " visitor: of a crowd's, those whom a place tells only where they are; crowd_modifier, crowd_head: before and after"
+                    " such a noun ('riot police', 'police chief'); people, own_people: stands after a demonym, or alone; home: after a"
+                    " demonym, tells the country of a sentence ('the Xian capital'); deed, possession: what states do and have ('Xian"
+                    " strikes'); relation: what they are to another ('X's Yian ally'); done_to, done_in: beginnings of words that tell what"
+                    " befalls a place ('shell', 'bomb'), done_to_form: whole words; place_event: after a place, no deed of its state",
                 ),
             },
         ),
@@ -148,8 +151,10 @@ FILES: dict[str, File] = {
                 "role": Column(required=True, about="lower case: president, foreign minister, spokesperson, special envoy"),
                 "organization": Column(about="body, where not the state itself: Kremlin"),
                 "country_code": COUNTRY,
-                "valid_from": Column(dtype=pl.Date),
-                "valid_to": Column(dtype=pl.Date, not_before="valid_from", about="empty: still in office, as far as the codebook knows"),
+                "valid_from": Column(dtype=pl.Date, rough="first", about="2025-04-03, or 2025-04 or 2025 where no more is known"),
+                "valid_to": Column(
+                    dtype=pl.Date, rough="last", not_before="valid_from", about="empty: still in office, as far as the codebook knows"
+                ),
             },
         ),
         File(

@@ -4,6 +4,7 @@ A bad line is reported as `file:line: what is wrong`; all bad lines of all files
 editor mends them in one go.
 """
 
+import calendar
 import csv
 import io
 import re
@@ -22,6 +23,8 @@ from assets.codebook.files import FILES, Column, File
 from assets.versions import folder_version
 
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+ROUGH_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?")
+PRECISIONS = {4: "year", 7: "month", 10: "day"}  # by the length of a written date
 GLOBAL_FLAGS = re.compile(r"\(\?[a-zA-Z]+\)")
 BACK_REFERENCE = re.compile(r"(?<!\\)(\\\\)*\\[1-9]")
 
@@ -32,6 +35,7 @@ class Sheet:
 
     numbers: list[int] = field(default_factory=list)
     columns: dict[str, list[Any]] = field(default_factory=dict)
+    precisions: dict[str, list[str | None]] = field(default_factory=dict)  # of dates that may be rough
 
 
 class CodebookError(ValueError):
@@ -68,7 +72,7 @@ class Codebook:
         return Codebook(folder_version(Path(folder), "*.csv"), {name: _frame(FILES[name], sheets[name]) for name in FILES})
 
     def __getitem__(self, name: str) -> pl.DataFrame:
-        """Frame of a file; list columns for cells of several values."""
+        """Frame of a file; list columns for cells of several values, `<column>_precision` (day, month, year) beside rough dates."""
         return self.tables[name]
 
     def __hash__(self) -> int:
@@ -113,6 +117,8 @@ def _read(path: Path, file: File, problems: list[str]) -> Sheet:
     sheet = Sheet(numbers)
     for (name, column), written in zip(file.columns.items(), columns, strict=True):
         sheet.columns[name] = _values(name, column, numbers, written, found)
+        if column.rough:
+            sheet.precisions[name] = [PRECISIONS.get(len(cell.strip())) for cell in written]
     found += _contradictions(file, sheet)
     found += _repetitions(file, sheet)
     problems += [f"{path}:{number}: {problem}" for number, problem in sorted(found, key=lambda item: item[0])]
@@ -168,6 +174,8 @@ def _value(column: Column, cell: str) -> Any:
     if column.is_regex:
         _check_regex(cell)
     if column.dtype == pl.Date:
+        if column.rough and (rough := ROUGH_DATE.fullmatch(cell)):
+            return _end_of(int(rough[1]), int(rough[2] or 0), column.rough == "last")
         try:
             return date.fromisoformat(cell)
         except ValueError:
@@ -183,6 +191,13 @@ def _value(column: Column, cell: str) -> Any:
             raise ValueError(f"{cell!r} is neither true nor false")
         return cell == "true"
     return cell
+
+
+def _end_of(year: int, month: int, is_last: bool) -> date:
+    """First or last day of a month, or of a year (month 0)."""
+    if not is_last:
+        return date(year, month or 1, 1)
+    return date(year, month or 12, calendar.monthrange(year, month or 12)[1])
 
 
 def _contradictions(file: File, sheet: Sheet) -> Iterator[tuple[int, str]]:
@@ -240,7 +255,8 @@ def _broken_references(folder: Path, sheets: dict[str, Sheet], unread: Sequence[
 
 
 def _frame(file: File, sheet: Sheet) -> pl.DataFrame:
-    return pl.DataFrame([_series(name, column, sheet.columns.get(name, [])) for name, column in file.columns.items()])
+    rough = [pl.Series(f"{name}_precision", told, pl.String) for name, told in sheet.precisions.items()]
+    return pl.DataFrame([*(_series(name, column, sheet.columns.get(name, [])) for name, column in file.columns.items()), *rough])
 
 
 def _series(name: str, column: Column, values: list[Any]) -> pl.Series:

@@ -41,7 +41,7 @@ def resolve_actors(
     return (
         _actors(discovered, codebook),
         _aliases(found, codebook),
-        _roles(discovered, codebook),
+        _roles(discovered, _told(actor_mentions, settled, codebook), codebook),
         MENTION_ACTORS.conform(identities),
     )
 
@@ -77,9 +77,37 @@ def _aliases(found: dict[str, Bearer], codebook: Codebook) -> pl.DataFrame:
     return ACTOR_ALIASES.conform(names.drop_nulls().unique())
 
 
-def _roles(discovered: dict[str, Bearer], codebook: Codebook) -> pl.DataFrame:
-    """Roles of the codebook with their terms, and those the text gives discovered actors, each with its document."""
+def _told(actor_mentions: pl.DataFrame, settled: pl.DataFrame, codebook: Codebook) -> pl.DataFrame:
+    """Roles that documents give people of the codebook, where it knows no such role of theirs: `schemas.ACTOR_ROLES`."""
+    role_of = codebook["role_titles"].select(discovered_role=pl.col("title").str.to_lowercase(), of="role").unique("discovered_role")
+    told = (
+        actor_mentions.filter(pl.col("discovered_role").is_not_null(), pl.col("role").is_null())
+        .select("mention_id", "discovered_role", organization="discovered_organization")
+        .join(settled, on="mention_id")
+        .join(role_of, on="discovered_role", how="left")
+        .with_columns(of=pl.coalesce("of", "discovered_role"))
+    )
+    known = codebook["roles"].select("actor_id", "role", head=pl.col("role").str.split(" ").list.last())
+    for named, column in (("of", "role"), ("discovered_role", "role"), ("discovered_role", "head")):  # a "special envoy" is an envoy
+        told = told.join(known.select("actor_id", pl.col(column).alias(named)), on=["actor_id", named], how="anti")
+    columns = {
+        "role": pl.col("discovered_role"),
+        "country_code": pl.lit(None, pl.String),
+        "valid_from": pl.lit(None, pl.Date),
+        "valid_to": pl.lit(None, pl.Date),
+        "valid_from_precision": pl.lit(None, pl.String),
+        "valid_to_precision": pl.lit(None, pl.String),
+        "basis": pl.lit("text"),
+    }
+    return told.with_columns(**columns).select(*ACTOR_ROLES.polars).unique()
+
+
+def _roles(discovered: dict[str, Bearer], known: pl.DataFrame, codebook: Codebook) -> pl.DataFrame:
+    """Roles of the codebook with their terms, and those the texts give, each with its document."""
     held = codebook["roles"].with_columns(basis=pl.lit("codebook"), document_id=pl.lit(None, pl.String))
+    # a codebook made of frames tells days alone
+    days = {name: pl.lit("day") for name in ("valid_from_precision", "valid_to_precision") if name not in held.columns}
+    held = held.with_columns(**days)
     rows = [
         {
             "actor_id": actor,
@@ -92,5 +120,9 @@ def _roles(discovered: dict[str, Bearer], codebook: Codebook) -> pl.DataFrame:
         for actor, bearer in discovered.items()
         for role, organization, country, document in bearer.roles
     ]
-    told = ACTOR_ROLES.frame(rows).sort("country_code", nulls_last=True).unique(ACTOR_ROLES.key, keep="first", maintain_order=True)
+    told = (
+        pl.concat([ACTOR_ROLES.frame(rows), known])
+        .sort("country_code", nulls_last=True)
+        .unique(ACTOR_ROLES.key, keep="first", maintain_order=True)
+    )
     return ACTOR_ROLES.conform(pl.concat([held.select(*ACTOR_ROLES.polars), told]))

@@ -246,11 +246,12 @@ def _bearers(reading: Reading, register: Register, phrase: RolePhrase, country: 
     roles = ENVOY_ROLES if title.role in ENVOY_ROLES else LEADERS if title.role == "leader" else {title.role}
     roles = MINISTERS if title.role == "minister" else roles
     body = lexicon.body_named(phrase.organization)
+    unlisted = phrase.organization if body is None else None  # a town: its mayor is no other's
 
     def holds(person: Person) -> bool:
         for role in held_on(lexicon, person.actor_id, day) if day else lexicon.main_roles.get(person.actor_id or "", []):
             is_there = role.country_code == country if country else body is None or lexicon.body_named(role.organization) == body
-            if role.role in roles and is_there:
+            if role.role in roles and is_there and unlisted in (None, role.organization):
                 return True
         return False
 

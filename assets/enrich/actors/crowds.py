@@ -6,71 +6,42 @@ A group without a country is no mention: "protesters" of nowhere would be one ac
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assets.enrich.actors.names import CAPITAL, DEMONYM, PLACE, STATE, Hit
 from assets.enrich.actors.reading import NO_NAME, Mention, Reading, Sign
 from assets.enrich.actors.role_phrases import country_of
-from assets.enrich.words.wordlist import words
+from assets.enrich.actors.vocabulary import Vocabulary, alternatives
 
-# Those who act or suffer in conflict: told to be of the one country that their sentence speaks of.
-PARTISANS = words(
-    "police policemen rebels gunmen militants insurgents guerrillas guerillas militiamen militias separatists protesters"
-    " protestors demonstrators rioters marchers extremists islamists jihadists paramilitaries villagers inmates dissidents secessionists"
-    " fundamentalists authorities opposition warlords mutineers loyalists settlers hijackers kidnappers pirates mercenaries"
-    " hostage-takers tribesmen"
-)
-# Those who are so only where the words say it: "workers in Peru".
-PEOPLE = words(
-    "people residents students workers farmers miners civilians refugees migrants prisoners detainees hostages activists journalists"
-    " supporters lawmakers politicians fighters forces villagers citizens women teachers doctors leaders officials opponents groups"
-    " parties unions judges prosecutors businessmen companies immigrants worshippers pilgrims tribes clerics monks priests rebels"
-    " youths children crowds thousands hundreds voters generals officers investigators commanders tourists nationals army military"
-    " navy government parliament troops soldiers peacekeepers"
-)
-# Of whom a place tells where they are, not whose they are: "journalists in X".
-ABROAD = words("journalists judges prosecutors tourists refugees migrants immigrants investigators pilgrims companies businessmen")
-RULERS = frozenset({"government", "authorities"})  # the state itself
-MODIFIER = (
-    r"(?:(?:riot|security|opposition|rebel|anti-government|pro-government|pro-democracy|armed|masked|unidentified|suspected|islamist|islamic"
-    r"|muslim|moslem|christian|jewish|hindu|sikh|shiite|shi'ite|shia|sunni|maoist|communist|leftist|left-wing|right-wing|far-right|marxist"
-    r"|separatist|militant|fundamentalist|nationalist|ethnic|government|army|military|federal|state|border|angry|student|political|trade"
-    r"|labour|labor|guerrilla|terrorist|extremist|human rights|rights|paramilitary|secret|palace|presidential|heavily armed|striking"
-    r"|peaceful|unarmed|jailed|local|foreign|western|former|senior|top|regional|tribal|religious|young|poor|landless)\s)"
-)
-NOUN = "|".join(sorted(PARTISANS | PEOPLE, key=len, reverse=True))
-CROWD = re.compile(rf"(?<![\w’'-])((?:(?i:{MODIFIER})){{0,2}}(?i:{NOUN}))(?![\w’'-])")
-NOUNS = PARTISANS | PEOPLE
 WORD_CHARACTER = re.compile(r"[\w’'-]")
-MODIFIERS_BEFORE = re.compile(rf"(?<![\w’'-])(?i:{MODIFIER}){{1,2}}$")
 REACH = 40  # characters before a noun in which its modifiers stand
 OF_PLACE = re.compile(r"\s(?:based\s)?(?:in|of|from|across|throughout|inside)\s(?:the\s|neighbouring\s|neighboring\s|war-torn\s)?$")
 WHEREABOUTS = re.compile(r"\s(?:based\s)?(?:in|across|throughout|inside)\s")
-# "police chief", "opposition newspaper": the next noun is the head
-HEAD_AFTER = re.compile(
-    r"(?:['’]s?)?[\s-](?:chief|officer|station|stations|headquarters|newspaper|leader|leaders|party|parties|politician|lawmaker|lawmakers|figure"
-    r"|figures|spokesman|spokeswoman|source|sources|commander|commanders|post|custody|car|bus|vehicle|checkpoint|candidate|coalition"
-    r"|alliance|group|groups|movement|stronghold|strongholds|camp|base|academy|report|raid|fire|attack|boss|supporters|activist|activists"
-    r"|rally|force|forces|inspector|commissioner|director|convoy|patrol|brutality|violence|protection|state|government)\b"
-)
 HOME_BEFORE = re.compile(r"\b(?:[Ii]n|across|throughout|inside)\s(?:the\s)?(?:[a-z-]+\s)?$")
-HOME_AFTER = re.compile(
-    r"\s(?:[Pp]resident|[Pp]rime|[Gg]overnment|[Cc]apital|[Cc]ity|[Tt]own|[Vv]illage|[Pp]rovince|[Rr]egion|[Pp]arliament|[Ii]nterior|[Kk]ing|[Rr]uler"
-    r"|[Jj]unta|[Pp]remier|[Jj]ustice|[Ss]tate|authorities|court|police|leader|election|elections)\b"
-)
 NAMESAKE = re.compile(r"(?<![.!?] )\b([A-Z][A-Za-z-]+)\s$")
-# Peoples and faiths that stand for themselves, of a country where its demonym stands before: "Iraqi Kurds", "Tamils".
-PEOPLES = (
-    "Kurds|Tamils|Hutus|Tutsis|Chechens|Uighurs|Uyghurs|Rohingya|Tuaregs|Muslims|Moslems|Jews|Christians|Shiites|Shi[’']ites|Sunnis"
-    "|Catholics|Protestants|Hindus|Sikhs|Buddhists|Islamists|Arabs|Serbs|Croats|Basques|Catalans|Tibetans|Cypriots|Turks|Albanians"
-    "|Druze|Maronites|Alawites|Yazidis|Zulus|Pashtuns|Bedouins|Maoists|Communists|Marxists|Kashmiris|Darfuris|Abkhazians|Ossetians"
-    "|Copts|Somalis|Uzbeks|Tatars|Roma|Gypsies"
-)
-PEOPLE_OF = re.compile(rf"(?:\s(?:ethnic|Shiite|Sunni|Muslim|Moslem))?\s(?:{PEOPLES})\b")
-# of these only, without a country: the others are faiths and nations the world over
-BARE_PEOPLES = words(
-    "Kurds Tamils Hutus Tutsis Chechens Uighurs Uyghurs Rohingya Tuaregs Basques Catalans Tibetans Druze Maronites Alawites Yazidis"
-    " Zulus Pashtuns Kashmiris Darfuris Abkhazians Ossetians Islamists Shiites Shi'ites Shi’ites"
-)
+
+
+class CrowdWords:
+    """The codebook's nouns of unnamed people, and the patterns made of them."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.partisans, self.visitors, self.own_peoples = vocabulary.of("partisan"), vocabulary.of("visitor"), vocabulary.of("own_people")
+        self.nouns = self.partisans | vocabulary.of("crowd")
+        modifiers = rf"(?i:(?:{alternatives(vocabulary.of('crowd_modifier'))})\s)"
+        self.crowd = re.compile(rf"(?<![\w’'-])({modifiers}{{0,2}}(?i:{alternatives(self.nouns)}))(?![\w’'-])")
+        self.modifiers_before = re.compile(rf"(?<![\w’'-]){modifiers}{{1,2}}$")
+        # "police chief", "opposition newspaper": the next noun is the head
+        self.head_after = re.compile(rf"(?:['’]s?)?[\s-](?:{alternatives(vocabulary.of('crowd_head'))})\b")
+        self.home_after = re.compile(
+            rf"\s(?:{'|'.join(f'(?i:{noun[0]}){noun[1:]}' for noun in sorted(vocabulary.of('home'))) or '(?!)'})\b"
+        )
+        self.people_of = re.compile(rf"(?:\s(?:ethnic|Shiite|Sunni|Muslim|Moslem))?\s(?:{alternatives(vocabulary.of('people'))})\b")
+
+
+@lru_cache(maxsize=4)
+def crowd_words(vocabulary: Vocabulary) -> CrowdWords:
+    """Compiled once for each version of the codebook."""
+    return CrowdWords(vocabulary)
 
 
 def crowds(reading: Reading) -> None:
@@ -79,41 +50,41 @@ def crowds(reading: Reading) -> None:
 
 
 def _crowds(reading: Reading) -> Iterator[Mention]:
-    text = reading.text
+    text, words = reading.text, crowd_words(reading.lexicon.vocabulary)
     told = {mention.end for mention in reading.mentions}
     for start, end in reading.signs[Sign.CROWD]:
         if (start and WORD_CHARACTER.match(text, start - 1)) or WORD_CHARACTER.match(text, end):
             continue
         noun = text[start:end].lower()
         place = None if end in told else _hit_after(reading, end)
-        if end in told or not (place or noun in PARTISANS) or HEAD_AFTER.match(text, end):
+        if end in told or not (place or noun in words.partisans) or words.head_after.match(text, end):
             continue
-        modifiers = MODIFIERS_BEFORE.search(text, max(0, start - REACH), start)
-        match = CROWD.match(text, modifiers.start() if modifiers else start)
+        modifiers = words.modifiers_before.search(text, max(0, start - REACH), start)
+        match = words.crowd.match(text, modifiers.start() if modifiers else start)
         if match is None or match.end() != end:  # a modifier itself: "opposition rebels"
             continue
         name = match.group(1).lower()
-        if place and noun in ABROAD and WHEREABOUTS.match(text, end):
+        if place and noun in words.visitors and WHEREABOUTS.match(text, end):
             continue
         if place and (country := country_of(reading, place)):
             yield _mention(reading, match.start(), place.end, country, name)
-        elif noun in PARTISANS and (namesake := NAMESAKE.search(text, max(0, match.start() - 30), match.start())):
+        elif noun in words.partisans and (namesake := NAMESAKE.search(text, max(0, match.start() - 30), match.start())):
             if namesake.group(1) not in NO_NAME and not _is_claimed(reading, namesake.start(1)):
                 name = f"{namesake.group(1)} {name}"
                 yield Mention(namesake.start(1), end, "crowd", "alias", discovered_name=name, discovered_type="group")
-        elif noun in PARTISANS and (country := _only_country(reading, match.start())):
+        elif noun in words.partisans and (country := _only_country(reading, match.start())):
             yield _mention(reading, match.start(), end, country, name)
 
     for start, end in reading.signs[Sign.PEOPLE]:
-        if text[start:end] in BARE_PEOPLES:
+        if text[start:end] in words.own_peoples:
             yield Mention(start, end, "crowd", "alias", discovered_name=text[start:end], discovered_type="group")
     for hit in reading.hits_of[DEMONYM]:
-        if (people := PEOPLE_OF.match(text, hit.end)) and (country := country_of(reading, hit)):
+        if (people := words.people_of.match(text, hit.end)) and (country := country_of(reading, hit)):
             yield _mention(reading, hit.start, people.end(), country, people.group().strip())
 
 
 def _mention(reading: Reading, start: int, end: int, country: str, name: str) -> Mention:
-    if name in RULERS and country in reading.lexicon.states:
+    if name in reading.lexicon.vocabulary.governments and country in reading.lexicon.states:
         return Mention(start, end, "government", "alias", actor_id=reading.lexicon.states[country])
     full = f"{reading.lexicon.demonyms[country]} {name}"
     return Mention(start, end, "crowd", "alias", discovered_name=full, discovered_type="group", country_code=country)
@@ -122,7 +93,7 @@ def _mention(reading: Reading, start: int, end: int, country: str, name: str) ->
 def _is_home(reading: Reading, hit: Hit) -> bool:
     if hit.has(STATE, CAPITAL, PLACE):
         return bool(HOME_BEFORE.search(reading.text, max(0, hit.start - 24), hit.start))
-    return bool(hit.of(DEMONYM) and HOME_AFTER.match(reading.text, hit.end))
+    return bool(hit.of(DEMONYM) and crowd_words(reading.lexicon.vocabulary).home_after.match(reading.text, hit.end))
 
 
 def _is_claimed(reading: Reading, position: int) -> bool:

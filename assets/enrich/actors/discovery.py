@@ -1,12 +1,15 @@
 """People and organisations that the codebook does not know, told by the words around their names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
-from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, SEAT, STATE
-from assets.enrich.actors.people import Person, Register, is_given_name, speaks_after, title_before
+from assets.enrich.actors.descriptions import APPOSED, ORGANIZATION, apposition_end, country_in, described, organization_named
+from assets.enrich.actors.names import BODY, SEAT
+from assets.enrich.actors.people import Register, is_given_name, speaks_after, title_before
 from assets.enrich.actors.reading import SENTENCE_OPENERS, UPPER, Mention, Reading, Run, Sign
-from assets.enrich.actors.role_phrases import FUNCTION_WORDS, RolePhrase, country_of
+from assets.enrich.actors.role_phrases import FUNCTION_WORDS, RolePhrase
 from assets.enrich.actors.transcript_labels import labelled_surnames
 from assets.enrich.actors.vocabulary import Vocabulary
 
@@ -15,22 +18,12 @@ AT_PLACE = re.compile(r"\b(?:in|near|outside)\s$")
 LONGEST_WORD = 20
 POSSESSED = re.compile(r"['’]s?\s$")
 SPEECH_BEFORE = re.compile(r"(\w+)[\s]$")
-APPOSED = re.compile(r",\s+(?:who (?:is|was|serves as|heads|leads)\s+)?(?:(?:a|an|the|one of the|its|his|her)\s)?((?:[\w’'.-]+\s){0,6})$")
-FIELD = re.compile(r"\b(?!The |An? )[A-Z][a-z]+ $")  # 'Infrastructure Minister': offices no codebook lists
-NAMED_BODY = re.compile(rf"[{UPPER}][\w.’'-]*\s+(?:(?:of|for|and|the)\s+)*[{UPPER}]|^[{UPPER}][\w-]*$|\s[{UPPER}]")
-AT_BODY = re.compile(rf"\s(?:at|on)\s(?:the\s)?(?=[{UPPER}])")
-CLAUSE_END = re.compile(r",|;|\.(?:\s|$)|[“”\"()]|—|–|\s(?:who|which|that|said|says|told|mentioned|noted|added|was|is|has|had)\b")
-PLACE_END = re.compile(r"\s+in\s+(?:the\s+)?[\w. ]+$")
 NEXT_CAPITAL = re.compile(rf"\s(?:\([A-Z]+\)\s)?[{UPPER}]")
-ORGANIZATION = re.compile(
-    rf"\b(?:[{UPPER}][\w’'&.-]*\s)*?[{UPPER}][\w’'-]*"
-    rf"(?:\s(?:(?:of|for|on|and|the|in|de|des|du|&)\s){{0,3}}[{UPPER}][\w’'&-]*)*"
-)
 
 
 def discovered_people(reading: Reading, register: Register, candidates: list[Run], phrases: list[RolePhrase]) -> None:
     """Enter the people among the candidates into the register, and add their mentions by full name to the reading."""
-    alone = {run.words[0] for run in reading.runs if len(run.tokens) == 1}
+    alone = {run.tokens[0][2] for run in reading.runs if len(run.tokens) == 1}
     labelled = labelled_surnames(reading)
     # the list of a transcript's speakers looks like headlines
     listed = [run for run in reading.runs if len(run.tokens) > 1 and reading.is_headline(run.start)]
@@ -54,7 +47,7 @@ def discovered_people(reading: Reading, register: Register, candidates: list[Run
             known[first_last] = " ".join(run.words)
         person = register.enter(f"?{known[first_last]}", known[first_last], run.start)
         if told and person.role is None:
-            _describe(reading, person, told, run.end)
+            person.role, person.organization, person.country_code = described(reading, *told, run.end)
     for run in named:
         name = known.get((run.words[0], run.words[-1]))
         if name:
@@ -65,18 +58,20 @@ def discovered_people(reading: Reading, register: Register, candidates: list[Run
 
 def discovered_organizations(reading: Reading) -> None:
     """Add mentions of organisations that are told by a word of their name: an institute, a ministry, a fund."""
-    claimed = sorted((mention.start, mention.end) for mention in reading.mentions)
+    claimed = [(mention.start, mention.end) for mention in reading.mentions]
     claimed += [(hit.start, hit.end) for hit in reading.hits_of[BODY] + reading.hits_of[SEAT]]
+    claimed.sort()
+    starts, reach = [start for start, _ in claimed], [0, *accumulate((end for _, end in claimed), max)]
     nouns = reading.lexicon.vocabulary
     for match in _capitalised_near(reading, nouns):
         if " " not in match.group() or reading.is_headline(match.start()):
             continue
-        name, start = _trimmed(match.group(), match.start(), nouns)
+        name, start = organization_named(reading.text, match.group(), match.start(), nouns)
         if (
             not name
-            or name.lower() in nouns.bodies
+            or name.lower() in nouns.body_words
             or NEXT_CAPITAL.match(reading.text, start + len(name))
-            or any(start < last and first < start + len(name) for first, last in claimed)
+            or reach[bisect_left(starts, start + len(name))] > start
         ):
             continue
         reading.mentions.append(
@@ -87,7 +82,7 @@ def discovered_organizations(reading: Reading) -> None:
                 "exact",
                 discovered_name=name,
                 discovered_type="organization",
-                country_code=_country_in(reading, start, start + len(name)),
+                country_code=country_in(reading, start, start + len(name)),
             )
         )
 
@@ -130,43 +125,8 @@ def _apposition_of(reading: Reading, run: Run, by_start: dict[int, RolePhrase], 
             continue
         apposed = APPOSED.fullmatch(reading.text, run.end, phrase.start)
         if apposed and not FUNCTION_WORDS & set(apposed.group(1).lower().split()):
-            end = CLAUSE_END.search(reading.text, phrase.end)
-            return phrase, end.start() if end else phrase.end
+            return phrase, apposition_end(reading, phrase)
     return None
-
-
-def _describe(reading: Reading, person: Person, told: tuple[RolePhrase, int], name_end: int) -> None:
-    """Role, organisation and country of a person, from the words that tell that it is one."""
-    phrase, end = told
-    text = reading.text
-    is_apposed = phrase.start > name_end
-    before = APPOSED.fullmatch(text, name_end, phrase.start) if is_apposed else None
-    adjectives = before.group(1) if before else ""
-    role = text[phrase.title_start : phrase.title_start + len(phrase.title)]
-    rest = PLACE_END.sub("", text[phrase.title_start + len(phrase.title) : end]) if is_apposed else ""
-    if not adjectives and role.lower() == "minister" and (field := FIELD.search(text, max(0, phrase.title_start - 25), phrase.title_start)):
-        adjectives = field.group()
-    former = "" if phrase.is_current or role.lower().startswith("former") else "former "
-    role = role if is_apposed and not role.istitle() else role.lower()
-    person.role = " ".join(f"{former}{adjectives if is_apposed else adjectives.lower()}{role}".split())
-    person.organization = phrase.organization
-    if at := AT_BODY.search(rest):
-        scope = rest[: at.start()]
-        person.organization = rest[at.end() :].strip()
-        person.role = f"{person.role}{scope}" if scope.startswith(" of ") and scope.islower() else person.role
-    elif match := re.match(r"\s(?:of|for|with|from)\s(?:the\s)?(.+)", rest):
-        if NAMED_BODY.search(match.group(1)):
-            person.organization = person.organization or match.group(1).strip()
-        else:
-            person.role = f"{person.role}{rest.rstrip()}"
-    person.country_code = phrase.country_code or _country_in(reading, phrase.start, end)
-
-
-def _country_in(reading: Reading, start: int, end: int) -> str | None:
-    """The country that the words of a span name, if they name one."""
-    codes = {country_of(reading, hit) for hit in reading.hits if start <= hit.start < end and hit.of(STATE, CAPITAL, DEMONYM, BODY, SEAT)}
-    codes.discard(None)
-    return codes.pop() if len(codes) == 1 else None
 
 
 def _speaks(reading: Reading, run: Run) -> bool:
@@ -174,21 +134,3 @@ def _speaks(reading: Reading, run: Run) -> bool:
         return True
     before = SPEECH_BEFORE.search(reading.text, max(0, run.start - 15), run.start)
     return bool(before and before.group(1) in reading.lexicon.reporting)
-
-
-def _trimmed(name: str, start: int, nouns: Vocabulary) -> tuple[str, int]:
-    """The part of a capitalised run that is an organisation's name; empty where no word of it tells one."""
-    parts = name.split(" ")
-    if parts[0] in ("The", "In", "At", "But", "And", "From", "When", "As", "For", "While", "If", "On", "With", "After", "Since"):
-        start += len(parts[0]) + 1
-        parts = parts[1:]
-    heads = [index for index, part in enumerate(parts) if part in nouns.organizations]
-    if not heads or len(parts) < 2:
-        return "", start
-    last = heads[-1] + 1
-    if last < len(parts) and parts[last] in ("of", "for", "on"):
-        last = len(parts)
-    parts = parts[:last]
-    if len(parts) < 2 or parts[0] in ("of", "for", "and", "the") or parts[:2] == ["State", "of"]:
-        return "", start
-    return " ".join(parts), start

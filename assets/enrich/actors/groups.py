@@ -18,7 +18,12 @@ NO_AGENT = re.compile(
 BEFORE_HYPHEN = re.compile(r"\b(?:pro|anti|non|ex|post|pre|un|trans|neo|intra|inter)-$", re.IGNORECASE)
 COMPOUND = re.compile(r"(?<=[\w,“\"(’']\s)[A-Z][a-z]+[\s-]$|[a-z]-$|\b(?:African|Central|South|North|Latin|Native|Asian)[\s-]$")
 NAMES_OF_PEOPLE = frozenset({PERSON, TITLE, OCCUPATION})  # of which nothing else is a name
+OF_PEOPLE_OF_COUNTRY = frozenset({DEMONYM, PEOPLE})
+OF_COUNTRY_OR_BODY = frozenset({STATE, CAPITAL, DEMONYM, BODY, SEAT, PARAPHRASE})
+OF_BODIES = frozenset({BODY, SEAT, PARAPHRASE})
 NOUN = re.compile(r"\s([a-z][a-z-]*)\b")
+NEXT_NAME = re.compile(r"(?:\sof\s[A-Z]\w+)?(?:,?\sand\s|,\s)")
+FIRST_WORD = re.compile(r"(?:['’]s?)?\s(\w+)")
 FIRST_NOUN = re.compile(r"(?:['’]s?)?\s([a-z][a-z-]*)\b")
 SINGULAR_GROUPS = frozenset({"official", "diplomat", "lawmaker", "politician", "negotiator"})
 OF_BODY = words(
@@ -29,30 +34,34 @@ OF_BODY = words(
 RANKS = words("most more senior top high high-level high-ranking key leading other many some new own several young old major big")
 # "US arms inspectors", "Peru sports officials"
 MODIFIERS_LIKE_VERBS = words("armed arms sports sales works drugs rights")
+LONGEST_JOINT = len(", and the ") + 1
 REACH = 3  # words from a demonym to its noun
 
 
 def groups(reading: Reading) -> None:
     """Add the mentions of states, bodies and groups that the codebook's names and demonyms tell."""
     signs = signs_of_states(reading)
+    people = {mention.start: mention.end for mention in reading.mentions if mention.is_person}
     for index, hit in enumerate(reading.hits):
         if hit.kinds <= NAMES_OF_PEOPLE or _is_no_agent(reading.text, hit):
             continue
-        if hit.has(DEMONYM, PEOPLE) and COMPOUND.search(reading.text, max(0, hit.start - 25), hit.start):
+        kinds = hit.kinds
+        if not kinds.isdisjoint(OF_PEOPLE_OF_COUNTRY) and COMPOUND.search(reading.text, max(0, hit.start - 25), hit.start):
             continue
-        following = reading.hits[index + 1 : index + 1 + REACH]
-        if hit.has(STATE, CAPITAL, DEMONYM, BODY, SEAT, PARAPHRASE) and (mention := _group_of(reading, hit, following)):
+        following = reading.hits[index + 1 : index + 1 + REACH] if DEMONYM in kinds else []
+        if not kinds.isdisjoint(OF_COUNTRY_OR_BODY) and (mention := _group_of(reading, hit, following, people)):
             reading.mentions.append(mention)
-        elif hit.has(DEMONYM) and add_owner(reading, hit, following):
+        elif DEMONYM in kinds and add_owner(reading, hit, following):
             continue
-        elif hit.has(BODY, SEAT, PARAPHRASE):
-            add_body(reading, hit)
-        elif hit.has(STATE, CAPITAL):
+        elif not kinds.isdisjoint(OF_BODIES):
+            if not _add_joined_body(reading, hit):
+                add_body(reading, hit)
+        elif STATE in kinds or CAPITAL in kinds:
             if not add_state(reading, hit, signs):
                 add_place(reading, hit)
-        elif hit.has(PLACE):
+        elif PLACE in kinds:
             add_place(reading, hit)
-        elif hit.has(PEOPLE):
+        elif PEOPLE in kinds:
             add_people(reading, hit)
     _add_bare_bodies(reading)
     nouns = reading.lexicon.vocabulary
@@ -69,15 +78,19 @@ def _is_no_agent(text: str, hit: Hit) -> bool:
     return text[hit.end : hit.end + 1] in ("$", "-") and NO_AGENT.match(text, hit.end) is not None
 
 
-def _group_of(reading: Reading, hit: Hit, following: list[Hit]) -> Mention | None:
-    """'Ukrainian government' is the state; 'Ukrainian officials' a group; 'Ukrainian embassy' a body of it."""
-    last = joined_end(reading, hit, following) if hit.of(DEMONYM) else hit.end
+def _group_of(reading: Reading, hit: Hit, following: list[Hit], people: dict[int, int]) -> Mention | None:
+    """'Ukrainian government' is the state; 'Ukrainian officials' a group; 'Ukrainian embassy' a body of it.
+
+    `people` are the ends of the names of people by their starts.
+    """
+    last = joined_end(reading, hit, following) if following else hit.end
     head = _head_noun(reading.text, last, reading.lexicon.vocabulary)
     if head is None or is_predicate(reading.text, hit.start):
         return None
     noun, end, adjectives = head
     if not hit.has(DEMONYM) and any(_is_verb(word) for word in adjectives):
         return None  # "Peru mobilised army reservists", "Peru sent doctors"
+    names_end = end
     end = hit.end if last > hit.end else end
     bodies = hit.of(BODY, SEAT, PARAPHRASE)
     if bodies:
@@ -85,12 +98,14 @@ def _group_of(reading: Reading, hit: Hit, following: list[Hit]) -> Mention | Non
     country = country_of(reading, hit)
     if country is None:
         return None
-    if noun in reading.lexicon.vocabulary.bodies:
+    if noun in reading.lexicon.vocabulary.body_words:
         return _body_of(reading, (hit.start, end), country, noun, "body")
     if noun in reading.lexicon.vocabulary.governments:
         if noun in ("side", "state", "administration") and adjectives:
             return None
         return Mention(hit.start, end, "government", "alias", actor_id=reading.lexicon.states[country])
+    if _are_named(reading.text, names_end, people):
+        return None
     if noun in SINGULAR_GROUPS and "most" in adjectives:
         return None  # "Y's most senior diplomat" is one person
     plural = f"{noun}s" if noun in SINGULAR_GROUPS else noun
@@ -99,9 +114,19 @@ def _group_of(reading: Reading, hit: Hit, following: list[Hit]) -> Mention | Non
     return Mention(hit.start, end, "group", "alias", discovered_name=name, discovered_type="group", country_code=country)
 
 
+def _are_named(text: str, end: int, people: dict[int, int]) -> bool:
+    """Whether those of a group are named one by one: "the Kenyan and Ugandan ministers, X and Y"."""
+    first = people.get(end + 2) if text.startswith(", ", end) else None
+    joint = NEXT_NAME.match(text, first) if first else None
+    return joint is not None and joint.end() in people
+
+
 def _head_noun(text: str, end: int, nouns: Vocabulary) -> tuple[str, int, list[str]] | None:
     """The noun that a modifier ending at `end` belongs to, where it ends, and the adjectives between."""
-    if body := nouns.body_after.match(text, end):
+    word = FIRST_WORD.match(text, end)
+    if word is None:  # a full stop, a comma
+        return None
+    if word.group(1).lower() in nouns.body_openers and (body := nouns.body_after.match(text, end)):
         return body.group(1).lower(), body.end(), []
     head, adjectives, place = None, [], end
     for _ in range(REACH):
@@ -149,9 +174,24 @@ def _add_bare_bodies(reading: Reading) -> None:
             reading.mentions.append(_body_of(reading, match.span(1), codes.pop() or "", match.group(1).lower(), "bare_body"))
 
 
+def _add_joined_body(reading: Reading, hit: Hit) -> bool:
+    """Whether a council that states have as well is one of theirs: "the Kenyan foreign ministry and Security Council"."""
+    nouns, noun = reading.lexicon.vocabulary, hit.text.lower()
+    if noun not in nouns.body_words or not nouns.body_joined.search(reading.text, max(0, hit.start - 50), hit.start):
+        return False
+    last = reading.mentions[-1] if reading.mentions else None
+    actor = reading.lexicon.actors.get(last.actor_id or "") if last and 0 <= hit.start - last.end < LONGEST_JOINT else None
+    if actor and actor.actor_type == "government_body" and actor.country_code:
+        reading.mentions.append(_body_of(reading, (hit.start, hit.end), actor.country_code, noun, "bare_body"))
+    return True
+
+
 def _body_of(reading: Reading, span: tuple[int, int], country: str, noun: str, rule: str) -> Mention:
     """The body of a state by its common noun: the codebook's, where it knows one, else a discovered one."""
+    original, resolution = reading.lexicon.vocabulary.reworded.get(noun), "alias"
+    if original:
+        noun, rule, resolution = original, "paraphrase", "probable_alias"
     if actor_id := reading.lexicon.bodies.get((country, noun)):
-        return Mention(*span, rule, "alias", actor_id=actor_id)
+        return Mention(*span, rule, resolution, actor_id=actor_id)
     name = f"{reading.lexicon.demonyms[country]} {noun}"
-    return Mention(*span, rule, "alias", discovered_name=name, discovered_type="government_body", country_code=country)
+    return Mention(*span, rule, resolution, discovered_name=name, discovered_type="government_body", country_code=country)

@@ -1,6 +1,5 @@
 """Who is named, document by document. The rules stand in the modules beside; who is who across documents, in `assets.resolve`."""
 
-from collections.abc import Iterator
 from datetime import date
 from operator import attrgetter
 from typing import Any
@@ -10,10 +9,11 @@ import polars as pl
 from assets.codebook import Codebook
 from assets.enrich.actors.binding import bind_administrations, bind_roles
 from assets.enrich.actors.crowds import crowds
+from assets.enrich.actors.descriptions import apposition_end, described
 from assets.enrich.actors.discovery import discovered_organizations, discovered_people
 from assets.enrich.actors.groups import groups
 from assets.enrich.actors.names import lexicon
-from assets.enrich.actors.people import Register, attach_titles, full_names
+from assets.enrich.actors.people import Person, Register, attach_titles, full_names
 from assets.enrich.actors.pronouns import bind_pronouns
 from assets.enrich.actors.reading import Mention, Reading, read
 from assets.enrich.actors.role_phrases import role_phrases
@@ -74,8 +74,43 @@ def _explicit_day(documents: pl.DataFrame) -> pl.Expr:
     return pl.when(pl.col("date_basis") == "explicit").then("published_on").alias("day")
 
 
-def _rows(reading: Reading, day: date | None) -> Iterator[tuple[Any, ...]]:
+def _rows(reading: Reading, day: date | None) -> list[tuple[Any, ...]]:
     """Mentions as values of the columns of `schemas.ACTOR_MENTIONS`, in its order."""
+    register = _found(reading, day)
+    told = {key: _role_told(reading, person) for key, person in register.people.items() if person.actor_id and person.titles}
+    rows: list[tuple[Any, ...]] = []
+    for mention in _longest(reading.mentions):
+        start, end, actor_id, discovered = mention.start, mention.end, mention.actor_id, mention.discovered_name
+        sentence = reading.sentence_at(start)
+        person = register.people.get(f"?{discovered}") if mention.discovered_type == "person" else None
+        role, organization = told.get(actor_id or "", (None, None))
+        evidence = reading.body[start:end]
+        rows.append(
+            (
+                content_id(reading.document_id, start, end, actor_id or discovered or mention.role),
+                reading.document_id,
+                actor_id,
+                discovered,
+                mention.discovered_type,
+                person.role if person else mention.discovered_role or role,
+                person.organization if person else mention.discovered_organization or organization,
+                person.country_code if person else mention.country_code,
+                mention.role,
+                evidence,
+                evidence,
+                start,
+                end,
+                sentence[0] if sentence else None,
+                mention.resolution,
+                "; ".join(mention.candidates) if mention.candidates else None,
+                CONFIDENCE[mention.rule],
+            )
+        )
+    return rows
+
+
+def _found(reading: Reading, day: date | None) -> Register:
+    """Adds all mentions to the reading, overlapping ones too; the people they are of."""
     register = Register(reading, day)
     phrases = role_phrases(reading)
     discovered_people(reading, register, full_names(reading, register), phrases)
@@ -91,36 +126,19 @@ def _rows(reading: Reading, day: date | None) -> Iterator[tuple[Any, ...]]:
     short_names(reading, day)
     reading.mentions = _longest(reading.mentions)
     bind_pronouns(reading, register)
-    for mention in _longest(reading.mentions):
-        sentence = reading.sentence_at(mention.start)
-        person = register.people.get(f"?{mention.discovered_name}") if mention.discovered_type == "person" else None
-        evidence = reading.body[mention.start : mention.end]
-        yield (
-            content_id(reading.document_id, mention.start, mention.end, mention.actor_id or mention.discovered_name or mention.role),
-            reading.document_id,
-            mention.actor_id,
-            mention.discovered_name,
-            mention.discovered_type,
-            person.role if person else mention.discovered_role or _role_told(register, mention.actor_id),
-            person.organization if person else mention.discovered_organization,
-            person.country_code if person else mention.country_code,
-            mention.role,
-            evidence,
-            evidence,
-            mention.start,
-            mention.end,
-            sentence[0] if sentence else None,
-            mention.resolution,
-            "; ".join(mention.candidates) or None,
-            CONFIDENCE[mention.rule],
-        )
+    return register
 
 
-def _role_told(register: Register, actor_id: str | None) -> str | None:
-    """The office or function that the document gives a person of the codebook: its first present title."""
-    person = register.people.get(actor_id or "")
-    titles = [phrase.title for phrase in person.titles if phrase.is_current and not phrase.is_occupation] if person else []
-    return titles[0] if titles else None
+def _role_told(reading: Reading, person: Person) -> tuple[str | None, str | None]:
+    """The office or function that the document gives a person of the codebook, its first present title, and the body it is in."""
+    titles = reading.lexicon.titles
+    phrases = (phrase for phrase in person.titles if phrase.is_current and not phrase.is_occupation)
+    phrase = next((phrase for phrase in phrases if not (phrase.title.endswith("s") and phrase.title[:-1] in titles)), None)
+    if phrase is None:
+        return None, None
+    if phrase.name_end is None:
+        return phrase.title, phrase.organization
+    return phrase.title, described(reading, phrase, apposition_end(reading, phrase), phrase.name_end).organization
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:
@@ -133,7 +151,8 @@ def _longest(mentions: list[Mention]) -> list[Mention]:
             kept += crowd if len(crowd) < 2 else _longest_of(crowd)
             crowd = []
         crowd.append(mention)
-        reach = max(reach, mention.end)
+        if mention.end > reach:
+            reach = mention.end
     return kept + (crowd if len(crowd) < 2 else _longest_of(crowd))
 
 

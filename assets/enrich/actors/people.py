@@ -96,9 +96,10 @@ def attach_titles(reading: Reading, register: Register, phrases: list[RolePhrase
     people = sorted((m for m in reading.mentions if m.is_person), key=lambda mention: mention.start)
     starts = {mention.start: mention for mention in people}
     for phrase in phrases:
-        after = COMPLEMENT.match(reading.text, phrase.end)
-        direct = starts.get(phrase.end + 1) if reading.text[phrase.end : phrase.end + 1].isspace() else None
-        apposed = starts.get(_complement_end(reading, phrase, starts)) if after and not direct else None
+        is_another_s = (phrase.organization or "").endswith(" president")  # "the envoy of Kenyan President X"
+        direct = starts.get(phrase.end + 1) if reading.text[phrase.end : phrase.end + 1].isspace() and not is_another_s else None
+        after = None if direct else COMPLEMENT.match(reading.text, phrase.end)
+        apposed = starts.get(_complement_end(reading, phrase, starts)) if after else None
         if apposed and phrase.determiner in ("a", "an") and reading.text[apposed.end : apposed.end + 1] != ",":
             apposed = None
         holder = direct or apposed
@@ -107,7 +108,7 @@ def attach_titles(reading: Reading, register: Register, phrases: list[RolePhrase
         if match := APPOSITION.match(reading.text, mention.end):
             for phrase in phrases:
                 if phrase.holder is None and mention.end < phrase.start <= match.end() and _is_apposed(reading, mention, phrase):
-                    phrase.holder = mention_key(mention)
+                    phrase.holder, phrase.name_end = mention_key(mention), mention.end
                     phrase.is_current = phrase.is_current and not PAST.match(match.group())
                     break
     for one, other in pairwise(phrases):
@@ -146,8 +147,8 @@ def _complement_end(reading: Reading, phrase: RolePhrase, starts: dict[int, Ment
             return -1
         if phrase.end + match.end() in starts:
             return phrase.end + match.end()
-        if window[: match.start()].count(",") > 0:
-            return -1
+        if match.start() == 0 or window[: match.start()].count(",") > 0:
+            return -1  # "the union's chief, read it out with the minister, X"
     return -1
 
 

@@ -6,6 +6,7 @@ holder only the date tells: it then carries the same role and country, and `reso
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -38,6 +39,11 @@ REACH = 2  # sentences back in which a pronoun looks for its person
 def bind_pronouns(reading: Reading, register: Register) -> None:
     """Add the pronouns of people, bodies and groups to the mentions, of which none overlaps another yet."""
     reading.mentions.sort(key=lambda mention: mention.start)
+    pronouns = _by_sentence(reading, reading.matches(Sign.PRONOUN, PRONOUN))
+    told = (match for match in reading.matches(Sign.NEUTER, NEUTER) if match.group(2) in reading.lexicon.attributing)
+    neuters = _by_sentence(reading, told)
+    if not (pronouns or neuters):
+        return
     starts = [mention.start for mention in reading.mentions]
     quoted = [match.span() for match in QUOTED.finditer(reading.text)]
     quotes = [start for start, _ in quoted]
@@ -49,9 +55,9 @@ def bind_pronouns(reading: Reading, register: Register) -> None:
     people: dict[int, About] = {}
     things: dict[int, Mention] = {}
     found: list[Mention] = []
-    pronouns, neuters = _by_sentence(reading, PRONOUN, Sign.PRONOUN), _by_sentence(reading, NEUTER, Sign.NEUTER)
-    near = {index - back for index in pronouns for back in range(REACH + 1)} | {index - back for index in neuters for back in (0, 1)}
-    for index in sorted(index for index in near if index >= 0):
+    near = {index - back for index in pronouns for back in range(REACH + 1)}
+    near_things = {index - back for index in neuters for back in (0, 1)}
+    for index in sorted(index for index in near | near_things if index >= 0):
         start, end, is_title = reading.sentences[index]
         inside = reading.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
         persons = [mention for mention in inside if mention.is_person and referent(mention)]
@@ -70,20 +76,19 @@ def bind_pronouns(reading: Reading, register: Register) -> None:
                         )
                     )
             for match in neuters.get(index, ()):
-                is_told = match.group(2) in reading.lexicon.attributing and not is_quoted(match.start())
-                if is_told and (meant := _thing(reading, inside, things, index, match)):
+                if not is_quoted(match.start()) and (meant := _thing(reading, inside, things, index, match)):
                     things.setdefault(index, meant)
                     found.append(replace(meant, start=match.start(1), end=match.end(1), rule="neuter", resolution="pronoun"))
         if persons and index not in people:
             people[index] = (_subject(reading, persons), persons)
-        if inside and index not in things and (subject := _subject(reading, inside)) and not subject.is_person:
+        if inside and index in near_things and index not in things and (subject := _subject(reading, inside)) and not subject.is_person:
             things[index] = subject
     reading.mentions += found
 
 
-def _by_sentence(reading: Reading, pattern: re.Pattern[str], sign: Sign) -> dict[int, list[re.Match[str]]]:
+def _by_sentence(reading: Reading, matches: Iterable[re.Match[str]]) -> dict[int, list[re.Match[str]]]:
     found: dict[int, list[re.Match[str]]] = {}
-    for match in reading.matches(sign, pattern):
+    for match in matches:
         found.setdefault(bisect_right(reading.starts, match.start()) - 1, []).append(match)
     return found
 

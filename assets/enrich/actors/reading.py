@@ -14,13 +14,15 @@ UPPER = "".join(chr(code) for code in range(0x41, 0x250) if chr(code).isupper())
 CAPITALISED = rf"(?:(?:al|el|ad|as|ash|an|ar|at|az|ul)-)?[{UPPER}][\w]*(?:[-’'](?!s\b)\w+)*"
 PARTICLE = r"(?:van der|van den|van|von der|von|de la|de los|de|del|della|di|da|dos|du|bin|bint|ibn|abu|ter|zu|al|el)"
 TOKEN = rf"(?:(?:[{UPPER}]\.)+|{CAPITALISED})"
-RUN = re.compile(rf"{TOKEN}(?:[ \u00a0\n](?:{PARTICLE} )?{TOKEN})*")
+MORE_TOKENS = rf"(?:[ \u00a0\n](?:{PARTICLE} )?{TOKEN})*"
+RUN = re.compile(TOKEN + MORE_TOKENS)
+# The same without an article before it: a pattern that begins with a letter of a set is searched for in a quarter of the time.
+BARE_RUN = re.compile(rf"[{UPPER}](?:(?:\.(?:[{UPPER}]\.)*)|\w*(?:[-’'](?!s\b)\w+)*){MORE_TOKENS}")
 TOKENS = re.compile(rf"(?:{PARTICLE} )?{TOKEN}")
 ARABIC_ARTICLE = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|az|ul)-")
 ARTICLE_BEFORE = re.compile(rf"{ARABIC_ARTICLE.pattern}$")
-CAPITAL_LETTER = re.compile(rf"[{UPPER}]")
 BREAK = re.compile(r"[\s.]")
-LOWER = re.compile(r"[\s“\"‘(]([a-z]{3,}+)(?![\w’'-])")
+OPENING_MARKS, WITHIN_WORD = '“"‘(', frozenset("_’'-")
 OPENING_BEFORE = re.compile(r"(?:^|[\n“\"‘(\[:;—–•]|[.!?…]['’\"”)]*\s|\s-{1,2}\s)\s*$")
 
 # Capitalised words that are no part of a name.
@@ -115,14 +117,23 @@ class Reading:
     hit_starts: list[int] = field(default_factory=list)
     hits_of: dict[str, list[Hit]] = field(default_factory=dict)  # by kind; a hit of several kinds stands under each
     signs: dict[str, list[Span]] = field(default_factory=dict)  # by `Sign`
-    _common: set[str] | None = None
+    _common: dict[str, bool] = field(default_factory=dict)
 
-    @property
-    def common(self) -> set[str]:
-        """Words that the document writes in lower case."""
-        if self._common is None:
-            self._common = set(LOWER.findall(self.text))
-        return self._common
+    def is_common(self, word: str) -> bool:
+        """Whether the document writes a word in lower case: three plain letters or more, a space, quotation or bracket before."""
+        known = self._common.get(word)
+        if known is None:
+            known = self._common[word] = len(word) > 2 and word.isascii() and word.isalpha() and self._stands(word)
+        return known
+
+    def _stands(self, word: str) -> bool:
+        text, start = self.text, self.text.find(word)
+        while start >= 0:
+            before, after = text[start - 1 : start], text[start + len(word) : start + len(word) + 1]
+            if (before.isspace() or (before and before in OPENING_MARKS)) and not (after.isalnum() or after in WITHIN_WORD):
+                return True
+            start = text.find(word, start + len(word))
+        return False
 
     def sentence_at(self, position: int) -> tuple[int, int, bool] | None:
         """The sentence a position lies in."""
@@ -187,71 +198,73 @@ def _is_title_case(text: str, start: int, end: int) -> bool:
 
 
 def _runs(reading: Reading) -> list[Run]:
-    text, hits, found, index = reading.text, reading.hits, [], 0
+    text, hits, namesakes = reading.text, reading.hits, reading.lexicon.namesakes
+    found: list[Run] = []
+    index, count = 0, len(hits)
     for match in _capitalised(text):
         first, last = match.span()
-        while index < len(hits) and hits[index].end <= first:
-            index += 1
         word = match.group()
-        if not BREAK.search(word):
-            if run := _single(reading, (first, last, word), hits[index] if index < len(hits) and hits[index].start < last else None):
-                found.append(run)
-            continue
-        tokens: list[tuple[int, int, str]] = []
-        parts = list(TOKENS.finditer(text, first, last))
-        in_headline = reading.is_headline(first)
-        follows_name, skip_to = False, 0
-        for place, token in enumerate(parts):
-            start, end = token.span()
-            if start < skip_to:
-                continue
-            while index < len(hits) and hits[index].end <= start:
-                index += 1
-            hit = hits[index] if index < len(hits) and hits[index].start < end else None
-            surname = _surname_at(hit, parts[place:])
-            if hit is None or surname or _is_given_name(reading, hit, parts[place:]):
-                end = skip_to = hit.end if hit and surname else end
-                word = text[start:end]
-                if surname or not _opens(reading, word, start) or (len(parts) == 1 and word in reading.lexicon.namesakes):
-                    tokens.append((start, end, word))
-                    if surname and (in_headline or not _goes_on(reading, end)):  # a surname ends a name, unless another follows
-                        found.append(Run(tokens, hit, follows_name))
-                        tokens, follows_name = [], True
-                    continue
-            if tokens:
-                found.append(Run(tokens, None, follows_name))
-                tokens = []
-            follows_name = hit is not None
-        if tokens:
-            found.append(Run(tokens, None, follows_name))
+        while index < count and hits[index].end <= first:
+            index += 1
+        hit = hits[index] if index < count and hits[index].start < last else None
+        if not (word.isalpha() or BREAK.search(word) is None):
+            if hit and hit.start <= first and last <= hit.end and SURNAME not in hit.kinds:
+                continue  # a name of the codebook as a whole
+            found += _runs_of_several(reading, first, last, index)
+        elif hit is None:  # a word alone, as most: mostly it begins a sentence
+            if not _opens(reading, word, first) or word in namesakes:
+                found.append(Run([(first, last, word)]))
+        elif hit.start == first and hit.end == last and SURNAME in hit.kinds:
+            found.append(Run([(first, last, word)], hit))
     return found
 
 
 def _capitalised(text: str) -> Iterator[re.Match[str]]:
-    """`RUN.finditer(text)`, tried at capitals only: in a quarter of the time."""
+    """`RUN.finditer(text)`, in a quarter of the time."""
     end = 0
-    while letter := CAPITAL_LETTER.search(text, end):
-        start = letter.start()
-        article = ARTICLE_BEFORE.search(text, max(end, start - 4), start) if text[start - 1 : start] == "-" else None
-        match = RUN.match(text, article.start() if article else start)
-        if match is None:
-            return  # never: a capital begins a run
+    while match := BARE_RUN.search(text, end):
+        start = match.start()
+        if start and text[start - 1] == "-" and (article := ARTICLE_BEFORE.search(text, max(end, start - 4), start)):
+            match = RUN.match(text, article.start()) or match
         end = match.end()
         yield match
 
 
-def _single(reading: Reading, token: tuple[int, int, str], hit: Hit | None) -> Run | None:
-    """The run of a capitalised word alone; most are, and most of these are claimed or begin a sentence."""
-    start, end, word = token
-    if hit is None:
-        is_name = not _opens(reading, word, start) or word in reading.lexicon.namesakes
-        return Run([token]) if is_name else None
-    return Run([token], hit) if SURNAME in hit.kinds and (hit.start, hit.end) == (start, end) else None
+def _runs_of_several(reading: Reading, first: int, last: int, index: int) -> Iterator[Run]:
+    """The runs among several capitalised words in [first, last); `index` is the first name of the codebook that may claim one."""
+    text, hits = reading.text, reading.hits
+    tokens: list[tuple[int, int, str]] = []
+    parts = list(TOKENS.finditer(text, first, last))
+    in_headline = reading.is_headline(first)
+    follows_name, skip_to = False, 0
+    for place, token in enumerate(parts):
+        start, end = token.span()
+        if start < skip_to:
+            continue
+        while index < len(hits) and hits[index].end <= start:
+            index += 1
+        hit = hits[index] if index < len(hits) and hits[index].start < end else None
+        surname = hit is not None and _surname_at(hit, parts[place:])
+        if hit is None or surname or _is_given_name(reading, hit, parts[place:]):
+            end = skip_to = hit.end if hit and surname else end
+            word = text[start:end]
+            if surname or not _opens(reading, word, start) or (len(parts) == 1 and word in reading.lexicon.namesakes):
+                tokens.append((start, end, word))
+                if surname and (in_headline or not _goes_on(reading, end)):  # a surname ends a name, unless another follows
+                    yield Run(tokens, hit, follows_name)
+                    tokens, follows_name = [], True
+                continue
+        if tokens:
+            yield Run(tokens, None, follows_name)
+            tokens = []
+        follows_name = hit is not None
+    if tokens:
+        yield Run(tokens, None, follows_name)
 
 
-def _surname_at(hit: Hit | None, parts: list[re.Match[str]]) -> bool:
+def _surname_at(hit: Hit, parts: list[re.Match[str]]) -> bool:
     """Whether a surname of the codebook begins with the first of these tokens and ends with one of them."""
-    if hit is None or not hit.has(SURNAME):
+    if SURNAME not in hit.kinds:
         return False
     prefix = ARABIC_ARTICLE.match(parts[0].group())  # 'el-Example', where 'Example' is the surname
     starts = (parts[0].start(), parts[0].start() + (prefix.end() if prefix else 0))
@@ -283,4 +296,4 @@ def _opens(reading: Reading, word: str, start: int) -> bool:
 
 def _is_opener(word: str, reading: Reading) -> bool:
     lower = word.lower()
-    return lower in SENTENCE_OPENERS or lower.endswith(("ly", "ing", "ed")) or lower in reading.common
+    return lower in SENTENCE_OPENERS or lower.endswith(("ly", "ing", "ed")) or reading.is_common(lower)

@@ -1,11 +1,13 @@
 """Phrases that name an office or function: "the Iranian foreign minister". Whose they are is settled in `people` and `binding`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, OCCUPATION, PLACE, SEAT, STATE, TITLE, Hit
-from assets.enrich.actors.reading import Reading
+from assets.enrich.actors.reading import UPPER, Reading
 from assets.enrich.words.verbs import NOUN, PAST, PRESENT, common_forms
 from assets.enrich.words.wordlist import words
 
@@ -15,10 +17,15 @@ FUNCTION_WORDS = words(
     " might must should that which who whom whose this these those it its he she they his her their not no nor if than then when while"
     " where how what why said says told asked says, also about after against between among because before into over since so under until"
 )
+APART = FUNCTION_WORDS - {"then"}
 BETWEEN = FUNCTION_WORDS - {"the", "a", "an", "his", "her", "its", "their"}
 DETERMINERS = words("the this that his her its their my our your whose")
 INDEFINITE = words("a an another some any one each every no two three several many former")
+DETERMINING = DETERMINERS | INDEFINITE
 MODIFIER_GAP = re.compile(r"(?:['’]s?)?[\s-](?:[\w-]+\s){0,2}")
+MODIFIERS = frozenset({STATE, DEMONYM, BODY, SEAT, CAPITAL})
+APPOSED_NAME = re.compile(rf",\s[{UPPER}][\w’'-]+\s(?:[\w.’'-]+\s)?[{UPPER}]")
+RUN_START = attrgetter("start")
 FORMER = re.compile(r"\b(?:ex|then|vice)-$", re.IGNORECASE)
 ADJECTIVE = re.compile(r"[a-z-]+")
 WORD_END = re.compile(r"[\w’'-]+$")
@@ -46,6 +53,7 @@ class RolePhrase:
     determiner: str  # lower case word before, where it is one; else empty
     is_occupation: bool
     holder: str | None = None  # key of the person it is told of
+    name_end: int | None = None  # of the holder, where it is an apposition after the name
 
 
 def role_phrases(reading: Reading) -> list[RolePhrase]:
@@ -70,7 +78,7 @@ def is_predicate(text: str, start: int) -> bool:
     """Whether what begins at `start` is said of somebody: 'was the envoy', 'named a minister'."""
     if not text[start - 1 : start].isspace():
         return False
-    for word in reversed(text[max(0, start - 60) : start].split()[-5:]):
+    for word in reversed(text[max(0, start - 60) : start].rsplit(None, 5)[-5:]):
         if word.rpartition("(")[2].lstrip('“"‘—–') in COPULAS:
             return True
         if word.lower() in BETWEEN or not PLAIN_WORD.fullmatch(word):
@@ -99,8 +107,7 @@ def _phrase(reading: Reading, index: int, hit: Hit) -> RolePhrase:
     if own is not None:
         country = own.country_code
     before = index - 1
-    while before >= 0 and reading.hits[before].of(STATE, DEMONYM, BODY, SEAT, CAPITAL):
-        modifier = reading.hits[before]
+    while before >= 0 and not (modifier := reading.hits[before]).kinds.isdisjoint(MODIFIERS):
         if not is_modifier_gap(text[modifier.end : start]):
             break
         start = modifier.start
@@ -112,9 +119,12 @@ def _phrase(reading: Reading, index: int, hit: Hit) -> RolePhrase:
         following = reading.hits[index + 1] if index + 1 < len(reading.hits) else None
         if following and following.start == match.end():
             country, organization, end = _complement(reading, match.group(1), following, (country, organization, end))
+        elif match.group(1) == "of" and organization is None:
+            organization, end = _apposed_body(reading, match.end(), end)
     left = text[max(0, start - 40) : start]
     between = text[start : hit.start].lower().split()
-    determiner = next((word for word in _words_before(left) if word in DETERMINERS or word in INDEFINITE), "")
+    last = left.rsplit(None, 1)[-1].lower() if left[-1:] == " " and not left.isspace() else ""
+    determiner = last if last in DETERMINING else next((word for word in _words_before(left) if word in DETERMINING), "")
     is_current = not (NOT_CURRENT & {*between, *_adjacent(left)}) and not text.startswith(("-elect", "-designate"), hit.end)
     is_current = is_current and hit.entries[0].ref.split()[0] not in NOT_CURRENT
     is_current = is_current and not (text[hit.start - 1 : hit.start] == "-" and FORMER.search(text, max(0, hit.start - 5), hit.start))
@@ -143,12 +153,25 @@ def _complement(
         return country or country_of(reading, following), organization, following.end
     if following.has(DEMONYM) and preposition in ("of", "for", "at") and (noun := BODY_NOUN.match(reading.text, following.end)):
         return country or country_of(reading, following), organization or f"{following.text} {noun.group(1).lower()}", noun.end()
+    if following.has(PLACE) and preposition == "of" and organization is None and reading.text.startswith(", ", following.end):
+        return country or country_of(reading, following), following.text, following.end
     return known
+
+
+def _apposed_body(reading: Reading, start: int, known_end: int) -> tuple[str | None, int]:
+    """A town or body that no codebook lists, before the name of who leads it: "the mayor of X, Y"."""
+    place = bisect_left(reading.runs, start, key=RUN_START)
+    run = reading.runs[place] if place < len(reading.runs) else None
+    if run is None or run.start != start or run.surname or run.words[0] in reading.lexicon.given_names:
+        return None, known_end
+    if not APPOSED_NAME.match(reading.text, run.end):
+        return None, known_end
+    return reading.text[run.start : run.end], run.end
 
 
 def _words_before(left: str) -> Iterator[str]:
     """The last word, and those before it over at most two adjectives: in 'for the new', new, the, for."""
-    parts = left.split()
+    parts = left.rsplit(None, 3)[-3:]
     if not left[-1:].isspace():
         yield from map(str.lower, parts[-1:])
         return
@@ -158,17 +181,15 @@ def _words_before(left: str) -> Iterator[str]:
             yield whole.group().lower()
         elif back == 0:
             yield part.lower()
-        if back == 2 or not ADJECTIVE.fullmatch(part):
+        if not ADJECTIVE.fullmatch(part):
             return
 
 
 def _adjacent(left: str) -> set[str]:
     """The adjectives right before the phrase: 'said the former' → former."""
     found = set()
-    for word in reversed(left.lower().split()):
-        if word in FUNCTION_WORDS - {"then"} or not word.replace("-", "").isalpha():
+    for word in reversed(left.lower().rsplit(None, 2)[-2:]):
+        if word in APART or not word.replace("-", "").isalpha():
             break
         found.add(word)
-        if len(found) == 2:
-            break
     return found

@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from assets.codebook import Codebook
-from assets.enrich.actors import crowds, pronouns
+from assets.enrich.actors import pronouns
+from assets.enrich.actors.crowds import crowd_words
 from assets.enrich.actors.names import lexicon
 from assets.enrich.actors.reading import Sign
 from assets.enrich.words.word_places import WordPlaces
@@ -15,11 +16,11 @@ def signs(codebook: Codebook) -> WordPlaces:
     names = lexicon(codebook)
     return WordPlaces(
         {
-            Sign.BODY: names.vocabulary.bodies,
+            Sign.BODY: names.vocabulary.body_words,
             Sign.REGION: names.vocabulary.regions,
             Sign.SHORT_NAME: names.short_nouns,
-            Sign.CROWD: crowds.NOUNS,
-            Sign.PEOPLE: crowds.BARE_PEOPLES,
+            Sign.CROWD: crowd_words(names.vocabulary).nouns,
+            Sign.PEOPLE: crowd_words(names.vocabulary).own_peoples,
             Sign.PRONOUN: pronouns.PERSONAL,
             Sign.NEUTER: pronouns.IMPERSONAL,
             Sign.ORGANIZATION: names.vocabulary.organizations,

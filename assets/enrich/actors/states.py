@@ -56,7 +56,7 @@ def add_state(reading: Reading, hit: Hit, signs: set[str]) -> bool:
     """Add the mention of a state by its name or capital, unless it is part of another name; false where it is but a place."""
     entries = hit.of(STATE, CAPITAL)
     refs = {entry.ref for entry in entries}
-    is_capital = all(entry.kind == CAPITAL for entry in entries)
+    is_capital = STATE not in hit.kinds
     if len(refs) > 1 or (refs & SHARED_NAMES and not refs & signs):
         return True
     if _is_part_of_name(reading, hit, is_capital, bool(refs & SHARED_NAMES)):
@@ -100,7 +100,7 @@ def _is_part_of_name(reading: Reading, hit: Hit, is_capital: bool, is_shared: bo
     if (
         (may_belong and (LARGER_NAME.search(before) or NAMING_NOUN.search(before)))
         or word in reading.lexicon.vocabulary.organizations
-        or word in reading.lexicon.vocabulary.things - {"House"}
+        or (word in reading.lexicon.vocabulary.things and word != "House")
     ):
         return True
     if is_shared and (word[:1].isupper() or (may_belong and NAME_OR_TOWN.search(before))):
@@ -114,7 +114,7 @@ def _is_part_of_name(reading: Reading, hit: Hit, is_capital: bool, is_shared: bo
 
 def _may_belong(before: str) -> bool:
     """Whether the word right before can make a name longer: one with a capital, "of" or "the"; mostly it cannot."""
-    word = before.split()[-1:] if before[-1:].isspace() else []
+    word = before.rsplit(None, 1)[-1:] if before[-1:].isspace() else []
     return bool(word) and (not word[0].islower() or word[0] in ("of", "the"))
 
 

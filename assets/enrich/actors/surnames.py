@@ -37,11 +37,14 @@ DATE_AFTER = re.compile(r"[\s-]+\d|\s(?:the|a|an|he|she|it|they|we|you|I|this|th
 def bare_surnames(reading: Reading, register: Register, phrases: list[RolePhrase]) -> None:
     """Mentions by surname alone: of who bears it in the document, else of the one whom codebook, title or office tell."""
     titles = {phrase.end: phrase for phrase in phrases if phrase.is_current}
+    namesakes = reading.lexicon.namesakes
     for run in reading.runs:
+        if len(run.tokens) == 1 and not run.surname and (name := run.tokens[0][2]) not in register.surnames and name not in namesakes:
+            continue  # as nearly always
         in_headline = reading.is_headline(run.start)
         for start, end, word in run.tokens if in_headline or len(run.tokens) == 1 else ():  # of several, the last is another's
             hit = run.surname if run.surname and run.end == end else None
-            if hit is None and word not in register.surnames and word not in reading.lexicon.namesakes:
+            if hit is None and word not in register.surnames and word not in namesakes:
                 continue
             if in_headline and _has_given_name(reading, run, start):
                 continue
@@ -144,7 +147,7 @@ def _office_holder(
     start, end, word = token
     lexicon = reading.lexicon
     namesakes = lexicon.namesakes.get(word)
-    if not namesakes or word.lower() in SENTENCE_OPENERS or word in NO_NAME or word.lower() in reading.common:
+    if not namesakes or word.lower() in SENTENCE_OPENERS or word in NO_NAME or reading.is_common(word.lower()):
         return None
     offices = set()
     for phrase in [title] if title else phrases:
@@ -184,7 +187,7 @@ def _is_doubtful(reading: Reading, run: Run) -> bool:
     entries = run.surname.entries if run.surname else ()
     if any(entry.kind in (STATE, CAPITAL, BODY, SEAT, DEMONYM) for entry in entries):
         return True
-    return run.words[-1].lower() in reading.common
+    return reading.is_common(run.words[-1].lower())
 
 
 def _of_person(person: Person, span: tuple[int, int]) -> Mention:

@@ -34,13 +34,17 @@ class WordPlaces:
             low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
         found: dict[str, list[Span]] = {name: [] for name in self._names}
         last = len(low)
+        disordered: set[str] = set()  # matches come by their ends: only where one lies over another they are out of order
         for number, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True):
             if (start and low[start - 1].isalnum()) or (end < last and low[end].isalnum()):
                 continue
             for name in self._lists[number]:
-                found[name].append((start, end))
-        for spans in found.values():
-            spans.sort(key=_longest_first)
+                spans = found[name]
+                if spans and spans[-1][0] >= start:
+                    disordered.add(name)
+                spans.append((start, end))
+        for name in disordered:
+            found[name].sort(key=_longest_first)
         return found
 
 

@@ -207,3 +207,23 @@ def test_what_a_spreadsheet_saves_loads_too(folder: Path) -> None:
 def test_a_missing_file_is_told_once_and_not_again_by_all_that_refer_to_it(folder: Path) -> None:
     (folder / "actors.csv").unlink()
     assert len(problems(folder).splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last", "precision"),
+    [
+        ("2019", "2019-01-01", "2019-12-31", "year"),
+        ("2020-02", "2020-02-01", "2020-02-29", "month"),
+        ("2020-02-11", "2020-02-11", "2020-02-11", "day"),
+    ],
+)
+def test_a_term_of_office_may_be_known_to_the_month_or_the_year(written: str, first: str, last: str, precision: str, folder: Path) -> None:
+    write(folder, "roles", [{"actor_id": "nemo-marin", "role": "porter", "valid_from": written, "valid_to": written}])
+    held = Codebook.load(folder)["roles"].row(0, named=True)
+    assert (str(held["valid_from"]), str(held["valid_to"])) == (first, last)
+    assert (held["valid_from_precision"], held["valid_to_precision"]) == (precision, precision)
+
+
+def test_a_month_that_is_none_is_no_date(folder: Path) -> None:
+    write(folder, "roles", [{"actor_id": "nemo-marin", "role": "porter", "valid_from": "2019-13"}])
+    assert "roles.csv:2: valid_from: '2019-13' is no date" in problems(folder)

@@ -210,6 +210,14 @@ def test_roles_from_the_text_carry_their_document() -> None:
     assert roles.filter(basis="codebook").height == CODEBOOK["roles"].height
 
 
+def test_what_a_text_calls_a_person_of_the_codebook_is_a_role_unless_the_codebook_says_it() -> None:
+    known = {"actor_id": "orla-quist", "discovered_organization": "Harbour Board"}
+    roles = resolve(mention(1, discovered_role="deputy chairman", **known), mention(2, discovered_role="president", **known))[2]
+    assert roles.filter(basis="text").select("actor_id", "role", "organization", "document_id").rows() == [
+        ("orla-quist", "deputy chairman", "Harbour Board", "d1")
+    ]
+
+
 @pytest.mark.parametrize(
     ("told", "speaks_for"),
     [
