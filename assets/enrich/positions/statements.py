@@ -19,7 +19,8 @@ from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
 from assets.enrich.positions.page import Page
 from assets.enrich.positions.references import points_back, resolved
 from assets.enrich.positions.speakers import Row, Speakers
-from assets.enrich.positions.stance import Reading, speech_act, stance, stance_reader
+from assets.enrich.positions.reading import Reading, stance_reader
+from assets.enrich.positions.stance import speech_act, stance
 from assets.enrich.positions.stated import LABEL_RULE, SHORTEST, states_position
 from assets.enrich.positions.terms import term_finder
 from assets.enrich.positions.turns import with_turns
@@ -144,7 +145,7 @@ class _Document:
         statement = self.body[start:end]
         cue = self.lexicon.cue(claim.stating["cue"], claim.stating["rule"])
         issue = self._issue(claim, start, end)
-        reading = self.stances.read(self.body, self.words, (start, end), issue.terms if issue else ())
+        reading = self.stances.read(self.body, self.words, self._read(claim, cue, start, end), issue.terms if issue else ())
         negated = claim.stating["is_negated"]
         act = _act(speech_act(reading, cue, statement, is_clause=claim.stating["rule"] not in OBJECT_RULES), negated=negated)
         quote = self._quote(start, end)
@@ -186,6 +187,14 @@ class _Document:
             "rule": claim.stating["rule"],
             "confidence": confidence(min(row["confidence"], claim.stating["confidence"]), issue, is_untold=_is_untold(claim)),
         }
+
+    def _read(self, claim: Claim, cue: Cue | None, start: int, end: int) -> Span:
+        """What is read for a stance: the statement, with the verb whose object it is where that takes no side ("would never recognise")."""
+        row = claim.stating
+        if row["rule"] not in OBJECT_RULES or cue is None or cue.stance is not None or cue.kind == "noun" or row["cue_start"] > start:
+            return start, end
+        source = row["source_end"]
+        return (source if source is not None and source <= row["cue_start"] else row["cue_start"]), end
 
     def _issue(self, claim: Claim, start: int, end: int) -> Issue | None:
         """The issue of the statement [start, end), as it means it."""
