@@ -16,7 +16,7 @@ CHAIN = re.compile(
 # What is done before one of these is done to something else: "leave office without", "sign a text on".
 GAP = re.compile(
     r"[;:—]|\b(?:about|by|before|after|without|because|during|despite|until|when|while|who|if|but|so|where|whether|whose|text|paper|report"
-    r"|question|statement)\b",
+    r"|question|statement)\b|\band \w+ing\b",
     re.IGNORECASE,
 )
 COORDINATED = re.compile(r"[ ]*(?:,|,? and|,? or|,? nor)[ ]*(?:to )?")
@@ -27,7 +27,9 @@ HARM = re.compile(
     re.IGNORECASE,
 )
 # What opens a clause whose subject is a deed: "lifting the sanctions would", "the withdrawal from".
-SUBJECT = re.compile(r"[\s“\"'‘]*(?:(?:that|the|an?|any|such|this|his|her|its|their|our|\w+[’']s?|[A-Z]\w*|\w+al|quick|early|sudden|full)\s+){0,4}")
+SUBJECT = re.compile(
+    r"[\s“\"'‘]*(?:(?:that|the|an?|any|such|this|his|her|its|their|our|\w+[’']s?|[A-Z]\w*|\w+al|quick|early|sudden|full)\s+){0,4}"
+)
 GERUND = re.compile(
     r"\w+ing\b|withdrawals?|exits?|halts?|suspension|removal|rejection|termination|abandonment|cancellation|freeze|bans?|end\b|pullout|collapse"
     r"|failure|absence|lack|breach|violation|cessation",
@@ -48,7 +50,10 @@ SUBJECT_DENIED = re.compile(
     re.IGNORECASE,
 )
 DENIED_REACH = 45  # characters between "must not" and its object
-ADJUNCT = re.compile(r"[,;:—–]|\b(?:during|before|after|under|despite|because|until|unless|without|while|since|when|if|in|at|as|on|about|over)\b", re.IGNORECASE)
+ADJUNCT = re.compile(
+    r"[,;:—–]|\b(?:during|before|after|under|despite|because|until|unless|without|while|since|when|if|in|at|as|on|about|over)\b",
+    re.IGNORECASE,
+)
 NO = re.compile(r"\bno(?: \w+)?\s+$", re.IGNORECASE)
 
 
@@ -66,7 +71,9 @@ def done(reading: Reading, issue: Issue, clause: Span) -> Done | None:
     before = [
         deed
         for deed in reading.deeds
-        if clause[0] <= deed.start and deed.end <= issue.start + 1 and issue.start - deed.start <= AGAINST_REACH
+        if clause[0] <= deed.start
+        and deed.end <= issue.start + 1
+        and issue.start - deed.start <= AGAINST_REACH
         and not GAP.search(reading.text(deed.end, issue.start))
     ]
     behind = next((deed for deed in reading.undone if 0 < deed.start - issue.start <= AGAINST_REACH and deed.start < clause[1]), None)

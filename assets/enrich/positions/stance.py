@@ -21,8 +21,12 @@ SUBJECT_REACH = 30  # characters into a clause in which its subject begins
 # "even after a truce": what is granted is not asked for
 GRANTED = re.compile(r"\beven (?:after|in|if|with|under|during|amid)\b[^.;,]{0,40}$", re.IGNORECASE)
 # "the only path to peace is": recommended is what follows, and it may be war
-ONLY_PATH = re.compile(r"\bonly\b[^.;,]{0,40}\b(?:way|path|road|route|bring|lead|guarantee|secure)s?\b(?: to| of| towards?)?[^.;,]{0,30}$", re.IGNORECASE)
-WILL_NOT = re.compile(r"\b(?:will|would|shall)(?: not|n['’]t| never)\b|\bwon['’]t\b|\b(?:nobody|no one|nothing) (?:will|would|can|could)\b", re.IGNORECASE)
+ONLY_PATH = re.compile(
+    r"\bonly\b[^.;,]{0,40}\b(?:way|path|road|route|bring|lead|guarantee|secure)s?\b(?: to| of| towards?)?[^.;,]{0,30}$", re.IGNORECASE
+)
+WILL_NOT = re.compile(
+    r"\b(?:will|would|shall)(?: not|n['’]t| never)\b|\bwon['’]t\b|\b(?:nobody|no one|nothing) (?:will|would|can|could)\b", re.IGNORECASE
+)
 # Speech acts a cue names only weakly, so that the words of the content may say more.
 WEAK_ACTS = frozenset({"states", "agrees"})
 JUDGING_ACTS = frozenset({"denies", "rejects", "accuses", "criticizes", "praises"})
