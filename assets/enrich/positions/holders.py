@@ -221,7 +221,7 @@ def _is_supposed(body: str, row: Row) -> bool:
     if start is None:
         return False
     return SUPPOSED.search(body, max(0, start - 12), start) is not None or (
-        end <= row["cue_start"] and DEMANDED.search(body, end, row["cue_start"]) is not None
+        end <= row["cue_start"] and DEMANDED.search(body, end, row["cue_end"]) is not None
     )
 
 

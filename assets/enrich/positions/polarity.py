@@ -19,6 +19,7 @@ GAP = re.compile(
     r"|question|statement)\b|\band \w+ing\b",
     re.IGNORECASE,
 )
+SOLVING = re.compile(r"(?:re)?solv|settl|overc|bridg", re.IGNORECASE)  # who solves a dispute is for what it is about
 COORDINATED = re.compile(r"[ ]*(?:,|,? and|,? or|,? nor)[ ]*(?:to )?")
 # Done to harm, a deed against it is for what is harmed: "stop the fighting in", "halt attacks on".
 HARM = re.compile(
@@ -82,6 +83,8 @@ def done(reading: Reading, issue: Issue, clause: Span) -> Done | None:
     sign, first = 1, behind
     if before:
         sign, first = _chained(reading, before)
+        if not issue.is_against and SOLVING.match(reading.text(before[-1].start, before[-1].end)):
+            sign = -sign
         if not issue.is_against and HARM.search(reading.text(before[-1].end, issue.start)):
             sign = -sign
     if behind is not None:

@@ -117,9 +117,8 @@ def _near(reading: Reading, issue: Issue, clause: Span, *, is_own_deed: bool) ->
         return near
     if issue.start - clause[0] > SUBJECT_REACH:  # not the subject, which all of its clause is about
         near = [one for one in near if abs(one.place - issue.start) <= JUDGED_REACH]
-    if ONLY_PATH.search(reading.text(clause[0], issue.start)):
-        near = [one for one in near if one.place > issue.start]
-    return near
+    before = reading.text(clause[0], issue.start)
+    return [] if ONLY_PATH.search(before) or GRANTED.search(before) else near
 
 
 def _asked(reading: Reading, act: str, issue: Issue, clause: Span, deed: Done | None, judged: int) -> int:
@@ -170,6 +169,8 @@ def _judged(
     is_subject = issue.start - clause[0] <= SUBJECT_REACH
     if act in DISFAVOURING and is_whole and is_subject:
         return 0 if reading.has_negation else -(deed.sign if deed else 1)
+    if deed and deed.is_before and act == "threatens":
+        return deed.sign  # "threatened to leave the treaty"
     if deed and act == "accuses":
         return -deed.sign  # "blamed Oslo for the failure of the talks"
     if deed and deed.sign > 0 and WILL_NOT.search(reading.text(*clause)):

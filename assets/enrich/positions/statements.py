@@ -16,6 +16,7 @@ from assets.enrich.positions.confidence import confidence
 from assets.enrich.positions.context import Circumstances, asked, circumstances, said_at
 from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
 from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
+from assets.enrich.positions.joined import joined
 from assets.enrich.positions.page import Page
 from assets.enrich.positions.reading import Reading, stance_reader
 from assets.enrich.positions.references import points_back, resolved
@@ -36,10 +37,12 @@ Span = tuple[int, int]
 
 # What one announces is one's own doing: "announced the withdrawal".
 ANNOUNCED = frozenset({"announce", "declare", "order", "unveil", "decree"})
+CLAIMED = re.compile(r"(?:that|the|this|these|those|such) (?:claim|accusation|allegation|charge|account|report|suggestion|criticism)s?")
+TO_VERB = re.compile(r"to (?P<verb>\w+)\b")
 # Whose deed a statement tells, by its first words.
 OWN_SIDE = re.compile(
     r"(?:we|I|I’m|I'm|it(?! (?:is|was|would be|will be|seems|seemed)\b.{0,40}\bthat\b)|he|she|they"
-    r"|(?:his|her|its|our|my) (?:country|government|side))\b",
+    r"|(?:his|her|its|our|my) (?:country|government|side|nation|city|state|party|army|people|administration|company|organi[sz]ation))\b",
     re.IGNORECASE,
 )
 ANAPHORIC = re.compile(r"(?:he|she|they|the(?: \w+){1,2})", re.IGNORECASE)
@@ -136,7 +139,8 @@ class _Document:
 
     def rows(self, attributions: list[Row]) -> Iterator[Row]:
         """Positions of the document's attributions."""
-        for claim in claims(self.body, with_turns(self.body, self.page.sentences, attributions), self.speakers, self.sources):
+        spoken = with_turns(self.body, self.page.sentences, joined(self.body, attributions))
+        for claim in claims(self.body, spoken, self.speakers, self.sources):
             row = self._row(claim)
             if row:
                 yield row
@@ -146,10 +150,13 @@ class _Document:
         if end - start < SHORTEST:
             return None
         statement = self.body[start:end]
-        cue = self.lexicon.cue(claim.stating["cue"], claim.stating["rule"])
+        cue = self._cue(claim, statement)
         issue = self._issue(claim, start, end)
         extent = self._read(claim, cue, start, end)
-        reading = self.stances.read(self.body, self.words, extent, issue.terms if issue else ())
+        terms = issue.terms if issue else ()
+        if extent[0] < start and cue is not None and cue.speech_act != "states":
+            terms = (*terms, (claim.stating["cue_start"], claim.stating["cue_end"]))  # "threatened to" judges nothing
+        reading = self.stances.read(self.body, self.words, extent, terms)
         negated = claim.stating["is_negated"]
         act = _act(speech_act(reading, cue, statement, is_clause=claim.stating["rule"] not in OBJECT_RULES), negated=negated)
         quote = self._quote(start, end)
@@ -195,6 +202,15 @@ class _Document:
             "confidence": confidence(min(row["confidence"], claim.stating["confidence"]), issue, is_untold=_is_untold(claim)),
         }
 
+    def _cue(self, claim: Claim, statement: str) -> Cue | None:
+        """What the holder does: where he is only quick to do it, that ("was quick to offer")."""
+        cue = self.lexicon.cue(claim.stating["cue"], claim.stating["rule"])
+        if cue is None or cue.kind != "state" or cue.stance or claim.stating["rule"] != "subject-cue-to":
+            return cue
+        verb = TO_VERB.match(statement)
+        inner = self.lexicon.lemmas.get(verb["verb"]) if verb else None
+        return inner if inner is not None and inner.speech_act != "states" else cue
+
     def _read(self, claim: Claim, cue: Cue | None, start: int, end: int) -> Span:
         """What is read for a stance: the statement, with the verb whose object it is where that takes no side ("would never recognise")."""
         row = claim.stating
@@ -212,7 +228,10 @@ class _Document:
         named = self.finder.named(self.body, self.hints, place, self.topic, or_narrower=or_narrower)
         if named or not (self.topic or self.hints):
             return named
-        goes_on = points_back(self.body[start:end])
+        text = self.body[start:end]
+        if is_object and CLAIMED.fullmatch(text):
+            return None  # what others claim may be about anything
+        goes_on = points_back(text)
         reach = "title"
         if claim.row["rule"] == LABEL_RULE:  # what a whole panel is about says nothing of "good evening"
             reach = "paragraph" if goes_on else "sentence"
