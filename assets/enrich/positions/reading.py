@@ -171,11 +171,12 @@ class StanceReader:
             return reading
         told = span[0]  # how far negations are told by the judgement they are part of: "no reason to stop it"
         may_ask = ANY_QUESTION.search(statement) is not None
+        may_negate = reading.has_negation
         for start, end, _, numbers in found:
             before = body[max(span[0], start - 60) : start]
-            is_term = any(first < end and start < last for first, last in terms)
+            is_term = bool(terms) and any(first < end and start < last for first, last in terms)
             is_open = may_ask and OPEN_QUESTION.search(before) is not None
-            negated = reading.has_negation and is_negated(before)
+            negated = may_negate and is_negated(before)
             for number in numbers:
                 kind, act = self._rows[number]
                 if act and not negated and not is_open:
@@ -188,12 +189,12 @@ class StanceReader:
                 elif kind in ("against", "for") and not is_open:
                     is_left = negated and is_negated(body[max(told, start - 60) : start])
                     deed = Deed(start, end, 1 if kind == "for" else -1, is_left)
-                    is_undone = UNDONE.match(body, start, span[1]) or (PASSIVE.search(before[-20:]) and PARTICIPLE.search(body[start:end]))
+                    is_undone = UNDONE.match(body, start, span[1]) or (PARTICIPLE.search(body[start:end]) and PASSIVE.search(before[-20:]))
                     (reading.undone if is_undone else reading.deeds).append(deed)
                 elif kind in SIGNS and not is_open:
                     if kind == "negative" and negated and NO.search(before[-30:]):
                         continue  # "no direct threat" is no praise
-                    if reading.has_negation and ANY_NEGATION.search(body, start, end):
+                    if may_negate and ANY_NEGATION.search(body, start, end):
                         told = end
                     is_passive = kind == "harm" and PASSIVE.search(before[-20:])
                     sign = SIGNS[kind] * (-1 if negated and kind not in UNTURNED else 1)

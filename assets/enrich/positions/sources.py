@@ -25,6 +25,7 @@ TITLES = re.compile(
 # How a name of a list begins: "among them Ada Holt" is none.
 NAME = re.compile(r"(?:both |the |an? |its |his |her |their |\w+['’]s? )?[A-Z\d“\"]")
 PROPER = re.compile(r"[A-Z][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]+){1,3}")
+SHORT = 20  # characters: a source without a relative clause
 LONGEST_PART = 70  # characters of one name of a list with its title
 
 
@@ -37,6 +38,7 @@ class Sources:
     def told(self, rows: list[Row]) -> Iterator[Row]:
         """The rows, in their order, where it can be told with the source and `speaker_mention_id` that they mean."""
         last: Row | None = None
+        has_they = any(row["speaker_mention_id"] is None and self._text(row).lower() == "they" for row in rows)
         for row in rows:
             if row["source_start"] is None:
                 yield row
@@ -45,16 +47,19 @@ class Sources:
             text = self._body[start:end]
             if row["speaker_mention_id"] is None:
                 row = self._found(row, text, last)
-            elif RELATIVE.search(text):
+            elif end - start > SHORT and RELATIVE.search(text):
                 row = self._without_relative(row, text)
-            if row["parent_attribution_id"] is None and PLURAL.search(text):
+            if has_they and row["parent_attribution_id"] is None and PLURAL.search(text):
                 last = row
             yield row
 
+    def _text(self, row: Row) -> str:
+        return self._body[row["source_start"] : row["source_end"]] if row["source_start"] is not None else ""
+
     def joint(self, row: Row) -> list[Mention]:
         """All whom a source names, where it names several and nobody else: "Norway and Denmark"; else none."""
-        start, end = row["source_start"], row["source_end"]
-        if start is None or not COORDINATOR.search(self._body, start, end):
+        start, end, text = row["source_start"], row["source_end"], self._text(row)
+        if " and " not in text and ", " not in text and " as well as " not in text:
             return []
         inside = self._index.within(self._id, start, end)
         parts, begin = [], start

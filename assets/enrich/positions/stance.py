@@ -117,16 +117,19 @@ def _near(reading: Reading, issue: Issue, clause: Span, *, is_own_deed: bool) ->
         return near
     if issue.start - clause[0] > SUBJECT_REACH:  # not the subject, which all of its clause is about
         near = [one for one in near if abs(one.place - issue.start) <= JUDGED_REACH]
-    before = reading.text(clause[0], issue.start)
-    return [] if ONLY_PATH.search(before) or GRANTED.search(before) else near
+    return [] if near and _is_beside(reading.text(clause[0], issue.start)) else near
+
+
+def _is_beside(before: str) -> bool:
+    """Whether what stands before an issue makes it a thing besides: "the only path to peace is", "even after a truce"."""
+    return ("only" in before and ONLY_PATH.search(before) is not None) or ("even" in before and GRANTED.search(before) is not None)
 
 
 def _asked(reading: Reading, act: str, issue: Issue, clause: Span, deed: Done | None, judged: int) -> int:
     """The side of a statement that demands, proposes or promises by its own words."""
     if act not in FAVOURING or judged or issue.scope != "statement":
         return 0
-    before = reading.text(clause[0], issue.start)
-    if GRANTED.search(before) or ONLY_PATH.search(before):
+    if _is_beside(reading.text(clause[0], issue.start)):
         return 0
     if deed:
         return deed.sign

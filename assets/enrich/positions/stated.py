@@ -26,8 +26,8 @@ ATTITUDE = re.compile(
 LEADING_ON = re.compile(r"let (?:us|me)\b|let['’]s\b", re.IGNORECASE)
 # Keeping silent is no stand: "declined to say whom he had met".
 SILENT = re.compile(
-    r"to (?:say|comment|confirm|elaborate|give|name|specify|disclose|answer|identify|speculate|be drawn|be named|be identified|go into|reveal"
-    r"|respond|take questions|provide (?:any )?details)\b"
+    r"to (?:say|comment|confirm|elaborate|give|name|specify|disclose|answer|identify|speculate|be drawn|be named|be identified|go into"
+    r"|reveal|respond|take questions|provide (?:any )?details)\b"
 )
 ENVOYS = re.compile(r"\b(?:ambassadors?|envoys?|diplomats?|consuls?|chargé|staff|troops)\b")  # who are recalled, are called home
 SHORTEST = 3  # characters

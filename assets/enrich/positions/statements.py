@@ -51,7 +51,8 @@ STOP = re.compile(r"[.?!][”\"’')]*\s+|\n")
 # What follows the head of a noun phrase and its prepositions: "observers who, …", "economists, among them …".
 BEYOND_HEAD = re.compile(r"\s*[,;:(—–]|\s(?:who|whom|whose|which|that|when|where|while|regardless|including|speaking)\b")
 LEADING_TIME = re.compile(
-    r"(?:Last|This|Next|Late last|Earlier this) (?:week|month|year|night|\w+day|[A-Z]\w+|autumn|winter|spring|summer|fall) (?=the |an? |[A-Z])"
+    r"(?:Last|This|Next|Late last|Earlier this) (?:week|month|year|night|\w+day|[A-Z]\w+|autumn|winter|spring|summer|fall)"
+    r" (?=the |an? |[A-Z])"
 )
 # What is read of `schemas.ATTRIBUTION_SPANS`.
 SPOKEN = (

@@ -11,13 +11,14 @@ TARGET_REACH = 35  # characters into the statement
 TITLE_REACH = 40
 # Between "US" and the name in "US President X", "Norwegian foreign minister X".
 TITLE = re.compile(
-    r"(?: (?:[A-Z][\w.’'-]*|president|prime|minister|foreign|defen[cs]e|interior|finance|deputy|special|former|chief|envoy|ambassador|spokesman"
-    r"|spokeswoman|leader|chancellor|king|queen|secretary|general)){1,4} "
+    r"(?: (?:[A-Z][\w.’'-]*|president|prime|minister|foreign|defen[cs]e|interior|finance|deputy|special|former|chief|envoy|ambassador"
+    r"|spokesman|spokeswoman|leader|chancellor|king|queen|secretary|general)){1,4} "
 )
 # A place, or one who is only named beside it: "the war in Yemen", "without Russia".
 PLACE = re.compile(r"\b(?:in|over|on|near|off|about|without|across|around|inside|outside|via|through|under)\s+(?:the\s+)?$", re.IGNORECASE)
 MODIFIER = re.compile(
-    r"-(?:\w+ed|led|brokered|made|sponsored)\b|(?:['’]s?)? (?:guidelines|accord|agreement|treaty|pact|deal|plan|summit|talks|club|process)\b"
+    r"-(?:\w+ed|led|brokered|made|sponsored)\b"
+    r"|(?:['’]s?)? (?:guidelines|accord|agreement|treaty|pact|deal|plan|summit|talks|club|process)\b"
 )
 NEW_CLAUSE = re.compile(r"\b(?:that|which|who|because|before|after|until|unless|while|so that|in order)\b")
 

@@ -4,11 +4,13 @@ Finding where a content ends belongs to `attribution`; what the statement means 
 """
 
 import re
+from itertools import pairwise
 
 from assets.enrich.positions.holders import OBJECT_RULES, Claim
 from assets.enrich.positions.page import Page
 from assets.enrich.positions.reading import StanceReader, Words
 from assets.enrich.words.closed_class import FINITE
+from assets.enrich.words.wordlist import words
 
 Span = tuple[int, int]
 
@@ -18,28 +20,31 @@ CONDITION_END = re.compile(r"[,;:.?!”\"\n]")
 IF = re.compile(r" (?:if|unless)\b")
 WORD = re.compile(r"[\w’'-]+")
 FEWEST_WORDS = 4  # of an object: with fewer the verb is needed to understand it ("welcomed the decision")
+SHORT = 40  # characters that so few words may have
 CUE_REACH = 60  # characters between a cue and an object that is told with it
 # Words that end no statement, and what a narrator adds behind one: "…, a day after the leaders had met".
-DANGLING = re.compile(r"(?:\s+(?:in|on|at|by|as|of|to|for|with|from|even|and|but|or|than|that|which|who|when|where|while))+$")
+DANGLING = words("in on at by as of to for with from even and but or than that which who when where while")
 ASIDE = re.compile(
-    r", (?:a|an|one|two|three|\d+|a few|several|just|only|some) (?:\w+ )?(?:hour|day|week|month|year)s? (?:after|before|since|later|earlier)\b|,[”\"]? but (?:they |he |she |it )?(?:did not|gave no|declined|would not say|offered no|provided no)\b"
+    r", (?:a|an|one|two|three|\d+|a few|several|just|only|some) (?:\w+ )?(?:hour|day|week|month|year)s?"
+    r" (?:after|before|since|later|earlier)\b"
+    r"|,[”\"]? but (?:they |he |she |it )?(?:did not|gave no|declined|would not say|offered no|provided no)\b"
 )
 # A new clause behind the object of a verb: "supports the accord: a spokesman said".
 NEW_CLAUSE = re.compile(r":\s+(?=[A-Z“\"])")
 # "said in Berlin on Monday, and will keep its promise": time and place between cue and content
 LEADING_ADJUNCT = re.compile(
-    r"(?:(?:in|at|on|from|during) (?:[A-Z][\w.’'-]*|the|an?|his|her|its|\w+day)(?: (?:[A-Z][\w.’'-]*|\w+)){0,3}?(?: on \w+day| \w+day)?|\w+day)"
+    r"(?:(?:in|at|on|from|during) (?:[A-Z][\w.’'-]*|the|an?|his|her|its|\w+day)(?: [\w.’'-]+){0,3}?(?: on \w+day| \w+day)?|\w+day)"
     r", (?:and|but|adding that|that) "
 )
 CLOSING_MARKS = ("”", "»", '"', "'", "’")
-QUOTE = re.compile(r"(?<!\w)[\"'‘][^\"'’]*$")
+QUOTE = re.compile(r"(?<!\w)[\"'‘][^\"'’]*$")  # one that is still open
 
 
 class Wording:
     """The statements of one document's claims."""
 
-    def __init__(self, page: Page, words: list[Words], stances: StanceReader) -> None:
-        self._page, self._body, self._words, self._stances = page, page.body, words, stances
+    def __init__(self, page: Page, found: list[Words], stances: StanceReader) -> None:
+        self._page, self._body, self._words, self._stances = page, page.body, found, stances
 
     def extent(self, claim: Claim) -> Span:
         """All that the claim says, without "that" and without the marks of a quotation that it wholly is; attributions may stand inside."""
@@ -67,8 +72,7 @@ class Wording:
         start, end = self._uninterrupted(claim, *extent)
         end = self._closed(start, end)
         if (start, end) != extent or claim.row["attribution"] != "direct":
-            dangling = DANGLING.search(self._body, start, end)
-            end = dangling.start() if dangling and dangling.start() > start else end
+            end = self._complete(start, end)
         begin = self._with_verb(claim, start, end)
         text = self._body[begin:end]
         if begin < start and self._body[end : end + 1] in CLOSING_MARKS and (text.count("“") > text.count("”") or QUOTE.search(text)):
@@ -78,7 +82,7 @@ class Wording:
     def _uninterrupted(self, claim: Claim, start: int, end: int) -> Span:
         """Of a content with its attribution in the middle the part that is a clause: the first, where both are."""
         spans = claim.row["content_spans"]
-        for (_, until), (since, _) in zip(spans, spans[1:], strict=False):
+        for (_, until), (since, _) in pairwise(spans):
             if not start < until <= claim.row["cue_start"] < since < end:
                 continue
             head, tail = (start, until), (since, end)
@@ -95,7 +99,8 @@ class Wording:
 
     def _is_clause(self, span: Span) -> bool:
         text = self._body[slice(*span)]
-        if DANGLING.search(text.rstrip(' ,;“”"')):
+        text = text.rstrip(' ,;“”"')
+        if text[text.rfind(" ") + 1 :] in DANGLING:
             return False
         return any(word.lower() in FINITE or word.lower().endswith(("ed", "n't", "n’t")) for word in WORD.findall(text)[1:])
 
@@ -110,10 +115,21 @@ class Wording:
             text = text[:-1].rstrip()
         return start + len(text)
 
+    def _complete(self, start: int, end: int) -> int:
+        """Without words at the end that lead on to something."""
+        while (last := self._body.rfind(" ", start, end)) > start and self._body[last + 1 : end] in DANGLING:
+            end = last
+        return end
+
     def _with_verb(self, claim: Claim, start: int, end: int) -> int:
         """Where a statement begins that is too short to be understood without the verb it is the object of."""
         row = claim.stating
-        if len(WORD.findall(self._body[start:end])) >= FEWEST_WORDS or row["cue_start"] >= start or start - row["cue_end"] > CUE_REACH:
+        if (
+            end - start > SHORT
+            or len(WORD.findall(self._body[start:end])) >= FEWEST_WORDS
+            or row["cue_start"] >= start
+            or start - row["cue_end"] > CUE_REACH
+        ):
             return start
         is_fragment = row["rule"] in OBJECT_RULES or (row["attribution"] == "direct" and not self._is_clause((start, end)))
         if not is_fragment or row["cue_start"] < self._page.sentence(max(end - 1, 0)).sentence_start:
