@@ -31,6 +31,7 @@ HARM = re.compile(
 SUBJECT = re.compile(
     r"[\s“\"'‘]*(?:(?:that|the|an?|any|such|this|his|her|its|their|our|\w+[’']s?|[A-Z]\w*|\w+al|quick|early|sudden|full)\s+){0,4}"
 )
+CALLING = re.compile(r"\s*(?:call|consider|deem|brand|label|term|describ|saw|see|regard|find|found|thought|think)\w*\s+")
 GERUND = re.compile(
     r"\w+ing\b|withdrawals?|exits?|halts?|suspension|removal|rejection|termination|abandonment|cancellation|freeze|bans?|end\b|pullout|collapse"
     r"|failure|absence|lack|breach|violation|cessation",
@@ -124,8 +125,9 @@ def _chained(reading: Reading, deeds: list[Deed]) -> tuple[int, Deed]:
 
 
 def _is_subject(reading: Reading, deed: Deed, issue: Issue, clause: Span) -> bool:
-    return (
-        GERUND.match(reading.text(deed.start, deed.end)) is not None
-        and SUBJECT.fullmatch(reading.text(clause[0], deed.start)) is not None
-        and FINITE.search(reading.text(issue.start, clause[1])) is not None
-    )
+    if GERUND.match(reading.text(deed.start, deed.end)) is None:
+        return False
+    before = reading.text(clause[0], deed.start)
+    if found := CALLING.match(before):
+        return SUBJECT.fullmatch(before, found.end()) is not None
+    return SUBJECT.fullmatch(before) is not None and FINITE.search(reading.text(issue.start, clause[1])) is not None

@@ -45,6 +45,7 @@ MODAL = re.compile(
     r"|before|condition|conditions|prerequisite|precondition)\b|['’]ll\b",
     re.IGNORECASE,
 )
+DUTY = re.compile(r"must|should|shall|ought", re.IGNORECASE)  # "nobody should" demands as well
 SIGNS = {"positive": 1, "loss": 1, "harm": 1, "negative": -1, "short": 1}
 UNTURNED = ("loss", "short")  # "the truce must not collapse" is for it as well
 
@@ -179,7 +180,7 @@ class StanceReader:
             negated = may_negate and is_negated(before)
             for number in numbers:
                 kind, act = self._rows[number]
-                if act and not negated and not is_open:
+                if act and not is_open and (not negated or (act == "demands" and DUTY.match(body, start, end))):
                     reading.acts.add(act)
                 if is_term:
                     continue
@@ -196,7 +197,7 @@ class StanceReader:
                         continue  # "no direct threat" is no praise
                     if may_negate and ANY_NEGATION.search(body, start, end):
                         told = end
-                    is_passive = kind == "harm" and PASSIVE.search(before[-20:])
+                    is_passive = kind == "harm" and PARTICIPLE.search(body[start:end]) and PASSIVE.search(before[-20:])
                     sign = SIGNS[kind] * (-1 if negated and kind not in UNTURNED else 1)
                     reading.judgements.append(Judgement(start, sign, "word" if is_passive else kind))
         return reading

@@ -27,6 +27,8 @@ ONLY_PATH = re.compile(
 WILL_NOT = re.compile(
     r"\b(?:will|would|shall)(?: not|n['’]t| never)\b|\bwon['’]t\b|\b(?:nobody|no one|nothing) (?:will|would|can|could)\b", re.IGNORECASE
 )
+NO = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
+NOT_BEFORE = re.compile(r"\b(?:before|until|unless|without)\b")  # "there will be no truce before"
 # Speech acts a cue names only weakly, so that the words of the content may say more.
 WEAK_ACTS = frozenset({"states", "agrees"})
 JUDGING_ACTS = frozenset({"denies", "rejects", "accuses", "criticizes", "praises"})
@@ -184,6 +186,9 @@ def _judged(
 def _sets_condition(reading: Reading, act: str, issue: Issue, cue_side: int, *, is_own_deed: bool) -> bool:
     is_told = act in CONDITIONAL_ACTS or cue_side > 0
     conditions = [place for place in reading.conditions if not (place < issue.start and ":" in reading.text(place, issue.start))]
+    is_withheld = issue.scope == "statement" and NO.search(reading.text(reading.offset, issue.start)) is not None
+    if is_withheld and NOT_BEFORE.search(reading.statement, issue.start - reading.offset):
+        return True
     return (bool(conditions) and (is_told or reading.has_modal)) or (is_own_deed and reading.if_span is not None)
 
 

@@ -38,6 +38,7 @@ Span = tuple[int, int]
 # What one announces is one's own doing: "announced the withdrawal".
 ANNOUNCED = frozenset({"announce", "declare", "order", "unveil", "decree"})
 CLAIMED = re.compile(r"(?:that|the|this|these|those|such) (?:claim|accusation|allegation|charge|account|report|suggestion|criticism)s?")
+NONE_OF = re.compile(r"\b(?:has|have|had|with|see|sees|saw) (?:no|little) $")  # "had no plans to"
 TO_VERB = re.compile(r"to (?P<verb>\w+)\b")
 # Whose deed a statement tells, by its first words.
 OWN_SIDE = re.compile(
@@ -158,7 +159,10 @@ class _Document:
         if extent[0] < start and cue is not None and cue.speech_act != "states":
             terms = (*terms, (claim.stating["cue_start"], claim.stating["cue_end"]))  # "threatened to" judges nothing
         reading = self.stances.read(self.body, self.words, extent, terms)
-        negated = claim.stating["is_negated"]
+        negated = (
+            claim.stating["is_negated"]
+            or NONE_OF.search(self.body, max(0, claim.stating["cue_start"] - 16), claim.stating["cue_start"]) is not None
+        )
         act = _act(speech_act(reading, cue, statement, is_clause=claim.stating["rule"] not in OBJECT_RULES), negated=negated)
         quote = self._quote(start, end)
         is_quoted = quote is not None and (claim.row["attribution"] == "direct" or " " in quote)
@@ -184,7 +188,7 @@ class _Document:
             "reported_by": claim.reported_by or around.reported_by,
             "issue_id": issue.issue_id if issue else None,
             "target_mention_id": target(self.index, self.speakers, self.id, self.body, (start, end), holder) if act in AIMED else None,
-            "stance": self._stance(claim, reading, cue, act, issue, extent) if issue else None,
+            "stance": self._stance(claim, reading, cue, act, issue, extent, is_negated=negated) if issue else None,
             "speech_act": act,
             "statement": self.body[slice(*told)],
             "quote": quote if self.is_verbatim else None,
@@ -255,11 +259,11 @@ class _Document:
     def _is_against(self, span: Span) -> bool:
         return self.stances.is_against(self.body, self.words, span)
 
-    def _stance(self, claim: Claim, reading: Reading, cue: Cue | None, act: str, issue: Issue, extent: Span) -> str:
+    def _stance(self, claim: Claim, reading: Reading, cue: Cue | None, act: str, issue: Issue, extent: Span, *, is_negated: bool) -> str:
         is_announced = cue is not None and cue.lemma in ANNOUNCED and claim.stating["rule"] in OBJECT_RULES
         is_own_deed = is_announced or self._tells_own_deed(*extent, claim.holder)
         clause = self._clause(issue, *extent)
-        return stance(reading, cue, act, issue, clause, extent, is_negated=claim.stating["is_negated"], is_own_deed=is_own_deed)
+        return stance(reading, cue, act, issue, clause, extent, is_negated=is_negated, is_own_deed=is_own_deed)
 
     def _clause(self, issue: Issue, start: int, end: int) -> Span:
         """The sentence of the statement that names its issue; the whole statement where none does."""
