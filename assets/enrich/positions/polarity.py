@@ -34,10 +34,12 @@ SUBJECT = re.compile(
 CALLING = re.compile(r"\s*(?:call|consider|deem|brand|label|term|describ|saw|see|regard|find|found|thought|think)\w*\s+")
 GERUND = re.compile(
     r"\w+ing\b|withdrawals?|exits?|halts?|suspension|removal|rejection|termination|abandonment|cancellation|freeze|bans?|end\b|pullout|collapse"
-    r"|failure|absence|lack|breach|violation|cessation",
+    r"|failure|absence|lack|breach|violation|cessation|cuts?\b|delays?\b|curbs?\b|limits?\b|restrictions?|reductions?|attacks?\b",
     re.IGNORECASE,
 )
-FINITE = re.compile(r"\b(?:is|was|were|are|would|will|could|can|may|might|must|should|has|had|have|does|did)\b|['’](?:ll|d|s)\b")
+FINITE = re.compile(
+    r"\b(?:is|was|were|are|would|will|could|can|may|might|must|should|has|had|have|does|did|costs?|means|meant|hurts?|harms?|brings?|brought|leads?|led|makes|made)\b|['’](?:ll|d|s)\b"
+)
 # A demand or a will denied, up to what it is about: "must not", "will never", "nobody should".
 DENIED = re.compile(
     r"\b(?:(?:must|should|shall|ought|will|would|can|could|need|do|does|did|is|are|was|were)(?:\s+not|n['’]t|\s+never)|cannot|never|not to"

@@ -24,8 +24,11 @@ GRANTED = re.compile(r"\beven (?:after|in|if|with|under|during|amid)\b[^.;,]{0,4
 ONLY_PATH = re.compile(
     r"\bonly\b[^.;,]{0,40}\b(?:way|path|road|route|bring|lead|guarantee|secure)s?\b(?: to| of| towards?)?[^.;,]{0,30}$", re.IGNORECASE
 )
+WILL = re.compile(r"\b(?:will|would|shall)\b|['’]ll\b", re.IGNORECASE)
 WILL_NOT = re.compile(
-    r"\b(?:will|would|shall)(?: not|n['’]t| never)\b|\bwon['’]t\b|\b(?:nobody|no one|nothing) (?:will|would|can|could)\b", re.IGNORECASE
+    r"\b(?:will|would|shall|can|could)(?: not|n['’]t| never)\b|\b(?:won|can)['’]t\b|\bcannot\b"
+    r"|\b(?:nobody|no one|nothing) (?:will|would|can|could|wants?|wanted|plans?|planned|intends?|intended)\b",
+    re.IGNORECASE,
 )
 NO = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
 NOT_BEFORE = re.compile(r"\b(?:before|until|unless|without)\b")  # "there will be no truce before"
@@ -178,8 +181,8 @@ def _judged(
         return deed.sign  # "threatened to leave the treaty"
     if deed and act == "accuses":
         return -deed.sign  # "blamed Oslo for the failure of the talks"
-    if deed and deed.sign > 0 and WILL_NOT.search(reading.text(*clause)):
-        return 1  # "the sanctions will not be lifted"
+    if deed and deed.sign > 0 and (WILL_NOT if deed.is_before else WILL).search(reading.text(*clause)):
+        return 1  # "the sanctions will not be lifted", "would be widened"
     return 0
 
 
