@@ -32,7 +32,7 @@ TIME_ONLY = re.compile(r" (?:recently|now|then|today|yesterday|tomorrow|last|lat
 THAN = re.compile(r"\bthan\b")
 # "we will return if", "as soon as … is met": what one's own side will do only when something else is done
 IF_CLAUSE = re.compile(
-    r"\b(?:will|would|shall|ready|prepared|willing|may|could|can|reserve[sd]? the right)\b[^.;]{0,120}(?<!even )(?<!as )\bif\b"
+    r"\b(?:will|would|shall|ready|prepared|willing|may|might|could|can|reserve[sd]? the right)\b[^.;]{0,120}(?<!even )(?<!as )\bif\b"
     r"|^if\b[^.;]{0,120}\b(?:we|I)(?: will|'ll|’ll| would)\b",
     re.IGNORECASE,
 )

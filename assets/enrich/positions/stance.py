@@ -32,6 +32,7 @@ WILL_NOT = re.compile(
 )
 NO = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
 NOT_BEFORE = re.compile(r"\b(?:before|until|unless|without)\b")  # "there will be no truce before"
+MAYBE = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)  # what one may do is no stand yet
 # Speech acts a cue names only weakly, so that the words of the content may say more.
 WEAK_ACTS = frozenset({"states", "agrees"})
 JUDGING_ACTS = frozenset({"denies", "rejects", "accuses", "criticizes", "praises"})
@@ -146,7 +147,7 @@ def _asked(reading: Reading, act: str, issue: Issue, clause: Span, deed: Done | 
 def _own(reading: Reading, issue: Issue, clause: Span, deed: Done | None) -> int:
     """The side of who tells what his own side does to the issue: who says that he quits it is against it."""
     if deed:
-        return 0 if deed.is_subject else deed.sign
+        return 0 if deed.is_subject or MAYBE.search(reading.text(clause[0], deed.start)) else deed.sign
     if not issue.is_against:
         return 0
     if not reading.has_negation:
