@@ -25,6 +25,7 @@ TITLES = re.compile(
 # How a name of a list begins: "among them Ada Holt" is none.
 NAME = re.compile(r"(?:both |the |an? |its |his |her |their |\w+['’]s? )?[A-Z\d“\"]")
 PROPER = re.compile(r"[A-Z][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]+){1,3}")
+SOURCE = ("source_start", "source_end", "speaker_mention_id")
 SHORT = 20  # characters: a source without a relative clause
 LONGEST_PART = 70  # characters of one name of a list with its title
 
@@ -37,7 +38,8 @@ class Sources:
 
     def told(self, rows: list[Row]) -> Iterator[Row]:
         """The rows, in their order, where it can be told with the source and `speaker_mention_id` that they mean."""
-        last: Row | None = None
+        last: Row | None = None  # with several as its source
+        previous: Row | None = None
         has_they = any(row["speaker_mention_id"] is None and self._text(row).lower() == "they" for row in rows)
         for row in rows:
             if row["source_start"] is None:
@@ -46,11 +48,12 @@ class Sources:
             start, end = row["source_start"], row["source_end"]
             text = self._body[start:end]
             if row["speaker_mention_id"] is None:
-                row = self._found(row, text, last)
+                row = self._found(row, text, last, previous)
             elif end - start > SHORT and RELATIVE.search(text):
                 row = self._without_relative(row, text)
             if has_they and row["parent_attribution_id"] is None and PLURAL.search(text):
                 last = row
+            previous = row
             yield row
 
     def _text(self, row: Row) -> str:
@@ -94,16 +97,18 @@ class Sources:
             found.insert(0, mention)
             start = begin
 
-    def _found(self, row: Row, text: str, last: Row | None) -> Row:
+    def _found(self, row: Row, text: str, last: Row | None, previous: Row | None) -> Row:
         start, end = row["source_start"], row["source_end"]
         low = text.lower()
         if low == "who":
             mention = self._index.before(self._id, start, reach=60)
             if mention and WHO.fullmatch(self._body, mention["evidence_end"], start):
                 return row | {"speaker_mention_id": mention["mention_id"]}
+            if previous is not None and previous["source_end"] < start and WHO.fullmatch(self._body, previous["source_end"], start):
+                return row | {name: previous[name] for name in SOURCE}
         elif low == "they":
             if last is not None and last["evidence_start"] < start and "\n" not in self._body[last["source_start"] : start]:
-                return row | {name: last[name] for name in ("source_start", "source_end", "speaker_mention_id")}
+                return row | {name: last[name] for name in SOURCE}
         elif (apposition := APPOSITION.match(self._body, start, end)) and self._speakers.is_person_noun(apposition.group()):
             begin = apposition.end()
             mention = next(iter(self._index.within(self._id, begin, end)), None)

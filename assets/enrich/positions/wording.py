@@ -102,7 +102,7 @@ class Wording:
         text = text.rstrip(' ,;“”"')
         if text[text.rfind(" ") + 1 :] in DANGLING:
             return False
-        return any(word.lower() in FINITE or word.lower().endswith(("ed", "n't", "n’t")) for word in WORD.findall(text)[1:])
+        return any(word.lower() in FINITE or word.lower().endswith(("ed", "n't", "n’t")) for word in WORD.findall(text))
 
     def _closed(self, start: int, end: int) -> int:
         """Without the closing mark of a quotation that opened before the statement."""
