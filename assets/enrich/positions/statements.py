@@ -159,10 +159,8 @@ class _Document:
         if extent[0] < start and cue is not None and cue.speech_act != "states":
             terms = (*terms, (claim.stating["cue_start"], claim.stating["cue_end"]))  # "threatened to" judges nothing
         reading = self.stances.read(self.body, self.words, extent, terms)
-        negated = (
-            claim.stating["is_negated"]
-            or NONE_OF.search(self.body, max(0, claim.stating["cue_start"] - 16), claim.stating["cue_start"]) is not None
-        )
+        row, cue_start = claim.stating, claim.stating["cue_start"]
+        negated = row["is_negated"] or (row["rule"] in OBJECT_RULES and bool(NONE_OF.search(self.body, max(0, cue_start - 16), cue_start)))
         act = _act(speech_act(reading, cue, statement, is_clause=claim.stating["rule"] not in OBJECT_RULES), negated=negated)
         quote = self._quote(start, end)
         is_quoted = quote is not None and (claim.row["attribution"] == "direct" or " " in quote)
