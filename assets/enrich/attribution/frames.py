@@ -187,7 +187,7 @@ def has_clause(scene: Scene, index: int, high: int, level: int) -> bool:
     """Whether a clause begins at token `index`: a subject and its finite verb, past relative clauses."""
     tokens = scene.tokens
     owed = 0  # verbs of relative clauses yet to come
-    fronted = tokens.low[index] in PREPOSITIONS or tokens.text[index] == "["  # "with the new council, we are …"
+    fronted = index < high and (tokens.low[index] in PREPOSITIONS or tokens.text[index] == "[")  # "with the new council, we are …"
     for k in range(index, min(index + FARTHEST_VERB, high)):
         low = tokens.low[k]
         if tokens.quote[k] != level:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from assets.enrich.actors.index import Mention
+from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.words.term_search import Hit, within
 
 Span = tuple[int, int]
@@ -25,6 +26,10 @@ ADDRESSEE_CUES = frozenset(
         "persuade",
         "order",
         "instruct",
+        "call on",
+        "call upon",
+        "appeal to",
+        "implore",
     }
 )
 # "reporters on a conference call", "journalists in Geneva on Monday": what follows is no part of the addressee.
@@ -37,6 +42,10 @@ CREDIT = re.compile(
     re.IGNORECASE,
 )
 IN_A = re.compile(r"\b(?:in|on|at|via|through|during|from)\s+(?:(?:a|an|the|his|her|their|its|[\w’'.-]+)\s+){0,4}$", re.IGNORECASE)
+# "told French radio": through whom, not to whom.
+THROUGH = re.compile(r"(?:radio|television|TV|newspaper|magazine|weekly|daily|broadcaster|news agency|news channel|website)$")
+WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+NOUN_TIME = re.compile(r"^\w+ $")  # "expressed caution Tuesday about": a day right behind the noun
 OPENING_TIME = 12  # characters into its sentence: "On Monday, X said"
 TIME_REACH = 90  # characters between cue and time expression
 
@@ -79,30 +88,53 @@ def circumstances(body: str, cue: str, around: list[Span], addressed: Span | Non
             medium = medium or name
     if addressee and medium and medium in addressee:
         addressee = None
+    if addressee and medium is None and THROUGH.search(addressee):
+        addressee, medium = None, addressee
     if medium is None and known:
         medium = next((found for span in around if (found := _channel(body, span, known))), None)
     return Circumstances(addressee, medium, reported_by)
 
 
-def asked(rule: str, statement: str) -> str | None:
-    """Whom a demand is put to: "Tehran" of "urged Tehran to sign", whose statement is "Tehran to sign"."""
-    found = ASKED.match(statement) if rule == "subject-cue-addressee-to" else None
+def asked(rule: str, cue: Cue | None, statement: str) -> str | None:
+    """Whom a demand is put to: "Tehran" of "urged Tehran to sign", whose statement is "Tehran to sign"; who only wants it tells nobody."""
+    found = ASKED.match(statement) if rule == "subject-cue-addressee-to" and cue is not None and cue.kind == "speech" else None
     return found["whom"] if found else None
 
 
-def said_at(body: str, times: list[tuple[int, int, str]], cue: Span, contents: list[Span], sentence: Span) -> str | None:
-    """The time expression nearest to the cue that stands in its sentence, outside the content."""
+def said_at(
+    body: str, times: list[tuple[int, int, str]], cue: Span, contents: list[Span], sentence: Span, *, is_object: bool
+) -> str | None:
+    """The time expression nearest to the cue that stands in its sentence, outside the content.
+
+    `is_object`: the content is the object of a verb; a weekday right behind its first word, or at its end, says when it was said
+    ("expressed caution Tuesday about", "ordered Oslo to leave on Monday").
+    """
     nearest: tuple[int, str] | None = None
+    inside: str | None = None
     for start, end, time_id in times:
-        if start < sentence[0] or end > sentence[1] or any(first <= start and end <= last for first, last in contents):
+        if start < sentence[0] or end > sentence[1]:
+            continue
+        content = next((one for one in contents if one[0] <= start and end <= one[1]), None)
+        if content is not None:
+            if is_object and WEEKDAY.search(body, start, end) and _is_of_cue(body, content, start, end):
+                inside = inside or time_id
             continue
         between = body[cue[1] : start] if start >= cue[1] else body[end : cue[0]]
-        if "," in between and start - sentence[0] > OPENING_TIME:
+        if ";" in between or ("," in between and start - sentence[0] > OPENING_TIME):
             continue
         distance = start - cue[1] if start >= cue[1] else cue[0] - end
         if 0 <= distance <= TIME_REACH and (nearest is None or distance < nearest[0]):
             nearest = (distance, time_id)
-    return nearest[1] if nearest else None
+    return nearest[1] if nearest else inside
+
+
+def _is_of_cue(body: str, content: Span, start: int, end: int) -> bool:
+    before = body[content[0] : start]
+    return (
+        NOUN_TIME.match(before) is not None
+        or (end == content[1] and before.endswith("on "))
+        or (before.endswith("on ") and body[end : end + 1] in ",.")
+    )
 
 
 def _channel(body: str, span: Span, known: list[Hit]) -> str | None:

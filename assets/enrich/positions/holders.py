@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assets.enrich.actors.index import Mention
+from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import THIRD_PERSON, Row, Speakers
 from assets.enrich.words.wordlist import words
 
@@ -31,14 +32,20 @@ SHORTEST_REMAINDER = 20  # characters: a clause, not a word or two
 RAISING = "raising"
 ATTITUDE = re.compile(r"(?:to be )?(?:\w+ly )?(?P<word>\w+) (?:to|for|on|in) ")
 STOP = re.compile(r"[.?!]")
+# What somebody must want or will say if something happens, he does not say: "Oslo must be ready to", "if Norway agrees to".
+DEMANDED = re.compile(r"\b(?:must|should|shall|ought to|has to|have to|needs? to)\b")
+SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Oo]nce)\s+(?:the\s+)?$")
 
 
 @dataclass(frozen=True)
 class Claim:
-    """A statement [start, end) with the attribution that reports it (`row`) and the one that words it (`stating`)."""
+    """A statement [start, end) with the attribution that reports it (`row`), the one that words it (`stating`) and the one whose source
+    is the holder (`owner`).
+    """
 
     row: Row
     stating: Row
+    owner: Row
     start: int
     end: int
     speaker: Mention | None
@@ -46,15 +53,28 @@ class Claim:
     holder: Mention | None
     holder_text: str | None
     reported_by: str | None
+    number: int = 0  # of those who hold it together: "Norway and Denmark agreed"
 
 
-def claims(body: str, rows: list[Row], speakers: Speakers) -> Iterator[Claim]:
-    """Claims of a document's attributions (`schemas.ATTRIBUTION_SPANS` rows), in the order of the text."""
+def claims(body: str, rows: list[Row], speakers: Speakers, sources: Sources) -> Iterator[Claim]:
+    """Claims of a document's attributions (`schemas.ATTRIBUTION_SPANS` rows), in the order of the text.
+
+    What several hold together is a claim of each.
+    """
     children: dict[str | None, list[Row]] = {}
-    for row in rows:
+    for row in sources.told(rows):
         children.setdefault(row["parent_attribution_id"], []).append(row)
     for row in children.get(None, []):
-        yield from _Unfolding(body, children, speakers, row).claims()
+        if _is_supposed(body, row):
+            continue
+        for claim in _Unfolding(body, children, speakers, row).claims():
+            joint = sources.joint(claim.owner)
+            if not joint:
+                yield claim
+            for number, mention in enumerate(joint):
+                is_speaker = claim.owner is claim.row
+                speaker, text = (mention, mention["surface"]) if is_speaker else (claim.speaker, claim.speaker_text)
+                yield replace(claim, speaker=speaker, speaker_text=text, holder=mention, holder_text=mention["surface"], number=number)
 
 
 class _Unfolding:
@@ -92,13 +112,13 @@ class _Unfolding:
         if attitude is None or holder is None or cue is None or cue.stance is None:
             return
         stating = self.root | {"cue": cue.lemma}
-        yield Claim(self.root, stating, attitude.end(), end, None, None, holder, self.body[first:last], None)
+        yield Claim(self.root, stating, stating, attitude.end(), end, None, None, holder, self.body[first:last], None)
 
     def _of(self, row: Row, holder: Mention | None, holder_text: str, until: int | None = None) -> Iterator[Claim]:
         inner = self._inner(row)
         if row["rule"] in OBJECT_RULES:
             for start, end in _units(self.body, row):
-                yield self._claim(row, start, until or end, holder, holder_text)
+                yield self._claim(row, row, start, until or end, holder, holder_text)
             for child in inner:
                 yield from self._anew(child)
             return
@@ -107,12 +127,12 @@ class _Unfolding:
             others = [(child, mention) for child, mention, is_self in held if not is_self]
             if held and self._fill([child for child, _, _ in held], start, end):
                 if not others:
-                    yield self._claim(self._wording(row, held[0][0]), start, end, holder, holder_text)
+                    yield self._claim(row, self._wording(row, held[0][0]), start, end, holder, holder_text)
                     continue
                 yield from self._held(others, end)
                 yield from self._remainder(row, held[-1][0], end, holder, holder_text)
             else:
-                yield self._claim(row, start, end, holder, holder_text)
+                yield self._claim(row, row, start, end, holder, holder_text)
                 yield from self._held([(child, mention) for child, mention in others if mention], None)
 
     def _held_in(self, row: Row, inner: list[Row], holder: Mention | None) -> list[tuple[Row, Mention | None, bool]]:
@@ -142,7 +162,7 @@ class _Unfolding:
         """What the speaker adds in his own name: "…, though that would depend on us"."""
         rest = REMAINDER.match(self.body, last["evidence_end"], end)
         if rest and end - rest.end() >= SHORTEST_REMAINDER:
-            yield self._claim(row, rest.end(), end, holder, holder_text)
+            yield self._claim(row, row, rest.end(), end, holder, holder_text)
 
     def _fill(self, inner: list[Row], start: int, end: int) -> bool:
         """Whether inner attributions are what the content is about."""
@@ -176,11 +196,12 @@ class _Unfolding:
         return _Unfolding(self.body, self.children, self.speakers, child).claims()
 
     def _inner(self, row: Row) -> list[Row]:
-        return [child for child in self.children.get(row["attribution_id"], []) if child["source_start"] is not None]
+        children = self.children.get(row["attribution_id"], [])
+        return [child for child in children if child["source_start"] is not None and not _is_supposed(self.body, child)]
 
-    def _claim(self, stating: Row, start: int, end: int, holder: Mention | None, holder_text: str) -> Claim:
+    def _claim(self, owner: Row, stating: Row, start: int, end: int, holder: Mention | None, holder_text: str) -> Claim:
         speaker = self.speakers.mention(self.root)
-        return Claim(self.root, stating, start, end, speaker, self._source(self.root), holder, holder_text, self._reporter())
+        return Claim(self.root, stating, owner, start, end, speaker, self._source(self.root), holder, holder_text, self._reporter())
 
     def _source(self, row: Row) -> str | None:
         return self.body[row["source_start"] : row["source_end"]] if row["source_start"] is not None else None
@@ -192,6 +213,16 @@ class _Unfolding:
             return None
         begin = max([end for _, end in root["content_spans"] if end <= root["cue_start"]], default=root["evidence_start"])
         return self.body[begin : root["cue_start"]].strip(" ,.”\"'\n") or None
+
+
+def _is_supposed(body: str, row: Row) -> bool:
+    """Whether an attribution tells what somebody is to say or want, not what he does."""
+    start, end = row["source_start"], row["source_end"]
+    if start is None:
+        return False
+    return SUPPOSED.search(body, max(0, start - 12), start) is not None or (
+        end <= row["cue_start"] and DEMANDED.search(body, end, row["cue_end"]) is not None
+    )
 
 
 def _units(body: str, row: Row) -> list[Span]:

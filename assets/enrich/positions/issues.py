@@ -171,8 +171,8 @@ class IssueFinder:
 
     def _is_borne_out(self, issue: Issue, place: Surroundings, hints: list[Hint], context: "_Context", topic: Issue | None) -> bool:
         """Whether a weak term is in the company of others of its issue."""
-        if topic and self.is_kin(issue.issue_id, topic.issue_id):
-            return True
+        if topic:
+            return self.is_kin(issue.issue_id, topic.issue_id)
         near = self._inside(place.paragraph, hints, context) + (self._inside(place.title, hints, context) if place.title else [])
         return any((hint.start, hint.end) not in issue.terms[:1] and self.is_kin(hint.issue_id, issue.issue_id) for hint in near)
 

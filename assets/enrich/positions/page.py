@@ -39,8 +39,11 @@ class Page:
 
     def quotes(self, start: int, end: int) -> list[Span]:
         """What stands between quotation marks in the paragraphs of [start, end), in the order of the text."""
-        found: list[Span] = []
         number = min(bisect_right(self._ends, start), len(self.sentences) - 1)
+        first = self.sentences[number]
+        if end <= first.paragraph_end:  # as most
+            return self._quotes_of(first.paragraph_start, first.paragraph_end) if first.paragraph_start < end else []
+        found: list[Span] = []
         before = -1
         for row in self.sentences[number:]:
             if row.paragraph_start >= end:

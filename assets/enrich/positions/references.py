@@ -40,6 +40,8 @@ SPEAKER_IT = re.compile(
     r"[Ii]t (?:is|was|would be|will be|has been|remains|remained) (?:not )?(?:\w+ly )?"
     r"(?:\w+ing|ready|prepared|willing|open|committed|determined|concerned|worried|disappointed|pleased|glad|opposed|bound|entitled|keen)\b"
 )
+SAID_OF = re.compile(r"[^.;\n]* (?:of|about) (?:the )?$")  # what was spoken of: "“We will not accept it,” the ministry said of the award"
+OF_REACH = 70  # characters between a quotation and what it was said of
 LAST_WORDS = 24  # characters: "in exchange" with its marks
 EARLY = 40  # characters into a clause in which its subject stands
 NEAR = 300  # characters before the statement in which a pronoun's noun stands
@@ -89,18 +91,22 @@ def resolved(
         return issue if against is None else issue._replace(scope="statement", start=start + deed.start(), is_against=against)
     named = NAMES.search(text)
     if named and not (named.start() < 2 and (EMPTY_IT.match(text) or (is_speaker_it and SPEAKER_IT.match(text)))):
-        contrary = _named_against(issue, start, named.group(), hints)
+        contrary = _named_against(issue, body, statement, named.group(), hints)
         return issue._replace(scope="statement", start=start + named.start(), is_against=contrary)
     this = re.match(r"[“\"']?(?:this|that)(?=[ ’'](?:is|was|s|would|will|could|has)\b)", text, re.IGNORECASE)
     if this:
-        return issue._replace(scope="statement", start=start, is_against=_named_against(issue, start, "this", hints))
+        return issue._replace(scope="statement", start=start, is_against=_named_against(issue, body, statement, "this", hints))
     return issue
 
 
-def _named_against(issue: Issue, position: int, words: str, hints: list[Hint]) -> bool:
-    """Whether a pronoun stands for a contrary of the issue: for what last named it ("the award … accepts it")."""
+def _named_against(issue: Issue, body: str, statement: Span, words: str, hints: list[Hint]) -> bool:
+    """Whether a pronoun stands for a contrary of the issue: for what last named it ("the award … accepts it"), or "“…,” he said of it"."""
     if " " in words:
         return False
+    position, end = statement
+    behind = [hint for hint in hints if hint.issue_id == issue.issue_id and end < hint.start <= end + OF_REACH]
+    if behind and SAID_OF.search(body, end, behind[0].start):
+        return behind[0].is_against
     before = [hint for hint in hints if hint.issue_id == issue.issue_id and hint.end <= position and position - hint.end <= NEAR]
     return bool(before) and before[-1].is_against
 

@@ -77,12 +77,17 @@ class Speakers:
         cue = self.lexicon.lemmas.get(row["cue"])
         if cue and cue.takes("doc"):
             return False  # "the figures show"
-        found = _words(text)
-        if any(word.lower() in self._nouns for word in found[: _head_length(found)]):
+        if self.is_person_noun(text):
             return True
+        found = _words(text)
         named = [word for word in (found[1:] if found and found[0].lower() in DETERMINERS else found) if word[0].isupper()]
         is_place = row["rule"] in PLACED and len(named) == 1  # "a view in Moscow that"
         return (is_place or len(named) > 1) and len(named) == len(found) and not any(word.isdigit() for word in found)
+
+    def is_person_noun(self, text: str) -> bool:
+        """Whether a noun phrase is about people: "the mayor of Bergen"."""
+        found = _words(text)
+        return any(word.lower() in self._nouns for word in found[: _head_length(found)])
 
     def is_medium_source(self, row: Row) -> bool:
         """Whether the source is an outlet or agency that only reports."""

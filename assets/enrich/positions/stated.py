@@ -5,7 +5,8 @@ import re
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.positions.holders import OBJECT_RULES, Claim
 from assets.enrich.positions.issues import Issue
-from assets.enrich.positions.stance import WEAK_ACTS, Reading
+from assets.enrich.positions.reading import Reading
+from assets.enrich.positions.stance import WEAK_ACTS
 
 # Below this precision of the rule, and where the content is no clause, a position is on an issue or takes a side and judges.
 LOWER_TIER, LOWEST = 0.55, 0.45
@@ -21,6 +22,14 @@ ATTITUDE = re.compile(
     r"|like|love|hate|know|understand|regret|trust|insist|intend|refuse|need|respect)\b|\bin (?:my|our) (?:view|opinion)\b",
     re.IGNORECASE,
 )
+# A turn that only leads through the evening: "let us take a question".
+LEADING_ON = re.compile(r"let (?:us|me)\b|let['’]s\b", re.IGNORECASE)
+# Keeping silent is no stand: "declined to say whom he had met".
+SILENT = re.compile(
+    r"to (?:say|comment|confirm|elaborate|give|name|specify|disclose|answer|identify|speculate|be drawn|be named|be identified|go into"
+    r"|reveal|respond|take questions|provide (?:any )?details)\b"
+)
+ENVOYS = re.compile(r"\b(?:ambassadors?|envoys?|diplomats?|consuls?|chargé|staff|troops)\b")  # who are recalled, are called home
 SHORTEST = 3  # characters
 
 
@@ -35,11 +44,20 @@ def states_position(
     takes_side = cue is not None and cue.stance is not None
     confidence = min(claim.row["confidence"], claim.stating["confidence"])
     says_more = act not in WEAK_ACTS and not (act == "predicts" and (cue is None or cue.speech_act != act))
-    if claim.stating["rule"] == LABEL_RULE and issue is None:
-        return act in SPEAKING_OUT  # no greetings, thanks, questions
-    if claim.stating["rule"] not in OBJECT_RULES and ADJUNCT.match(statement) and not is_quoted:
+    rule, lemma = claim.stating["rule"], claim.stating["cue"]
+    if rule == LABEL_RULE and issue is None:
+        return act in SPEAKING_OUT and not LEADING_ON.match(statement)  # no greetings, thanks, questions
+    if rule == LABEL_RULE and not (says_more or reading.judges or _shows_attitude(statement)):
+        return False  # who sits on a panel tells much that happened
+    if rule == "subject-cue-to" and lemma in ("decline", "refuse") and SILENT.match(statement):
         return False
-    is_clause = claim.stating["rule"] not in OBJECT_RULES
+    if rule in OBJECT_RULES and (
+        (lemma == "recall" and ENVOYS.search(statement)) or (lemma == "inform" and rule == "subject-cue-preposition")
+    ):
+        return False  # "France recalled its envoy", "was kept informed of the talks"
+    if rule not in OBJECT_RULES and ADJUNCT.match(statement) and not is_quoted:
+        return False
+    is_clause = rule not in OBJECT_RULES
     if not is_quoted and (confidence < LOWER_TIER or not is_clause):
         if issue is None:
             is_known = claim.holder is not None and confidence >= (LOWEST if takes_side else LOWER_TIER)

@@ -16,38 +16,45 @@ from assets.enrich.positions.confidence import confidence
 from assets.enrich.positions.context import Circumstances, asked, circumstances, said_at
 from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
 from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
+from assets.enrich.positions.joined import joined
 from assets.enrich.positions.page import Page
+from assets.enrich.positions.reading import Reading, stance_reader
 from assets.enrich.positions.references import points_back, resolved
+from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import Row, Speakers
-from assets.enrich.positions.stance import Reading, speech_act, stance, stance_reader
+from assets.enrich.positions.stance import speech_act, stance
 from assets.enrich.positions.stated import LABEL_RULE, SHORTEST, states_position
+from assets.enrich.positions.targets import AIMED, target
 from assets.enrich.positions.terms import term_finder
 from assets.enrich.positions.turns import with_turns
-from assets.enrich.words.closed_class import RELATIVES
+from assets.enrich.positions.wording import Wording
+from assets.enrich.words.closed_class import PRONOUNS, RELATIVES
 from assets.enrich.words.passages import by_document
 from assets.identity import content_id
 from assets.schemas import POSITIONS
 
 Span = tuple[int, int]
 
-# Speech acts that are aimed at somebody.
-AIMED = frozenset({"praises", "criticizes", "accuses", "demands", "proposes", "rejects", "threatens", "warns", "asks"})
+# What one announces is one's own doing: "announced the withdrawal".
+ANNOUNCED = frozenset({"announce", "declare", "order", "unveil", "decree"})
+CLAIMED = re.compile(r"(?:that|the|this|these|those|such) (?:claim|accusation|allegation|charge|account|report|suggestion|criticism)s?")
+NONE_OF = re.compile(r"\b(?:has|have|had|with|see|sees|saw) (?:no|little) $")  # "had no plans to"
+TO_VERB = re.compile(r"to (?P<verb>\w+)\b")
 # Whose deed a statement tells, by its first words.
 OWN_SIDE = re.compile(
     r"(?:we|I|I’m|I'm|it(?! (?:is|was|would be|will be|seems|seemed)\b.{0,40}\bthat\b)|he|she|they"
-    r"|(?:his|her|its|our|my) (?:country|government|side))\b",
+    r"|(?:his|her|its|our|my) (?:country|government|side|nation|city|state|party|army|people|administration|company|organi[sz]ation))\b",
     re.IGNORECASE,
 )
 ANAPHORIC = re.compile(r"(?:he|she|they|the(?: \w+){1,2})", re.IGNORECASE)
 OWN_REACH = 4  # characters before the name: "the "
-TITLE_REACH = 40
-TARGET_REACH = 35
-TITLE = re.compile(r"(?: (?!and |or |with |on |in |to )[A-Za-z]+){1,4} ")  # between "US" and the name in "US President X"
-CONDITION_END = re.compile(r"[,;:.?!”\"\n]")
 STOP = re.compile(r"[.?!][”\"’')]*\s+|\n")
 # What follows the head of a noun phrase and its prepositions: "observers who, …", "economists, among them …".
 BEYOND_HEAD = re.compile(r"\s*[,;:(—–]|\s(?:who|whom|whose|which|that|when|where|while|regardless|including|speaking)\b")
-OPENER = re.compile(r"(?:that|as)\s+|[\s,;:]+")  # of a content clause: no part of what is stated
+LEADING_TIME = re.compile(
+    r"(?:Last|This|Next|Late last|Earlier this) (?:week|month|year|night|\w+day|[A-Z]\w+|autumn|winter|spring|summer|fall)"
+    r" (?=the |an? |[A-Z])"
+)
 # What is read of `schemas.ATTRIBUTION_SPANS`.
 SPOKEN = (
     "document_id", "attribution_id", "parent_attribution_id", "speaker_mention_id", "evidence_start", "evidence_end", "source_start",
@@ -128,34 +135,45 @@ class _Document:
         self.lexicon, self.finder, self.stances = cue_lexicon(codebook), issue_finder(codebook), stance_reader(codebook)
         self.hints, self.words, self.channels = term_finder(codebook).of(self.body)
         self.media = [mention for mention in index.of(document_id) if speakers.is_medium(mention)]
+        self.wording = Wording(page, self.words, self.stances)
+        self.sources = Sources(document_id, self.body, index, speakers)
         self.topic = self.finder.topic(self.body, self.hints, page.title)
 
     def rows(self, attributions: list[Row]) -> Iterator[Row]:
         """Positions of the document's attributions."""
-        for claim in claims(self.body, with_turns(self.body, self.page.sentences, attributions), self.speakers):
+        spoken = with_turns(self.body, self.page.sentences, joined(self.body, attributions))
+        for claim in claims(self.body, spoken, self.speakers, self.sources):
             row = self._row(claim)
             if row:
                 yield row
 
     def _row(self, claim: Claim) -> Row | None:
-        start, end = self._statement(claim)
+        start, end = self.wording.extent(claim)
         if end - start < SHORTEST:
             return None
         statement = self.body[start:end]
-        cue = self.lexicon.cue(claim.stating["cue"], claim.stating["rule"])
+        cue = self._cue(claim, statement)
         issue = self._issue(claim, start, end)
-        reading = self.stances.read(self.body, self.words, (start, end), issue.terms if issue else ())
-        negated = claim.stating["is_negated"]
+        extent = self._read(claim, cue, start, end)
+        terms = issue.terms if issue else ()
+        if extent[0] < start and cue is not None and cue.speech_act != "states":
+            terms = (*terms, (claim.stating["cue_start"], claim.stating["cue_end"]))  # "threatened to" judges nothing
+        reading = self.stances.read(self.body, self.words, extent, terms)
+        row, cue_start = claim.stating, claim.stating["cue_start"]
+        negated = row["is_negated"] or (row["rule"] in OBJECT_RULES and bool(NONE_OF.search(self.body, max(0, cue_start - 16), cue_start)))
         act = _act(speech_act(reading, cue, statement, is_clause=claim.stating["rule"] not in OBJECT_RULES), negated=negated)
         quote = self._quote(start, end)
         is_quoted = quote is not None and (claim.row["attribution"] == "direct" or " " in quote)
         if not states_position(claim, cue, act, reading, issue, statement, is_quoted=is_quoted):
             return None
         row = claim.row
+        told = self.wording.statement(claim, (start, end))
         around = self._circumstances(row)
         speaker, holder = claim.speaker, claim.holder
         return {
-            "position_id": content_id(self.id, start, end, claim.stating["cue_start"], row["evidence_start"]),
+            "position_id": content_id(
+                self.id, start, end, claim.stating["cue_start"], row["evidence_start"], *[claim.number][: claim.number]
+            ),
             "attribution_id": row.get("turn_of", row["attribution_id"]),
             "document_id": self.id,
             "speaker_mention_id": speaker["mention_id"] if speaker else None,
@@ -163,29 +181,46 @@ class _Document:
             "speaker_role": (speaker["discovered_role"] or speaker["role"]) if speaker else None,
             "holder_mention_id": holder["mention_id"] if holder else None,
             "holder_text": _named(claim.holder_text, holder),
-            "addressee": around.addressee or asked(claim.stating["rule"], statement),
+            "addressee": around.addressee or asked(claim.stating["rule"], cue, statement),
             "medium": around.medium,
             "reported_by": claim.reported_by or around.reported_by,
             "issue_id": issue.issue_id if issue else None,
-            "target_mention_id": self._target(start, end, holder) if act in AIMED else None,
-            "stance": self._stance(claim, reading, cue, act, issue, (start, end)) if issue else None,
+            "target_mention_id": target(self.index, self.speakers, self.id, self.body, (start, end), holder) if act in AIMED else None,
+            "stance": self._stance(claim, reading, cue, act, issue, extent, is_negated=negated) if issue else None,
             "speech_act": act,
-            "statement": statement,
+            "statement": self.body[slice(*told)],
             "quote": quote if self.is_verbatim else None,
             "is_verbatim": self.is_verbatim and row["attribution"] == "direct",
             "attribution": row["attribution"],
             "cue": claim.stating["cue"],
             "is_negated": negated,
             "is_headline": row["is_headline"],
-            "time_id": said_at(self.body, self.times, (row["cue_start"], row["cue_end"]), row["content_spans"], self.page.bounds(row)),
+            "time_id": self._said_at(row),
             "evidence": self.body[row["evidence_start"] : max(row["evidence_end"], end)],
             "evidence_start": row["evidence_start"],
             "evidence_end": max(row["evidence_end"], end),
-            "statement_start": start,
-            "statement_end": end,
+            "statement_start": told[0],
+            "statement_end": told[1],
             "rule": claim.stating["rule"],
             "confidence": confidence(min(row["confidence"], claim.stating["confidence"]), issue, is_untold=_is_untold(claim)),
         }
+
+    def _cue(self, claim: Claim, statement: str) -> Cue | None:
+        """What the holder does: where he is only quick to do it, that ("was quick to offer")."""
+        cue = self.lexicon.cue(claim.stating["cue"], claim.stating["rule"])
+        if cue is None or cue.kind != "state" or cue.stance or claim.stating["rule"] != "subject-cue-to":
+            return cue
+        verb = TO_VERB.match(statement)
+        inner = self.lexicon.lemmas.get(verb["verb"]) if verb else None
+        return inner if inner is not None and inner.speech_act != "states" else cue
+
+    def _read(self, claim: Claim, cue: Cue | None, start: int, end: int) -> Span:
+        """What is read for a stance: the statement, with the verb whose object it is where that takes no side ("would never recognise")."""
+        row = claim.stating
+        if row["rule"] not in OBJECT_RULES or cue is None or cue.stance is not None or cue.kind == "noun" or row["cue_start"] > start:
+            return start, end
+        source = row["source_end"]
+        return (source if source is not None and source <= row["cue_start"] else row["cue_start"]), end
 
     def _issue(self, claim: Claim, start: int, end: int) -> Issue | None:
         """The issue of the statement [start, end), as it means it."""
@@ -196,7 +231,10 @@ class _Document:
         named = self.finder.named(self.body, self.hints, place, self.topic, or_narrower=or_narrower)
         if named or not (self.topic or self.hints):
             return named
-        goes_on = points_back(self.body[start:end])
+        text = self.body[start:end]
+        if is_object and CLAIMED.fullmatch(text):
+            return None  # what others claim may be about anything
+        goes_on = points_back(text)
         reach = "title"
         if claim.row["rule"] == LABEL_RULE:  # what a whole panel is about says nothing of "good evening"
             reach = "paragraph" if goes_on else "sentence"
@@ -219,10 +257,11 @@ class _Document:
     def _is_against(self, span: Span) -> bool:
         return self.stances.is_against(self.body, self.words, span)
 
-    def _stance(self, claim: Claim, reading: Reading, cue: Cue | None, act: str, issue: Issue, extent: Span) -> str:
-        is_own_deed = self._tells_own_deed(*extent, claim.holder)
+    def _stance(self, claim: Claim, reading: Reading, cue: Cue | None, act: str, issue: Issue, extent: Span, *, is_negated: bool) -> str:
+        is_announced = cue is not None and cue.lemma in ANNOUNCED and claim.stating["rule"] in OBJECT_RULES
+        is_own_deed = is_announced or self._tells_own_deed(*extent, claim.holder)
         clause = self._clause(issue, *extent)
-        return stance(reading, cue, act, issue, clause, extent, is_negated=claim.stating["is_negated"], is_own_deed=is_own_deed)
+        return stance(reading, cue, act, issue, clause, extent, is_negated=is_negated, is_own_deed=is_own_deed)
 
     def _clause(self, issue: Issue, start: int, end: int) -> Span:
         """The sentence of the statement that names its issue; the whole statement where none does."""
@@ -230,28 +269,6 @@ class _Document:
             return start, end
         stops = [match.end() for match in STOP.finditer(self.body, start, end)]
         return max([stop for stop in stops if stop <= issue.start], default=start), min([s for s in stops if s > issue.start], default=end)
-
-    def _statement(self, claim: Claim) -> Span:
-        """The claim's span without "that", and without the marks of a quotation that it wholly is."""
-        start, end = claim.start, claim.end
-        for first, last in self.page.quotes(start, end):
-            if first - 2 <= start < first and last <= end <= last + 2:
-                start, end = first, last
-        opener = OPENER.match(self.body, start, end)
-        start = opener.end() if opener else start
-        while end > start and self.body[end - 1] in " ,;\n":
-            end -= 1
-        return start, self._with_condition(claim, end)
-
-    def _with_condition(self, claim: Claim, end: int) -> int:
-        """Where a statement ends with the condition behind it, which belongs to it: "agreed to a truce in exchange for hostages"."""
-        if claim.stating["rule"] not in OBJECT_RULES or self.body[end - 1] in ".?!":
-            return end
-        stop = CONDITION_END.search(self.body, end, self.page.sentence(max(end - 1, 0)).sentence_end)
-        last = stop.start() if stop else end
-        if not self.body.startswith(" ", end) or self.page.has_cue(end, last) or not self.stances.opens_condition(self.words, (end, last)):
-            return end
-        return last
 
     def _quote(self, start: int, end: int) -> str | None:
         """The longest stretch of the statement that stands between quotation marks."""
@@ -261,6 +278,10 @@ class _Document:
             return None
         words = self.body[slice(*longest)].strip().rstrip(",").rstrip()
         return words or None
+
+    def _said_at(self, row: Row) -> str | None:
+        cue, is_object = (row["cue_start"], row["cue_end"]), row["rule"] in OBJECT_RULES
+        return said_at(self.body, self.times, cue, row["content_spans"], self.page.bounds(row), is_object=is_object)
 
     def _circumstances(self, row: Row) -> Circumstances:
         start, end = self.page.between_cues(row)
@@ -291,17 +312,6 @@ class _Document:
         first = next(iter(self.index.within(self.id, start, end)), None)
         return first is not None and first["evidence_start"] <= start + OWN_REACH and self.speakers.is_of(first, holder)
 
-    def _target(self, start: int, end: int, holder: Mention | None) -> str | None:
-        """The first actor of the statement who is not its holder."""
-        for mention in self.index.within(self.id, start, end):
-            if mention["evidence_start"] > start + TARGET_REACH:
-                break  # too far to be the subject or object of the statement
-            if not self.speakers.is_same(mention, holder) and not self.speakers.is_medium(mention):
-                named = self.index.after(self.id, mention["evidence_end"], TITLE_REACH)
-                between = self.body[mention["evidence_end"] : named["evidence_start"]] if named else ","
-                return str((named if named and TITLE.fullmatch(between) else mention)["mention_id"])
-        return None
-
 
 def _act(act: str, *, negated: bool) -> str:
     """A denied act is another: who does not rule out states, who does not agree rejects."""
@@ -316,7 +326,13 @@ def _is_untold(claim: Claim) -> bool:
 
 
 def _named(text: str | None, mention: Mention | None) -> str | None:
-    """The words of a source, without the clause that tells more of it; a relative pronoun gives way to the name it stands for."""
+    """The words of a source, without the clause that tells more of it and the time before it.
+
+    A relative pronoun gives way to the name it stands for; a pronoun that stands for nobody known names nobody.
+    """
     if text is None or mention is not None:
         return str(mention["surface"]) if text is not None and mention and text.lower() in RELATIVES else text
-    return BEYOND_HEAD.split(text, maxsplit=1)[0].strip() or text
+    if text.lower() in PRONOUNS:
+        return None
+    told = text[found.end() :] if (found := LEADING_TIME.match(text)) else text
+    return BEYOND_HEAD.split(told, maxsplit=1)[0].strip() or told

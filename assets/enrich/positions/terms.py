@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from assets.codebook import Codebook
 from assets.enrich.positions.issues import Hint, issue_finder
-from assets.enrich.positions.stance import Words, stance_reader
+from assets.enrich.positions.reading import Words, stance_reader
 from assets.enrich.words.term_search import Hit, TermSearch
 
 

@@ -1,0 +1,132 @@
+"""Whom the words of a source mean where finding it left that open: pronouns, appositions, places, several at once.
+
+Who can speak belongs to `speakers`, whose position it is to `holders`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assets.enrich.actors.index import Mention, MentionIndex
+from assets.enrich.positions.speakers import PLACED, Row, Speakers
+
+# "The mayor of Bergen, Bo Lind": a role, then who has it
+APPOSITION = re.compile(r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[A-Z][\w.]*['’]s?)\s[^,;:.“”\"]{3,80},\s*")
+RELATIVE = re.compile(r",?\s(?:which|who|whom|whose)\b")
+WHO = re.compile(r"\s*[,—–(]?\s*")
+COORDINATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+")
+PLURAL = re.compile(r"\b(?:[A-Za-z][a-z]+s|people|men|women|police|both|others|all|some|many|most)\b(?!['’])")
+# What stands before a name that is no part of a list: "in Norway, Ada Holt and Bo Lind".
+NO_LIST = re.compile(
+    r"(?:\b(?:in|at|from|of|for|to|with|by|on|near|under|after|before|during|against|between|among)\s+(?:the\s+)?|[\w’'-]\s*,\s*)$"
+)
+TITLES = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+|(?:president|prime|minister|chancellor|king|queen|premier|foreign|leader|the|secretary|of|state)\s+)*$"
+)
+# How a name of a list begins: "among them Ada Holt" is none.
+NAME = re.compile(r"(?:both |the |an? |its |his |her |their |\w+['’]s? )?[A-Z\d“\"]")
+PROPER = re.compile(r"[A-Z][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]+){1,3}")
+SOURCE = ("source_start", "source_end", "speaker_mention_id")
+SHORT = 20  # characters: a source without a relative clause
+LONGEST_PART = 70  # characters of one name of a list with its title
+
+
+class Sources:
+    """The sources of a document's attributions (`schemas.ATTRIBUTION_SPANS` rows), told."""
+
+    def __init__(self, document_id: str, body: str, index: MentionIndex, speakers: Speakers) -> None:
+        self._id, self._body, self._index, self._speakers = document_id, body, index, speakers
+
+    def told(self, rows: list[Row]) -> Iterator[Row]:
+        """The rows, in their order, where it can be told with the source and `speaker_mention_id` that they mean."""
+        last: Row | None = None  # with several as its source
+        previous: Row | None = None
+        has_they = any(row["speaker_mention_id"] is None and self._text(row).lower() == "they" for row in rows)
+        for row in rows:
+            if row["source_start"] is None:
+                yield row
+                continue
+            start, end = row["source_start"], row["source_end"]
+            text = self._body[start:end]
+            if row["speaker_mention_id"] is None:
+                row = self._found(row, text, last, previous)
+            elif end - start > SHORT and RELATIVE.search(text):
+                row = self._without_relative(row, text)
+            if has_they and row["parent_attribution_id"] is None and PLURAL.search(text):
+                last = row
+            previous = row
+            yield row
+
+    def _text(self, row: Row) -> str:
+        return self._body[row["source_start"] : row["source_end"]] if row["source_start"] is not None else ""
+
+    def joint(self, row: Row) -> list[Mention]:
+        """All whom a source names, where it names several and nobody else: "Norway and Denmark"; else none."""
+        start, end, text = row["source_start"], row["source_end"], self._text(row)
+        if " and " not in text and ", " not in text and " as well as " not in text:
+            return []
+        inside = self._index.within(self._id, start, end)
+        parts, begin = [], start
+        for found in COORDINATOR.finditer(self._body, start, end):
+            if any(mention["evidence_start"] < found.end() and found.start() < mention["evidence_end"] for mention in inside):
+                continue
+            parts.append((begin, found.start()))
+            begin = found.end()
+        parts.append((begin, end))
+        if any(last - first > LONGEST_PART or not NAME.match(self._body, first, last) for first, last in parts):
+            return []
+        heads = [self._index.head_of(self._id, *part) for part in parts]
+        named = [head for head in heads if head is not None]
+        if len(named) < 2 or len(named) < len(parts):
+            return []
+        named = [*self._to_the_left(start), *named]
+        distinct = {(mention["actor_id"], mention["discovered_name"]): mention for mention in reversed(named)}
+        return list(reversed(distinct.values())) if len(distinct) > 1 else []
+
+    def _to_the_left(self, start: int) -> list[Mention]:
+        """Those of the list that stand before what was taken for the source: "Oslo, [Bern and Rome]"."""
+        found: list[Mention] = []
+        while True:
+            mention = self._index.before(self._id, start, reach=LONGEST_PART)
+            if mention is None or self._body[mention["evidence_end"] : start] != ", ":
+                return found
+            title = TITLES.search(self._body, max(0, mention["evidence_start"] - LONGEST_PART), mention["evidence_start"])
+            begin = title.start() if title else mention["evidence_start"]
+            is_listed = bool(found) or self._body.startswith(", ", begin - 2)
+            if not is_listed and NO_LIST.search(self._body, max(0, begin - 30), begin):
+                return found
+            found.insert(0, mention)
+            start = begin
+
+    def _found(self, row: Row, text: str, last: Row | None, previous: Row | None) -> Row:
+        start, end = row["source_start"], row["source_end"]
+        low = text.lower()
+        if low == "who":
+            mention = self._index.before(self._id, start, reach=60)
+            if mention and WHO.fullmatch(self._body, mention["evidence_end"], start):
+                return row | {"speaker_mention_id": mention["mention_id"]}
+            if previous is not None and previous["source_end"] < start and WHO.fullmatch(self._body, previous["source_end"], start):
+                return row | {name: previous[name] for name in SOURCE}
+        elif low == "they":
+            if last is not None and last["evidence_start"] < start and "\n" not in self._body[last["source_start"] : start]:
+                return row | {name: last[name] for name in SOURCE}
+        elif (apposition := APPOSITION.match(self._body, start, end)) and self._speakers.is_person_noun(apposition.group()):
+            begin = apposition.end()
+            mention = next(iter(self._index.within(self._id, begin, end)), None)
+            if mention and mention["evidence_start"] == begin and not self._body[mention["evidence_end"] : end].strip(" ,"):
+                return row | {"speaker_mention_id": mention["mention_id"], "source_start": begin}
+            if mention is None and PROPER.fullmatch(self._body, begin, end):
+                return row | {"source_start": begin}
+        elif row["rule"] in PLACED:
+            same = (mention for mention in self._index.of(self._id) if mention["surface"] == text and mention["actor_id"])
+            if mention := next(same, None):
+                return row | {"speaker_mention_id": mention["mention_id"]}
+        return row
+
+    def _without_relative(self, row: Row, text: str) -> Row:
+        """A source that only its relative clause names somebody in is a thing: "the statement, which Ada Holt signed"."""
+        relative = RELATIVE.search(text)
+        mention = self._index[row["speaker_mention_id"]]
+        start = row["source_start"]
+        if relative and start + relative.start() <= mention["evidence_start"] < row["source_end"]:
+            return row | {"speaker_mention_id": None, "source_end": start + relative.start()}
+        return row
