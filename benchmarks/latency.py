@@ -2,10 +2,11 @@
 
     python -m benchmarks.latency [PATH]...        (default: seeds/documents)
 
-Runs twice on new homes and reports the second: files cached, byte code compiled. Goal: at most 12 s for five documents
+Runs twice on new homes and reports the second: files cached, byte code compiled. Goal: at most 8 s for five documents
 on two cores.
 """
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-GOAL_SECONDS = 12.0
+GOAL_SECONDS = 8.0
 
 
 def main(paths: list[str]) -> None:
@@ -38,7 +39,9 @@ def timed(home: Path, paths: list[str]) -> tuple[float, float]:
     """Seconds that `demarche run` takes, and when it began. Ends the program where the run fails."""
     started, clock = time.time(), time.perf_counter()
     command = [sys.executable, "-m", "orchestration.cli", "run", "--home", str(home), *paths]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    # byte code is kept, as where it is installed, whatever is set for the shell
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     seconds = time.perf_counter() - clock
     if done.returncode:
         raise SystemExit(f"the run failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
