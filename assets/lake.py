@@ -15,6 +15,7 @@ A lake that is kept on an object store instead stands in `assets.stored_lake`; t
 import hashlib
 import os
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 import polars as pl
@@ -91,12 +92,19 @@ class Lake:
         return pl.concat([REJECTED.frame(), *map(_read, parts)]).unique(REJECTED.key, keep="first").sort(REJECTED.key)
 
     # -- batches that passed the gate
-    def promote(self, batch: str, frames: dict[str, pl.DataFrame]) -> None:
-        """Put a judged batch before the rest of the house, all tables at once."""
+    def promote(self, batch: str, frames: dict[str, pl.DataFrame], unchanged: Collection[str] = ()) -> None:
+        """Put a judged batch before the rest of the house, all tables at once. Tables that are `unchanged` since they were
+        made are not written again.
+        """
         staged = self.work / "promoting" / batch
         shutil.rmtree(staged, ignore_errors=True)
+        staged.mkdir(parents=True)
         for table in PROMOTED:
-            _write(table.conform(frames[table.name]), staged / f"{table.name}.parquet")
+            target = staged / f"{table.name}.parquet"
+            if table.name in unchanged:
+                _same_file(self._work_path(table, batch), target)
+            else:
+                _write(table.conform(frames[table.name]), target)
         self._move_in(batch, staged)
 
     def _move_in(self, batch: str, staged: Path) -> None:
@@ -127,9 +135,13 @@ class Lake:
         found = ((path.name, path.stat()) for path in sorted((self.promoted / batch).iterdir()))
         return [f"{name}/{status.st_size}/{status.st_mtime_ns}" for name, status in found]
 
+    def all_marks(self) -> dict[str, list[str]]:
+        """The marks of each promoted batch, in order."""
+        return {batch: self.marks(batch) for batch in self.promoted_batches()}
+
     def state(self) -> str:
         """A fingerprint of all promoted batches."""
-        marks = [f"{batch}/{mark}" for batch in self.promoted_batches() for mark in self.marks(batch)]
+        marks = [f"{batch}/{mark}" for batch, marks in self.all_marks().items() for mark in marks]
         return hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
 
     def note_resolved(self) -> None:
@@ -169,6 +181,14 @@ def _of(table: Table, path: Path) -> pl.DataFrame:
     """A table's file. All columns are written, always: one that is missing was not known yet when the file was made."""
     frame = _read(path)
     return frame.select(name if name in frame.columns else pl.lit(None, dtype).alias(name) for name, dtype in table.polars.items())
+
+
+def _same_file(path: Path, target: Path) -> None:
+    """One file under two names (it is replaced whole, never changed), or a copy where the file system has no such thing."""
+    try:
+        os.link(path, target)
+    except OSError:
+        shutil.copyfile(path, target)
 
 
 def _write(frame: pl.DataFrame, path: Path) -> None:

@@ -124,6 +124,9 @@ class StoredLake(Lake):
     def marks(self, batch: str) -> list[str]:
         return [str(record["version"]) for record in self._records([batch]).values()]
 
+    def all_marks(self) -> dict[str, list[str]]:
+        return {batch: [str(record["version"])] for batch, record in self._records(self.promoted_batches()).items()}
+
     def stage(self) -> list[str]:
         """Copy what is not here yet, or was replaced; what the store does not hold goes."""
         records = self._records(self.promoted_batches())

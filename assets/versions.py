@@ -38,11 +38,11 @@ def codebook_version(folder: Path) -> str:
     return folder_version(folder, "*.csv")
 
 
-def house_version() -> str:
-    """One fingerprint of all code a release depends on: the stages and the models."""
+def house_version(settings: str = "") -> str:
+    """One fingerprint of all code a release depends on, the stages and the models, and of `settings` beside them."""
     stages = "".join(code_version(*parts) for parts, _ in MADE_BY.values())
     models = "".join(folder_version(MODELS / folder, pattern) for folder, pattern in DBT_SOURCES)
-    return code_version("marts", extra=stages + models)
+    return code_version("marts", extra=stages + models + settings)
 
 
 def folder_version(folder: Path, pattern: str) -> str:

@@ -13,7 +13,7 @@ import polars as pl
 
 from assets import schemas
 from assets.apart import Apart
-from assets.imports import postpone
+from assets.imports import hidden, postpone
 from expectations.suites import Expect, Read, Suite
 
 SAMPLE_SIZE = 5
@@ -85,31 +85,27 @@ def _load() -> None:
     a third of the start (1.0 of 2.7 CPU seconds).
     """
     postpone("scipy.stats", "altair")
-    _context()
+    _batch_definition()
 
 
 @cache
-def _context() -> Any:
-    import great_expectations as gx
-    import great_expectations.expectations  # loaded now, so that the first suite does not wait for it
+def _batch_definition() -> Any:
+    with hidden("boto3"):  # data on S3 is not its business
+        import great_expectations as gx
+        import great_expectations.expectations  # loaded now, so that the first suite does not wait for it
     from great_expectations.data_context.types.base import ProgressBarsConfig
 
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
-    return context
+    # One definition for all tables: it is given the frame to judge. Each one made has the whole context written as YAML.
+    return context.data_sources.add_pandas("lake").add_dataframe_asset("table").add_batch_definition_whole_dataframe("batch")
 
 
 def _judge(name: str, frame: pl.DataFrame, expectations: tuple[Expect, ...]) -> list[Outcome]:
+    batch = _batch_definition().get_batch(batch_parameters={"dataframe": frame.to_pandas()})
     import great_expectations as gx
     from great_expectations import expectations as kinds
 
-    context = _context()
-    source = context.data_sources.add_or_update_pandas("lake")
-    batch = (
-        source.add_dataframe_asset(name)
-        .add_batch_definition_whole_dataframe("batch")
-        .get_batch(batch_parameters={"dataframe": frame.to_pandas()})
-    )
     suite = gx.ExpectationSuite(
         name,
         expectations=[

@@ -17,7 +17,7 @@ from assets.marts.release import Release
 from assets.publish.assets import warehouse_asset
 from assets.publish.copying import Mart
 from assets.resolve.assets import resolve
-from assets.versions import codebook_version, house_version
+from assets.versions import codebook_version
 from expectations.checks import asset_checks
 from expectations.runner import Validator
 from expectations.suites import SUITES, Suite
@@ -25,6 +25,7 @@ from orchestration.automation import automation
 from orchestration.cluster import mapped_on
 from orchestration.extraction import extractor, extractor_version
 from orchestration.feeds import feed_fetching
+from orchestration.freshness import code_version_of
 from orchestration.jobs import jobs
 from orchestration.policies import with_policies
 from orchestration.settings import Settings
@@ -55,8 +56,8 @@ def build_defs(
         enrich,
         promote,
         resolve,
-        marts_assets(),
-        warehouse_asset(marts_by_name(), settings.storage_version, settings.releases_kept),
+        marts_assets(settings.spilling),
+        warehouse_asset(marts_by_name(), settings.storage_version, settings.releases_kept, settings.spilling),
     ]
     schedules, sensors = automation(settings)
     house_jobs = jobs()
@@ -85,14 +86,15 @@ def _resources(settings: Settings, codebook: str) -> dict[str, Any]:
         "mapped": mapped_on(settings.cluster),
         "validator": dg.ResourceDefinition(lambda _: Validator()),
         "builder": dg.ResourceDefinition(lambda _: Builder()),
-        "release": dg.ResourceDefinition(lambda context: release_of_run(context, codebook)),
+        "release": dg.ResourceDefinition(lambda context: release_of_run(context, codebook, code_version_of(settings))),
     }
 
 
-def release_of_run(context: dg.InitResourceContext, codebook: str) -> Release:
+def release_of_run(context: dg.InitResourceContext, codebook: str, code: str) -> Release:
     """The release a run would publish: named by when the run was made, so that all its steps agree.
 
     `codebook` is the version of when the definitions were made, as the codebook itself: an edit in mid-run belongs to the next.
+    `code` is that of the code and the settings.
     """
     if context.run is None or context.instance is None:
         raise dg.DagsterInvariantViolationError("a release is made within a run")
@@ -104,7 +106,7 @@ def release_of_run(context: dg.InitResourceContext, codebook: str) -> Release:
         release_id=f"{made_at:%Y%m%dT%H%M%S}-{context.run.run_id[:4]}",
         released_at=made_at.replace(tzinfo=None),
         codebook_version=codebook,
-        code_version=house_version(),
+        code_version=code,
     )
 
 

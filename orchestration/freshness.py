@@ -3,6 +3,7 @@
 from assets.lake import Lake
 from assets.publish import releases
 from assets.versions import codebook_version, house_version
+from orchestration.extraction import extractor_version
 from orchestration.settings import Settings
 
 
@@ -14,4 +15,9 @@ def is_released(settings: Settings, lake: Lake) -> bool:
 
 def fingerprint(settings: Settings, lake: Lake) -> str:
     """Of what a release made now would be made of."""
-    return releases.fingerprint(lake, codebook_version(settings.codebook), house_version())
+    return releases.fingerprint(lake, codebook_version(settings.codebook), code_version_of(settings))
+
+
+def code_version_of(settings: Settings) -> str:
+    """One fingerprint of the code, and of the settings that change what is published: who reads, and the file's format."""
+    return house_version(f"{extractor_version(settings)}/{settings.storage_version}")

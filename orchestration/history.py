@@ -3,13 +3,17 @@
 Dagster opens, configures and closes SQLite anew for each of the hundreds of events of a run, which took half of a
 small run's time (30 s to 19 s on five documents, two busy cores). The files, tables and rows are Dagster's own: the UI reads them with
 Dagster's own class.
+
+It also asks Alembic for the newest form of a database whenever it opens one, and Alembic loads all of Dagster's migrations
+to tell: here once a process and kind of database.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
+from alembic.script import ScriptDirectory
 from dagster._core.storage.event_log.sqlite.sqlite_event_log import SqliteEventLogStorage
 from dagster._serdes import ConfigurableClassData
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -17,6 +21,9 @@ from sqlalchemy.pool import StaticPool
 
 OPEN_DATABASES = 16  # the index and the runs at hand; a home may have thousands of runs
 BUSY_SECONDS = 60
+
+# Dagster keeps its configurations of Alembic (one of each kind of database), so that they can be told apart.
+ScriptDirectory.from_config = cache(ScriptDirectory.from_config)  # type: ignore[method-assign]
 
 
 class PooledEventLog(SqliteEventLogStorage):

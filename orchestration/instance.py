@@ -44,11 +44,12 @@ def instance_folder(home: Path) -> Path:
 def open_instance(home: Path) -> dg.DagsterInstance:
     """The persistent instance of a home. Runs that a killed command line left as started are marked failed."""
     ready = instance_folder(home) / ".ready"
-    if not ready.exists():
+    if ready.exists():
+        instance = _opened(home)
+    else:
         with one_writer(home, "making the run history"):  # two processes that make the same tables at once would fail
-            _opened(home).dispose()
+            instance = _opened(home)
             ready.touch()
-    instance = _opened(home)
     _bury_dead_runs(instance)
     return instance
 

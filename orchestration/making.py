@@ -37,6 +37,7 @@ def make(
     if not lake.promoted_batches():
         console.print("[red]nothing is in the lake, so nothing was published")
         return False
+    resources["validator"].close()  # what judged ten thousand documents at a time holds on to a gigabyte
     with one_writer(lake.home, "making a release", PATIENCE):  # whole: no other run may build or promote in between
         if is_released(settings, lake):
             console.print("[green]nothing changed[/green]: the last release stands")

@@ -4,12 +4,15 @@ Nothing below `orchestration` reads the environment.
 """
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assets.marts.spilling import Spilling
 
 ROOT = Path(__file__).parents[1]
 
@@ -27,6 +30,10 @@ class Settings(BaseSettings):
     workers: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, description="processes that read a batch; 1: no other but its own"
     )
+    memory_limit: str = Field(
+        "2GB", description="what DuckDB may hold while it builds, audits or copies marts, as 4GB; the rest goes to the spill directory"
+    )
+    spill_directory: Path | None = Field(None, description="where DuckDB puts down what exceeds the limit; none: the home")
     cluster: str | None = Field(
         None, description="a Dask scheduler, as tcp://host:8786, whose workers read long batches; none: processes of this machine"
     )
@@ -53,10 +60,18 @@ class Settings(BaseSettings):
     llm_token_budget: int = Field(2_000_000, ge=1, description="of the extractor 'llm': tokens a batch may cost; the rules read the rest")
     llm_timeout: float = Field(60.0, gt=0, description="of the extractor 'llm': seconds until a request is given up")
 
-    @field_validator("home", "documents", "codebook")
+    @field_validator("home", "documents", "codebook", "spill_directory")
     @classmethod
-    def _absolute(cls, path: Path) -> Path:
-        return path.expanduser().absolute()
+    def _absolute(cls, path: Path | None) -> Path | None:
+        return path and path.expanduser().absolute()
+
+    @field_validator("memory_limit")
+    @classmethod
+    def _size(cls, limit: str) -> str:
+        amount = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([KMGT]i?B)", limit.strip(), re.IGNORECASE)
+        if amount and float(amount[1]) > 0:
+            return limit.strip()
+        raise ValueError(f"a memory limit is a number and a unit, as 1500MB or 4GB, not {limit!r}")
 
     @field_validator("feeds")
     @classmethod
@@ -82,6 +97,11 @@ class Settings(BaseSettings):
         given = {name: value for name, value in self.model_dump().items() if value is not None}
         texts = {name: value.get_secret_value() if isinstance(value, SecretStr) else str(value) for name, value in given.items()}
         return {f"DEMARCHE_{name.upper()}": text for name, text in texts.items()}
+
+    @property
+    def spilling(self) -> Spilling:
+        """How much DuckDB may hold, and where the rest goes."""
+        return Spilling(self.memory_limit, self.spill_directory, self.workers)
 
     @property
     def most_workers(self) -> int:

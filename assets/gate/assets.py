@@ -31,9 +31,11 @@ def promote(context: dg.AssetExecutionContext, lake: dg.ResourceParam[Lake]) -> 
     """Move a batch that passed every blocking expectation to the lake, as a whole."""
     batch = context.partition_key
     rejected = lake.read_rejected(batch)
-    frames = {table.name: frame for table, frame in promotable({t: lake.read(t, batch) for t in BATCH_TABLES}, rejected).items()}
-    frames[REJECTED.name] = rejected
+    made = {table: lake.read(table, batch) for table in BATCH_TABLES}
+    kept = promotable(made, rejected)
+    unchanged = {table.name for table, frame in kept.items() if frame is made[table]}
+    frames = {table.name: frame for table, frame in kept.items()} | {REJECTED.name: rejected}
     with one_writer(lake.home, f"promoting batch {batch}"):
-        lake.promote(batch, frames)
+        lake.promote(batch, frames, unchanged)
     for table in PROMOTED:
         yield dg.MaterializeResult(asset_key=["lake", table.name], metadata={"dagster/row_count": frames[table.name].height})

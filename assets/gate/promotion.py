@@ -36,18 +36,29 @@ def row_key(table: schemas.Table) -> pl.Expr:
 
 
 def promotable(frames: dict[schemas.Table, pl.DataFrame], rejected: pl.DataFrame) -> dict[schemas.Table, pl.DataFrame]:
-    """The batch without refused rows, without rows of refused documents, without references to either."""
+    """The batch without refused rows, without rows of refused documents, without references to either.
+
+    A table that nothing was taken from is the frame that was given.
+    """
     kept = {table: _without_refused(table, frame, rejected) for table, frame in frames.items()}
     documents = kept[schemas.DOCUMENTS].select("document_id")
     for table in schemas.BATCH_TABLES:
         if table not in (schemas.RAW_DOCUMENTS, schemas.DOCUMENTS):
-            kept[table] = kept[table].join(documents, on="document_id", how="semi")
+            kept[table] = _joined(kept[table], documents, "document_id")
         for column, owner, key in OWNERS.get(table, ()):
-            kept[table] = kept[table].join(kept[owner].select(pl.col(key).alias(column)), on=column, how="semi")
+            kept[table] = _joined(kept[table], kept[owner].select(pl.col(key).alias(column)), column)
         for column, owner, key in CLEARED.get(table, ()):
             known = pl.col(column).is_in(kept[owner][key].implode())
-            kept[table] = kept[table].with_columns(pl.when(known).then(pl.col(column)).alias(column))
+            cleared = kept[table].with_columns(pl.when(known).then(pl.col(column)).alias(column))
+            if cleared[column].null_count() != kept[table][column].null_count():
+                kept[table] = cleared
     return kept
+
+
+def _joined(frame: pl.DataFrame, owners: pl.DataFrame, column: str) -> pl.DataFrame:
+    """The rows that have an owner, in their order."""
+    owned = frame.join(owners, on=column, how="semi", maintain_order="left")
+    return owned if owned.height < frame.height else frame
 
 
 def _without_refused(table: schemas.Table, frame: pl.DataFrame, rejected: pl.DataFrame) -> pl.DataFrame:

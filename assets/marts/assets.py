@@ -1,6 +1,7 @@
 """The marts stage as assets: one a dbt model, one check a dbt test, all built in one step."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -10,8 +11,9 @@ import dagster as dg
 from assets.imports import hidden
 from assets.lake import Lake
 from assets.lock import one_writer
-from assets.marts.build import MANIFEST, Builder, ensure_parsed
+from assets.marts.build import MANIFEST, Builder, BuildError, Event, ensure_parsed
 from assets.marts.release import Release, mark_built, unmark_built
+from assets.marts.spilling import MODEST, Spilling
 
 # dagster-dbt works without dbt-core, and imports all of it where it is found: 1.3 CPU seconds, though dbt is at home in
 # the builder's process, and only manifest and events come here.
@@ -42,7 +44,7 @@ def manifest() -> dict[str, Any]:
     return dict(json.loads(MANIFEST.read_text()))
 
 
-def marts_assets() -> dg.AssetsDefinition:
+def marts_assets(spilling: Spilling = MODEST) -> dg.AssetsDefinition:
     """All models as one Dagster step. Needs the manifest that `make setup` (dbt parse) leaves."""
 
     @dbt_assets(manifest=manifest(), dagster_dbt_translator=TRANSLATOR, name="marts")
@@ -53,22 +55,22 @@ def marts_assets() -> dg.AssetsDefinition:
         builder: dg.ResourceParam[Builder],
     ) -> Iterator[Any]:
         """Build and test every model of the warehouse."""
+        tests: Counter[str] = Counter()
         with one_writer(lake.home, "building the marts"):
             unmark_built(lake.home)
             lake.stage()
-            built = builder.build(lake.home, release.variables())
-            if not built.failure:
-                mark_built(lake.home, context.run_id, _tests(built.events))
-        for event in built.events:
-            message = DbtCoreCliEventMessage(raw_event=event, event_history_metadata={})
-            yield from message.to_default_asset_events(manifest=manifest(), dagster_dbt_translator=TRANSLATOR, context=context)
-        if built.failure:
-            raise dg.Failure(built.failure, allow_retries=False)
+            try:
+                for event in builder.build(lake.home, release.variables() | spilling.variables(lake.home)):  # told while dbt goes on
+                    tests.update(_of_test(event))
+                    message = DbtCoreCliEventMessage(raw_event=event, event_history_metadata={})
+                    yield from message.to_default_asset_events(manifest=manifest(), dagster_dbt_translator=TRANSLATOR, context=context)
+            except BuildError as failure:
+                raise dg.Failure(str(failure), allow_retries=False) from None
+            mark_built(lake.home, context.run_id, {"passed": tests["pass"], "warned": tests["warn"]})
 
     return marts
 
 
-def _tests(events: list[dict[str, Any]]) -> dict[str, int]:
-    """How dbt's tests fared, of its result events."""
-    statuses = [str(event["data"].get("status")).lower() for event in events if event["info"]["name"] == "LogTestResult"]
-    return {"passed": statuses.count("pass"), "warned": statuses.count("warn")}
+def _of_test(event: Event) -> list[str]:
+    """How a test fared, of its result."""
+    return [str(event["data"].get("status")).lower()] if event["info"]["name"] == "LogTestResult" else []

@@ -7,10 +7,11 @@ import contextlib
 import io
 import json
 import os
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from assets.apart import Apart
 
@@ -19,29 +20,36 @@ MANIFEST = PROJECT / "target" / "manifest.json"
 PARSED = PROJECT / "target" / "partial_parse.msgpack"
 
 
-@dataclass(frozen=True)
-class Built:
-    """How a build went: dbt's result events as dictionaries (its own JSON log format), and what failed, if anything did."""
+Event = dict[str, Any]  # a result of dbt's, as its own JSON log format has it
+Tell = Callable[[Event], object]
 
-    events: list[dict[str, Any]]
-    failure: str | None = None
+
+class BuildError(RuntimeError):
+    """dbt did not build the marts; the message says which nodes failed, and why."""
 
 
 class Builder:
     """Builds the marts, in this process or (`apart=True`) in one of its own, so that dbt loads while others work."""
 
     def __init__(self, *, apart: bool = False) -> None:
-        self._apart = Apart(preload, build) if apart else None
+        self._apart = Apart(preload, build, tells=True) if apart else None
 
     def start(self) -> None:
         """Begin to load, where that is done in another process."""
         if self._apart:
             self._apart.start()
 
-    def build(self, home: Path, variables: dict[str, Any]) -> Built:
-        """As `build`."""
-        built: Built = (self._apart or build)(home, variables)
-        return built
+    def build(self, home: Path, variables: dict[str, Any]) -> Iterator[Event]:
+        """As `build`; dbt's results one by one, as they come. Raises `BuildError` after the last, `ApartError`."""
+        failure: str | None
+        if self._apart:
+            failure = yield from self._apart.told(home, variables)
+        else:
+            events: list[Event] = []
+            failure = build(home, variables, events.append)
+            yield from events
+        if failure:
+            raise BuildError(failure)
 
     def close(self) -> None:
         """End the other process."""
@@ -65,9 +73,9 @@ def _is_parsed() -> bool:
 def parse() -> None:
     """Make `target/manifest.json`, which the assets are read from. Needed once, and after a model was changed."""
     PROJECT.joinpath("target").mkdir(exist_ok=True)
-    parsed = _invoke(["parse", *_places(PROJECT / "target")], manifest=None)
-    if parsed.failure:
-        raise RuntimeError(parsed.failure)
+    failure = _invoke(["parse", *_places(PROJECT / "target")], manifest=None)
+    if failure:
+        raise RuntimeError(failure)
 
 
 def preload() -> None:
@@ -76,7 +84,7 @@ def preload() -> None:
     import dbt.task.build  # noqa: F401
 
     if _is_parsed():  # else another process is about to, and what it writes is not to be read half
-        listing = ["list", "--select", "release", "--log-level-file", "none", *_places(PROJECT / "target"), "--no-write-json"]
+        listing = ["list", "--select", "release", *_places(PROJECT / "target"), "--no-write-json"]
         _invoke(listing, manifest=_parsed(PARSED.stat().st_mtime_ns))
 
 
@@ -92,7 +100,7 @@ def build_file(home: Path) -> Path:
     return home / "build.duckdb"
 
 
-def build(home: Path, variables: dict[str, Any]) -> Built:
+def build(home: Path, variables: dict[str, Any], tell: Tell) -> str | None:
     """Build and test all models of a home into `<home>/build.duckdb`.
 
     Parameters
@@ -100,45 +108,54 @@ def build(home: Path, variables: dict[str, Any]) -> Built:
     home
         The home directory, absolute; its lake is read, its build file is made anew.
     variables
-        dbt variables besides `home` (release id and versions).
+        dbt variables besides `home`: release id and versions, `Spilling.variables`.
+    tell
+        Is given dbt's result events, as they come.
 
     Returns
     -------
-    What was built. With a failure, the first failing nodes and why, the build file is no build: publish must not look at it.
+    Null, or the first failing nodes and why: then the build file is no build, and publish must not look at it.
     """
     for leftover in (build_file(home), build_file(home).with_suffix(".duckdb.wal")):
         leftover.unlink(missing_ok=True)
     target = home / "dbt"
     target.mkdir(parents=True, exist_ok=True)
-    arguments = [
-        "build",
-        "--log-level-file",
-        "info",
-        "--exclude-resource-type",
-        "unit_test",
-        "--vars",
-        json.dumps({"home": str(home), **variables}),
-    ]
-    return _invoke([*arguments, *_places(target), "--no-write-json"], manifest=_parsed(PARSED.stat().st_mtime_ns))
+    arguments = ["build", "--exclude-resource-type", "unit_test", "--vars", json.dumps({"home": str(home), **variables})]
+    arguments += [*_places(target), "--no-write-json"]
+    with log_file(home).open("w") as log:
+        return _invoke(arguments, manifest=_parsed(PARSED.stat().st_mtime_ns), tell=tell, log=log)
+
+
+def log_file(home: Path) -> Path:
+    """What dbt said of the last build."""
+    return home / "dbt" / "dbt.log"
 
 
 def _places(target: Path) -> list[str]:
+    # No log of dbt's own: it makes up each of a build's two thousand lines, and the environment is looked through for secrets
+    # for each, before it finds that the level is not wanted. A third of a build of five documents.
     return [
-        "--quiet", "--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT),
-        "--target-path", str(target), "--log-path", str(target / "logs"),
+        "--quiet", "--project-dir", str(PROJECT), "--profiles-dir", str(PROJECT), "--log-level", "none", "--log-level-file", "none",
+        "--target-path", str(target), "--log-path", str(target),
     ]  # fmt: skip
 
 
-def _invoke(arguments: list[str], manifest: Any) -> Built:
+def _invoke(arguments: list[str], manifest: Any, tell: Tell | None = None, log: TextIO | None = None) -> str | None:
+    """Have dbt do something. Returns why it failed, if it did."""
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
     from dbt.cli.main import dbtRunner
     from dbt_common.events.functions import msg_to_dict
 
-    events: list[dict[str, Any]] = []
+    reasons: list[str] = []
 
     def keep(message: Any) -> None:
+        if log and message.info.level not in ("debug", "test"):
+            print(f"{datetime.now(UTC):%H:%M:%S}", message.info.msg, file=log, flush=True)
         if message.info.name in RESULTS:
-            events.append(msg_to_dict(message))
+            event = msg_to_dict(message)
+            reasons.extend(_failures(event))
+            if tell:
+                tell(event)
 
     try:
         with contextlib.redirect_stdout(io.StringIO()):
@@ -149,17 +166,16 @@ def _invoke(arguments: list[str], manifest: Any) -> Built:
             DuckDBConnectionManager._ENV.close()
         DuckDBConnectionManager.close_all_connections()
     if result.success:
-        return Built(events)
-    reasons = [reason for event in events for reason in _failures(event)]
-    reasons = reasons or [str(result.exception or "dbt gave no reason; see dbt/logs/dbt.log in the home")]
-    return Built(events, "dbt did not build the marts:\n" + "\n".join(reasons[:10]))
+        return None
+    reasons = reasons or [str(result.exception or "dbt gave no reason; see dbt/dbt.log in the home")]
+    return "dbt did not build the marts:\n" + "\n".join(reasons[:10])
 
 
 RESULTS = {"LogModelResult", "LogTestResult", "LogSeedResult", "LogSnapshotResult", "RunResultError"}
 FAILED = {"error", "fail", "runtime error"}
 
 
-def _failures(event: dict[str, Any]) -> list[str]:
+def _failures(event: Event) -> list[str]:
     status = str(event["data"].get("status", "")).lower()
     if event["info"]["name"] == "RunResultError":
         return [event["info"]["msg"].strip()]

@@ -11,9 +11,10 @@ from assets.lake import PROMOTED, Lake
 from assets.lock import one_writer
 from assets.marts.build import build_file
 from assets.marts.release import CONTRACT_VERSION, Release, build_mark
+from assets.marts.spilling import MODEST, Spilling
 from assets.publish import releases
 from assets.publish.audit import Finding, audit
-from assets.publish.copying import MEMORY_LIMIT, Mart, copy_marts
+from assets.publish.copying import Mart, copy_marts
 from assets.publish.releases import Manifest
 
 AUDIT_CHECKS = (
@@ -22,7 +23,7 @@ AUDIT_CHECKS = (
 )  # fmt: skip
 
 
-def warehouse_asset(marts: dict[str, Mart], storage_version: str, releases_kept: int) -> dg.AssetsDefinition:
+def warehouse_asset(marts: dict[str, Mart], storage_version: str, releases_kept: int, spilling: Spilling = MODEST) -> dg.AssetsDefinition:
     """The asset that publishes. `marts`: its tables by name."""
 
     @dg.asset(
@@ -43,7 +44,7 @@ def warehouse_asset(marts: dict[str, Mart], storage_version: str, releases_kept:
                 raise dg.Failure(
                     "batches came into the lake while this release was being made; start the release again", allow_retries=False
                 )
-            findings = _audited(lake, marts)
+            findings = _audited(lake, marts, spilling)
             failed = [finding for finding in findings if finding.is_critical and not finding.passed]
             for finding in findings:
                 context.log.info(f"{finding.check}: {'passed' if finding.passed else 'FAILED'} ({finding.detail})")
@@ -55,7 +56,7 @@ def warehouse_asset(marts: dict[str, Mart], storage_version: str, releases_kept:
                 "checks_passed": len(findings) - len(warnings) + tests["passed"],
                 "checks_warned": len(warnings) + tests["warned"],
             }
-            manifest = _publish(lake, release, marts, storage_version, checks, warnings)
+            manifest = _publish(lake, release, marts, storage_version, checks, warnings, spilling)
             releases.prune(lake.home, releases_kept)
         return dg.MaterializeResult(metadata=_metadata(lake, manifest), check_results=[_result(finding) for finding in findings])
 
@@ -72,22 +73,28 @@ _ABOUT = {
 }
 
 
-def _audited(lake: Lake, marts: dict[str, Mart]) -> list[Finding]:
+def _audited(lake: Lake, marts: dict[str, Mart], spilling: Spilling) -> list[Finding]:
     tables = [table for table in PROMOTED if table is not schemas.RAW_DOCUMENTS]
     lake_counts = {table.name: int(lake.scan(table).select(pl.len()).collect().item()) for table in tables}
     kept = releases.kept(lake.home)
-    with duckdb.connect(str(build_file(lake.home)), read_only=True, config={"memory_limit": MEMORY_LIMIT}) as build:
+    with duckdb.connect(str(build_file(lake.home)), read_only=True, config=spilling.configuration(lake.home)) as build:
         return list(audit(build, list(marts), lake_counts, kept[-1].row_counts if kept else {}))
 
 
 def _publish(
-    lake: Lake, release: Release, marts: dict[str, Mart], storage_version: str, checks: dict[str, int], warnings: tuple[str, ...]
+    lake: Lake,
+    release: Release,
+    marts: dict[str, Mart],
+    storage_version: str,
+    checks: dict[str, int],
+    warnings: tuple[str, ...],
+    spilling: Spilling,
 ) -> Manifest:
     folder = releases.releases_folder(lake.home)
     making = folder / f".{release.release_id}.tmp"
     releases.mend(lake.home)
     making.mkdir(parents=True)
-    counts = copy_marts(build_file(lake.home), making, marts, storage_version, checks)
+    counts = copy_marts(build_file(lake.home), making, marts, storage_version, checks, spilling)
     manifest = Manifest(
         release_id=release.release_id,
         released_at=release.released_at.isoformat(),

@@ -4,16 +4,13 @@ The file holds tables only, in the contract's column order and sorted by key, wi
 no view that depends on a path, no write-ahead log beside it.
 """
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from assets.marts.spilling import MODEST, Spilling
 from assets.publish.audit import row_counts
-
-# What does not fit is put down beside the copy: a release of any size is made in this much.
-MEMORY_LIMIT = "2GB"
 
 
 @dataclass(frozen=True)
@@ -28,7 +25,14 @@ class CopyError(RuntimeError):
     """The copy is not what it should be; nothing was published."""
 
 
-def copy_marts(build: Path, folder: Path, marts: dict[str, Mart], storage_version: str, checks: dict[str, int]) -> dict[str, int]:
+def copy_marts(
+    build: Path,
+    folder: Path,
+    marts: dict[str, Mart],
+    storage_version: str,
+    checks: dict[str, int],
+    spilling: Spilling = MODEST,
+) -> dict[str, int]:
     """Write `warehouse.duckdb` and `parquet/<mart>.parquet` into `folder`.
 
     Parameters
@@ -43,6 +47,8 @@ def copy_marts(build: Path, folder: Path, marts: dict[str, Mart], storage_versio
         DuckDB storage version of the copy ('v1.0.0': every client from 1.0 on opens it).
     checks
         What the audit counted (`checks_passed`, `checks_warned`): written into the `release` mart.
+    spilling
+        What DuckDB may hold; the rest it puts down: a release of any size is made in this much.
 
     Returns
     -------
@@ -50,7 +56,7 @@ def copy_marts(build: Path, folder: Path, marts: dict[str, Mart], storage_versio
     """
     target = folder / "warehouse.duckdb"
     (folder / "parquet").mkdir(parents=True, exist_ok=True)
-    with duckdb.connect(config={"memory_limit": MEMORY_LIMIT, "temp_directory": str(folder / "spilled")}) as connection:
+    with duckdb.connect(config=spilling.configuration(build.parent)) as connection:
         connection.execute(f"attach {_quoted(str(build))} as build (read_only)")
         connection.execute(f"attach {_quoted(str(target))} as release (storage_version '{storage_version}')")
         for name, mart in marts.items():
@@ -66,7 +72,6 @@ def copy_marts(build: Path, folder: Path, marts: dict[str, Mart], storage_versio
             path = folder / "parquet" / f"{name}.parquet"
             connection.execute(f'copy release.main."{name}" to {_quoted(str(path))} (format parquet, compression zstd)')
         connection.execute("detach release")
-    shutil.rmtree(folder / "spilled", ignore_errors=True)
     return _verified(build, target, list(marts))
 
 

@@ -23,8 +23,8 @@ UNREAD = {
     ),
     schemas.ACTOR_MENTIONS: ("surface", "evidence", "sentence_start", "resolution", "confidence"),
     schemas.TIME_EXPRESSIONS: ("evidence", "evidence_end"),
-    schemas.EVENT_MENTIONS: (),
-    schemas.EVENT_ARGUMENTS: (),
+    schemas.EVENT_MENTIONS: ("evidence_end", "context", "rule", "confidence"),
+    schemas.EVENT_ARGUMENTS: ("document_id", "position"),
 }  # fmt: skip
 PICTURES = {
     schemas.ACTORS: ("actor_type", "Actors by type"),

@@ -139,7 +139,25 @@ def test_a_refused_document_takes_all_its_rows_along() -> None:
 def test_nothing_refused_nothing_changed() -> None:
     batch = _batch()
     kept = promotable(batch, schemas.REJECTED.frame())
-    assert all(kept[table].equals(batch[table]) for table in schemas.BATCH_TABLES)
+    assert all(kept[table] is batch[table] for table in schemas.BATCH_TABLES)
+
+
+def test_what_was_refused_changes_the_tables_it_is_of_and_no_others() -> None:
+    batch = _batch()
+    kept = promotable(batch, _refused("actor_mentions", "m1", "d"))
+    changed = {table.name for table in schemas.BATCH_TABLES if kept[table] is not batch[table]}
+    assert changed == {"actor_mentions", "attributions", "positions", "event_arguments"}
+
+
+def test_an_unchanged_table_is_promoted_as_it_lies_there_and_making_the_batch_anew_leaves_it_alone(tmp_path: Path) -> None:
+    lake = Lake(tmp_path)
+    sentences = schemas.SENTENCES.frame([{"document_id": "a", "sentence_start": 0}])
+    lake.write(schemas.SENTENCES, "b", sentences)
+    lake.promote("b", _empty(), unchanged={"sentences"})
+    made, promoted = tmp_path / "work" / "sentences" / "b.parquet", tmp_path / "lake" / "b" / "sentences.parquet"
+    assert promoted.stat().st_ino == made.stat().st_ino
+    lake.write(schemas.SENTENCES, "b", sentences.clear())
+    assert lake.read_promoted(schemas.SENTENCES, "b").height == 1
 
 
 def test_a_second_writer_waits_and_then_says_who_holds_the_home(tmp_path: Path) -> None:

@@ -60,6 +60,27 @@ def test_what_a_batch_could_not_read_is_new_to_a_home_that_has_no_copy_of_it(tmp
     assert not (other.promoted / BATCH).exists()
 
 
+class Counting(MemoryFileSystem):  # type: ignore[misc]
+    cachable = False
+    asked = 0
+
+    def cat(self, *arguments: Any, **more: Any) -> Any:
+        Counting.asked += 1
+        return super().cat(*arguments, **more)
+
+
+def test_the_state_of_many_batches_is_one_question_and_tells_when_one_changes(tmp_path: Path, root: str) -> None:
+    lake = _lake(tmp_path, root, Counting())
+    for batch in ("a", "b", "c"):
+        lake.promote(batch, _frames(batch))
+    Counting.asked = 0
+    before = lake.state()
+    assert Counting.asked == 1
+    assert lake.state() == before
+    lake.promote("b", _frames("b", "c"))
+    assert lake.state() != before
+
+
 def test_a_batch_promoted_again_is_read_anew_and_the_same_batch_is_not(tmp_path: Path, root: str) -> None:
     one, other = _lake(tmp_path / "one", root), _lake(tmp_path / "other", root)
     one.promote(BATCH, _frames("a"))

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from assets import schemas
 from assets.lake import PROMOTED, Lake
 from assets.stored_lake import StoredLake, StoredLakeError
+from orchestration.freshness import fingerprint
 from orchestration.settings import Settings
 from orchestration.storage import lake_of
 
@@ -44,6 +45,31 @@ def test_a_lake_may_lie_in_a_folder_that_is_not_there_yet(tmp_path: Path) -> Non
     assert other.scan(schemas.DOCUMENTS).collect().is_empty()
     with pytest.raises(FileExistsError):
         other.register("a", schemas.BATCH_ITEMS.frame([{"document_id": "y", "batch_id": "a"}]))
+
+
+def test_a_memory_limit_is_a_size() -> None:
+    assert Settings(memory_limit="4 GiB").spilling.memory_limit == "4 GiB"
+    for limit in ("4", "much", "0GB", "-1GB", "80%"):
+        with pytest.raises(ValidationError, match="1500MB or 4GB"):
+            Settings(memory_limit=limit)
+
+
+def test_what_exceeds_the_limit_is_put_down_in_the_home_or_where_the_settings_say_each_home_apart(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    assert Settings(home=one).spilling.folder(one) == one / "spilled"
+    spilling = Settings(home=one, spill_directory=tmp_path / "fast").spilling
+    assert spilling.folder(one).parent == tmp_path / "fast"
+    assert spilling.folder(one) != spilling.folder(other)
+
+
+def test_another_extractor_or_file_format_makes_another_release(tmp_path: Path) -> None:
+    lake = lake_of(Settings(home=tmp_path))
+    made = {
+        fingerprint(Settings(home=tmp_path, **given), lake)
+        for given in ({}, {"extractor": "spacy"}, {"extractor": "spacy", "spacy_pipeline": "small"}, {"storage_version": "v1.2.0"})
+    }
+    assert len(made) == 4
+    assert fingerprint(Settings(home=tmp_path, workers=1, memory_limit="4GB"), lake) in made
 
 
 def test_another_process_gets_the_same_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,12 @@
 """A function in a process of its own: it answers, says what went wrong, and goes when its caller goes."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,68 @@ def test_the_answer_to_an_interrupted_call_is_not_taken_for_the_next() -> None:
 
 def test_closing_one_that_never_started_does_nothing() -> None:
     Apart(nothing, doubled).close()
+
+
+def counted(upto: int, tell: Callable[[int], None]) -> str:
+    for number in range(upto):
+        tell(number)
+    if upto > 3:
+        raise ValueError("too far")
+    return f"{upto} told"
+
+
+def test_what_is_told_on_the_way_comes_before_the_answer_and_before_an_error() -> None:
+    apart = Apart(nothing, counted, tells=True)
+    assert list(apart.told(3)) == [0, 1, 2]
+    assert apart(3) == "3 told"
+    telling = apart.told(4)
+    assert [next(telling) for _ in range(4)] == [0, 1, 2, 3]
+    with pytest.raises(ApartError, match="ValueError: too far"):
+        next(telling)
+    assert apart(1) == "1 told"
+    apart.close()
+
+
+def test_who_stops_listening_gets_no_old_news_with_the_next_call() -> None:
+    apart = Apart(nothing, counted, tells=True)
+    for _ in apart.told(3):
+        break
+    assert list(apart.told(1)) == [0]
+    apart.close()
+
+
+def hold_a_semaphore() -> None:
+    globals()["held"] = multiprocessing.get_context("spawn").Lock()
+
+
+def wait_for_others() -> None:
+    while True:
+        try:
+            time.sleep(60)
+        except SystemExit:  # as libraries do that first wait for their threads
+            continue
+
+
+CLOSER = """
+import time
+from assets.apart import Apart
+from test_apart import hold_a_semaphore, wait_for_others
+from threading import Thread
+if __name__ == "__main__":
+    apart = Apart(hold_a_semaphore, wait_for_others)
+    Thread(target=apart, daemon=True).start()
+    time.sleep(3)
+    apart.close()
+"""
+
+
+def test_one_that_waits_for_others_is_ended_at_once_and_gives_its_semaphores_back(tmp_path: Path) -> None:
+    script = tmp_path / "closer.py"
+    script.write_text(CLOSER)
+    paths = os.pathsep.join(filter(None, [os.path.dirname(__file__), os.getcwd(), os.environ.get("PYTHONPATH", "")]))
+    environment = os.environ | {"PYTHONPATH": paths}
+    ended = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, env=environment, check=False)
+    assert "leaked" not in ended.stderr
 
 
 def sleep() -> None:
