@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+import polars as pl
+
 from assets.codebook import Codebook
 from assets.enrich.words import verbs as forms_of
 from assets.enrich.words.tagging import VerbForms
@@ -57,6 +59,7 @@ class CueLexicon:
     openers: dict[str, frozenset[str]]  # first words of all cues, each with the words one of which must follow; none: any may
 
     demonyms: frozenset[str]  # of one word, and what stands before a noun for a state or a union as it is: "norwegian", "us"
+    people: frozenset[str]  # last words of nouns for people and bodies: "officials", "ministry"
     states: frozenset[str]  # names of one word: with a demonym or another in "US-Norway"
 
     def opens(self, low: list[str]) -> list[int]:
@@ -93,7 +96,10 @@ def cue_lexicon(codebook: Codebook) -> CueLexicon:
             if form not in common_forms():
                 add_form(forms, form, MASKS[tag] | (NOUN if cue.is_noun_too and tag in (BASE, PRESENT) else 0))
     openers = _openers(verbs) | _openers(adjectives) | dict.fromkeys(nouns.keys() | FIXED_CUES, frozenset[str]())
-    return CueLexicon(_longest_first(verbs), _longest_first(adjectives), nouns, lemmas, VerbForms(forms), openers, *_states(codebook))
+    demonyms, states = _states(codebook)
+    return CueLexicon(
+        _longest_first(verbs), _longest_first(adjectives), nouns, lemmas, VerbForms(forms), openers, demonyms, _people(codebook), states
+    )  # fmt: skip
 
 
 def inflected(verb: str, irregular: list[str]) -> list[tuple[str, str]]:
@@ -140,3 +146,8 @@ def _states(codebook: Codebook) -> tuple[frozenset[str], frozenset[str]]:
         for column in (codebook["countries"]["demonyms"].explode().drop_nulls(), codebook["countries"]["name"])
     )
     return demonyms | UNIONS, demonyms | UNIONS | names
+
+
+def _people(codebook: Codebook) -> frozenset[str]:
+    nouns = codebook["actor_nouns"].filter(~pl.col("kind").is_in(("thing", "region")))["noun"]
+    return frozenset(noun.split()[-1] for noun in nouns if noun.islower())

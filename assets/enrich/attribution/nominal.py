@@ -2,20 +2,16 @@
 
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.attribution.cue_sites import Found, Range, Scene, between
+from assets.enrich.attribution.nearest import phrase_before
 from assets.enrich.attribution.perspectives import aim_of, met_with
 from assets.enrich.attribution.phrases import CLAUSE_MARKS, noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left
-from assets.enrich.words.closed_class import BE_FORMS, CONJUNCTIONS, DETERMINERS, FINITE, NONFINITE, PREPOSITIONS, STOPS, TEMPORAL, is_adverb
+from assets.enrich.words.closed_class import BE_FORMS, CONJUNCTIONS, DETERMINERS, FINITE, NONFINITE, PREPOSITIONS, STOPS, TEMPORAL
 from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST, is_adjective
 from assets.enrich.words.wordlist import words
 
 LONGEST_NAME = 6
 BEFORE_NAMES = PREPOSITIONS | DETERMINERS
-# Of whom the rest of a name is told: "the PRESIDENT of Norland's call".
-HEADS = words(
-    "president minister secretary head leader chief chairman chairwoman director king queen prince governor mayor ambassador envoy"
-    " government parliament bank union ministry council league house prime foreign"
-)
 PARTIES = words("opposition resistance")  # "the Norwegian opposition" is a party, not what Norway opposes
 SOURCE_PREPOSITIONS = words("from among in by within")
 LABELS = words("note update related correction source photo video watch read editor's more full story breaking news caption q a")
@@ -123,30 +119,7 @@ def _possessor(scene: Scene, index: int, low: int, level: int) -> Range | None:
         return None
     if tokens.low[k] in ("his", "her", "their", "its", "my", "our"):
         return k, k + 1
-    return _owner(scene, low, k, level) if tokens.low[k] in ("'s", "'") and k > low else None
-
-
-def _owner(scene: Scene, low: int, mark: int, level: int) -> Range | None:
-    """Whose "'s" it is: the noun phrase that ends there, and no verb or preposition before it ("responded to HOLT's call")."""
-    tokens = scene.tokens
-    first = mark
-    while first > low and tokens.quote[first - 1] == level and tokens.text[first - 1][0].isalnum():
-        k = first - 1
-        word = tokens.low[k]
-        if word == "of" and k - 1 >= low and tokens.low[k - 1] in HEADS:
-            first = k
-            continue
-        if word == "and" and first < mark and k > low and tokens.text[first][0].isupper() and tokens.text[k - 1][0].isupper():
-            first = k
-            continue
-        if word in PREPOSITIONS or word in CONJUNCTIONS or is_adverb(word) or scene.at.is_finite(k):
-            break
-        if scene.at.tags[k] in (PARTICIPLE_ING, PARTICIPLE_PAST) and tokens.text[k][0].islower():
-            break
-        first = k
-        if word in DETERMINERS:
-            break
-    return (first, mark) if first < mark else None
+    return phrase_before(scene.at, low, k, level) if tokens.low[k] in ("'s", "'") and k > low else None
 
 
 def _modifier(scene: Scene, index: int, low: int, level: int) -> Range | None:
