@@ -226,6 +226,8 @@ class Scene:
         if told == NOUN_FORM:
             return False
         if tag == PARTICIPLE:
+            if tokens.low[index] == "regarding" and before not in BE_FORMS:
+                return False  # "Regarding the truce, …"
             return not (before in DETERMINERS or before in ("of", "for", "from", "without", "about"))
         helped = bool(helpers) and any(word in AUXILIARIES or is_negation(word) for word in helpers)
         if tag == BASE and before == "to":

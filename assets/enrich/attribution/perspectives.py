@@ -1,19 +1,18 @@
 """Whose view a sentence tells by its frame: "in S's view, C", "C was met with relief in S", "C is a priority for S". Cues are elsewhere."""
 
-from assets.enrich.attribution.cue_lexicon import PAST, PRESENT, VIEWS, Cue
-from assets.enrich.attribution.cue_sites import Found, Range, Scene, found_at
+from assets.enrich.attribution.cue_lexicon import VIEWS, Cue
+from assets.enrich.attribution.cue_sites import Found, Range, Scene
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.attribution.sources import source_left, source_right
-from assets.enrich.words.closed_class import BE_FORMS, DETERMINERS, PREPOSITIONS, TEMPORAL, is_adverb
+from assets.enrich.words.closed_class import BE_FORMS, DETERMINERS, PREPOSITIONS, is_adverb
 from assets.enrich.words.wordlist import words
 
 SEEN = words("seen viewed judged regarded considered")
-OPENERS = SEEN | words("in from to as")
+OPENERS = SEEN | words("in from to")
 MET = words("met greeted received viewed seen regarded watched followed treated welcomed awaited")
 HELPERS = BE_FORMS | words("has have had")
 HOLDERS = words("in by among from across within")
 AIMS = words("priority priorities goal goals aim aims objective objectives")
-NEAR_COMMA = 9  # tokens from a cue to the comma behind it: "as S told reporters in Geneva on Monday, C"
 LONGEST_VIEW = 14  # tokens of "in the eyes of …"
 NEAR_NOUN = 4  # tokens: "met with cautious but growing optimism", "a top foreign policy priority"
 
@@ -24,8 +23,6 @@ def perspective(scene: Scene, low: int, high: int, level: int) -> Found | None:
     first = low + (tokens.low[low] in ("but", "and", "yet", "still"))
     if first >= high or tokens.low[first] not in OPENERS:
         return None
-    if tokens.low[first] == "as":
-        return _as_told(scene, first, high, level)
     comma = next((k for k in range(first + 2, min(first + LONGEST_VIEW, high)) if tokens.text[k] == ","), None)
     if comma is None or comma + 3 >= high or any(tokens.quote[k] != level for k in range(first, comma)):
         return None
@@ -35,24 +32,6 @@ def perspective(scene: Scene, low: int, high: int, level: int) -> Found | None:
     cue, source = found
     content = trimmed(tokens, comma, high)
     return Found("perspective", None, cue, [content], source) if content[1] - content[0] > 2 else None
-
-
-def _as_told(scene: Scene, first: int, high: int, level: int) -> Found | None:
-    """AS S NOTED (on Monday), C; not "as S announced a plan, …", which tells when."""
-    tokens = scene.tokens
-    site = next(iter(scene.sites(first + 2, min(first + LONGEST_VIEW, high), level)), None)
-    if site is None or site.tag not in (PAST, PRESENT) or site.is_passive or not site.cue.takes("that", "clause", "quote"):
-        return None
-    source = source_left(scene.at, first + 1, site.group, level)
-    comma = next((k for k in range(site.last, min(site.last + NEAR_COMMA, high)) if tokens.text[k] == ","), None)
-    if source is None or source[0] != first + 1 or comma is None:
-        return None
-    between = range(site.last, comma)
-    addressed = site.cue.takes("obj") or not between or tokens.low[site.last] in PREPOSITIONS or tokens.low[site.last] in TEMPORAL
-    content = trimmed(tokens, comma, high)
-    if not addressed or any(tokens.quote[k] != level or scene.at.is_finite(k) for k in between) or content[1] - content[0] < 3:
-        return None
-    return found_at(scene, "as-told", site, [content], source, first)
 
 
 def _seen_from(scene: Scene, first: int, comma: int) -> tuple[Range, Range] | None:
