@@ -24,6 +24,7 @@ MEANS = words(
 NO_PURPOSE = words("whether how what where when who which way ways time right chance opportunity reason enough due likely expected set if")
 UNSPOKEN = words("see assume vote find feel think know believe expect want seek choose decide take")  # what "to" leads to, but no words
 STOPS_BEFORE = PREPOSITIONS | DETERMINERS | AUXILIARIES | BE_FORMS | LINKING | words("and or but than as not 's ' while when if")
+LINKS = words("despite since until when upon besides")  # "despite BACKING C, S left"
 PLACES = words("in on at")
 FARTHEST_COMMA = 30  # tokens of what stands before the subject: "Wary of C, S left"
 
@@ -60,13 +61,21 @@ def _site(scene: Scene, index: int, low: int, high: int) -> CueSite | None:
         if last > high or (form.rest and tuple(low_words[index + 1 : last]) != form.rest):
             continue
         is_participle = form.tag == PARTICIPLE and scene.at.tags[index] == PARTICIPLE_ING
-        if (is_participle and before[:1].isalpha() and before not in STOPS_BEFORE) or (form.tag == BASE and before == "to"):
+        if (is_participle and before[:1].isalpha() and (before in LINKS or before not in STOPS_BEFORE)) or (
+            form.tag == BASE and before == "to"
+        ):
             return scene.made(group, index, last, form.cue, form.tag, low, passive=False)
     return None
 
 
 def _backing(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
-    """Groups BACKING C; with NAME CALLING for C."""
+    """Groups BACKING C; with NAME CALLING for C; Despite BACKING C, S left."""
+    link = site.group - 1
+    if scene.tokens.low[link] in LINKS:
+        opens = link == low or scene.tokens.low[link - 1] in ("and", "but")
+        ahead = _after_comma(scene, site, low, high, level) if opens else None
+        source = ahead or subject_left(scene.at, low, link, level)
+        return _framed(scene, site, ahead[0] if ahead else high, level, "linked-participle", source, low) if source else None
     source = phrase_before(scene.at, low, site.group, level)
     return _framed(scene, site, high, level, "noun-participle", source, low) if source and _is_somebody(scene, source) else None
 
@@ -85,10 +94,8 @@ def _to_call(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fo
 def _wary(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
     tokens = scene.tokens
     if site.group == low:
-        ahead = range(site.last, min(site.last + FARTHEST_COMMA, high - 2))
-        comma = next((k for k in ahead if tokens.text[k] == "," and tokens.quote[k] == level), None)
-        source = subject_left(scene.at, comma + 1, high, level) if comma else None
-        return _framed(scene, site, comma or high, level, "state-opens", source, low) if source else None
+        source = _after_comma(scene, site, low, high, level)
+        return _framed(scene, site, source[0] if source else high, level, "state-opens", source, low) if source else None
     if tokens.text[site.group - 1] == ",":
         source = subject_left(scene.at, low, site.group - 1, level)
     else:
@@ -96,6 +103,14 @@ def _wary(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found
         if source and not _is_somebody(scene, source):
             return None
     return _framed(scene, site, high, level, "noun-state", source, low) if source else None
+
+
+def _after_comma(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Range | None:
+    """The subject of the sentence that the cue opens: "Wary of C, S left"."""
+    tokens = scene.tokens
+    ahead = range(site.last, min(site.last + FARTHEST_COMMA, high - 2))
+    comma = next((k for k in ahead if tokens.text[k] == "," and tokens.quote[k] == level), None)
+    return subject_left(scene.at, comma + 1, high, level) if comma else None
 
 
 def _is_somebody(scene: Scene, source: Range) -> bool:

@@ -36,6 +36,8 @@ def told(codebook: Codebook, body: str) -> list[tuple[str, str, str]]:
         ("Norland used the summit to call for a new vote.", ("Norland", "call for", "a new vote")),
         ("The minister took to television to denounce the raid.", ("The minister", "denounce", "the raid")),
         ("The envoys met to discuss the truce.", ("The envoys", "discuss", "the truce")),
+        ("Despite backing the treaty, Norland left the talks.", ("Norland", "back", "the treaty")),
+        ("Norland has been silent since announcing a new plan.", ("Norland", "announce", "a new plan")),
     ],
 )
 def test_what_hangs_on_a_noun_or_a_verb_attributes(codebook: Codebook, text: str, expected: tuple[str, str, str]) -> None:
