@@ -60,10 +60,11 @@ def _site(scene: Scene, index: int, low: int, high: int) -> CueSite | None:
         last = index + 1 + len(form.rest)
         if last > high or (form.rest and tuple(low_words[index + 1 : last]) != form.rest):
             continue
-        is_participle = form.tag == PARTICIPLE and scene.at.tags[index] == PARTICIPLE_ING
-        if (is_participle and before[:1].isalpha() and (before in LINKS or before not in STOPS_BEFORE)) or (
-            form.tag == BASE and before == "to"
-        ):
+        if form.tag == PARTICIPLE:
+            fits = scene.at.tags[index] == PARTICIPLE_ING and before[:1].isalpha() and (before in LINKS or before not in STOPS_BEFORE)
+        else:
+            fits = form.tag == BASE and before == "to"
+        if fits:
             return scene.made(group, index, last, form.cue, form.tag, low, passive=False)
     return None
 

@@ -37,7 +37,7 @@ SETTINGS = words(
 def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     """S condemned C."""
     tokens = scene.tokens
-    index = after_day(tokens, site.last, high)  # "announced on Monday C"
+    index = after_day(tokens, site.last, high) if tokens.low[site.last : site.last + 1] == ["on"] else site.last  # "announced on Monday C"
     if index >= high:
         return None
     quoted = any(tokens.quote[k] != level for k in range(index, min(index + 4, high)))
