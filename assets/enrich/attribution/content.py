@@ -10,17 +10,22 @@ from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
 SUBORDINATORS = words("while although though as if when since whereas after before even because")
+BEFORE_PARTICIPLES = words("in by after before while despite without")
 FARTHEST = 16  # tokens between cue and content: "told reporters on the sidelines of the summit in Geneva that"
 AFTER_QUOTE = words("as when while after in at during on before by because to with")
 THIRD_PERSONS = words("he she they")
 CONCESSIVE = words("though although")
 UNITS = PERIODS | DAYS
+REMARK_MARKS = DASHES | {","}
+REMARKS = words("which who whose where a an")
+SHORTEST_SAID = 3  # tokens before a remark
 ADDED = words("and but though although while whereas")
 
 
 def addressee_end(scene: Scene, index: int, high: int, level: int, *, to: bool) -> int | None:
     """Where the content begins after an addressee or adjunct at token `index`: at "that", "to", a quotation or a subject."""
     tokens = scene.tokens
+    in_relative = False  # "told ministers who had come to Oslo that"
     for k in range(index, min(index + FARTHEST, high)):
         low = tokens.low[k]
         if tokens.quote[k] != level or low == "that":
@@ -36,11 +41,15 @@ def addressee_end(scene: Scene, index: int, high: int, level: int, *, to: bool) 
             continue
         if to and low == "to":
             follows = k + 1 < high and (tokens.low[k + 1] in DETERMINERS or tokens.text[k + 1][0].isupper())
-            return None if follows else k  # "invited X to the capital"
+            if not follows:  # else a place: "told ministers back from a visit TO OSLO that"
+                return k
         if low in ("if", "whether", "how", "what", "why", "there") or (low in PRONOUNS and low not in ("who", "one", "you", "it")):
             return k
-        if scene.at.is_finite(k):
-            return _subject_before(scene, index, k)
+        if scene.at.is_finite(k) and not scene.at.is_finite(k - 1):
+            if not in_relative:
+                return _subject_before(scene, index, k)
+            in_relative = False
+        in_relative = in_relative or low in ("who", "whom", "whose")
     return None
 
 
@@ -61,6 +70,7 @@ def clause_right(scene: Scene, index: int, high: int, level: int, tag: str = "")
     semicolon = next((k for k in range(index, high) if tokens.text[k] == ";" and tokens.quote[k] == level), high)
     first, last = cut_at_quote(tokens, *trimmed(tokens, index, semicolon))
     end = min(_second_attribution(scene, first, last, level, tag), _second_clause(scene, first, last, level))
+    end = _remark(tokens, first, end, level)
     return trimmed(tokens, first, end) if end < last else (first, last)
 
 
@@ -92,11 +102,23 @@ def _second_clause(scene: Scene, first: int, last: int, level: int) -> int:
     """Where a clause with a subject of its own is added: ", but he did not sign"; else `last`."""
     tokens = scene.tokens
     for k in range(first + 3, last - 2):
-        if tokens.text[k] != "," or tokens.low[k + 1] not in ADDED or tokens.quote[k] != level:
+        if tokens.text[k] != ",":
             continue
-        if tokens.low[k + 2] in THIRD_PERSONS or (tokens.low[k + 1] not in CONCESSIVE and _begins_name(scene, k + 2, last)):
-            return k
+        joint = k + 1 if tokens.quote[k] == level else k + 2  # behind the mark that closes a quotation
+        if joint > last - 2 or tokens.low[joint] not in ADDED or tokens.quote[joint] != level:
+            continue
+        follows = tokens.low[joint + 1]
+        if follows in THIRD_PERSONS or (tokens.low[joint] not in CONCESSIVE and _begins_name(scene, joint + 1, last)):
+            return joint if joint > k + 1 else k
     return last
+
+
+def _remark(tokens: Tokens, first: int, last: int, level: int) -> int:
+    """Where a remark closes the sentence that is rather the writer's: ", which C", ", a step that C", " — a sign of C"; else `last`."""
+    mark = next(
+        (k for k in range(last - 2, first + SHORTEST_SAID, -1) if tokens.text[k] in REMARK_MARKS and tokens.quote[k] == level), last
+    )
+    return mark if mark < last and tokens.low[mark + 1] in REMARKS else last
 
 
 def _begins_name(scene: Scene, index: int, last: int) -> bool:
@@ -121,13 +143,16 @@ def _rival_clause(scene: Scene, site: CueSite, first: int, level: int) -> int | 
 def main_clause(scene: Scene, low: int, after: int, high: int, level: int) -> int:
     """The comma before the main clause behind one that opens the sentence ("While S says C, …", "Saying C, S …"); else `high`."""
     tokens = scene.tokens
+    low += tokens.low[low] in ("and", "but", "just", "only", "much")
+    low += tokens.low[low] in BEFORE_PARTICIPLES and scene.at.tags[low + 1] == PARTICIPLE_ING
     if tokens.low[low] not in SUBORDINATORS and scene.at.tags[low] != PARTICIPLE_ING:
         return high
     for k in range(after, high - 2):
         if tokens.text[k] != "," or tokens.quote[k] != level:
             continue
-        follows = tokens.low[k + 1]
-        begins = follows in PRONOUNS or follows in DETERMINERS or tokens.text[k + 1][0].isupper()
+        first = k + 1 + (tokens.low[k + 1] == "even")
+        follows = tokens.low[first]
+        begins = follows in PRONOUNS or follows in DETERMINERS or tokens.text[first][0].isupper()
         if begins and any(scene.at.is_finite(j) for j in range(k + 2, min(k + 12, high))):
             return k
     return high
@@ -143,6 +168,14 @@ def cut_at_quote(tokens: Tokens, first: int, last: int) -> Range:
         if end < last and (closes or tokens.text[end] in ",;—–" or tokens.low[end] in AFTER_QUOTE):
             return first, end
     return first, last
+
+
+def quote_right(scene: Scene, first: int, last: int) -> Range:
+    """A content that begins with a quotation: to its end where something else follows, be it another deed ("“C” and left")."""
+    first, last = cut_at_quote(scene.tokens, first, last)
+    end = next((k for k in range(first, last) if not scene.tokens.quote[k]), last)
+    follows = end + 1 < last and scene.tokens.quote[first] and scene.tokens.low[end] in ("and", "but")
+    return (first, end) if follows and (scene.at.is_finite(end + 1) or scene.at.is_cue_participle(end + 1)) else (first, last)
 
 
 def starts_clause(tokens: Tokens, index: int, high: int) -> bool:

@@ -5,7 +5,7 @@ A frame is a function from a cue in the text to a `Match`, or None where the tex
 
 from collections.abc import Callable
 
-from assets.enrich.attribution.content import addressee_end, clause_right, cut_at_quote, is_time, starts_clause
+from assets.enrich.attribution.content import addressee_end, clause_right, is_time, quote_right, starts_clause
 from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.words.closed_class import (
@@ -48,6 +48,8 @@ def addressee(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
     if begin is None:
         return None
     is_infinitive = tokens.low[begin] == "to"
+    if not is_infinitive and tokens.quote[begin] == level and not site.cue.takes("quote", "that", "clause", "wh"):
+        return None  # "offered a truce that both sides accept"
     end = noun_phrase_end(scene.at, begin + 1, high, level) if is_infinitive else high
     first = site.last if is_infinitive else begin
     content = trimmed(tokens, first, end) if is_infinitive else clause_right(scene, begin, high, level, site.tag)
@@ -65,7 +67,7 @@ def direct(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     if tokens.text[index] == "," and index + 1 < high and tokens.quote[index + 1] != level:
         index += 1
     if tokens.quote[index] != level:
-        return "subject-cue-quote", site.last, cut_at_quote(tokens, *trimmed(tokens, index, high))
+        return "subject-cue-quote", site.last, quote_right(scene, *trimmed(tokens, index, high))
     return None
 
 
@@ -93,7 +95,9 @@ def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
         return None
     for k in range(index, min(index + 16, high)):
         if tokens.quote[k] != level:
-            return "subject-cue-adjunct-that", site.last, cut_at_quote(tokens, *trimmed(tokens, k, high))
+            if tokens.low[k - 1] == "to" and site.cue.takes("to"):
+                return None  # "promised to “stop the war”" is an infinitive
+            return "subject-cue-adjunct-that", site.last, quote_right(scene, *trimmed(tokens, k, high))
         if tokens.text[k] == ":":
             return "subject-cue-colon", site.last, trimmed(tokens, k + 1, high)
         if tokens.low[k] == "that" and k > index:
@@ -171,8 +175,9 @@ def bare_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
         begin = addressee_end(scene, index, high, level, to=False)
         if begin is not None and tokens.quote[begin] == level:
             return "subject-cue-adjunct-clause", site.last, clause_right(scene, begin, high, level, site.tag)
-        if site.cue.lemma != "say" or tokens.low[index] in ("to", "of", "about", "by"):
-            return None
+        says = site.cue.lemma == "say" and tokens.low[index] not in ("to", "of", "about", "by")
+        if not says or not any(tokens.quote[k] != level or scene.at.is_finite(k) for k in range(index, high)):
+            return None  # "said in Oslo"
     if has_clause(scene, index, high, level) or (site.cue.lemma == "say" and high - index > 4):
         return "subject-cue-clause", site.last, clause_right(scene, index, high, level, site.tag)
     return None

@@ -10,6 +10,7 @@ from assets.enrich.words.closed_class import (
     DASHES,
     DETERMINERS,
     NONFINITE,
+    PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
     STOPS,
@@ -22,11 +23,15 @@ from assets.enrich.words.wordlist import words
 HELPING = CLAUSE_VERBS | AUXILIARIES
 CLAUSE_MARKS = RELATIVES | WH_WORDS | PRONOUNS
 PHRASE_ENDS = STOPS | DASHES | {";"}
-OBJECT_ENDS = words("but while when after before because although as though if")
+OBJECT_ENDS = words("but while when after because although as though")  # a condition belongs to its object
+BEFORE_CLAUSE = words("even just only shortly soon long immediately especially particularly")  # "to fight on EVEN after the truce"
 PERIODS = words("week month year morning afternoon evening night weekend fall autumn spring summer winter decade")
 LONGEST_INSERTION = 6
+LONGEST_DATELINE = 12
+LONGEST_NAMED = 10
 SURE_VERBS = (CLAUSE_VERBS - {"'s"}) | words("said says told")
 INSERTED = words("albeit at perhaps mostly largely")  # "a possible, AT least partial, truce"
+BEFORE_MONTHS = PREPOSITIONS | words("last this next early late mid")
 TRIMMED = frozenset(",;:—–-") | {"--"}
 
 
@@ -43,7 +48,7 @@ class Words(NamedTuple):
         if tag == FINITE_VERB:
             return True
         low = self.tokens.low[index]
-        if low in HELPING:
+        if low in HELPING and not is_month(self.tokens, index):
             return low != "'s" or (index > 0 and self.tokens.low[index - 1] in CONTRACTED)
         return tag == UNSURE and self.is_cue_verb(index)
 
@@ -73,6 +78,19 @@ def trimmed(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def past_dateline(tokens: Tokens, low: int, high: int) -> int:
+    """Past "OSLO, May 3 (Agency) —" at the head of a range; `low` where none is."""
+    if not tokens.text[low].isupper() or len(tokens.text[low]) < 3:
+        return low
+    dash = next((k for k in range(low + 1, min(low + LONGEST_DATELINE, high)) if tokens.text[k] in DASHES), low)
+    return low if any(tokens.text[k][0].islower() for k in range(low, dash)) or dash == low else dash + 1
+
+
+def is_month(tokens: Tokens, index: int) -> bool:
+    """Whether a token is the month of May and not the verb: "until May"."""
+    return tokens.text[index] == "May" and index > 0 and tokens.low[index - 1] in BEFORE_MONTHS
+
+
 def noun_phrase_end(at: Words, index: int, high: int, level: int) -> int:
     """Where the object that begins at token `index` ends: at a comma, a clause or another verb."""
     tokens = at.tokens
@@ -81,29 +99,41 @@ def noun_phrase_end(at: Words, index: int, high: int, level: int) -> int:
         if tokens.quote[end] == level:
             text, low = tokens.text[end], tokens.low[end]
             in_clause = in_clause or low in CLAUSE_MARKS
-            if end > index and not in_clause and low in CLAUSE_VERBS:
+            in_clause = in_clause or (end > index + 1 and low in CLAUSE_VERBS and _tells_which(tokens, end))
+            if end > index and not in_clause and low in CLAUSE_VERBS and tokens.low[end - 1] != "to" and not is_month(tokens, end):
                 break  # the verb of which all this is the subject
             if end > index + 1 and tokens.quote[end - 1] != level and tokens.text[end - 2] == ",":
                 break  # a quotation that ends with a comma
             if text in PHRASE_ENDS:
                 break
-            if text == "," and not (end > index and _list_goes_on(at, end, high, level)):
+            if text == "," and not (end > index and _list_goes_on(at, index, end, high, level)):
                 break
             if end > index and low in OBJECT_ENDS and not (low == "as" and _compares(at, end, high)):
                 break
             if (
                 low in ("and", "or", "but")
                 and end + 1 < high
-                and (at.is_finite(end + 1) or (not in_participle and at.is_cue_participle(end + 1)))
+                and (at.is_finite(end + 1) or tokens.low[end + 1] == "that" or (not in_participle and at.is_cue_participle(end + 1)))
             ):
                 break
             if low == "and" and not in_clause and end > index and _adds_clause(at, end, high, level):
+                break
+            if text == ":" and _begins_attribution(at, end + 1, high):
                 break
             if low in ("by", "while") and end > index and end + 1 < high and at.is_cue_participle(end + 1):
                 break
             in_participle = in_participle or at.tags[end] == PARTICIPLE_ING
         end += 1
+    while end > index + 1 and end < high and tokens.low[end - 1] in BEFORE_CLAUSE:
+        end -= 1
     return end
+
+
+def _tells_which(tokens: Tokens, verb: int) -> bool:
+    """Whether a name before a verb opens a relative clause without pronoun: "the interview BRANDT did in Oslo"."""
+    before = tokens.low[verb - 2]
+    is_noun = tokens.text[verb - 2][0].islower() and before not in PREPOSITIONS and before not in DETERMINERS and before not in CONJUNCTIONS
+    return is_noun and tokens.text[verb - 1][0].isupper()
 
 
 def _adds_clause(at: Words, joint: int, high: int, level: int) -> bool:
@@ -117,8 +147,18 @@ def _adds_clause(at: Words, joint: int, high: int, level: int) -> bool:
     return False
 
 
-def _list_goes_on(at: Words, comma: int, high: int, level: int) -> bool:
-    """Whether a comma stands in a list of nouns: "in voting, registration and turnout"."""
+def _begins_attribution(at: Words, index: int, high: int) -> bool:
+    """Whether somebody begins to speak: "backs the truce: AN ENVOY SAID that it would hold"."""
+    for k in range(index, min(index + LONGEST_NAMED, high)):
+        if not at.tokens.text[k][0].isalnum():
+            return False
+        if at.is_finite(k):
+            return at.is_cue_verb(k)
+    return False
+
+
+def _list_goes_on(at: Words, first: int, comma: int, high: int, level: int) -> bool:
+    """Whether a comma stands in a list of nouns ("in voting, registration and turnout"), or of what is done ("ending A, easing B and")."""
     tokens = at.tokens
     if comma + 1 < high and (tokens.low[comma + 1] == "including" or _joins_adjectives(tokens, comma, high)):
         return True
@@ -130,7 +170,7 @@ def _list_goes_on(at: Words, comma: int, high: int, level: int) -> bool:
         if low in ("and", "or"):
             joined = k > comma + 1
             break
-        if at.tags[k] == PARTICIPLE_ING or (low in CONJUNCTIONS or low in RELATIVES):
+        if (at.tags[k] == PARTICIPLE_ING and at.tags[first] != PARTICIPLE_ING) or low in CONJUNCTIONS or low in RELATIVES:
             return False
     if not joined:
         return False

@@ -1,11 +1,11 @@
-"""The rules of attribution around a verb: what stands left and right of a cue. Nouns and fixed phrases have rules of their own.
+"""Content that stands after its cue, a verb: which rule reads it. Content before the cue is read by `leading`.
 
 Each rule has a name and a confidence, its measured precision; `confidence` holds the table.
 """
 
 from assets.enrich.attribution.content import cut_at_quote
-from assets.enrich.attribution.cue_lexicon import BASE, PARTICIPLE, PAST, PRESENT
-from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, found_at
+from assets.enrich.attribution.cue_lexicon import PARTICIPLE, PAST, PRESENT
+from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, between, found_at
 from assets.enrich.attribution.frames import (
     Frame,
     addressee,
@@ -22,73 +22,24 @@ from assets.enrich.attribution.objects import DOCUMENTS, carried_noun, np_object
 from assets.enrich.attribution.passive import passive
 from assets.enrich.attribution.perspectives import fronted
 from assets.enrich.attribution.phrases import trimmed
-from assets.enrich.attribution.sources import source_left, source_right, subject_left
-from assets.enrich.words.closed_class import ADVERBS, BE_FORMS, CLAUSE_VERBS, CONJUNCTIONS, FINITE, PREPOSITIONS, RELATIVES, STOPS, TEMPORAL
-from assets.enrich.words.tagging import PARTICIPLE_ING
+from assets.enrich.attribution.sources import source_left, subject_left
+from assets.enrich.words.closed_class import (
+    ADVERBS,
+    BE_FORMS,
+    MONTHS,
+    PREPOSITIONS,
+    RELATIVES,
+    TEMPORAL,
+)
+from assets.enrich.words.tokens import Tokens
 
-SHORTEST_CLAUSE = 3
-SURELY_FINITE = FINITE - {"'s"}
 SUPPORT_CUES = frozenset({"express", "voice", "air", "convey", "raise", "reiterate", "repeat", "signal", "show", "reaffirm"})
 DESCRIBES = frozenset({"subject-cue-object", "subject-cue-to", "subject-cue-preposition"})
+LONGEST_SUBJECT = 10  # tokens
+LONGEST_ADJUNCT = 8
 # In this order: a cue that has an addressee before its clause is read so first.
 FINITE_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, prepositional, infinitive, described, bare_clause, np_object)
 PARTICIPLE_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, prepositional, described, bare_clause, np_object, infinitive)
-
-
-def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
-    """The content stands before the cue: `"C," S said`, `"C," said S`, `C, S said`."""
-    if site.tag not in (PAST, PRESENT, BASE) or site.is_passive or not site.cue.takes("quote", "that") or site.first < low + 2:
-        return None
-    tokens = scene.tokens
-    if site.last < high and tokens.low[site.last] == "that" and tokens.quote[site.last] == level:
-        return None
-    source = source_left(scene.at, low, site.group, level)
-    inverted = False
-    before = (source[0] if source else site.group) - 1
-    if source is None:
-        if before < low or not (tokens.text[before] == "," or tokens.quote[before] != level):
-            return None
-        source, inverted = source_right(scene.at, site.last, high, level), True
-        if source is None or site.tag == BASE or _has_own_verb(scene, source):
-            return None
-    if before < low or tokens.low[source[0]] in RELATIVES:
-        return None
-    after = source[1] if inverted else site.last
-    quoted = _quote_ends_at(scene, before, low, level)
-    if quoted is not None:
-        content = [_quoted_content(scene, quoted, before, low, level)]
-        rest = _resumed_quote(scene, after, high, level) or _resumed_clause(scene, content[0], after, high, level)
-        content += [rest] if rest else []
-        return found_at(scene, "quote-cue-subject" if inverted else "quote-subject-cue", site, content, source, low)
-    if tokens.text[before] != "," or site.is_negated:
-        return None
-    clause = trimmed(tokens, low, before + 1)
-    if not site.cue.takes("clause", "quote") or _goes_on(scene, site, after, high):
-        return None
-    is_clause = clause[1] - clause[0] >= SHORTEST_CLAUSE
-    if inverted:
-        return found_at(scene, "clause-cue-subject", site, [clause], source, low) if is_clause and site.cue.takes("clause") else None
-    end = _before_follow_up(scene, after, high, level)
-    if is_clause and _ends_sentence(scene, after, end, level, addressed=site.cue.takes("obj")) and _has_verb(scene, clause):
-        return found_at(scene, "clause-subject-cue", site, [clause], source, low)
-    if clause[1] > clause[0] and tokens.text[after : after + 1] in ([","], [";"]) and _has_verb(scene, (clause[0], high)):
-        resumed = trimmed(tokens, after, high)
-        content = [clause, resumed] if resumed[1] > resumed[0] else [clause]
-        if resumed[1] - resumed[0] > 1 and not any(s.tag == PARTICIPLE for s in scene.sites(after, min(after + 3, high), level)):
-            return found_at(scene, "clause-subject-cue-clause", site, content, source, low)
-    return None
-
-
-def _goes_on(scene: Scene, site: CueSite, after: int, high: int) -> bool:
-    """Whether the cue takes what follows it: "if X left, he insisted ON staying", not "he wrote on Monday"."""
-    return after + 1 < high and scene.tokens.low[after] in site.cue.prepositions and scene.at.tags[after + 1] == PARTICIPLE_ING
-
-
-def _has_own_verb(scene: Scene, source: Range) -> bool:
-    """Whether what follows the cue is a clause of its content and no speaker: `X, citing "…," said the plan would fail`."""
-    low = scene.tokens.low
-    head = next((k for k in range(*source) if low[k] in RELATIVES or low[k] == ","), source[1])
-    return any(low[k] in CLAUSE_VERBS for k in range(source[0], head))
 
 
 def content_right(
@@ -123,11 +74,14 @@ def content_right(
             name, cue_last, content = found
             if content[1] - content[0] < 1 or ("object" not in name and content[1] - content[0] < 2):
                 continue
+            if name == "subject-cue-object" and _is_time(tokens, content):
+                continue  # "what S had announced two days earlier"
             if name == "subject-cue-that" and site.cue.kind == "state" and tokens.low[source[0] : source[1]] == ["it"]:
                 return None  # "it is clear that"
             if name in DESCRIBES and _is_restrictive(scene, source, low):
                 return None
             one = found_at(scene, name, site, [_within_relative(scene, source, content, low, level)], source, low)
+            one.content += _announced(scene, content[1], high, level)
             one.cue_words = (site.group, cue_last)
             noun = carried_noun(scene, content) if name == "subject-cue-object" and site.cue.lemma in SUPPORT_CUES else None
             if noun:
@@ -136,6 +90,23 @@ def content_right(
                 one.cue, one.rule = noun, "subject-cue-noun"
             return one
     return None
+
+
+def _announced(scene: Scene, index: int, high: int, level: int) -> list[Range]:
+    """The quotation that a colon behind the content announces: "called for restraint (after the vote): “C”"."""
+    tokens = scene.tokens
+    colon = next(iter(between(scene.colons, index, min(index + LONGEST_ADJUNCT, high - 2))), None)
+    if colon is None or tokens.quote[colon] != level or tokens.quote[colon + 1] == level:
+        return []
+    if any(not tokens.text[k][0].isalnum() or scene.at.is_finite(k) for k in range(index, colon)):
+        return []
+    return [] if scene.sites(index, colon, level) else [cut_at_quote(tokens, *trimmed(tokens, colon + 1, high))]
+
+
+def _is_time(tokens: Tokens, content: Range) -> bool:
+    """Whether a range says when, and no more: "Thursday", "two days earlier", "a year ago"."""
+    last = tokens.low[content[1] - 1]
+    return content[1] - content[0] <= 3 and (last in ("ago", "earlier", "later") or last in TEMPORAL or last in MONTHS)
 
 
 def _is_restrictive(scene: Scene, source: Range, low: int) -> bool:
@@ -169,9 +140,12 @@ def _participle(
     opens = site.first <= clause + 1 and (site.first == clause or tokens.low[clause] in ("in", "by", "while", "after", "before"))
     follows = opens or before in (",", "in", "by", "while", "and", "—", "–", "--", "before", "after")
     says = site.cue.lemma == "say" and before[:1].isalpha() and before not in PREPOSITIONS
-    if not follows and not says and before not in DOCUMENTS:  # "issued a statement denying"
+    absolute = None if follows else _absolute(scene, clause, min(first, site.group), level)
+    if not follows and not says and not absolute and before not in DOCUMENTS:  # "issued a statement denying"
         return None
-    if opens and high < rest and tokens.text[high] == ",":  # "Saying C, S left"
+    if absolute:
+        source: Range | None = absolute
+    elif opens and high < rest and tokens.text[high] == ",":  # "Saying C, S left"
         source = subject_left(scene.at, high + 1, rest, level)
     else:
         source = subject or subject_left(scene.at, clause, site.first, level)
@@ -189,6 +163,16 @@ def _participle(
     return None
 
 
+def _absolute(scene: Scene, clause: int, first: int, level: int) -> Range | None:
+    """The subject of a participle of its own: ", with X calling for C"."""
+    tokens = scene.tokens
+    link = next((k for k in range(first - 2, max(clause, first - LONGEST_SUBJECT) - 1, -1) if tokens.low[k] == "with"), None)
+    if link is None or not (link == clause or tokens.text[link - 1] == ",") or any(tokens.quote[k] != level for k in range(link, first)):
+        return None
+    plain = all(tokens.text[k][0].isalnum() or tokens.low[k] == "'s" for k in range(link + 1, first))
+    return (link + 1, first) if plain and not any(scene.at.is_finite(k) for k in range(link + 1, first)) else None
+
+
 def _shared_subject(scene: Scene, site: CueSite, low: int, level: int, subject: Range | None, clause: int) -> Range | None:
     """The subject of an earlier verb that this one shares: "X left and said", "X met Y, then told Z"."""
     tokens = scene.tokens
@@ -196,78 +180,3 @@ def _shared_subject(scene: Scene, site: CueSite, low: int, level: int, subject: 
     if before not in ("and", "but", ",", "then", "or") or not (site.tag in (PAST, PRESENT) or site.group < site.first):
         return None
     return subject or subject_left(scene.at, clause, site.group, level)
-
-
-def _quote_ends_at(scene: Scene, index: int, low: int, level: int) -> int | None:
-    """The quotation that ends at token `index` or just before its comma; None where there is none."""
-    tokens = scene.tokens
-    if tokens.quote[index] != level:
-        return tokens.quote[index]
-    if tokens.text[index] in (",", ".", "?", "!") and index > low and tokens.quote[index - 1] != level:
-        return tokens.quote[index - 1]
-    return None
-
-
-def _quoted_content(scene: Scene, quote: int, before: int, low: int, level: int) -> Range:
-    """From the quotation, or from the clause that leads into it ("the plan is “a start,” he said") where no other cue does."""
-    tokens = scene.tokens
-    first = before
-    while first >= low and (tokens.quote[first] == quote or first == before):
-        first -= 1
-    first += 1
-    if first > low and tokens.text[first - 1] == ":":
-        return trimmed(tokens, first, before + 1)
-    whole = low
-    while whole < first and (tokens.text[whole] in ",;:—–" or tokens.low[whole] in ("and", "but")):
-        whole += 1
-    if whole < first and (first - whole > 40 or any(s.cue.takes("quote", "that") for s in scene.sites(whole, first, level))):
-        return trimmed(tokens, first, before + 1)
-    return trimmed(tokens, whole, before + 1)
-
-
-def _resumed_quote(scene: Scene, after: int, high: int, level: int) -> Range | None:
-    """The second half of an interrupted quotation: `"C," S said, "C."`"""
-    tokens = scene.tokens
-    first = after
-    while first < high and tokens.quote[first] == level:
-        first += 1
-    if first + 1 >= high or first == after or tokens.text[first - 1] not in (",", ".", "?", "!", ":", "—"):
-        return None
-    if scene.sites(after, first, level) and not tokens.text[first + 1][0].islower():
-        return None
-    return cut_at_quote(tokens, first, high)
-
-
-def _resumed_clause(scene: Scene, quoted: Range, after: int, high: int, level: int) -> Range | None:
-    """The rest of a sentence of which only the first words, and no verb, are quoted: `"Only now," S said, will they sign`."""
-    tokens = scene.tokens
-    if after >= high or tokens.text[after] != "," or any(scene.at.is_finite(k) for k in range(*quoted)):
-        return None
-    first, last = trimmed(tokens, after, high)
-    plain = first < last and tokens.low[first] not in CONJUNCTIONS and tokens.low[first] not in PREPOSITIONS
-    if not plain or scene.at.tags[first] == PARTICIPLE_ING or not any(scene.at.is_finite(k) for k in range(first, last)):
-        return None
-    return first, last
-
-
-def _before_follow_up(scene: Scene, index: int, high: int, level: int) -> int:
-    """Where ", adding that …" begins behind a cue; else the end."""
-    tokens = scene.tokens
-    comma = next((k for k in range(index, high) if tokens.text[k] == "," and tokens.quote[k] == level), high)
-    return comma if comma > index and any(s.tag == PARTICIPLE for s in scene.sites(comma, min(comma + 3, high), level)) else high
-
-
-def _ends_sentence(scene: Scene, index: int, high: int, level: int, *, addressed: bool) -> bool:
-    """Whether nothing but when and where, and to whom where the cue is `addressed`, follows it."""
-    tokens = scene.tokens
-    tail = range(index, high)
-    if not tail or all(tokens.text[k] in STOPS for k in tail):
-        return True
-    verbs = any(tokens.low[k] in SURELY_FINITE or scene.at.is_cue_verb(k) for k in tail)
-    plain = not verbs and not any(tokens.quote[k] != level or tokens.low[k] in ("that", "to") for k in tail)
-    return plain and len(tail) <= 11 and (addressed or tokens.low[index] in TEMPORAL or tokens.low[index] in PREPOSITIONS)
-
-
-def _has_verb(scene: Scene, clause: Range) -> bool:
-    tokens = scene.tokens
-    return any(tokens.quote[k] or scene.at.is_finite(k) or tokens.low[k].endswith(("s", "ed")) for k in range(*clause))

@@ -4,10 +4,11 @@ from assets.enrich.attribution.asked import asked_first, asked_later
 from assets.enrich.attribution.content import main_clause
 from assets.enrich.attribution.cue_sites import CueSite, Found, Scene
 from assets.enrich.attribution.in_passing import in_passing
+from assets.enrich.attribution.leading import AS_OPENERS, as_said, content_left
 from assets.enrich.attribution.nominal import according_to, nominal, speaker_colon
 from assets.enrich.attribution.passive import quoted_as
 from assets.enrich.attribution.perspectives import perspective
-from assets.enrich.attribution.rules import content_left, content_right
+from assets.enrich.attribution.rules import content_right
 from assets.enrich.words.closed_class import STOPS
 
 DEEPEST = 2  # an attribution in an attribution in an attribution is rarely read right
@@ -27,15 +28,18 @@ def _outermost(
     """Attributions that lie in no other; `is_rest` where the range only follows one, with its source as `subject`."""
     if high - low < 2 or not scene.may_attribute(low, high):
         return []
-    colon = None if is_rest else speaker_colon(scene, low, high, level)
+    colon = None if is_rest or not scene.colons else speaker_colon(scene, low, high, level)
     if colon:
         return [colon]
     viewed = None if is_rest else perspective(scene, low, high, level)
     if viewed:
         return [viewed]
-    asked = None if is_rest else asked_first(scene, low, high, level)
+    asked = None if is_rest or not scene.asked else asked_first(scene, low, high, level)
     if asked:
         return [asked, *_outermost(scene, asked.last, high, level, subject)]
+    said = None if is_rest or scene.tokens.low[low] not in AS_OPENERS else as_said(scene, low, high, level)
+    if said:
+        return [said]
     sites = scene.sites(low, high, level)
     for site in sites:
         found = quoted_as(scene, site, low, high, level) or content_left(scene, site, low, high, level)
@@ -43,7 +47,7 @@ def _outermost(
             before = _outermost(scene, low, found.first, level)
             rest = _outermost(scene, max(found.last, site.last), high, level, found.source or subject, is_rest=True)
             return [*before, found, *rest]
-    quoted = None if is_rest else according_to(scene, low, high, level)
+    quoted = None if is_rest or not scene.according else according_to(scene, low, high, level)
     if quoted:
         return [quoted]
     return _left_to_right(scene, sites, low, high, level, subject)
@@ -54,7 +58,10 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
     position = low
     main = main_clause(scene, low, low + 1, high, level) if sites else high
     nouns = nominal(scene, low, high, level)
+    questions = asked_later(scene, low, high, level) if scene.asked else []
     for site in sites:
+        if questions and any(one.first < site.first < one.last for one in questions):
+            continue
         if site.first < position or (nouns and any(one.first >= position and _holds(one, site) for one in nouns)):
             continue
         end = main if site.last <= main else high
@@ -65,7 +72,7 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
         position = max(site.last, *(last for _, last in one.content))
         subject = one.source or subject
     taken = [(one.first, one.last) for one in found]
-    for one in [*asked_later(scene, low, high, level), *nouns, *in_passing(scene, low, high, level)]:
+    for one in [*questions, *nouns, *in_passing(scene, low, high, level)]:
         if not any(first < one.last and one.first < last for first, last in taken):
             found.append(one)
             taken.append((one.first, one.last))

@@ -1,13 +1,16 @@
 """Where the noun phrase that is the source of a cue begins and ends. Which cues have one is decided by the rules."""
 
+from assets.enrich.attribution.joint import coordinates, joins_names, list_start
 from assets.enrich.attribution.phrases import PERIODS, TRIMMED, Words
 from assets.enrich.words.closed_class import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     DASHES,
+    DAYS,
     DETERMINERS,
     FINITE,
+    MONTHS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -20,7 +23,11 @@ from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
 LONGEST_SOURCE = 40
+PERIOD_OPENERS = words("last this next earlier late early")
+DATED = DAYS | MONTHS
+LIKENESS = words("like unlike")
 TIMES = TEMPORAL - {"this", "last", "next"}
+TIME_ENDS = TIMES | PERIODS | PREPOSITIONS | {"far"}
 BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
 SUBJECT_ENDS = (AUXILIARIES - {"'s"}) | (CONJUNCTIONS - {"and"})
 # Words that an apposition begins with: "X, a deputy minister, said".
@@ -48,6 +55,8 @@ def source_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] 
         return None
     if tokens.low[end] in PRONOUNS or tokens.low[end] in RELATIVES:
         return (end, index)
+    if tokens.text[end] == "," and end - 2 > low and tokens.low[end - 1] in SENTENCE_OPENERS and tokens.text[end - 2] == ",":
+        return source_left(at, low, end - 2, level)  # "X, meanwhile, said"
     if tokens.text[end] == "," or tokens.text[end] in DASHES:
         whole = _with_appositions(at, low, end, level)
         if whole:
@@ -87,7 +96,7 @@ def source_right(at: Words, index: int, high: int, level: int) -> tuple[int, int
     while end < high and tokens.quote[end] == level and tokens.text[end] not in STOPS and tokens.text[end] not in ";:—–(--":
         if tokens.text[end] == ",":
             return index, _apposition_end(at, end, high, level)
-        if end > index and tokens.low[end] in AFTER_SOURCE and not _joins_names(tokens, end, high):
+        if end > index and tokens.low[end] in AFTER_SOURCE and not joins_names(at, end, high):
             break
         if end > index and tokens.low[end] in ("in", "at") and not _is_part_of_name(tokens, index, end, high):
             break
@@ -114,7 +123,7 @@ def subject_left(at: Words, low: int, index: int, level: int) -> tuple[int, int]
             end = _apposition_end(at, last, index, level)
             return (first, end) if end > first else None
         last += 1
-    while last > first and tokens.low[last - 1] in ADVERBS:
+    while last > first and (tokens.low[last - 1] in ADVERBS or tokens.low[last - 1] in TIMES):
         last -= 1
     return (first, last) if last > first else None
 
@@ -129,7 +138,13 @@ def _past_adjuncts(at: Words, low: int, index: int, level: int) -> int:
             continue
         comma = next((k for k in range(first, index) if tokens.text[k] == "," and tokens.quote[k] == level), index)
         is_time = comma - first <= 5 and any(tokens.low[k] in TEMPORAL or tokens.low[k] in PERIODS for k in range(first, comma))
-        adjunct = word in PREPOSITIONS or word in CONJUNCTIONS or at.tags[first] in (PARTICIPLE_ING, PARTICIPLE_PAST) or is_time
+        adjunct = (
+            word in PREPOSITIONS
+            or word in CONJUNCTIONS
+            or word in LIKENESS
+            or at.tags[first] in (PARTICIPLE_ING, PARTICIPLE_PAST)
+            or is_time
+        )
         if not adjunct or comma >= index:
             return index if adjunct else first
         first = comma + 1
@@ -193,10 +208,14 @@ def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
         if word == "who" and index - 1 >= low and tokens.text[index - 1][0].isalpha():
             index -= 1  # "officials who asked not to be named"
             continue
-        if word == "and" and index - 1 >= low and _coordinates(at, low, index):
-            index -= 1
-            continue
-        if word in CONJUNCTIONS:
+        if word == "and" and low < index < end:
+            listed = list_start(at, low, index, level)
+            if listed is not None:
+                return listed
+            if coordinates(at, low, index):
+                index -= 1
+                continue
+        if word in CONJUNCTIONS or (word == "once" and low < index < end):
             break
         if text[0].islower() and word.endswith("ed") and index < end and tokens.low[index + 1] == "by":
             if word in ("quoted", "cited", "interviewed", "contacted", "polled", "surveyed"):
@@ -214,24 +233,20 @@ def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
     return index + 1
 
 
-def _coordinates(at: Words, low: int, index: int) -> bool:
-    """Whether "and" joins two nouns of a subject, not two clauses."""
-    tokens = at.tokens
-    if tokens.text[index - 1][0].isupper() and tokens.text[index + 1][0].isupper():
-        return True
-    return index - low <= 4 and tokens.text[index - 1][0].isalpha() and not at.is_finite(index - 1)
-
-
 def _without_time(tokens: Tokens, low: int, last: int) -> int:
     """Before "last month" or "on Tuesday" at the end of a subject."""
+    low_words = tokens.low
     while last - 1 > low:
-        before, word = tokens.low[last - 2 : last]
+        word = low_words[last - 1]
+        if word not in TIME_ENDS:
+            break
+        before = low_words[last - 2]
         if (word in PERIODS and before in ("last", "this", "next", "earlier", "late")) or (before, word) == ("so", "far"):
             last -= 2
-        elif tokens.low[last - 1] in TIMES:
+        elif word in TIMES:
             last -= 1
-            last -= tokens.low[last - 1] == "on"
-        elif tokens.low[last - 1] in PREPOSITIONS:
+            last -= low_words[last - 1] == "on"
+        elif word in PREPOSITIONS:
             last -= 1  # "X at (once declared)"
         else:
             break
@@ -249,11 +264,28 @@ def _without_openers(tokens: Tokens, first: int, last: int) -> int:
             if noun >= last:
                 return last
             first = noun
-        elif word in SENTENCE_OPENERS or (word in TEMPORAL and word not in ("this", "last", "next")) or tokens.text[first] in TRIMMED:
+        elif _is_opener(tokens, first, last):
             first += 1
+        elif _opens_with_period(tokens, first, last):
+            first += 2
         else:
             return first
     return first
+
+
+def _is_opener(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a word leads into a phrase: "but", "Monday", the "only" of "only last month"."""
+    word = tokens.low[first]
+    if word in SENTENCE_OPENERS or tokens.text[first] in TRIMMED:
+        return True
+    return word not in PERIOD_OPENERS and (word in TEMPORAL or (word == "only" and tokens.low[first + 1 : last][:1] == ["last"]))
+
+
+def _opens_with_period(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a phrase opens with "last month" or "this August" and goes on with somebody."""
+    if first + 2 >= last or tokens.low[first] not in PERIOD_OPENERS or tokens.low[first + 2] in ("'s", "'"):
+        return False
+    return tokens.low[first + 1] in PERIODS or tokens.low[first + 1] in DATED
 
 
 def _begins_phrase(tokens: Tokens, index: int, preposition: int) -> bool:
@@ -274,7 +306,7 @@ def _apposition_end(at: Words, comma: int, high: int, level: int) -> int:
     if comma + 1 >= high or tokens.quote[comma + 1] != level:
         return comma
     follows = tokens.low[comma + 1]
-    closing = next((k for k in range(comma + 2, min(comma + 7, high)) if tokens.text[k] == ","), None)
+    closing = next((k for k in range(comma + 2, min(comma + 7, high)) if tokens.text[k] == "," or tokens.text[k] in STOPS), None)
     if closing and all(tokens.text[k][0].isupper() for k in range(comma + 1, closing)):
         return closing  # "the president, NAME, "
     if follows in RELATIVES and any(at.is_cue_verb(k) for k in range(comma + 2, min(comma + 5, high))):
@@ -289,10 +321,6 @@ def _apposition_end(at: Words, comma: int, high: int, level: int) -> int:
                 break
         index += 1
     return index
-
-
-def _joins_names(tokens: Tokens, index: int, high: int) -> bool:
-    return tokens.low[index] == "and" and index + 1 < high and tokens.text[index + 1][0].isupper()
 
 
 def _is_part_of_name(tokens: Tokens, first: int, index: int, high: int) -> bool:

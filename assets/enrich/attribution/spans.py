@@ -7,6 +7,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
@@ -70,10 +71,9 @@ def _frame(rows: list[dict[str, Any]]) -> pl.DataFrame:
     """Rows as columns: many times as fast as letting Polars take the lists of spans out of dictionaries."""
     return pl.DataFrame(
         [
-            _span_lists([row[name] for row in rows]).alias(name)
-            if name.endswith("_spans")
-            else pl.Series(name, [row[name] for row in rows], dtype=dtype)
+            _span_lists(values).alias(name) if name.endswith("_spans") else pl.Series(name, values, dtype=dtype)
             for name, dtype in ATTRIBUTION_SPANS.polars.items()
+            for values in [list(map(itemgetter(name), rows))]
         ]
     )
 
@@ -120,7 +120,7 @@ class _Document:
         """Attributions by the rules; a passage that only carries on a quotation is added to the attribution before."""
         last: Found | None = None
         unclaimed: list[Passage] = []  # quotations before the words that say whose they are
-        for passage in self.passages:
+        for number, passage in enumerate(self.passages):
             if passage.begins_paragraph:
                 unclaimed = []
             found = scan(self.scene, passage.first, passage.last) if self.scene.read(passage.first, passage.last) else []
@@ -130,7 +130,7 @@ class _Document:
                 if quoting:
                     quoting[0].content[:0] = [(before.first, before.last) for before in unclaimed]
                 last, unclaimed = (quoting or outer)[-1], []
-            elif self._carries_on(passage, last):
+            elif self._carries_on(number, last):
                 assert last is not None
                 last.content.append((passage.first, passage.last))
             else:
@@ -140,13 +140,17 @@ class _Document:
             for one in found:
                 yield passage, one
 
-    def _carries_on(self, passage: Passage, last: Found | None) -> bool:
-        """A passage in quotation marks with no attribution of its own, right after one that quotes or reports."""
+    def _carries_on(self, number: int, last: Found | None) -> bool:
+        """A passage in quotation marks with no attribution of its own, right after one that quotes or reports.
+
+        After one that reports, a paragraph that goes on may yet tell whose the quotation is.
+        """
+        passage = self.passages[number]
         if last is None or not self._is_quotation(passage):
             return False
-        if not passage.begins_paragraph:
-            return self._quotes(last) or (last.cue is not None and last.cue.kind == "speech" and last.cue.takes("quote"))
-        return self._quotes(last)
+        goes_on = passage.begins_paragraph and not all(after.begins_paragraph for after in self.passages[number + 1 : number + 2])
+        reports = last.cue is not None and last.cue.kind == "speech"
+        return self._quotes(last) or (reports and not goes_on)
 
     def _quotes(self, one: Found) -> bool:
         return any(self.tokens.quote[k] for first, end in one.content for k in (first, end - 1))
@@ -183,7 +187,7 @@ class _Document:
             "content_spans": content,
             "attribution": self._kind(one),
             "cue": one.cue.lemma if one.cue else self.body[cue[0][0] : cue[-1][1]].lower(),
-            "speaker_mention_id": self._speaker(one, index, media),
+            "speaker_mention_id": self._speaker(one, source, index, media),
             "parent_attribution_id": ids[id(one.parent)] if one.parent else None,
             "is_negated": one.is_negated,
             "is_headline": passage.is_title,
@@ -215,12 +219,12 @@ class _Document:
         before = self.body[start : last["evidence_start"]].rstrip()
         return last if before.endswith(",") or self.body[end : end + 2] in ("'s", "’s") else None
 
-    def _speaker(self, one: Found, index: MentionIndex, media: frozenset[str]) -> str | None:
+    def _speaker(self, one: Found, source: Spans, index: MentionIndex, media: frozenset[str]) -> str | None:
         """The mention the source is about; media report, they do not speak."""
-        named = one.antecedent or one.source
-        if named is None:
+        named = self._characters([one.antecedent]) if one.antecedent else source
+        if not named:
             return None
-        (start, end), *_ = self._characters([named])
+        start, end = named[0]
         head = index.head_of(self.id, start, end)
         mention: Mention | None = self._titled(index, head, end) if head else self._named_at_end(index, start, end)
         if mention is None or mention["actor_id"] in media or mention["discovered_type"] == "media":

@@ -38,15 +38,15 @@ def by_document(sentences: pl.DataFrame) -> dict[str, list[Sentence]]:
 def passages(tokens: Tokens, body: str, sentences: list[Sentence]) -> list[Passage]:
     """Passages of a document from its sentences, once quotations are marked on the tokens.
 
-    A sentence that ends inside a quotation is joined with the next of its paragraph. A line break before a capital
-    divides: headings and lists have no stops.
+    A sentence that ends inside a quotation is joined with the next of its paragraph, and a colon that ends a paragraph
+    with the quotation that begins the next. A line break before a capital divides: headings and lists have no stops.
     """
     found: list[Passage] = []
     paragraph_before, joins = -1, False
     for paragraph, _, _, start, end, is_title in sentences:
         for number, (first, last) in enumerate(_lines(tokens, body, start, end)):
             new = paragraph != paragraph_before and number == 0
-            if joins and not new:
+            if (joins and not new) or (new and found and last > first and _announces(tokens, found[-1].last, first)):
                 previous = found.pop()
                 found.append(Passage(previous.first, last, is_title, previous.begins_paragraph))
             elif last > first:
@@ -66,6 +66,11 @@ def _lines(tokens: Tokens, body: str, start: int, end: int) -> list[tuple[int, i
         if not tokens.quote[index - 1] and "\n" in body[tokens.end[index - 1] : tokens.start[index]] and not tokens.text[index][0].islower()
     ]
     return list(zip([first, *cuts], [*cuts, last], strict=True))
+
+
+def _announces(tokens: Tokens, end: int, first: int) -> bool:
+    """Whether a passage that ends at token `end` announces, with a colon, the quotation that begins at `first`."""
+    return end == first and tokens.text[end - 1] == ":" and not tokens.quote[end - 1] and tokens.quote[first] > 0
 
 
 def _is_inside_quotation(tokens: Tokens, index: int) -> bool:

@@ -6,6 +6,7 @@ within one quotation; a quotation that its paragraph leaves open goes on in the 
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import compress
 from typing import NamedTuple
 
 from assets.enrich.words.tokens import Tokens
@@ -29,7 +30,7 @@ class Quotation(NamedTuple):
 def quotations(tokens: Tokens, paragraphs: Iterable[tuple[int, int]]) -> list[Quotation]:
     """Quotations of the paragraphs (token ranges), and `tokens.quote` filled: the number of the quotation, from 1."""
     found: list[Quotation] = []
-    marks = [index for index, text in enumerate(tokens.text) if text in MARKS]
+    marks = list(compress(range(len(tokens)), map(MARKS.__contains__, tokens.text)))
     for first, last in paragraphs:
         here = marks[bisect_left(marks, first) : bisect_left(marks, last)]
         for quotation in _of_paragraph(tokens, here, last):
