@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+import polars as pl
+
 from assets.codebook import Codebook
 from assets.enrich.words import verbs as forms_of
+from assets.enrich.words.closed_class import TEMPORAL
 from assets.enrich.words.tagging import VerbForms
 from assets.enrich.words.verbs import NOUN, add_form, common_forms
 from assets.enrich.words.wordlist import words
@@ -17,6 +20,8 @@ UNIONS = words("us u.s. uk u.k. eu un u.n. nato uae western european arab africa
 # Of rules that hang on no verb or noun of the codebook. VIEWS: "in the eyes of S, C".
 VIEWS = words("view opinion eyes judgment judgement estimation words telling account perspective standpoint reading assessment")
 ASKED = words("asked questioned pressed")
+# What may follow a noun besides what its frames say: whose it is, when, "for" of an aim. Else it attributes nothing.
+AFTER_NOUNS = TEMPORAL | words(": from among in by within across for of")
 FIXED_CUES = VIEWS | ASKED | {"according", ":"}
 
 
@@ -57,6 +62,7 @@ class CueLexicon:
     openers: dict[str, frozenset[str]]  # first words of all cues, each with the words one of which must follow; none: any may
 
     demonyms: frozenset[str]  # of one word, and what stands before a noun for a state or a union as it is: "norwegian", "us"
+    people: frozenset[str]  # last words of nouns for people and bodies: "officials", "ministry"
     states: frozenset[str]  # names of one word: with a demonym or another in "US-Norway"
 
     def opens(self, low: list[str]) -> list[int]:
@@ -92,8 +98,14 @@ def cue_lexicon(codebook: Codebook) -> CueLexicon:
             verbs.setdefault(form, []).append(Form(cue, tag, tuple(rest)))
             if form not in common_forms():
                 add_form(forms, form, MASKS[tag] | (NOUN if cue.is_noun_too and tag in (BASE, PRESENT) else 0))
-    openers = _openers(verbs) | _openers(adjectives) | dict.fromkeys(nouns.keys() | FIXED_CUES, frozenset[str]())
-    return CueLexicon(_longest_first(verbs), _longest_first(adjectives), nouns, lemmas, VerbForms(forms), openers, *_states(codebook))
+    openers = _openers(verbs) | _openers(adjectives) | dict.fromkeys(FIXED_CUES, frozenset[str]())
+    for noun, cue in nouns.items():
+        follows = openers.get(noun, cue.frames)  # none: any word may follow, for it is a verb as well
+        openers[noun] = follows | cue.frames | cue.prepositions | AFTER_NOUNS if follows else follows
+    demonyms, states = _states(codebook)
+    return CueLexicon(
+        _longest_first(verbs), _longest_first(adjectives), nouns, lemmas, VerbForms(forms), openers, demonyms, _people(codebook), states
+    )  # fmt: skip
 
 
 def inflected(verb: str, irregular: list[str]) -> list[tuple[str, str]]:
@@ -140,3 +152,8 @@ def _states(codebook: Codebook) -> tuple[frozenset[str], frozenset[str]]:
         for column in (codebook["countries"]["demonyms"].explode().drop_nulls(), codebook["countries"]["name"])
     )
     return demonyms | UNIONS, demonyms | UNIONS | names
+
+
+def _people(codebook: Codebook) -> frozenset[str]:
+    nouns = codebook["actor_nouns"].filter(~pl.col("kind").is_in(("thing", "region")))["noun"]
+    return frozenset(noun.split()[-1] for noun in nouns if noun.islower())

@@ -9,12 +9,17 @@ from assets.enrich.attribution.cue_lexicon import ASKED, BASE, FIXED_CUES, PARTI
 from assets.enrich.attribution.phrases import Words
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, RELATIVES, is_adverb, is_negation
-from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, NOUN_FORM, UNSURE, Tagger
+from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, NOUN_FORM, PARTICIPLE_ING, UNSURE, Tagger
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
 Range = tuple[int, int]
 
+# Verbs that link an adjective to a subject as "be" does: "has become wary of C", "feels sure that C".
+LINKING = words(
+    "become becomes became becoming grow grows grew grown growing feel feels felt feeling look looks looked sound sounds sounded stay"
+    " stays stayed appear appears appeared get gets got getting"
+)
 NEAR = 12  # tokens: no group of auxiliaries, and no cue of several words, is longer
 BEFORE_NOUNS = DETERMINERS | (PREPOSITIONS - {"to"}) | words("'s new own recent first last former")
 PASSIVES = BE_FORMS | words("being been")
@@ -23,7 +28,8 @@ PLURAL_SUBJECTS = words("they we you i who people many some others most both off
 # "went on to say", "continued to insist"
 INFINITIVES = words(
     "went goes going gone continued continues continuing continue began begins begun used proceeded proceeds tried tries trying try"
-    " struggled struggles struggling tends tend tended rushed hastened"
+    " struggled struggles struggling tends tend tended rushed hastened managed manages manage moved rose has have had came felt"
+    " quick forced obliged compelled moved bound able"
 )
 
 
@@ -84,6 +90,7 @@ class Scene:
         self._read = 0  # tokens
         self._starts: list[int] = []  # of all that may attribute; like the others below, in what is read
         self._places: list[int] = []
+        self.loose: list[int] = []  # of cues that are perhaps no verb of a clause
         self._nouns: list[int] = []
         self.according: list[int] = []
         self.asked: list[int] = []
@@ -104,6 +111,8 @@ class Scene:
             is_place = (word in verbs and tags[k] != NOUN_FORM) or word in adjectives
             if is_place:
                 self._places.append(k)
+                if tags[k] == PARTICIPLE_ING or "to" in low[k - 2 : k] or word in adjectives:
+                    self.loose.append(k)
             if word in nouns:
                 self._nouns.append(k)
             elif word in FIXED_CUES:
@@ -166,18 +175,22 @@ class Scene:
         helpers = words[group:index]
         for form in self.lexicon.adjectives.get(word, ()):
             last = index + 1 + len(form.rest)
-            if tuple(words[index + 1 : last]) == form.rest and not BE_FORMS.isdisjoint(helpers):
-                return self._made(group, index, last, form.cue, PAST, low, passive=False)
+            if tuple(words[index + 1 : last]) == form.rest:
+                if not BE_FORMS.isdisjoint(helpers):
+                    return self.made(group, index, last, form.cue, PAST, low, passive=False)
+                if group > low and words[group - 1] in LINKING:
+                    return self.made(self._group(group - 1, low), index, last, form.cue, PAST, low, passive=False)
         for form in self.lexicon.verbs.get(word, ()):
             last = index + 1 + len(form.rest)
             if last > high or (form.rest and tuple(words[index + 1 : last]) != form.rest):
                 continue
             if self._is_verb(index, low, form.cue, form.tag, helpers):
                 passive = form.tag == PAST and not PASSIVES.isdisjoint(helpers)
-                return self._made(group, index, last, form.cue, form.tag, low, passive=passive)
+                return self.made(group, index, last, form.cue, form.tag, low, passive=passive)
         return None
 
-    def _made(self, group: int, index: int, last: int, cue: Cue, tag: str, low: int, *, passive: bool) -> CueSite:
+    def made(self, group: int, index: int, last: int, cue: Cue, tag: str, low: int, *, passive: bool) -> CueSite:
+        """A cue at tokens [index, last), from `group` on with its auxiliaries."""
         helpers = self.tokens.low[group:index]
         title_case = index > low and self.tokens.text[index][0].isupper()
         return CueSite(group, index, last, cue, tag, passive, any(map(is_negation, helpers)), title_case)
@@ -213,6 +226,8 @@ class Scene:
         if told == NOUN_FORM:
             return False
         if tag == PARTICIPLE:
+            if tokens.low[index] == "regarding" and before not in BE_FORMS:
+                return False  # "Regarding the truce, …"
             return not (before in DETERMINERS or before in ("of", "for", "from", "without", "about"))
         helped = bool(helpers) and any(word in AUXILIARIES or is_negation(word) for word in helpers)
         if tag == BASE and before == "to":

@@ -2,10 +2,11 @@
 
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.attribution.cue_sites import Found, Range, Scene, between
+from assets.enrich.attribution.nearest import phrase_before
 from assets.enrich.attribution.perspectives import aim_of, met_with
 from assets.enrich.attribution.phrases import CLAUSE_MARKS, noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left
-from assets.enrich.words.closed_class import CONJUNCTIONS, DETERMINERS, FINITE, NONFINITE, PREPOSITIONS, STOPS, TEMPORAL
+from assets.enrich.words.closed_class import BE_FORMS, CONJUNCTIONS, DETERMINERS, FINITE, NONFINITE, PREPOSITIONS, STOPS, TEMPORAL
 from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST, is_adjective
 from assets.enrich.words.wordlist import words
 
@@ -17,7 +18,10 @@ LABELS = words("note update related correction source photo video watch read edi
 SUPPORT_VERBS = words(
     "express expresses expressed expressing voice voices voiced voicing raise raises raised raising issue issues issued issuing make makes"
     " made making give gives gave giving repeat repeats repeated reiterate reiterates reiterated reiterating convey conveyed"
-    " signal signals signaled signalled show shows showed have has had renew renewed renews reject rejected"
+    " signal signals signaled signalled show shows showed have has had renew renewed renews reject rejected deliver delivers delivered"
+    " delivering lend lends lent lending extend extends extended extending lodge lodges lodged lodging file files filed filing harbor"
+    " harbors harbored harbour harbours harboured level levels leveled levelled leveling levelling hold holds held share shares shared"
+    " send sends sent sending release releases released releasing feel feels felt withdraw withdrew withdrawn"
 )
 
 
@@ -80,7 +84,7 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
     after = index + 1
     held = after < high and tokens.low[after] == "among"  # "has raised hopes AMONG S": whoever raised them
     possessor, supported = _possessor(scene, index, low, level), None if held else _supported(scene, index, low, level)
-    source = possessor or supported or _modifier(scene, index, low, level)
+    source = possessor or (supported[1] if supported else None) or _modifier(scene, index, low, level)
     if source is None and after < high and tokens.low[after] in SOURCE_PREPOSITIONS and tokens.low[after] not in cue.prepositions:
         end = _named_end(scene, after + 1, high, level)
         source, after = (after + 1, end), end
@@ -101,7 +105,8 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
         rule = "noun-that"
     else:
         rule = "possessor-noun" if possessor else "verb-noun" if supported else "state-noun" if source[1] <= index else "noun-source"
-    return Found(rule, cue, (index, index + 1), [content], source)
+    first = supported[0] if supported and source == supported[1] else index
+    return Found(rule, cue, (first, index + 1), [content], source)
 
 
 def _possessor(scene: Scene, index: int, low: int, level: int) -> Range | None:
@@ -114,9 +119,7 @@ def _possessor(scene: Scene, index: int, low: int, level: int) -> Range | None:
         return None
     if tokens.low[k] in ("his", "her", "their", "its", "my", "our"):
         return k, k + 1
-    if tokens.low[k] in ("'s", "'") and k > low:
-        return source_left(scene.at, low, k, level)
-    return None
+    return phrase_before(scene.at, low, k, level) if tokens.low[k] in ("'s", "'") and k > low else None
 
 
 def _modifier(scene: Scene, index: int, low: int, level: int) -> Range | None:
@@ -131,17 +134,20 @@ def _modifier(scene: Scene, index: int, low: int, level: int) -> Range | None:
     return (k, k + 1) if stated else None
 
 
-def _supported(scene: Scene, index: int, low: int, level: int) -> Range | None:
-    """S expressed concern: the subject of the verb that carries the noun."""
+def _supported(scene: Scene, index: int, low: int, level: int) -> tuple[int, Range] | None:
+    """S expressed concern: the verb that carries the noun, and its subject."""
     tokens = scene.tokens
     for k in range(index - 1, max(low, index - 5) - 1, -1):
         if (scene.at.is_finite(k) or scene.at.tags[k] == PARTICIPLE_PAST) and tokens.low[k] not in SUPPORT_VERBS:
             return None
         if tokens.low[k] in SUPPORT_VERBS and tokens.text[k][0].islower():
             group = k
+            if tokens.low[k - 1] == "to" or (scene.at.tags[k] == PARTICIPLE_ING and tokens.low[k - 1] not in BE_FORMS):
+                return None  # "before making a call": whose it is, is not told here
             while group > low and tokens.low[group - 1] in ("has", "have", "had", "also", "repeatedly", "again", "since"):
                 group -= 1
-            return source_left(scene.at, low, group, level)
+            source = source_left(scene.at, low, group, level)
+            return (group, source) if source else None
         if not tokens.text[k][0].isalnum() or tokens.low[k] in PREPOSITIONS:
             return None
     return None
@@ -153,7 +159,8 @@ def _complement(scene: Scene, index: int, cue: Cue, high: int, level: int) -> Ra
         return None
     word = tokens.low[index]
     if word == "that" and cue.takes("that"):
-        return trimmed(tokens, index, high)
+        is_relative = index + 1 < high and scene.at.is_finite(index + 1)  # "a message that moved them"
+        return None if is_relative else trimmed(tokens, index, high)
     if tokens.text[index] == ":":
         return trimmed(tokens, index + 1, high)
     if word == "to" and cue.takes("to"):

@@ -3,7 +3,7 @@
 from assets.enrich.attribution.content import clause_right, is_time
 from assets.enrich.attribution.cue_lexicon import BASE, PRESENT, Cue
 from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
-from assets.enrich.attribution.frames import FARTHEST_AS, QUESTIONS, Match
+from assets.enrich.attribution.frames import FARTHEST_AS, QUESTIONS, Match, after_day
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.words.closed_class import DASHES, DAYS, PREPOSITIONS, PRONOUNS, STOPS, WH_WORDS
 from assets.enrich.words.tagging import OBJECTS, PARTICIPLE_ING
@@ -20,6 +20,10 @@ DOCUMENTS = words(
     " resolution resolutions agreement treaty deal pact text draft constitution rule rules indictment complaint lawsuit order"
     " decree ruling website site page list disclosures proposal plan tweet tweets post"
 )
+TERMS = words(
+    "truce ceasefire cease-fire deal terms treaty result results outcome resolution responsibility blame defeat compromise settlement"
+    " principle mediation legitimacy fact formula"
+)
 LEADING = PREPOSITIONS | {"'s"}
 CALENDAR = DAYS | words("yesterday today tomorrow tonight")
 # Where something is said: no part of an object ("attacked X in an interview").
@@ -33,7 +37,7 @@ SETTINGS = words(
 def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     """S condemned C."""
     tokens = scene.tokens
-    index = site.last
+    index = after_day(tokens, site.last, high) if tokens.low[site.last : site.last + 1] == ["on"] else site.last  # "announced on Monday C"
     if index >= high:
         return None
     quoted = any(tokens.quote[k] != level for k in range(index, min(index + 4, high)))
@@ -57,11 +61,16 @@ def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
         return None
     if any(tokens.low[k] in QUESTIONS and tokens.quote[k] == level for k in range(*content)):
         content = clause_right(scene, index, high, level, site.tag)  # "raised doubts about whether C"
-    if not (present or site.cue.takes("np", "ing")) and not carried_noun(scene, content):
+    if not (present or site.cue.takes("np", "ing")) and not (carried_noun(scene, content) or _is_terms(tokens, site, content)):
         return None
     colon = next((k for k in range(*content) if tokens.text[k] == ":" and tokens.quote[k] == level), None)
     opens_list = colon is not None and not scene.sites(colon, high, level)  # "two conditions: first, …"
     return "subject-cue-object", site.last, trimmed(tokens, index, high) if opens_list else content
+
+
+def _is_terms(tokens: Tokens, site: CueSite, content: Range) -> bool:
+    """Whether what is accepted was put to somebody: "accepted the truce", not "accepted the prize"."""
+    return site.cue.lemma == "accept" and any(tokens.low[k] in TERMS for k in range(content[0], min(content[0] + 4, content[1])))
 
 
 def _is_named(tokens: Tokens, content: Range) -> bool:

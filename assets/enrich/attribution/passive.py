@@ -19,6 +19,8 @@ QUOTED_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, bare_clause)
 def passive(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
     """C was condemned by S (for C); it was reported that C; C is believed to C; C was accused of C: the last three name no source."""
     tokens, cue = scene.tokens, site.cue
+    if cue.frames == {"doc"}:
+        return None  # "the proof is contained in a letter" says nothing
     index = site.last
     subject = source_left(scene.at, low, site.group, level)
     if subject is None:

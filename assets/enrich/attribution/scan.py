@@ -3,6 +3,7 @@
 from assets.enrich.attribution.asked import asked_first, asked_later
 from assets.enrich.attribution.content import main_clause
 from assets.enrich.attribution.cue_sites import CueSite, Found, Scene
+from assets.enrich.attribution.in_passing import in_passing
 from assets.enrich.attribution.leading import AS_OPENERS, as_said, content_left
 from assets.enrich.attribution.nominal import according_to, nominal, speaker_colon
 from assets.enrich.attribution.passive import quoted_as
@@ -71,7 +72,7 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
         position = max(site.last, *(last for _, last in one.content))
         subject = one.source or subject
     taken = [(one.first, one.last) for one in found]
-    for one in [*questions, *nouns]:
+    for one in [*questions, *nouns, *in_passing(scene, low, high, level)]:
         if not any(first < one.last and one.first < last for first, last in taken):
             found.append(one)
             taken.append((one.first, one.last))

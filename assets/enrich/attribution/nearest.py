@@ -1,0 +1,33 @@
+"""The nearest noun phrase before a token: whose a noun is, who it is that a participle is told of. Subjects of verbs are in `sources`."""
+
+from assets.enrich.attribution.phrases import Words
+from assets.enrich.words.closed_class import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_adverb
+from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST
+from assets.enrich.words.wordlist import words
+
+# Of whom the rest of a name is told: "the PRESIDENT of Norland's call".
+HEADS = words(
+    "president minister secretary head leader chief chairman chairwoman director king queen prince governor mayor ambassador envoy"
+    " government parliament bank union ministry council league house group coalition alliance number majority"
+)
+
+
+def phrase_before(at: Words, low: int, end: int, level: int) -> tuple[int, int] | None:
+    """The noun phrase that ends before token `end`, without what it hangs on: of "responded to Ada Holt ('s call)", "Ada Holt"."""
+    tokens = at.tokens
+    first = end
+    while first > low and tokens.quote[first - 1] == level and tokens.text[first - 1][0].isalnum():
+        k = first - 1
+        word = tokens.low[k]
+        names = k > low and first < end and tokens.text[first][0].isupper() and tokens.text[k - 1][0].isupper()
+        if (word == "of" and k > low and tokens.low[k - 1] in HEADS) or (word == "and" and names):
+            first = k
+            continue
+        if word in PREPOSITIONS or word in CONJUNCTIONS or is_adverb(word) or at.is_finite(k):
+            break
+        if at.tags[k] in (PARTICIPLE_ING, PARTICIPLE_PAST) and tokens.text[k][0].islower():
+            break
+        first = k
+        if word in DETERMINERS:
+            break
+    return (first, end) if first < end else None
