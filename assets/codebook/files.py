@@ -242,7 +242,7 @@ FILES: dict[str, File] = {
                     one_of=("positive", "negative", "harm", "loss", "short", "condition", "against", "for", "act", "channel", "person"),
                     about="positive, negative: judgement of what is talked about; harm: what others are blamed for doing to it;"
                     " loss: what one fears for it (collapse, be at risk); short: too little of it (too slow);"
-                    " condition: makes consent conditional; against, for: what is done to it, told of one's own side (stop, lift; join, send);"
+                    " condition: makes consent conditional; against, for: what is done to it by one's own side (stop, lift; join, send);"
                     " act: tells the speech act alone; channel: through what it was said; person: a common noun that can speak",
                 ),
                 "speech_act": Column(one_of=schemas.SPEECH_ACTS),
