@@ -50,7 +50,7 @@ left join times
         mentions.time_id = times.time_id
         and case
             when not ({{ is_ahead('mentions.status') }}) then coalesce(times.occurred_from <= documents.published_to + 1, true)
-            when times.evidence_start >= mentions.evidence_start and times.evidence_end <= mentions.evidence_end
+            when mentions.evidence_start <= times.evidence_start and mentions.evidence_end >= times.evidence_end
                 then coalesce(times.occurred_to >= documents.published_from, true)
             else coalesce(times.occurred_to > documents.published_to, true)
         end
