@@ -51,6 +51,6 @@ left join times
         and case
             when not ({{ is_ahead('mentions.status') }}) then coalesce(times.occurred_from <= documents.published_to + 1, true)
             when mentions.evidence_start <= times.evidence_start and mentions.evidence_end >= times.evidence_end
-                then coalesce(times.occurred_to >= documents.published_from, true)
-            else coalesce(times.occurred_to > documents.published_to, true)
+                then coalesce(documents.published_from <= times.occurred_to, true)
+            else coalesce(documents.published_to < times.occurred_to, true)
         end
