@@ -23,7 +23,7 @@ UNREAD = {
     ),
     schemas.ACTOR_MENTIONS: ("surface", "evidence", "sentence_start", "resolution", "confidence"),
     schemas.TIME_EXPRESSIONS: ("evidence", "evidence_end"),
-    schemas.EVENT_MENTIONS: ("evidence_end", "context", "rule", "confidence"),
+    schemas.EVENT_MENTIONS: ("evidence_end", "context", "confidence"),
     schemas.EVENT_ARGUMENTS: ("document_id", "position"),
 }  # fmt: skip
 PICTURES = {

@@ -30,7 +30,7 @@ STAGES = {"occurred": "real", "ongoing": "real", "planned": "real", "proposed": 
 NOUN = "frame:noun"  # a rule of `assets.enrich.events`
 COMING = frozenset({"planned", "proposed"})
 # Deeds done by saying something: one sentence is one, the next one is perhaps another.
-BY_WORDS = frozenset({"support", "request", "accuse", "reject", "threaten"})
+BY_WORDS = frozenset({"support", "request", "accuse", "reject", "threaten", "invitation"})
 # CAMEO codes. PLOVER counts a meeting to come as agreed; it is a plan of the meeting.
 WILL_MEET, VISITS, HOSTS, SIGNS = "036", "042", "043", "057"
 # Past before the past: background, not the document's news.
@@ -52,7 +52,7 @@ Interval = tuple[date, date]
 class Profile:
     """What of a report may contradict another one's, dates aside."""
 
-    kind: str  # event type, of plans that of the deed; "accord" for what is agreed and what is signed
+    kind: str  # event type, of plans that of the deed; "accord" for what is agreed and signed, "invitation": one side's alone
     event_type: str
     stage: str  # real | hypothetical | alleged | denied | negated
     mode: str | None
@@ -153,7 +153,13 @@ def _kinds(mentions: pl.DataFrame) -> pl.DataFrame:
     is_plan = pl.col("status").is_in(COMING)
     is_plan_to_meet = agreed & is_plan & (pl.col("cameo_code") == WILL_MEET).fill_null(False)
     signed = (pl.col("event_type") == "support") & (pl.col("cameo_code") == SIGNS).fill_null(False)
-    kind = pl.when(is_plan_to_meet).then(pl.lit("consult")).when(agreed | signed).then(pl.lit("accord")).otherwise("event_type")
+    invites = agreed & ~is_plan & (pl.col("cameo_code") == WILL_MEET).fill_null(False)
+    kind = (
+        pl.when(is_plan_to_meet).then(pl.lit("consult"))
+        .when(invites).then(pl.lit("invitation"))
+        .when(agreed | signed).then(pl.lit("accord"))
+        .otherwise("event_type")
+    )  # fmt: skip
     visits = pl.col("cameo_code").is_in((VISITS, HOSTS)) & (kind == "consult")
     return mentions.with_columns(
         kind=kind,
