@@ -1,11 +1,14 @@
 """The resolve stage as one step with an asset a table: what only the whole corpus tells."""
 
+import multiprocessing
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import dagster as dg
 import polars as pl
 
 from assets import schemas
+from assets.apart import Apart
 from assets.codebook import Codebook
 from assets.lake import Lake
 from assets.lock import one_writer
@@ -26,6 +29,8 @@ UNREAD = {
     schemas.EVENT_MENTIONS: ("evidence_end", "context", "confidence"),
     schemas.EVENT_ARGUMENTS: ("document_id", "position"),
 }  # fmt: skip
+# A corpus of more is resolved in a process of its own: the gigabytes it held go back to the machine before the marts are built.
+MENTIONS_HERE = 500_000
 PICTURES = {
     schemas.ACTORS: ("actor_type", "Actors by type"),
     schemas.DOCUMENT_DATES: ("date_basis", "Documents by basis of their date"),
@@ -85,11 +90,37 @@ def resolve(lake: dg.ResourceParam[Lake], codebook: dg.ResourceParam[Codebook]) 
     """Stories, dates, actors and happenings of all promoted batches."""
     with one_writer(lake.home, "resolving the corpus"):
         lake.note_resolved()
-        tables = resolved(corpus(lake), codebook)
-        written = {table: lake.write_resolved(table, frame) for table, frame in tables.items()}
-    for table, frame in written.items():
-        column, title = PICTURES.get(table, ("", ""))
-        yield dg.MaterializeResult(
-            asset_key=["resolved", table.name],
-            metadata=metadata_of(table, frame, counts_by(frame, column) if column else (), title),
-        )
+        about = _written_apart(lake, codebook) if _is_large(lake) else written(lake, codebook)
+    for table, metadata in zip(schemas.CORPUS_TABLES, about, strict=True):
+        yield dg.MaterializeResult(asset_key=["resolved", table.name], metadata=metadata)
+
+
+def written(lake: Lake, codebook: Codebook) -> list[dict[str, Any]]:
+    """Resolve the corpus into the lake; what is told of each of `schemas.CORPUS_TABLES`."""
+    tables = resolved(corpus(lake), codebook)
+    return [_about(table, lake.write_resolved(table, tables[table])) for table in schemas.CORPUS_TABLES]
+
+
+def _about(table: schemas.Table, frame: pl.DataFrame) -> dict[str, Any]:
+    column, title = PICTURES.get(table, ("", ""))
+    return metadata_of(table, frame, counts_by(frame, column) if column else (), title)
+
+
+def _is_large(lake: Lake) -> bool:
+    if multiprocessing.current_process().daemon:  # such a process may have none beside it
+        return False
+    mentions = lake.scan(schemas.ACTOR_MENTIONS).select(pl.len()).collect().item()
+    return int(mentions) > MENTIONS_HERE
+
+
+def _written_apart(lake: Lake, codebook: Codebook) -> list[dict[str, Any]]:
+    process = Apart(_nothing, written)
+    try:
+        about: list[dict[str, Any]] = process(lake, codebook)
+        return about
+    finally:
+        process.close()
+
+
+def _nothing() -> None:
+    """All that is to be made ready is imported with this module."""
