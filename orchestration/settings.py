@@ -31,7 +31,7 @@ class Settings(BaseSettings):
         default_factory=lambda: os.cpu_count() or 1, ge=1, description="processes that read a batch; 1: no other but its own"
     )
     memory_limit: str = Field(
-        "2GB", description="what DuckDB may hold while it builds, audits or copies marts, as 4GB; the rest goes to the spill directory"
+        "1GB", description="what DuckDB may hold while it builds, audits or copies marts, as 4GB; the rest goes to the spill directory"
     )
     spill_directory: Path | None = Field(None, description="where DuckDB puts down what exceeds the limit; none: the home")
     cluster: str | None = Field(

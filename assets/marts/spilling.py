@@ -8,9 +8,9 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Spilling:
-    """`memory_limit` as DuckDB writes it ('2GB'); `directory`: null is the home; `threads`: of a query."""
+    """`memory_limit` as DuckDB writes it ('1GB'); `directory`: null is the home; `threads`: of a query."""
 
-    memory_limit: str = "2GB"
+    memory_limit: str = "1GB"
     directory: Path | None = None
     threads: int = 2
 
