@@ -38,9 +38,11 @@ def test_who_said_and_added_is_one(codebook: Codebook) -> None:
     assert [row["holder_text"] for row in read(codebook, body)] == ["Ada Holt", "Ada Holt"]
 
 
-def test_a_role_before_a_name_gives_way_to_it(codebook: Codebook) -> None:
+def test_who_has_the_role_before_a_name_speaks_in_it(codebook: Codebook) -> None:
     row = only(codebook, "The mayor of Bergen, Bo Lindvik, warned that the tariffs would ruin the port.")
-    assert row["speaker_text"] == "Bo Lindvik"
+    assert row["speaker_text"] == "The mayor of Bergen, Bo Lindvik"
+    assert row["speaker_role"] == "mayor"
+    assert row["speaker_mention_id"] == row["holder_mention_id"] is not None
 
 
 def test_a_paper_somebody_signed_does_not_speak_for_him(codebook: Codebook) -> None:

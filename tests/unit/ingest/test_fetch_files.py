@@ -10,6 +10,7 @@ from pathlib import Path
 import fsspec
 import pytest
 import yaml
+from fsspec.registry import _registry
 from little_web import RULES, Page, Web, serving
 
 from assets.ingest.fetch.errors import DeferredError
@@ -116,6 +117,7 @@ def test_a_missing_extra_is_one_clear_sentence(tmp_path: Path, monkeypatch: pyte
     import sys
 
     monkeypatch.setitem(sys.modules, "s3fs", None)
+    monkeypatch.delitem(_registry, "s3", raising=False)  # kept by who used it before
     (problem,) = fetched(tmp_path, "s3://bucket/news/*.jsonl").problems
     assert problem.reason == "s3:// needs a package that is not installed: pip install 'demarche[s3]'"
 
