@@ -38,7 +38,7 @@ def test_two_thousand_opens_during_thirty_publishes_meet_no_error_and_no_torn_fi
 
     context = multiprocessing.get_context("spawn")
     results: multiprocessing.Queue[tuple[int, list[str]]] = context.Queue()
-    readers = [context.Process(target=_read, args=(str(home / "warehouse.duckdb"), OPENS // 2, results)) for _ in range(2)]
+    readers = [context.Process(target=_read, args=(str(home / "warehouse.duckdb"), OPENS // 2, results), daemon=True) for _ in range(2)]
     for reader in readers:
         reader.start()
     for number in range(PUBLISHES):
