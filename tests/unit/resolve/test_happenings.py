@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assets.resolve.happening_reports import reports
+from assets.resolve.happening_sides import represented
 from assets.resolve.happenings import happenings
 from assets.schemas import ACTORS, BOUND_TIMES, DOCUMENT_DATES, EVENT_ARGUMENTS, EVENT_MENTIONS, HAPPENINGS, MENTION_ACTORS, STORIES
 
