@@ -191,16 +191,16 @@ class Scene:
 
     def made(self, group: int, index: int, last: int, cue: Cue, tag: str, low: int, *, passive: bool) -> CueSite:
         """A cue at tokens [index, last), from `group` on with its auxiliaries."""
-        helpers = self.tokens.low[group:index]
+        negated = group < index and any(map(is_negation, self.tokens.low[group:index]))
         title_case = index > low and self.tokens.text[index][0].isupper()
-        return CueSite(group, index, last, cue, tag, passive, any(map(is_negation, helpers)), title_case)
+        return CueSite(group, index, last, cue, tag, passive, negated, title_case)
 
     def _group(self, index: int, low: int) -> int:
         """Where the auxiliaries and adverbs before a verb begin."""
         tokens, group = self.tokens, index
-        level = tokens.quote[index]
         if group > low and not _may_lead(tokens.low[group - 1]):
             return group
+        level = tokens.quote[index]
         if group - 2 > low and tokens.low[group - 1] == "to":
             begin = group - (3 if tokens.low[group - 2] == "on" else 2)
             group = begin if tokens.low[begin] in INFINITIVES else group
@@ -220,11 +220,11 @@ class Scene:
 
     def _is_verb(self, index: int, low: int, cue: Cue, tag: str, helpers: list[str]) -> bool:
         """Whether a form that may be a noun, an infinitive or an adjective is a verb that has a subject."""
-        tokens = self.tokens
-        before = tokens.low[index - 1] if index > low else ""
         told = self.at.tags[index]
         if told == NOUN_FORM:
             return False
+        tokens = self.tokens
+        before = tokens.low[index - 1] if index > low else ""
         if tag == PARTICIPLE:
             if tokens.low[index] == "regarding" and before not in BE_FORMS:
                 return False  # "Regarding the truce, …"
