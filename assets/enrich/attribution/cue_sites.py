@@ -46,7 +46,7 @@ class CueSite(NamedTuple):
     is_title_case: bool
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Found:
     """An attribution as token ranges, before it becomes a row."""
 
@@ -107,11 +107,12 @@ class Scene:
         self._tagger.read(first, last)
         verbs, adjectives, nouns, tags, low = self.lexicon.verbs, self.lexicon.adjectives, self.lexicon.nouns, self.at.tags, self.tokens.low
         for k in openers:
-            word = low[k]
-            is_place = (word in verbs and tags[k] != NOUN_FORM) or word in adjectives
+            word, tag = low[k], tags[k]
+            is_adjective = word in adjectives
+            is_place = is_adjective or (tag != NOUN_FORM and word in verbs)
             if is_place:
                 self._places.append(k)
-                if tags[k] == PARTICIPLE_ING or "to" in low[k - 2 : k] or word in adjectives:
+                if is_adjective or tag == PARTICIPLE_ING or "to" in low[k - 2 : k]:
                     self.loose.append(k)
             if word in nouns:
                 self._nouns.append(k)
