@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 import polars as pl
@@ -68,7 +69,7 @@ class CueLexicon:
     def opens(self, low: list[str]) -> list[int]:
         """Places where a cue may begin: a passage without one attributes nothing."""
         openers = self.openers
-        first = [k for k, word in enumerate(low) if word in openers]
+        first = compress(range(len(low)), map(openers.__contains__, low))
         return [k for k in first if not (seconds := openers[low[k]]) or (k + 1 < len(low) and low[k + 1] in seconds)]
 
     def cue(self, lemma: str, rule: str) -> Cue | None:

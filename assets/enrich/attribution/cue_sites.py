@@ -46,7 +46,7 @@ class CueSite(NamedTuple):
     is_title_case: bool
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Found:
     """An attribution as token ranges, before it becomes a row."""
 
@@ -107,11 +107,12 @@ class Scene:
         self._tagger.read(first, last)
         verbs, adjectives, nouns, tags, low = self.lexicon.verbs, self.lexicon.adjectives, self.lexicon.nouns, self.at.tags, self.tokens.low
         for k in openers:
-            word = low[k]
-            is_place = (word in verbs and tags[k] != NOUN_FORM) or word in adjectives
+            word, tag = low[k], tags[k]
+            is_adjective = word in adjectives
+            is_place = is_adjective or (tag != NOUN_FORM and word in verbs)
             if is_place:
                 self._places.append(k)
-                if tags[k] == PARTICIPLE_ING or "to" in low[k - 2 : k] or word in adjectives:
+                if is_adjective or tag == PARTICIPLE_ING or "to" in low[k - 2 : k]:
                     self.loose.append(k)
             if word in nouns:
                 self._nouns.append(k)
@@ -191,16 +192,16 @@ class Scene:
 
     def made(self, group: int, index: int, last: int, cue: Cue, tag: str, low: int, *, passive: bool) -> CueSite:
         """A cue at tokens [index, last), from `group` on with its auxiliaries."""
-        helpers = self.tokens.low[group:index]
+        negated = group < index and any(map(is_negation, self.tokens.low[group:index]))
         title_case = index > low and self.tokens.text[index][0].isupper()
-        return CueSite(group, index, last, cue, tag, passive, any(map(is_negation, helpers)), title_case)
+        return CueSite(group, index, last, cue, tag, passive, negated, title_case)
 
     def _group(self, index: int, low: int) -> int:
         """Where the auxiliaries and adverbs before a verb begin."""
         tokens, group = self.tokens, index
-        level = tokens.quote[index]
         if group > low and not _may_lead(tokens.low[group - 1]):
             return group
+        level = tokens.quote[index]
         if group - 2 > low and tokens.low[group - 1] == "to":
             begin = group - (3 if tokens.low[group - 2] == "on" else 2)
             group = begin if tokens.low[begin] in INFINITIVES else group
@@ -220,11 +221,11 @@ class Scene:
 
     def _is_verb(self, index: int, low: int, cue: Cue, tag: str, helpers: list[str]) -> bool:
         """Whether a form that may be a noun, an infinitive or an adjective is a verb that has a subject."""
-        tokens = self.tokens
-        before = tokens.low[index - 1] if index > low else ""
         told = self.at.tags[index]
         if told == NOUN_FORM:
             return False
+        tokens = self.tokens
+        before = tokens.low[index - 1] if index > low else ""
         if tag == PARTICIPLE:
             if tokens.low[index] == "regarding" and before not in BE_FORMS:
                 return False  # "Regarding the truce, …"

@@ -4,8 +4,10 @@ A frame is a function from a cue in the text to a `Match`, or None where the tex
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from assets.enrich.attribution.content import addressee_end, clause_right, is_time, quote_right, starts_clause
+from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.words.closed_class import (
@@ -31,17 +33,31 @@ PARTS_OF_DAY = words("morning afternoon evening night")
 NO_CLAUSE = words("is are was were when while after before because although though as until unless and or but than")
 Match = tuple[str, int, Range]  # name of the rule, end of the cue, content
 Frame = Callable[[Scene, CueSite, int, int], Match | None]
+_TAKEN_BY: dict[Frame, Callable[[Cue], bool]] = {}
 
 
+def taken_by(takes: Callable[[Cue], bool]) -> Callable[[Frame], Frame]:
+    """Tells which cues a frame is for; it is tried with no other."""
+
+    def tell(frame: Frame) -> Frame:
+        _TAKEN_BY[frame] = takes
+        return frame
+
+    return tell
+
+
+@lru_cache(maxsize=1 << 14)
+def fitting(cue: Cue, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """Of frames those for a cue, in their order: asked once a cue, not at each of its places."""
+    return tuple(frame for frame in frames if _TAKEN_BY[frame](cue))
+
+
+@taken_by(lambda cue: cue.takes("obj") and cue.takes("quote", "that", "clause", "wh", "to"))
 def addressee(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     """S told O (that) C; S urged O to C."""
-    if (
-        not (site.cue.takes("obj") and site.cue.takes("quote", "that", "clause", "wh", "to"))
-        or site.last >= high
-        or not scene.tokens.text[site.last][0].isalnum()
-    ):
-        return None
     tokens = scene.tokens
+    if site.last >= high or not tokens.text[site.last][0].isalnum():
+        return None
     if tokens.low[site.last] in ("that", "to") or tokens.low[site.last] in WH_WORDS or tokens.quote[site.last] != level:
         return None
     begin = addressee_end(scene, site.last, high, level, to=site.cue.takes("to"))
@@ -56,11 +72,12 @@ def addressee(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
     return ("subject-cue-addressee-to" if is_infinitive else "subject-cue-addressee-clause", site.last, content)
 
 
+@taken_by(lambda cue: cue.takes("quote", "that", "clause"))
 def direct(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     """S said: C; S said "C"; S called it "C"."""
     tokens = scene.tokens
     index = site.last
-    if not site.cue.takes("quote", "that", "clause") or index >= high:
+    if index >= high:
         return None
     if tokens.text[index] == ":":
         return "subject-cue-colon", index, trimmed(tokens, index + 1, high)
@@ -71,10 +88,11 @@ def direct(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     return None
 
 
+@taken_by(lambda cue: cue.takes("that", "wh"))
 def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     """S said (on Monday, in a statement) that C."""
     tokens = scene.tokens
-    if not site.cue.takes("that", "wh") or site.last >= high:
+    if site.last >= high:
         return None
     index = site.last
     while (
@@ -110,10 +128,11 @@ def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
     return None
 
 
+@taken_by(lambda cue: bool(cue.prepositions))
 def prepositional(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     """S called for C; S warned of C."""
     tokens = scene.tokens
-    if site.cue.takes("obj") and site.cue.prepositions:
+    if site.cue.takes("obj"):
         for k in range(site.last + 1, min(site.last + 12, high)):
             if tokens.low[k] in site.cue.prepositions and tokens.quote[k] == level:
                 return "subject-cue-object-preposition", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k, high, level))
@@ -128,12 +147,13 @@ def prepositional(scene: Scene, site: CueSite, high: int, level: int) -> Match |
     return None
 
 
+@taken_by(lambda cue: cue.takes("to"))
 def infinitive(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     """S refused to C; S wants O to C is an object."""
     tokens = scene.tokens
     index = after_day(tokens, site.last, high)
     index += index + 1 < high and tokens.low[index] in ("also", "now", "again", "either") and tokens.low[index + 1] == "to"
-    if site.cue.takes("to") and index < high and tokens.low[index] == "to" and tokens.quote[index] == level:
+    if index < high and tokens.low[index] == "to" and tokens.quote[index] == level:
         return "subject-cue-to", index, trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level))
     return None
 
@@ -146,11 +166,10 @@ def after_day(tokens: Tokens, index: int, high: int) -> int:
     return index
 
 
+@taken_by(lambda cue: cue.takes("as"))
 def described(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     """S described O as C; S sees O as C."""
     tokens = scene.tokens
-    if not site.cue.takes("as") or site.last >= high:
-        return None
     for k in range(site.last, min(site.last + FARTHEST_AS, high)):
         if tokens.quote[k] == level and (tokens.text[k] in STOPS or tokens.text[k] in ",;:" or scene.at.is_finite(k)):
             return None
@@ -162,10 +181,11 @@ def described(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
     return None
 
 
+@taken_by(lambda cue: cue.takes("clause"))
 def bare_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     """S said C, without "that"."""
     tokens = scene.tokens
-    if not site.cue.takes("clause") or site.last >= high or tokens.quote[site.last] != level:
+    if site.last >= high or tokens.quote[site.last] != level:
         return None
     index = site.last
     first = tokens.text[index]

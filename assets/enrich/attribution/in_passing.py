@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assets.enrich.attribution.cue_lexicon import BASE, PARTICIPLE, PAST
 from assets.enrich.attribution.cue_sites import LINKING, CueSite, Found, Range, Scene, between, found_at
-from assets.enrich.attribution.frames import Frame, addressee, described, direct, infinitive, prepositional, that_clause
+from assets.enrich.attribution.frames import Frame, addressee, described, direct, fitting, infinitive, prepositional, that_clause
 from assets.enrich.attribution.nearest import phrase_before
 from assets.enrich.attribution.objects import np_object
 from assets.enrich.attribution.phrases import CLAUSE_MARKS
@@ -124,7 +124,7 @@ def _is_somebody(scene: Scene, source: Range) -> bool:
 
 
 def _framed(scene: Scene, site: CueSite, high: int, level: int, rule: str, source: Range, low: int) -> Found | None:
-    for frame in FRAMES:
+    for frame in fitting(site.cue, FRAMES):
         found = frame(scene, site, high, level)
         if found and found[2][1] - found[2][0] > 1:
             first, last = found[2]

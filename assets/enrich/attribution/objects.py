@@ -3,7 +3,7 @@
 from assets.enrich.attribution.content import clause_right, is_time
 from assets.enrich.attribution.cue_lexicon import BASE, PRESENT, Cue
 from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
-from assets.enrich.attribution.frames import FARTHEST_AS, QUESTIONS, Match, after_day
+from assets.enrich.attribution.frames import FARTHEST_AS, QUESTIONS, Match, after_day, taken_by
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.words.closed_class import DASHES, DAYS, PREPOSITIONS, PRONOUNS, STOPS, WH_WORDS
 from assets.enrich.words.tagging import OBJECTS, PARTICIPLE_ING
@@ -34,6 +34,7 @@ SETTINGS = words(
 )
 
 
+@taken_by(lambda cue: cue.takes("present", "np", "ing", "noun", "doc"))
 def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     """S condemned C."""
     tokens = scene.tokens

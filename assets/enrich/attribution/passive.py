@@ -3,7 +3,7 @@
 from assets.enrich.attribution.content import clause_right
 from assets.enrich.attribution.cue_lexicon import PARTICIPLE
 from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, found_at
-from assets.enrich.attribution.frames import Frame, addressee, bare_clause, direct, that_clause
+from assets.enrich.attribution.frames import Frame, addressee, bare_clause, direct, fitting, that_clause
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left, source_right
 from assets.enrich.words.closed_class import CONJUNCTIONS, PREPOSITIONS, WH_WORDS
@@ -73,7 +73,7 @@ def quoted_as(scene: Scene, site: CueSite, low: int, high: int, level: int) -> F
     source = outer if site.is_passive else (site.last, saying.first - 1)
     if source is None or source[1] <= source[0]:
         return None
-    content = next((found[2] for frame in QUOTED_FRAMES if (found := frame(scene, saying, high, level))), None)
+    content = next((found[2] for frame in fitting(saying.cue, QUOTED_FRAMES) if (found := frame(scene, saying, high, level))), None)
     if content is None or content[1] - content[0] < 2:
         content = trimmed(tokens, low, (outer or (site.group, 0))[0])
     if content[1] - content[0] < 2:

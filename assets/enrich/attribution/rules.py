@@ -12,6 +12,7 @@ from assets.enrich.attribution.frames import (
     bare_clause,
     described,
     direct,
+    fitting,
     infinitive,
     prepositional,
     raising,
@@ -68,7 +69,7 @@ def content_right(
     impression = raising(scene, site, source, high, level)
     if impression:
         return found_at(scene, "raising", site, [source, impression[2]], fronted(scene, clause, source[0], level), low)
-    for frame in FINITE_FRAMES:
+    for frame in fitting(site.cue, FINITE_FRAMES):
         found = frame(scene, site, high, level) or (shown(scene, site, source, high, level) if frame is np_object else None)
         if found:
             name, cue_last, content = found
@@ -149,7 +150,7 @@ def _participle(
         source = subject_left(scene.at, high + 1, rest, level)
     else:
         source = subject or subject_left(scene.at, clause, site.first, level)
-    for frame in PARTICIPLE_FRAMES:
+    for frame in fitting(site.cue, PARTICIPLE_FRAMES):
         found = frame(scene, site, high, level)
         if found and found[2][1] - found[2][0] > 1:
             kind = (

@@ -71,11 +71,13 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
         found.append(one)
         position = max(site.last, *(last for _, last in one.content))
         subject = one.source or subject
-    taken = [(one.first, one.last) for one in found]
-    for one in [*questions, *nouns, *in_passing(scene, low, high, level)]:
-        if not any(first < one.last and one.first < last for first, last in taken):
+    others = [*questions, *nouns, *(in_passing(scene, low, high, level) if scene.loose else ())]
+    taken = [(one.first, one.last) for one in found] if others else []
+    for one in others:
+        first, last = one.first, one.last
+        if not any(begin < last and first < end for begin, end in taken):
             found.append(one)
-            taken.append((one.first, one.last))
+            taken.append((first, last))
     return sorted(found, key=lambda one: one.first) if len(found) > 1 else found
 
 

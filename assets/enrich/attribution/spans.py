@@ -161,15 +161,17 @@ class _Document:
 
     def _characters(self, ranges: list[Range]) -> Spans:
         start, end = self.tokens.start, self.tokens.end
-        places = [(start[first], end[last - 1]) for first, last in ranges if last > first]
-        return sorted(places) if len(places) > 1 else places
+        if len(ranges) == 1:  # as most
+            first, last = ranges[0]
+            return [(start[first], end[last - 1])] if last > first else []
+        return sorted([(start[first], end[last - 1]) for first, last in ranges if last > first])
 
     def _row(
         self, one: Found, passage: Passage, places: list[Spans], ids: dict[int, str], index: MentionIndex, media: frozenset[str]
     ) -> dict[str, Any]:
         source, cue, content = places
-        everything = sorted([*source, *cue, *content])
-        start, end = everything[0][0], max(last for _, last in everything)
+        everything = [*source, *cue, *content]
+        start, end = min(everything)[0], max(map(itemgetter(1), everything))
         return {
             "attribution_id": ids[id(one)],
             "document_id": self.id,

@@ -76,7 +76,7 @@ def circumstances(body: str, cue: str, around: list[Span], addressed: Span | Non
     media
         Actor mentions of type media in the sentence, outside the content.
     known
-        Channels of the body.
+        Channels of the sentence.
     """
     addressee = _addressee(body, addressed) if addressed and cue in ADDRESSEE_CUES else None
     medium = reported_by = None

@@ -25,6 +25,7 @@ MOSTLY_AGAINST = 0.5
 FEWEST_TERMS, LEAST_SHARE, EARLY = 4, 0.5, 600
 
 Span = tuple[int, int]
+Needs = tuple[tuple[str, ...], ...]  # words of which one must stand near; those that only count together in one tuple
 
 
 class Hint(NamedTuple):
@@ -34,7 +35,7 @@ class Hint(NamedTuple):
     end: int
     issue_id: str
     weight: float
-    needs: tuple[str, ...]
+    needs: Needs
     is_against: bool
 
 
@@ -67,7 +68,7 @@ class IssueFinder:
 
     def __init__(self, codebook: Codebook) -> None:
         self._rows = [
-            (row["issue_id"], row["weight"], tuple(plain(word) for word in row["needs"]), row["polarity"] == "against")
+            (row["issue_id"], row["weight"], tuple(tuple(plain(word).split("+")) for word in row["needs"]), row["polarity"] == "against")
             for row in codebook["issue_terms"].iter_rows(named=True)
         ]
         self.terms: list[str] = codebook["issue_terms"]["term"].to_list()
@@ -265,17 +266,21 @@ class _Context:
 
     def __init__(self, text: str, title: str) -> None:
         self._text = f"{_in_title_case(text)} {_in_title_case(title)}"
-        self._met: dict[tuple[str, ...], bool] = {(): True}
+        self._met: dict[Needs, bool] = {(): True}
+        self._has: dict[str, bool] = {}  # many terms need the same words
 
-    def meets(self, needs: tuple[str, ...]) -> bool:
-        """Whether it has one of the words that a term needs; words joined by "+" are needed together."""
+    def meets(self, needs: Needs) -> bool:
+        """Whether it has one of the words that a term needs."""
         met = self._met.get(needs)
         if met is None:
-            met = self._met[needs] = any(all(map(self._has, word.split("+"))) for word in needs)
+            met = self._met[needs] = any(all(map(self._finds, together)) for together in needs)
         return met
 
-    def _has(self, word: str) -> bool:
-        return word in self._text and _whole_word(word).search(self._text) is not None
+    def _finds(self, word: str) -> bool:
+        has = self._has.get(word)
+        if has is None:
+            has = self._has[word] = word in self._text and _whole_word(word).search(self._text) is not None
+        return has
 
 
 def _surrounding(body: str, place: Surroundings) -> _Context:

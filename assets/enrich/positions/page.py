@@ -86,7 +86,8 @@ class Page:
 
 def _quoted(paragraph: str) -> Iterator[Span]:
     """What stands between quotation marks; tokens, which are dear, are made only where marks are not as usual."""
-    marks, is_unusual = len(DOUBLE.findall(paragraph)), UNUSUAL.search(paragraph) is not None
+    marks = len(DOUBLE.findall(paragraph))
+    is_unusual = ("'" in paragraph or "‘" in paragraph or "``" in paragraph) and UNUSUAL.search(paragraph) is not None
     found = [match.span("words") for match in WELL_FORMED.finditer(paragraph)] if marks else []
     if 2 * len(found) == marks and not is_unusual:
         yield from found

@@ -17,7 +17,7 @@ NEGATION_REACH = 4  # words before a term in which a negation turns it
 DENYING = NEGATIONS | words("nobody nothing none")
 # Statements without any of these need no closer look, and most have none.
 ANY_NEGATION = re.compile(rf"\b(?:{'|'.join(sorted(DENYING))}|no one|with out)\b|n['’]t", re.IGNORECASE)
-ANY_QUESTION = re.compile(r"whether|to be seen|how|what if", re.IGNORECASE)
+ASKING = ("whether", "to be seen", "how", "what if")  # of an open question
 CLAUSE = re.compile(r"[,;:.!?—]|\bbut\b")
 WORD = re.compile(r"[\w’']+")
 NO = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
@@ -171,7 +171,8 @@ class StanceReader:
         if not found:
             return reading
         told = span[0]  # how far negations are told by the judgement they are part of: "no reason to stop it"
-        may_ask = ANY_QUESTION.search(statement) is not None
+        low = statement.lower()
+        may_ask = any(map(low.__contains__, ASKING))
         may_negate = reading.has_negation
         for start, end, _, numbers in found:
             before = body[max(span[0], start - 60) : start]

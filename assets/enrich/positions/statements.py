@@ -30,6 +30,7 @@ from assets.enrich.positions.turns import with_turns
 from assets.enrich.positions.wording import Wording
 from assets.enrich.words.closed_class import PRONOUNS, RELATIVES
 from assets.enrich.words.passages import by_document
+from assets.enrich.words.term_search import within
 from assets.identity import content_id
 from assets.schemas import POSITIONS
 
@@ -108,7 +109,7 @@ def _spoken(attributions: pl.DataFrame) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for values in zip(*(ordered[name].to_list() for name in SPOKEN), strict=True):
         row = dict(zip(SPOKEN, values, strict=True))
-        row["content_spans"] = [(start, end) for start, end in row["content_spans"]]
+        row["content_spans"] = list(map(tuple, row["content_spans"]))
         found.setdefault(row["document_id"], []).append(row)
     return found
 
@@ -286,14 +287,6 @@ class _Document:
     def _circumstances(self, row: Row) -> Circumstances:
         start, end = self.page.between_cues(row)
         contents = row["content_spans"]
-        blocked = sorted([*contents, (row["cue_start"], row["cue_end"])])
-        around, position = [], start
-        for first, last in blocked:
-            if first > position:
-                around.append((position, min(first, end)))
-            position = max(position, last)
-        if position < end:
-            around.append((position, end))
         media = [
             mention
             for mention in self.media
@@ -301,9 +294,11 @@ class _Document:
             and mention["evidence_end"] <= end
             and not any(a <= mention["evidence_start"] < b for a, b in contents)
         ]
+        channels = within(self.channels, start, end)
+        around = _outside([*contents, (row["cue_start"], row["cue_end"])], start, end) if media or channels else []
         behind = max(row["cue_end"], row["source_end"] or 0)
         following = min([first for first, _ in contents if first >= behind], default=end)
-        return circumstances(self.body, row["cue"], around, (behind, following), media, self.channels)
+        return circumstances(self.body, row["cue"], around, (behind, following), media, channels)
 
     def _tells_own_deed(self, start: int, end: int, holder: Mention | None) -> bool:
         """Whether the statement's subject is the holder's side: "we", "his country", his state."""
@@ -311,6 +306,16 @@ class _Document:
             return True
         first = next(iter(self.index.within(self.id, start, end)), None)
         return first is not None and first["evidence_start"] <= start + OWN_REACH and self.speakers.is_of(first, holder)
+
+
+def _outside(blocked: list[Span], start: int, end: int) -> list[Span]:
+    """What of [start, end) lies in none of the spans."""
+    around, position = [], start
+    for first, last in sorted(blocked):
+        if first > position:
+            around.append((position, min(first, end)))
+        position = max(position, last)
+    return [*around, (position, end)] if position < end else around
 
 
 def _act(act: str, *, negated: bool) -> str:

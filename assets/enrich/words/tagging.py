@@ -4,6 +4,9 @@ A light part-of-speech step for verbs alone: "plans", "reports", "supports" are 
 the move say" has one finite verb. No model: a list of forms, closed classes, and the rule that a clause has one finite verb.
 """
 
+from functools import lru_cache
+from itertools import compress
+
 from assets.enrich.words.closed_class import (
     AUXILIARIES,
     BE_FORMS,
@@ -112,18 +115,18 @@ class Tagger:
 
     def read(self, first: int, last: int) -> None:
         """Tag tokens [first, last); stretches are read from left to right."""
-        for k, mask in enumerate(map(self.masks.__getitem__, self.low[first:last]), first):
-            if mask:
-                self.tags[k] = self._tag(k, mask)
+        masks = list(map(self.masks.__getitem__, self.low[first:last]))
+        for k in compress(range(first, last), masks):
+            self.tags[k] = self._tag(k, masks[k - first])
 
     def _tag(self, k: int, mask: int) -> int:
-        begins, before = self._begins(k), k - 1
+        low, begins, before = self.low, self._begins(k), k - 1
         if not begins and self.text[k][0].isupper():
             return UNSURE if self._in_heading(k) else NOUN_FORM  # "the United States"
-        while before > 0 and (is_adverb(self.low[before]) or is_negation(self.low[before])) and self.low[before] not in HELPERS:
+        while before > 0 and _is_passed(low[before]):
             before -= 1
-        word = "" if begins else self.low[before]
-        if word == "'s" and before and self.low[before - 1] in CONTRACTED:
+        word = "" if begins else low[before]
+        if word == "'s" and before and low[before - 1] in CONTRACTED:
             word = "is"
         if mask & (PAST | PAST_PARTICIPLE) and word in PERFECTS:
             return PARTICIPLE_PAST
@@ -319,6 +322,13 @@ class Tagger:
         return self.low[k].endswith("ed") and before >= 0 and (self.low[before] in BEFORE_NUMBERED or self.text[before].isdigit())
 
 
+@lru_cache(maxsize=1 << 16)
+def _is_passed(word: str) -> bool:
+    """Whether a word may stand between a verb and the one that tells what it is."""
+    return (is_adverb(word) or is_negation(word)) and word not in HELPERS
+
+
+@lru_cache(maxsize=1 << 16)
 def is_adjective(word: str) -> bool:
     """Whether a lower-case word is, in all likelihood, an adjective."""
     return word in COMMON_ADJECTIVES or (len(word) > 4 and word.endswith(ADJECTIVE_ENDINGS))

@@ -54,7 +54,7 @@ class TermSearch:
                 last = end + 1
             is_second = start > 1 and low[start - 1] == "-" and low[start - 2].isalnum()  # "escalating" in "de-escalating"
             for number, term, is_lower in self._terms[key]:
-                if not is_second if is_lower else _has_capitals_of(one_way[start:end], term):
+                if not is_second if is_lower else one_way.startswith(term, start) or _has_capitals_of(one_way[start:end], term):
                     yield Hit(start, last, number)
 
 
