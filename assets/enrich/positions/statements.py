@@ -14,6 +14,7 @@ from assets.enrich.actors.index import Mention, MentionIndex, mention_index
 from assets.enrich.attribution.cue_lexicon import Cue, cue_lexicon
 from assets.enrich.positions.confidence import confidence
 from assets.enrich.positions.context import Circumstances, asked, circumstances, said_at
+from assets.enrich.positions.described import Described
 from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
 from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
 from assets.enrich.positions.joined import joined
@@ -137,13 +138,14 @@ class _Document:
         self.media = [mention for mention in index.of(document_id) if speakers.is_medium(mention)]
         self.wording = Wording(page, self.words, self.stances)
         self.sources = Sources(document_id, self.body, index, speakers)
+        self.described = Described(document_id, self.body, index, speakers)
         self.topic = self.finder.topic(self.body, self.hints, page.title)
 
     def rows(self, attributions: list[Row]) -> Iterator[Row]:
         """Positions of the document's attributions."""
         spoken = with_turns(self.body, self.page.sentences, joined(self.body, attributions))
         for claim in claims(self.body, spoken, self.speakers, self.sources):
-            row = self._row(claim)
+            row = self._row(self.described.held(claim))
             if row:
                 yield row
 
