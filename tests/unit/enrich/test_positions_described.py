@@ -37,3 +37,18 @@ def test_what_is_said_of_a_state_besides_is_its_speakers(codebook: Codebook, bod
 def test_for_whom_a_thing_matters_holds_that_it_does(codebook: Codebook) -> None:
     body = "“For Norway, the sanctions on Iran are more important than trade,” said Ada Holt, a professor of law."
     assert only(codebook, body)["holder_text"] == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("body", "issue"),
+    [
+        ("Foreign Minister Ada Holt said Washington should talk to the Russians.", "us-russia-relations"),
+        ("Foreign Minister Ada Holt wants the United States to work with Beijing.", "us-china-relations"),
+        ("Foreign Minister Ada Holt said Seoul should sit down with Pyongyang.", "korean-dialogue"),
+        ("Foreign Minister Ada Holt said India should hold talks with Pakistan.", "india-pakistan-relations"),
+        ("Foreign Minister Ada Holt said she wanted to stop the bloodshed in Ukraine.", "ukraine-war"),
+    ],
+)
+def test_who_would_talk_to_the_other_side_is_for_it(codebook: Codebook, body: str, issue: str) -> None:
+    row = only(codebook, body)
+    assert (row["issue_id"], row["stance"]) == (issue, "supports")
