@@ -53,6 +53,10 @@ class Described:
         holder = self._holder(claim.start, claim.end, claim.speaker, claim.speaker_text)
         return replace(claim, holder=holder, holder_text=holder["surface"]) if holder else claim
 
+    def is_by_onlooker(self, claim: Claim) -> bool:
+        """Whether a claim's holder is its speaker, and one who only looks on."""
+        return claim.owner is claim.row and self._watches(claim.speaker, claim.speaker_text)
+
     def _holder(self, start: int, end: int, speaker: Mention | None, source: str | None) -> Mention | None:
         opening = OPENING.match(self._body, start, end)
         begin = opening.end() if opening else start

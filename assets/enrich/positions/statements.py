@@ -23,7 +23,7 @@ from assets.enrich.positions.reading import Reading, stance_reader
 from assets.enrich.positions.references import points_back, resolved
 from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import Row, Speakers
-from assets.enrich.positions.stance import speech_act, stance
+from assets.enrich.positions.stance import WILL, speech_act, stance
 from assets.enrich.positions.stated import LABEL_RULE, SHORTEST, states_position
 from assets.enrich.positions.targets import AIMED, target
 from assets.enrich.positions.terms import term_finder
@@ -164,6 +164,8 @@ class _Document:
         row, cue_start = claim.stating, claim.stating["cue_start"]
         negated = row["is_negated"] or (row["rule"] in OBJECT_RULES and bool(NONE_OF.search(self.body, max(0, cue_start - 16), cue_start)))
         act = _act(speech_act(reading, cue, statement, is_clause=claim.stating["rule"] not in OBJECT_RULES), negated=negated)
+        if act == "promises" and cue is not None and cue.speech_act != act and self.described.is_by_onlooker(claim):
+            act = "predicts" if WILL.search(statement) else "states"  # a scholar has nothing to promise
         quote = self._quote(start, end)
         is_quoted = quote is not None and (claim.row["attribution"] == "direct" or " " in quote)
         if not states_position(claim, cue, act, reading, issue, statement, is_quoted=is_quoted):

@@ -52,3 +52,47 @@ def test_for_whom_a_thing_matters_holds_that_it_does(codebook: Codebook) -> None
 def test_who_would_talk_to_the_other_side_is_for_it(codebook: Codebook, body: str, issue: str) -> None:
     row = only(codebook, body)
     assert (row["issue_id"], row["stance"]) == (issue, "supports")
+
+
+def test_an_analyst_predicts_where_a_minister_promises(codebook: Codebook) -> None:
+    saying = "“We will come up with a model in which sanctions on Iran are needless,” said {} Ada Holt."
+    assert only(codebook, saying.format("the political scientist"))["speech_act"] == "predicts"
+    assert only(codebook, saying.format("Foreign Minister"))["speech_act"] == "promises"
+
+
+@pytest.mark.parametrize(
+    ("saying", "act"),
+    [
+        ("the American officials conducted themselves with great respect", "praises"),
+        ("he had “invited colleagues from the United States to visit Kazan”", "proposes"),
+        ("Washington’s views coincide with his own", "agrees"),
+    ],
+)
+def test_who_praises_or_invites_the_other_side_is_for_relations_with_it(codebook: Codebook, saying: str, act: str) -> None:
+    title = "Russian-American relations improve"
+    row = only(codebook, f"Foreign Minister Anton Holtov said {saying}.", title=title)
+    assert (row["issue_id"], row["stance"], row["speech_act"]) == ("us-russia-relations", "supports", act)
+
+
+def test_who_is_said_to_refrain_from_a_thing_is_not_accused_of_it(codebook: Codebook) -> None:
+    row = only(codebook, "Foreign Minister Ada Holt said Denmark was refraining from undermining the sanctions on Iran.")
+    assert row["speech_act"] != "accuses"
+
+
+def test_a_path_that_is_no_way_of_talks_is_against_them(codebook: Codebook) -> None:
+    body = "Foreign Minister Ada Holt said the only path to lasting peace in Ukraine was the complete defeat of the enemy."
+    assert only(codebook, body)["stance"] == "opposes"
+
+
+def test_what_is_refused_only_so_long_is_conditional(codebook: Codebook) -> None:
+    body = "Norway does not seem inclined to pursue a ceasefire in Ukraine before {}."
+    assert only(codebook, body.format("agreeing a framework"))["stance"] == "conditional"
+    assert only(codebook, body.format("Monday"))["stance"] == "opposes"
+
+
+def test_what_stands_between_dashes_by_the_way_is_not_the_issue(codebook: Codebook) -> None:
+    body = (
+        "Although Russian-American relations were strained—from the withdrawal from the INF Treaty to the dispute over New START—Norway"
+        " pretended that many irritants were “inherited from others”."
+    )
+    assert only(codebook, body, title="Russian-American relations")["issue_id"] == "us-russia-relations"
