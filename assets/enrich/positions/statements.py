@@ -40,6 +40,7 @@ Span = tuple[int, int]
 ANNOUNCED = frozenset({"announce", "declare", "order", "unveil", "decree"})
 CLAIMED = re.compile(r"(?:that|the|this|these|those|such) (?:claim|accusation|allegation|charge|account|report|suggestion|criticism)s?")
 NONE_OF = re.compile(r"\b(?:has|have|had|with|see|sees|saw) (?:no|little) $")  # "had no plans to"
+EXPECTED = re.compile(r"\b(?:would|ideally)\b")  # a state that "would expect Oslo to comply" demands it
 TO_VERB = re.compile(r"to (?P<verb>\w+)\b")
 # Whose deed a statement tells, by its first words.
 OWN_SIDE = re.compile(
@@ -211,7 +212,9 @@ class _Document:
 
     def _cue(self, claim: Claim, statement: str) -> Cue | None:
         """What the holder does: where he is only quick to do it, that ("was quick to offer")."""
-        cue = self.lexicon.cue(claim.stating["cue"], claim.stating["rule"])
+        cue, stating = self.lexicon.cue(claim.stating["cue"], claim.stating["rule"]), claim.stating
+        if cue and cue.lemma == "expect" and " to " in statement and claim.holder and self.speakers.is_state(claim.holder):
+            return self.lexicon.lemmas["demand"] if EXPECTED.search(self.body, stating["source_end"], stating["cue_end"]) else cue
         if cue is None or cue.kind != "state" or cue.stance or claim.stating["rule"] != "subject-cue-to":
             return cue
         verb = TO_VERB.match(statement)

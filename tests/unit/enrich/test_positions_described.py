@@ -96,3 +96,13 @@ def test_what_stands_between_dashes_by_the_way_is_not_the_issue(codebook: Codebo
         " pretended that many irritants were “inherited from others”."
     )
     assert only(codebook, body, title="Russian-American relations")["issue_id"] == "us-russia-relations"
+
+
+def test_what_a_state_would_expect_of_another_it_demands(codebook: Codebook) -> None:
+    assert only(codebook, "Norway would expect Denmark to keep the sanctions on Iran.")["speech_act"] == "demands"
+    assert only(codebook, "Norway expects Denmark to keep the sanctions on Iran.")["speech_act"] == "predicts"
+
+
+def test_what_is_wanted_is_told_without_the_verb_where_it_is_understood(codebook: Codebook) -> None:
+    row = only(codebook, "Norway wants détente with Russia.")
+    assert row["statement"] == "détente with Russia"
