@@ -36,7 +36,8 @@ FOR = re.compile(r"for (?:the )?(?:(?:President|Prime Minister|Mr\.|Ms\.|Mrs\.) 
 # What is said of those named behind "for": "for Norway, the treaty is more important than".
 MATTERS = re.compile(
     r",? [^.;:!?]{0,90}?\b(?:is|are|was|were|remains?|remained) (?:\w+ ){0,2}"
-    r"(?:important|necessary|vital|crucial|essential|paramount|critical|central|(?:priority|priorities)\b)"
+    r"(?:important|necessary|vital|crucial|essential|paramount|critical|central|useful|valuable|preferable|attractive|desirable|advantageous"
+    r"|acceptable|unacceptable|(?:priority|priorities)\b)"
 )
 
 

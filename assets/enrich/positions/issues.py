@@ -24,7 +24,7 @@ MOSTLY_AGAINST = 0.5
 # A document without a telling title is about an issue that has so many of its terms, this share of all, one of them early.
 FEWEST_TERMS, LEAST_SHARE, EARLY = 4, 0.5, 600
 
-# "Although ties were strained—from the treaty to the sanctions—Oslo is reluctant to": what stands between dashes.
+# "While ties grew worse—a treaty gave way, a consulate was shut—Oslo said": what stands between dashes.
 ASIDE = re.compile(r"—[^—.;:!?\n]{10,200}—")
 
 Span = tuple[int, int]

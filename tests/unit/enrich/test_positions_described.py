@@ -9,7 +9,7 @@ from assets.codebook import Codebook
 @pytest.mark.parametrize(
     "body",
     [
-        "Ada Holt, director of the Institute of World Affairs, said that Norway might settle for a ceasefire in Ukraine.",
+        "Ada Holt, director of the Institute of World Affairs, said that Norway might agree to a ceasefire in Ukraine.",
         "The political scientist Ada Holt said Norway was very interested in a ceasefire in Ukraine.",
         "Analysts said Norway would not accept the sanctions on Iran.",
     ],
@@ -37,6 +37,7 @@ def test_what_is_said_of_a_state_besides_is_its_speakers(codebook: Codebook, bod
 def test_for_whom_a_thing_matters_holds_that_it_does(codebook: Codebook) -> None:
     body = "“For Norway, the sanctions on Iran are more important than trade,” said Ada Holt, a professor of law."
     assert only(codebook, body)["holder_text"] == "Norway"
+    assert only(codebook, body.replace("important", "useful"))["holder_text"] == "Norway"
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_who_would_talk_to_the_other_side_is_for_it(codebook: Codebook, body: st
 
 
 def test_an_analyst_predicts_where_a_minister_promises(codebook: Codebook) -> None:
-    saying = "“We will come up with a model in which sanctions on Iran are needless,” said {} Ada Holt."
+    saying = "“We will find an order in which sanctions on Iran are needless,” said {} Ada Holt."
     assert only(codebook, saying.format("the political scientist"))["speech_act"] == "predicts"
     assert only(codebook, saying.format("Foreign Minister"))["speech_act"] == "promises"
 
@@ -63,9 +64,9 @@ def test_an_analyst_predicts_where_a_minister_promises(codebook: Codebook) -> No
 @pytest.mark.parametrize(
     ("saying", "act"),
     [
-        ("the American officials conducted themselves with great respect", "praises"),
-        ("he had “invited colleagues from the United States to visit Kazan”", "proposes"),
-        ("Washington’s views coincide with his own", "agrees"),
+        ("the American envoys had shown great respect for their hosts", "praises"),
+        ("he had “invited senators from Washington to spend a week in Kazan”", "proposes"),
+        ("Washington’s plans fully coincide with his own", "agrees"),
     ],
 )
 def test_who_praises_or_invites_the_other_side_is_for_relations_with_it(codebook: Codebook, saying: str, act: str) -> None:
@@ -80,20 +81,20 @@ def test_who_is_said_to_refrain_from_a_thing_is_not_accused_of_it(codebook: Code
 
 
 def test_a_path_that_is_no_way_of_talks_is_against_them(codebook: Codebook) -> None:
-    body = "Foreign Minister Ada Holt said the only path to lasting peace in Ukraine was the complete defeat of the enemy."
+    body = "Foreign Minister Ada Holt said the only way to a ceasefire in Ukraine was the surrender of the other side."
     assert only(codebook, body)["stance"] == "opposes"
 
 
 def test_what_is_refused_only_so_long_is_conditional(codebook: Codebook) -> None:
-    body = "Norway does not seem inclined to pursue a ceasefire in Ukraine before {}."
-    assert only(codebook, body.format("agreeing a framework"))["stance"] == "conditional"
+    body = "Norway does not seem inclined to sign a truce in Ukraine before {}."
+    assert only(codebook, body.format("counting its prisoners"))["stance"] == "conditional"
     assert only(codebook, body.format("Monday"))["stance"] == "opposes"
 
 
 def test_what_stands_between_dashes_by_the_way_is_not_the_issue(codebook: Codebook) -> None:
     body = (
-        "Although Russian-American relations were strained—from the withdrawal from the INF Treaty to the dispute over New START—Norway"
-        " pretended that many irritants were “inherited from others”."
+        "While Russian-American relations went from bad to worse—the INF Treaty gave way, and New START was in dispute—Norway"
+        " pretended that most quarrels were “an older legacy”."
     )
     assert only(codebook, body, title="Russian-American relations")["issue_id"] == "us-russia-relations"
 
@@ -104,5 +105,5 @@ def test_what_a_state_would_expect_of_another_it_demands(codebook: Codebook) -> 
 
 
 def test_what_is_wanted_is_told_without_the_verb_where_it_is_understood(codebook: Codebook) -> None:
-    row = only(codebook, "Norway wants détente with Russia.")
-    assert row["statement"] == "détente with Russia"
+    row = only(codebook, "Norway wants reconciliation with Denmark.")
+    assert row["statement"] == "reconciliation with Denmark"
