@@ -24,6 +24,9 @@ MOSTLY_AGAINST = 0.5
 # A document without a telling title is about an issue that has so many of its terms, this share of all, one of them early.
 FEWEST_TERMS, LEAST_SHARE, EARLY = 4, 0.5, 600
 
+# "While ties grew worse—a treaty gave way, a consulate was shut—Oslo said": what stands between dashes.
+ASIDE = re.compile(r"—[^—.;:!?\n]{10,200}—")
+
 Span = tuple[int, int]
 Needs = tuple[tuple[str, ...], ...]  # words of which one must stand near; those that only count together in one tuple
 
@@ -61,6 +64,7 @@ class Issue(NamedTuple):
     is_fight: bool = False  # against what its terms name, as terrorism
     found_in: str = "statement"  # the scope in which its terms stand; `scope` is "statement" as well where one refers to them
     is_bare: bool = False  # no term of it asked for a word beside it
+    is_relation: bool = False  # the relations of two sides: who praises the other is for them
 
 
 class IssueFinder:
@@ -78,6 +82,8 @@ class IssueFinder:
             for issue_id in {issue_id for issue_id, _ in named}
             if sum(pair == (issue_id, True) for pair in named) > MOSTLY_AGAINST * sum(issue == issue_id for issue, _ in named)
         )
+        names = codebook["issues"].select("issue_id", "issue").iter_rows()
+        self._relations = frozenset(issue_id for issue_id, name in names if name.endswith(" relations"))
         self.parents: dict[str, str | None] = dict(codebook["issues"].select("issue_id", "parent_issue_id").iter_rows())
 
     def hints(self, hits: list[Hit]) -> list[Hint]:
@@ -113,6 +119,7 @@ class IssueFinder:
             tuple((hint.start, hint.end) for hint in found),
             issue in self._fights,
             "title",
+            is_relation=issue in self._relations,
         )
 
     def named(self, body: str, hints: list[Hint], place: Surroundings, topic: Issue | None, *, or_narrower: bool = False) -> Issue | None:
@@ -150,6 +157,7 @@ class IssueFinder:
         if not _any_in(hints, place.paragraph) and not _any_in(hints, place.sentence):
             return topic if reach == "title" else None
         context = _surrounding(body, place)
+        hints = _outside_asides(body, hints, place)
         around = [
             hint
             for hint in self._inside(place.sentence, hints, context)
@@ -215,7 +223,16 @@ class IssueFinder:
         terms = tuple((hint.start, hint.end) for hint in own)
         is_bare = not any(hint.needs for hint in own)
         return Issue(
-            best, fitting[best], scope, _is_against(own), min(hint.start for hint in own), terms, best in self._fights, scope, is_bare
+            issue_id=best,
+            weight=fitting[best],
+            scope=scope,
+            is_against=_is_against(own),
+            start=min(hint.start for hint in own),
+            terms=terms,
+            is_fight=best in self._fights,
+            found_in=scope,
+            is_bare=is_bare,
+            is_relation=best in self._relations,
         )
 
     def _depth_among(self, issue: str, others: dict[str, float]) -> int:
@@ -233,6 +250,15 @@ def _any_in(hints: list[Hint], span: Span) -> bool:
     """Whether a term begins in a span: most have none, and are told apart cheaply."""
     first = bisect_left(hints, (span[0],))
     return first < len(hints) and hints[first].start < span[1]
+
+
+def _outside_asides(body: str, hints: list[Hint], place: Surroundings) -> list[Hint]:
+    """Without terms that a paragraph names only between dashes, in a list or a thought by the way, where the statement does not stand."""
+    first, last = place.paragraph
+    if body.count("—", first, last) < 2:
+        return hints
+    asides = [found.span() for found in ASIDE.finditer(body, first, last) if not found.start() <= place.statement[0] < found.end()]
+    return [hint for hint in hints if not any(start < hint.start < end for start, end in asides)] if asides else hints
 
 
 def _longest(hints: list[Hint]) -> list[Hint]:

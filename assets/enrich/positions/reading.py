@@ -20,6 +20,7 @@ ANY_NEGATION = re.compile(rf"\b(?:{'|'.join(sorted(DENYING))}|no one|with out)\b
 ASKING = ("whether", "to be seen", "how", "what if")  # of an open question
 CLAUSE = re.compile(r"[,;:.!?—]|\bbut\b")
 WORD = re.compile(r"[\w’']+")
+REFRAINING = re.compile(r"\brefrain\w* from (?:\w+ )?$", re.IGNORECASE)
 NO = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
 UNDONE = re.compile(r"be |not be ", re.IGNORECASE)
 PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+)?$")
@@ -47,6 +48,7 @@ MODAL = re.compile(
 )
 DUTY = re.compile(r"must|should|shall|ought", re.IGNORECASE)  # "nobody should" demands as well
 SIGNS = {"positive": 1, "loss": 1, "harm": 1, "negative": -1, "short": 1}
+BLAMING = ("accuses", "criticizes")
 UNTURNED = ("loss", "short")  # "the truce must not collapse" is for it as well
 
 
@@ -181,7 +183,12 @@ class StanceReader:
             negated = may_negate and is_negated(before)
             for number in numbers:
                 kind, act = self._rows[number]
-                if act and not is_open and (not negated or (act == "demands" and DUTY.match(body, start, end))):
+                if (
+                    act
+                    and not is_open
+                    and not (act in BLAMING and REFRAINING.search(before))
+                    and (not negated or (act == "demands" and DUTY.match(body, start, end)))
+                ):
                     reading.acts.add(act)
                 if is_term:
                     continue

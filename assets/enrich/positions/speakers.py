@@ -31,6 +31,8 @@ class Speakers:
     def __init__(self, index: MentionIndex, codebook: Codebook, bodies: dict[str, str]) -> None:
         self._index, self._bodies = index, bodies
         self._media = frozenset(codebook.actors.filter(codebook.actors["actor_type"] == "media")["actor_id"])
+        kinds = codebook.actors.select("actor_id", "actor_type", "represents_id").iter_rows()
+        self._kinds = {actor_id: "state" if kind == "government_body" and of else kind for actor_id, kind, of in kinds}
         self._countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
         terms = codebook["position_terms"]
         self._nouns = frozenset(terms.filter(terms["kind"] == "person")["term"])
@@ -53,6 +55,14 @@ class Speakers:
     def is_medium(self, mention: Mention) -> bool:
         """Whether a mention names an outlet or agency."""
         return mention["actor_id"] in self._media or mention["discovered_type"] == "media"
+
+    def is_state(self, mention: Mention) -> bool:
+        """Whether a mention names a state, or a body that stands for it: "Oslo", "the Kremlin"."""
+        return self._kinds.get(mention["actor_id"]) == "state"
+
+    def is_person(self, mention: Mention) -> bool:
+        """Whether a mention names a person."""
+        return "person" in (self._kinds.get(mention["actor_id"]), mention["discovered_type"])
 
     def is_same(self, one: Mention | None, other: Mention | None) -> bool:
         """Whether two mentions are known to be of one actor."""

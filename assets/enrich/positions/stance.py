@@ -14,6 +14,8 @@ Span = tuple[int, int]
 CONDITIONAL_ACTS = frozenset({"demands", "promises", "proposes", "agrees", "rejects", "threatens"})
 # Speech acts that are for what they name.
 FAVOURING = frozenset({"demands", "proposes", "promises"})
+# Who does this to the other side of a relation is for the relation.
+APPROVING = frozenset({"praises", "agrees"})
 # Speech acts that are against what is their statement's subject.
 DISFAVOURING = frozenset({"rejects", "criticizes"})
 JUDGED_REACH = 100  # characters between an issue and a word that judges it
@@ -24,12 +26,21 @@ GRANTED = re.compile(r"\beven (?:after|in|if|with|under|during|amid)\b[^.;,]{0,4
 ONLY_PATH = re.compile(
     r"\bonly\b[^.;,]{0,40}\b(?:way|path|road|route|bring|lead|guarantee|secure)s?\b(?: to| of| towards?)?[^.;,]{0,30}$", re.IGNORECASE
 )
+# What is no way of talks, named as that path: "the only path to peace is victory".
+BY_FORCE = re.compile(
+    r"[^.;]{0,40}?\b(?:is|was|remains|lies in|leads through) [^.;]{0,20}\b(?:defeat|victory|force|war|surrender|capitulation|conquest)\b"
+)
+# What is refused only so long: "is not inclined to sign a truce before a framework is agreed".
+NOT_YET = re.compile(r"\b(?:before|until|unless|without)\b(?! (?:\d|\w+day\b|next\b|last\b|the end\b|now\b|long\b|noon\b))")
 WILL = re.compile(r"\b(?:will|would|shall)\b|['’]ll\b", re.IGNORECASE)
 WILL_NOT = re.compile(
     r"\b(?:will|would|shall|can|could)(?: not|n['’]t| never)\b|\b(?:won|can)['’]t\b|\bcannot\b"
     r"|\b(?:nobody|no one|nothing) (?:will|would|can|could|wants?|wanted|plans?|planned|intends?|intended)\b",
     re.IGNORECASE,
 )
+INVITING = re.compile(r"\binvit(?:e[sd]?|ing|ations?)\b")  # who invites the other side is for relations with it
+# An invitation of the speaker's own: "she said she had “invited”".
+INVITED = re.compile(r"(?:he|she|it|they|we|I)(?: (?:has|have|had|also|now|again|once|\w+ly))* [“\"'‘]?invit(?:ed?|es)\b", re.IGNORECASE)
 NO = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
 NOT_BEFORE = re.compile(r"\b(?:before|until|unless|without)\b")  # "there will be no truce before"
 MAYBE = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)  # what one may do is no stand yet
@@ -86,6 +97,17 @@ def stance(
     is_warning = act == "warns" and not is_own_deed
     if not is_warning and cue_side >= 0 and judged >= 0 and _sets_condition(reading, act, issue, cue_side, is_own_deed=is_own_deed):
         return "conditional"
+    if names_it and not issue.is_fight and _is_by_force(reading, issue, clause):
+        return "opposes"
+    if (
+        names_it
+        and is_negated
+        and cue_side < 0
+        and cue
+        and cue.speech_act in CONDITIONAL_ACTS
+        and NOT_YET.search(reading.statement, issue.start - reading.offset)
+    ):
+        return "conditional"
     if any(one.kind == "short" for one in near) and names_it and deed is None:
         return _named(1, issue, reading)  # who finds it too slow or too little wants more of it
     if names_it and is_own_deed and not cue_side and not judged and issue.start < reading.main_end:
@@ -98,8 +120,10 @@ def stance(
             side = -side  # "urged Oslo not to sign the treaty"
     elif len(set(signs)) == 2 and reading.has_contrast:
         return "mixed"
-    elif names_it or (judged > 0 and issue.scope != "title"):
+    elif names_it or (judged > 0 and (issue.scope != "title" or (issue.is_relation and act in APPROVING))):
         side = _judged(reading, cue, act, issue, clause, extent, deed, near, judged)
+    elif issue.is_relation and not judged and act == "proposes" and INVITING.search(reading.statement) and not reading.has_negation:
+        side = 1
     return _named(side, issue, reading) if names_it else _STANCES[side]
 
 
@@ -129,6 +153,12 @@ def _near(reading: Reading, issue: Issue, clause: Span, *, is_own_deed: bool) ->
 def _is_beside(before: str) -> bool:
     """Whether what stands before an issue makes it a thing besides: "the only path to peace is", "even after a truce"."""
     return ("only" in before and ONLY_PATH.search(before) is not None) or ("even" in before and GRANTED.search(before) is not None)
+
+
+def _is_by_force(reading: Reading, issue: Issue, clause: Span) -> bool:
+    """Whether a clause names the issue as the end of a path that is no way of talks."""
+    before = reading.text(clause[0], issue.start)
+    return "only" in before and ONLY_PATH.search(before) is not None and BY_FORCE.match(reading.text(issue.start, clause[1])) is not None
 
 
 def _asked(reading: Reading, act: str, issue: Issue, clause: Span, deed: Done | None, judged: int) -> int:
@@ -215,6 +245,8 @@ def speech_act(reading: Reading, cue: Cue | None, statement: str, *, is_clause: 
         return act  # "he would like to" is a wish, no forecast
     if statement.rstrip(" ”\"'’").endswith("?"):
         return "asks"
+    if "invit" in statement and INVITED.match(statement):
+        return "proposes"
     return next((shown for shown in ACT_ORDER if shown in reading.acts and (is_clause or shown in JUDGING_ACTS)), act)
 
 

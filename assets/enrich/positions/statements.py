@@ -14,6 +14,7 @@ from assets.enrich.actors.index import Mention, MentionIndex, mention_index
 from assets.enrich.attribution.cue_lexicon import Cue, cue_lexicon
 from assets.enrich.positions.confidence import confidence
 from assets.enrich.positions.context import Circumstances, asked, circumstances, said_at
+from assets.enrich.positions.described import Described
 from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
 from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
 from assets.enrich.positions.joined import joined
@@ -22,7 +23,7 @@ from assets.enrich.positions.reading import Reading, stance_reader
 from assets.enrich.positions.references import points_back, resolved
 from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import Row, Speakers
-from assets.enrich.positions.stance import speech_act, stance
+from assets.enrich.positions.stance import WILL, speech_act, stance
 from assets.enrich.positions.stated import LABEL_RULE, SHORTEST, states_position
 from assets.enrich.positions.targets import AIMED, target
 from assets.enrich.positions.terms import term_finder
@@ -40,6 +41,7 @@ Span = tuple[int, int]
 ANNOUNCED = frozenset({"announce", "declare", "order", "unveil", "decree"})
 CLAIMED = re.compile(r"(?:that|the|this|these|those|such) (?:claim|accusation|allegation|charge|account|report|suggestion|criticism)s?")
 NONE_OF = re.compile(r"\b(?:has|have|had|with|see|sees|saw) (?:no|little) $")  # "had no plans to"
+EXPECTED = re.compile(r"\b(?:would|ideally)\b")  # a state that "would expect Oslo to comply" demands it
 TO_VERB = re.compile(r"to (?P<verb>\w+)\b")
 # Whose deed a statement tells, by its first words.
 OWN_SIDE = re.compile(
@@ -138,13 +140,14 @@ class _Document:
         self.media = [mention for mention in index.of(document_id) if speakers.is_medium(mention)]
         self.wording = Wording(page, self.words, self.stances)
         self.sources = Sources(document_id, self.body, index, speakers)
+        self.described = Described(document_id, self.body, index, speakers)
         self.topic = self.finder.topic(self.body, self.hints, page.title)
 
     def rows(self, attributions: list[Row]) -> Iterator[Row]:
         """Positions of the document's attributions."""
         spoken = with_turns(self.body, self.page.sentences, joined(self.body, attributions))
         for claim in claims(self.body, spoken, self.speakers, self.sources):
-            row = self._row(claim)
+            row = self._row(self.described.held(claim))
             if row:
                 yield row
 
@@ -163,6 +166,8 @@ class _Document:
         row, cue_start = claim.stating, claim.stating["cue_start"]
         negated = row["is_negated"] or (row["rule"] in OBJECT_RULES and bool(NONE_OF.search(self.body, max(0, cue_start - 16), cue_start)))
         act = _act(speech_act(reading, cue, statement, is_clause=claim.stating["rule"] not in OBJECT_RULES), negated=negated)
+        if act == "promises" and cue is not None and cue.speech_act != act and self.described.is_by_onlooker(claim):
+            act = "predicts" if WILL.search(statement) else "states"  # a scholar has nothing to promise
         quote = self._quote(start, end)
         is_quoted = quote is not None and (claim.row["attribution"] == "direct" or " " in quote)
         if not states_position(claim, cue, act, reading, issue, statement, is_quoted=is_quoted):
@@ -208,7 +213,9 @@ class _Document:
 
     def _cue(self, claim: Claim, statement: str) -> Cue | None:
         """What the holder does: where he is only quick to do it, that ("was quick to offer")."""
-        cue = self.lexicon.cue(claim.stating["cue"], claim.stating["rule"])
+        cue, stating = self.lexicon.cue(claim.stating["cue"], claim.stating["rule"]), claim.stating
+        if cue and cue.lemma == "expect" and " to " in statement and claim.holder and self.speakers.is_state(claim.holder):
+            return self.lexicon.lemmas["demand"] if EXPECTED.search(self.body, stating["source_end"], stating["cue_end"]) else cue
         if cue is None or cue.kind != "state" or cue.stance or claim.stating["rule"] != "subject-cue-to":
             return cue
         verb = TO_VERB.match(statement)

@@ -21,6 +21,9 @@ IF = re.compile(r" (?:if|unless)\b")
 WORD = re.compile(r"[\w’'-]+")
 FEWEST_WORDS = 4  # of an object: with fewer the verb is needed to understand it ("welcomed the decision")
 SHORT = 40  # characters that so few words may have
+# Who is said to want a thing: its stance tells that, and an object with its preposition is understood without the verb.
+WANTING = words("want seek desire")
+RELATED = re.compile(r"\w[”\"’]? (?:with|for|in|on|between|from|by) ", re.IGNORECASE)
 CUE_REACH = 60  # characters between a cue and an object that is told with it
 # Words that end no statement, and what a narrator adds behind one: "…, a day after the leaders had met".
 DANGLING = words("in on at by as of to for with from even and but or than that which who when where while")
@@ -127,6 +130,7 @@ class Wording:
         if (
             end - start > SHORT
             or len(WORD.findall(self._body[start:end])) >= FEWEST_WORDS
+            or (row["cue"] in WANTING and RELATED.search(self._body, start, end))
             or row["cue_start"] >= start
             or start - row["cue_end"] > CUE_REACH
         ):
