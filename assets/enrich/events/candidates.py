@@ -289,7 +289,7 @@ def _sides(sentence: Tokens, frame: Frame, filling: Filling) -> tuple[list[Party
     if _is_mutual(frame, filling) and not filling.targets and len(filling.sources) > 1:
         return filling.sources[:1], filling.sources[1:]
     if frame.event_type == "assault" and not filling.targets and _is_both(sentence, filling.sources):
-        return filling.sources[:1], filling.sources[1:]  # "both X and Y went on with their attacks"
+        return filling.sources, filling.sources[::-1]  # "both X and Y went on with their attacks": each on the other
     heads = {party.head["mention_id"] for party in filling.sources}
     return filling.sources, [party for party in filling.targets if party.head["mention_id"] not in heads]
 

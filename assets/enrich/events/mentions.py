@@ -21,6 +21,7 @@ from assets.enrich.events.frames import lexicon
 from assets.enrich.events.grammar import FUTURE, NEGATION, Tokens, tokens
 from assets.enrich.events.guards import CEASING, is_talk
 from assets.enrich.events.intent import AGREED, CAMEO, spoken, threat_mode
+from assets.enrich.events.makers import makers, with_makers
 from assets.enrich.events.modes import mode_of
 from assets.enrich.events.pairs import SIGN, with_pairs
 from assets.enrich.events.parties import Party, parties
@@ -98,7 +99,9 @@ def event_mentions(
         cast = parties(sentence, actors)
         if SIGN.search(bodies[document_id], start, end):
             cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before), kinds)
-        for candidate in candidates(sentence, cast, places):
+        made = makers(sentence, actors)
+        for found in candidates(sentence, cast, places):
+            candidate = with_makers(sentence, found, made)
             row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index, kinds)
             has_both = bool(candidate.sources and candidate.targets)
             trigger = (candidate.begin, candidate.index)

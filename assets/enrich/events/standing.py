@@ -14,6 +14,7 @@ from assets.enrich.events.parties import Party
 from assets.enrich.words.wordlist import words
 
 DECIDED = words("decision move")
+ADDRESSED = words("sanction cooperate aid")  # of these PLOVER asks for a recipient
 OCCASION = words("when as while")
 SUBJECT = words("he she they it")
 
@@ -74,7 +75,12 @@ def _accompanies(sentence: Tokens, told: Candidate, candidate: Candidate) -> boo
 
 
 def _is_decided(sentence: Tokens, candidate: Candidate) -> bool:
-    """Whether a deed was decided by who is named before it, whatever others make of that: "praised X's decision to raise tariffs"."""
+    """Whether a deed was decided by who is named before it, whatever others make of that: "praised X's decision to raise tariffs on Y".
+
+    Without a Y it is but what they judge.
+    """
+    if candidate.frame.event_type in ADDRESSED and not candidate.targets:
+        return False
     if candidate.group is None or sentence.words[candidate.begin] not in DECIDED or not candidate.sources:
         return False
     decider = candidate.sources[0]

@@ -31,6 +31,7 @@ from assets.enrich.events.status_cues import (
     DREAD,
     FATE,
     FATES,
+    GOING_ON,
     HAPPENING,
     HEARSAY,
     HELD,
@@ -47,6 +48,7 @@ from assets.enrich.events.status_cues import (
     REFRAINING,
     REFUTING,
     REPORTED_FUTURE,
+    TAKEN,
     UNDERWAY,
     UNREAL,
     UNTRUE,
@@ -54,6 +56,7 @@ from assets.enrich.events.status_cues import (
     WISHING,
 )
 
+GOING_REACH = 6  # tokens from a noun back to the verb that says it lasts
 FATE_REACH = 10  # tokens after a noun in which its verb is looked for
 DENIAL_REACH = 6
 DESIGN_REACH = 12  # tokens from "would" back to the plan that lays it down
@@ -120,6 +123,8 @@ def noun_status(sentence: Tokens, start: int) -> str:
         return "denied"
     if fate := _fate(sentence, start):
         return fate
+    if _goes_on(clause):
+        return "ongoing"
     for word in reversed(clause[-4:]):
         if word in NOUN_STATUS:
             return NOUN_STATUS[word]
@@ -140,6 +145,16 @@ def noun_status(sentence: Tokens, start: int) -> str:
         if CONTROL.get(word) in ("planned", "proposed"):
             return CONTROL[word]
     return "alleged" if near & ACCUSING or set(clause) & HEARSAY else "occurred"
+
+
+def _goes_on(clause: list[str]) -> bool:
+    """Whether the verb before says that it lasts: "went on with its attacks", "has taken the lead on the contacts"."""
+    for index in range(max(0, len(clause) - GOING_REACH), len(clause) - 1):
+        if clause[index] in GOING_ON and clause[index + 1] in ("on", "ahead") and clause[index + 2 : index + 3] == ["with"]:
+            return True
+        if clause[index] in ("lead", "charge") and clause[index + 1] in ("on", "in", "of") and TAKEN & set(clause[:index]):
+            return True
+    return False
 
 
 def _fate(sentence: Tokens, start: int) -> str | None:

@@ -55,6 +55,9 @@ NOUN_STATUS = {
 }  # fmt: skip
 UNDERWAY = words("underway ongoing being")
 LASTING = words("keep keeps kept continue continues continued")
+# "carried on with its attacks", "took the lead on the contacts": what lasts
+GOING_ON = words("carry carries carried carrying go goes went gone press presses pressed pushed moved moving keeps kept")
+TAKEN = words("take takes took taken taking takes holds")
 UNREAL = words(
     "without instead before than idea possibility prospect hope chance risk threat way intention goal aim option about for against"
 )

@@ -57,8 +57,10 @@ def test_who_will_not_give_in_rejects(codebook: Codebook) -> None:
     ]
 
 
-def test_both_sides_of_a_fight_are_named_once(codebook: Codebook) -> None:
-    assert events("Both [Peru] and [Chile] have gone on with their attacks.", codebook) == [("assault", "occurred", ["Peru"], ["Chile"])]
+def test_each_side_of_a_fight_suffers_what_the_other_does(codebook: Codebook) -> None:
+    assert events("Both [Peru] and [Chile] have gone on with their attacks.", codebook) == [
+        ("assault", "ongoing", ["Peru", "Chile"], ["Chile", "Peru"])
+    ]
 
 
 def test_what_is_said_of_a_deed_leaves_the_deed(codebook: Codebook) -> None:
