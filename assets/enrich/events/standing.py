@@ -60,6 +60,8 @@ def without_subordinates(sentence: Tokens, found: list[Candidate], standing: lis
 
 def _is_retold(sentence: Tokens, told: Candidate, candidate: Candidate) -> bool:
     """Whether a clause only says on what occasion the same did something to the same: "X invited Y when he called to greet him"."""
+    if candidate.frame.event_mode == "phone":
+        return False  # "X invited Y when he called to greet him": the call too was made
     between = sentence.words[told.end : candidate.begin]
     if not any(word in OCCASION and follows in SUBJECT for word, follows in pairwise(between)):
         return False

@@ -39,8 +39,10 @@ from assets.enrich.events.status_cues import (
     INDEFINITE,
     INVERTED,
     LASTING,
+    MAKING,
     MAY_BE,
     NECESSARY,
+    NEW_EFFORT,
     NOBODY,
     NOUN_STATUS,
     POSSIBLE,
@@ -56,6 +58,7 @@ from assets.enrich.events.status_cues import (
     WISHING,
 )
 
+EFFORT_REACH = 9  # tokens from an infinitive back to the efforts it tells: "efforts by the Xian president, A B, to"
 GOING_REACH = 6  # tokens from a noun back to the verb that says it lasts
 FATE_REACH = 10  # tokens after a noun in which its verb is looked for
 DENIAL_REACH = 6
@@ -101,6 +104,8 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
         return "occurred"
     if auxiliaries & NECESSARY or _has_to(words_before) or _is_idea(clause):
         return "proposed"
+    if (group.control == "proposed" or group.is_infinitive) and _is_effort(sentence, group):
+        return "ongoing"
     if group.control:
         return "negated" if _is_denied(sentence, group.start) else group.control
     if group.is_infinitive:
@@ -114,6 +119,15 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
     if not group.is_passive and group.auxiliaries and sentence.words[group.index].endswith("ing"):
         return "ongoing"
     return "occurred"
+
+
+def _is_effort(sentence: Tokens, group: VerbGroup) -> bool:
+    """Whether somebody is named whose efforts are under way: "efforts by X to restore", "X is making efforts to restore"."""
+    lead = sentence.words[max(0, group.index - EFFORT_REACH) : group.index]
+    effort = next((index for index in range(len(lead) - 1, -1, -1) if lead[index] == "efforts"), None)
+    if effort is None or not NEW_EFFORT.isdisjoint(lead[:effort]) or not NEGATION.isdisjoint(lead):
+        return False
+    return lead[effort + 1 : effort + 2] == ["by"] or bool(MAKING & set(lead[:effort]))
 
 
 def noun_status(sentence: Tokens, start: int) -> str:

@@ -15,8 +15,15 @@ def kinds(text: str, codebook: Codebook) -> list[str]:
     return [kind for kind, _, _, _ in events(text, codebook)]
 
 
+def test_a_call_told_as_the_occasion_of_a_deed_was_made_too_and_is_no_demand(codebook: Codebook) -> None:
+    assert sorted(kinds("[Reis] invited [Vega] to Lima when he called to congratulate [Vega] on the vote.", codebook)) == [
+        "agree",
+        "consult",
+    ]
+
+
 def test_the_occasion_of_a_deed_is_no_second_one(codebook: Codebook) -> None:
-    assert kinds("[Reis] invited [Vega] to Lima when he called to congratulate [Vega] on the vote.", codebook) == ["agree"]
+    assert kinds("[Reis] praised [Vega] when he spoke to thank [Vega] for the vote.", codebook) == ["support"]
 
 
 @pytest.mark.parametrize(
