@@ -35,6 +35,7 @@ ONE_SIDED = words("threaten request accuse reject mobilize protest aid concede c
 RELATIONS = frozenset({("relations",), ("ties",), ("contacts",)})
 # these ask for an infinitive: "agreed to hold talks"
 GOVERNING = words("agree threaten request reject accuse mobilize")
+GIVEN = words("given granted offered promised awarded denied refused")  # "X was given leave": the subject receives it
 TELEPHONE = words("telephone phone video conference")
 INSISTING = words("insisted reiterated demanded stressed warned argued concluded ruled decided recommended agreed urged")
 
@@ -171,6 +172,10 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
         filling.targets = aimed_at(sentence, cast, frame, group.end, filling.sources) or filling.targets
     if fronted is not None and not filling.targets:
         filling.targets = suffered(cast, fronted, filling.sources, frame)
+    is_given = group.is_passive and sentence.words[group.index] in GIVEN and (object_index or 0) >= group.end
+    if is_given and not filling.targets and (filling.sources or frame.event_type == "concede"):
+        doers = {party.head["mention_id"] for party in filling.sources}
+        filling.targets = [party for party in subject_of(sentence, cast, group)[0] if party.head["mention_id"] not in doers]
     if not _enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
         return None
     sources, targets = _sides(sentence, frame, filling)
@@ -289,7 +294,7 @@ def _sides(sentence: Tokens, frame: Frame, filling: Filling) -> tuple[list[Party
     if _is_mutual(frame, filling) and not filling.targets and len(filling.sources) > 1:
         return filling.sources[:1], filling.sources[1:]
     if frame.event_type == "assault" and not filling.targets and _is_both(sentence, filling.sources):
-        return filling.sources[:1], filling.sources[1:]  # "both X and Y went on with their attacks"
+        return filling.sources, filling.sources[::-1]  # "both X and Y went on with their attacks": each on the other
     heads = {party.head["mention_id"] for party in filling.sources}
     return filling.sources, [party for party in filling.targets if party.head["mention_id"] not in heads]
 
@@ -313,6 +318,8 @@ def _object(sentence: Tokens, group: VerbGroup, frame: Frame, stop: int) -> int 
     if found is not None and frame.event_type not in GOVERNING and found > group.end + 1 and is_infinitive(sentence, group.end):
         found = None  # "called to congratulate Y on the election"
     is_particle = found is not None and frame.event_type == "request" and sentence.words[found] in PREPOSITION - {"to"}
+    if is_particle and found is not None and sentence.is_time[min(found + 1, len(sentence) - 1)]:
+        return None  # "called Y on Monday"
     if is_particle and sum(not is_time for is_time in sentence.is_time[group.end : found]) > PARTICLE_REACH:
         return None  # "called to greet Y on winning" is no call on Y
     if found is None and group.is_passive:

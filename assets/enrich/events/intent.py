@@ -10,7 +10,14 @@ from assets.enrich.words.wordlist import words
 COOPERATIVE = words("support concede cooperate aid retreat agree consult")
 HARMFUL = words("sanction coerce assault protest")
 CAMEO = {"agree": "030", "reject": "120", "threaten": "130", "concede": "080"}
-AGREED = {"consult": "036", "cooperate": "031", "aid": "033", "concede": "035", "retreat": "035"}  # CAMEO of the will to do it
+AGREED = {
+    "consult": "036",
+    "cooperate": "031",
+    "aid": "033",
+    "concede": "035",
+    "retreat": "035",
+    "ceasefire": "0356",
+}  # CAMEO of the will to do it, by type or mode
 THREATS = {
     "sanction": {"withdraw": "relations", "expel": "expel", "discontinue": "restrict"},
     "coerce": {"arrest": "arrest", "seize": "territory", "deport": "expel"},

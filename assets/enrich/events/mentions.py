@@ -21,14 +21,15 @@ from assets.enrich.events.frames import lexicon
 from assets.enrich.events.grammar import FUTURE, NEGATION, Tokens, tokens
 from assets.enrich.events.guards import CEASING, is_talk
 from assets.enrich.events.intent import AGREED, CAMEO, spoken, threat_mode
-from assets.enrich.events.modes import mode_of
+from assets.enrich.events.makers import makers, with_makers
+from assets.enrich.events.modes import mode_of, visited
 from assets.enrich.events.pairs import SIGN, with_pairs
 from assets.enrich.events.parties import Party, parties
 from assets.enrich.events.places import place_of
 from assets.enrich.events.setting import time_of
-from assets.enrich.events.standing import Candidate
+from assets.enrich.events.standing import DECIDED, Candidate
 from assets.enrich.events.status import noun_status, verb_status
-from assets.enrich.events.status_cues import NECESSARY
+from assets.enrich.events.status_cues import NECESSARY, STEADY
 from assets.enrich.words.wordlist import words
 from assets.identity import content_id
 from assets.schemas import EVENT_ARGUMENTS, EVENT_MENTIONS
@@ -38,11 +39,13 @@ MATERIAL_CONFLICT = words("protest sanction mobilize coerce assault")
 MAY = words("may might could")
 CEASING_REACH = 6
 ENDED = words("consult cooperate aid support agree")
+LASTING_DEEDS = words("support cooperate aid coerce assault mobilize")
 AGREEMENT = words("agreement deal accord pact understanding")
 AGREEABLE = words("retreat cooperate aid concede")
 AGREEMENT_REACH = 6  # tokens before the deed that is agreed
 ANNOUNCING = words("announce announces announced announcing announcement")
 TRYING = words("trying attempting")  # who tries says nothing of his will
+DECISION_REACH = 6  # tokens from a halt back to the decision: "the decision of X and Y to halt their strikes"
 YIELDING = words("give gives gave given giving yield yielded yielding bow bowed bowing cave caved caving budge budged budging")
 ANNOUNCE_REACH = 5  # tokens before the deed
 CUE_STATUS = {
@@ -83,6 +86,8 @@ def event_mentions(
     mentions: list[dict[str, Any]] = []
     arguments: list[dict[str, Any]] = []
     kinds = dict(codebook.actors.select("actor_id", "actor_type").iter_rows())
+    countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
+    capitals = dict(codebook["countries"].select("capital", "country_code").drop_nulls().iter_rows())
     last = ("", 0, 0)
     for document_id, start, end, is_title in sentences.select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows():
         before, last = last, (document_id, start, end)
@@ -98,8 +103,12 @@ def event_mentions(
         cast = parties(sentence, actors)
         if SIGN.search(bodies[document_id], start, end):
             cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before), kinds)
-        for candidate in candidates(sentence, cast, places):
+        made = makers(sentence, actors)
+        for found in candidates(sentence, cast, places):
+            candidate = with_makers(sentence, found, made)
             row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index, kinds)
+            if row["event_type"] == "consult" and row["event_mode"] is None and row["place"]:
+                row["event_mode"], row["cameo_code"] = visited(candidate, row["place"], countries, capitals) or (None, row["cameo_code"])
             has_both = bool(candidate.sources and candidate.targets)
             trigger = (candidate.begin, candidate.index)
             if is_talk(sentence, row["status"], candidate.group, trigger, bool(candidate.sources), has_both):
@@ -151,11 +160,15 @@ def _mention(
     if found.group is None and event_type in AGREEABLE and intended is None and status == "occurred":
         lead = sentence.words[max(0, found.begin - AGREEMENT_REACH) : found.begin]
         intended = "agree" if AGREEMENT & set(lead) and {"to", "on", "for"} & set(lead) else None  # "the agreement to impose a truce"
+    decided = sentence.words[max(0, found.begin - DECISION_REACH) : found.begin + 1]
+    if event_type == "retreat" and mode == "ceasefire" and found.group and found.group.is_infinitive and DECIDED & set(decided):
+        intended = "agree"  # "the decision of both to halt their strikes"
     if event_type == "agree" and is_warlike(sentence, found.end):
         intended = "threaten"
     if intended:
+        willing = AGREED.get(mode or "", AGREED.get(event_type, CAMEO["agree"]))
         mode = threat_mode(event_type, mode) if intended == "threaten" else None
-        event_type, cameo = intended, CAMEO[intended] if intended != "agree" else AGREED.get(event_type, CAMEO[intended])
+        event_type, cameo = intended, CAMEO[intended] if intended != "agree" else willing
         status = "occurred" if intended == "reject" else status
     start, end = _evidence(sentence, found)
     status = _reported_status(status, event_type, found, cue, index[speaker_id] if speaker_id else None)
@@ -205,6 +218,9 @@ def _status(sentence: Tokens, found: Candidate) -> str:
         return "occurred"  # "a claim that X rejected as false"
     if found.frame.status == "occurred" and read == "planned":
         return "occurred"  # "will not accept": the refusal stands
+    told = set(sentence.words[found.begin : found.index])
+    if read == "occurred" and found.frame.event_type in LASTING_DEEDS and told & STEADY and told & {"has", "have"}:
+        return "ongoing"  # "has consistently supplied"
     return found.frame.status if found.frame.status and read == "occurred" else read
 
 

@@ -46,6 +46,7 @@ WIRED = words("telephone phone teleconference videoconference videolink video-co
 VIDEO = words("call link conference")
 # after these something else is told; "told X not to expect support" asks for none
 BREAK = SUBORDINATOR - {"that"} | words("; , and but not")
+HOSTED, VISITED = ("visit", "043"), ("visit", "042")
 REACH = 12  # tokens after the trigger in which what is asked for is named
 
 
@@ -64,6 +65,22 @@ def mode_of(sentence: Tokens, found: Candidate) -> tuple[str | None, str | None]
             if word in BREAK:
                 break
     return mode, cameo
+
+
+def visited(found: Candidate, place: str, countries: dict[str, str | None], capitals: dict[str, str]) -> tuple[str, str] | None:
+    """Mode and CAMEO code of a meeting held in the capital of one side where the other is of elsewhere; None of other meetings.
+
+    `countries` are country codes by actor id, `capitals` those of capitals by name.
+    """
+    host = capitals.get(place)
+    if host is None or len(found.sources) != 1 or len(found.targets) != 1:
+        return None
+    guest, other = (
+        countries.get(side[0].head["actor_id"] or "") or side[0].head["country_code"] for side in (found.sources, found.targets)
+    )
+    if not guest or not other or guest == other:
+        return None
+    return {guest: HOSTED, other: VISITED}.get(host)
 
 
 def is_wired(told: list[str]) -> bool:

@@ -85,6 +85,12 @@ GLUED = (
     "-mediated",
     "-style",
 )
+# what several make together: "a Xian-Yian proposal"
+PROPOSALS = words(
+    "proposal proposals plan plans truce ceasefire cease-fire draft resolution initiative offer roadmap moratorium armistice compromise"
+    " blueprint"
+)
+PROPOSAL_REACH = 3  # tokens from the makers to the noun: "a Xian-backed 30-day maritime truce"
 NO_MODIFIER = PREPOSITION | CONJUNCTION | PRONOUN | SUBORDINATOR | DETERMINER | SPEECH | AUXILIARY | IRREGULAR_FORMS
 
 
@@ -109,6 +115,12 @@ def parties(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
         first = bisect_right(sentence.ends, mention["evidence_start"], token)
         token = bisect_left(sentence.starts, mention["evidence_end"], first)
         if token == first:
+            previous = found[-1] if found else None
+            is_within = previous is not None and mention["evidence_start"] < sentence.ends[previous.end - 1]
+            if (
+                previous and is_within and not PROPOSALS.isdisjoint(words[previous.end : previous.end + PROPOSAL_REACH])
+            ):  # "the X-Y proposal"
+                found.append(Party(mention, previous.start, previous.end, previous.preposition, previous.is_possessive, True))
             continue
         last, follows = words[token - 1], words[token] if token < len(words) else ""
         if first > 1 and words[first - 1] == "-" and words[first - 2] in PREFIX:
@@ -146,6 +158,8 @@ def _lists(sentence: Tokens, found: list[Party]) -> list[Party]:
     for index in range(len(found) - 1, 0, -1):
         party = found[index]
         between = sentence.words[found[index - 1].end : party.start]
+        if party.start == found[index - 1].start:
+            continue  # two names in one word
         if not party.is_joined:
             is_closed = False
         elif "and" in between or "or" in between or "&" in between:

@@ -32,6 +32,11 @@ ADJECTIVE = re.compile(r"(?:ian|ean|ish|ese|ench|tch|ican|raqi|ani|aeli|emeni|uw
 SPOKEN = words("request reject accuse threaten")
 VISIT = "042"  # CAMEO: a visit made
 VISIT_REACH = 2  # tokens from the verb to the state that is visited
+# a place named right after these is theirs, and that of an event which is itself the strife
+STRIFE = words("war campaign invasion conflict crisis offensive fighting insurgency")
+CERTAIN = words("the its their his her this that")
+STRIFE_REACH = 3  # tokens: "its long military campaign"
+WAGING = words("assault mobilize retreat")
 NEAR = 3  # tokens from the trigger within which a place is where the words were said
 
 
@@ -47,6 +52,8 @@ def place_of(sentence: Tokens, found: Candidate, kinds: dict[str, str]) -> str |
         index = bisect_right(sentence.starts, match.start()) - 1
         if any(is_infinitive(sentence, between) for between in range(found.end, index)):
             return None  # what is to be done there: "welcomed any effort to end the war in Y"
+        if found.frame.event_type not in WAGING and _is_of_strife(sentence, found.end, index):
+            continue  # "financed its war in Y"
         if match.group(1) == "at" and found.frame.event_type == "assault" and "at" in found.frame.prepositions:
             continue  # "fired rockets at Y"
         if place := _place(sentence, match, 2):
@@ -59,6 +66,14 @@ def place_of(sentence: Tokens, found: Candidate, kinds: dict[str, str]) -> str |
     if opening and not any(word in SPEECH or is_past(word) for word in sentence.words[1 : found.begin]):
         return _place(sentence, opening, 1)
     return None
+
+
+def _is_of_strife(sentence: Tokens, start: int, index: int) -> bool:
+    """Whether the noun before tokens[index] is a certain war or the like, so that the place is that of the war: "its war in Y"."""
+    word = sentence.words
+    if index <= start or word[index - 1] not in STRIFE:
+        return False
+    return any(token in CERTAIN or token.endswith("'s") for token in word[max(start, index - 1 - STRIFE_REACH) : index - 1])
 
 
 def _place(sentence: Tokens, match: re.Match[str], group: int) -> str | None:

@@ -14,6 +14,7 @@ from assets.enrich.events.parties import Party
 from assets.enrich.words.wordlist import words
 
 DECIDED = words("decision move")
+ADDRESSED = words("sanction cooperate aid")  # of these PLOVER asks for a recipient
 OCCASION = words("when as while")
 SUBJECT = words("he she they it")
 
@@ -59,6 +60,8 @@ def without_subordinates(sentence: Tokens, found: list[Candidate], standing: lis
 
 def _is_retold(sentence: Tokens, told: Candidate, candidate: Candidate) -> bool:
     """Whether a clause only says on what occasion the same did something to the same: "X invited Y when he called to greet him"."""
+    if candidate.frame.event_mode == "phone":
+        return False  # "X invited Y when he called to greet him": the call too was made
     between = sentence.words[told.end : candidate.begin]
     if not any(word in OCCASION and follows in SUBJECT for word, follows in pairwise(between)):
         return False
@@ -74,7 +77,12 @@ def _accompanies(sentence: Tokens, told: Candidate, candidate: Candidate) -> boo
 
 
 def _is_decided(sentence: Tokens, candidate: Candidate) -> bool:
-    """Whether a deed was decided by who is named before it, whatever others make of that: "praised X's decision to raise tariffs"."""
+    """Whether a deed was decided by who is named before it, whatever others make of that: "praised X's decision to raise tariffs on Y".
+
+    Without a Y it is but what they judge.
+    """
+    if candidate.frame.event_type in ADDRESSED and not candidate.targets:
+        return False
     if candidate.group is None or sentence.words[candidate.begin] not in DECIDED or not candidate.sources:
         return False
     decider = candidate.sources[0]

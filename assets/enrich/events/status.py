@@ -31,6 +31,7 @@ from assets.enrich.events.status_cues import (
     DREAD,
     FATE,
     FATES,
+    GOING_ON,
     HAPPENING,
     HEARSAY,
     HELD,
@@ -38,8 +39,10 @@ from assets.enrich.events.status_cues import (
     INDEFINITE,
     INVERTED,
     LASTING,
+    MAKING,
     MAY_BE,
     NECESSARY,
+    NEW_EFFORT,
     NOBODY,
     NOUN_STATUS,
     POSSIBLE,
@@ -47,6 +50,7 @@ from assets.enrich.events.status_cues import (
     REFRAINING,
     REFUTING,
     REPORTED_FUTURE,
+    TAKEN,
     UNDERWAY,
     UNREAL,
     UNTRUE,
@@ -54,6 +58,8 @@ from assets.enrich.events.status_cues import (
     WISHING,
 )
 
+EFFORT_REACH = 9  # tokens from an infinitive back to the efforts it tells: "efforts by the Xian president, A B, to"
+GOING_REACH = 6  # tokens from a noun back to the verb that says it lasts
 FATE_REACH = 10  # tokens after a noun in which its verb is looked for
 DENIAL_REACH = 6
 DESIGN_REACH = 12  # tokens from "would" back to the plan that lays it down
@@ -98,6 +104,8 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
         return "occurred"
     if auxiliaries & NECESSARY or _has_to(words_before) or _is_idea(clause):
         return "proposed"
+    if (group.control == "proposed" or group.is_infinitive) and _is_effort(sentence, group):
+        return "ongoing"
     if group.control:
         return "negated" if _is_denied(sentence, group.start) else group.control
     if group.is_infinitive:
@@ -113,6 +121,15 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
     return "occurred"
 
 
+def _is_effort(sentence: Tokens, group: VerbGroup) -> bool:
+    """Whether somebody is named whose efforts are under way: "efforts by X to restore", "X is making efforts to restore"."""
+    lead = sentence.words[max(0, group.index - EFFORT_REACH) : group.index]
+    effort = next((index for index in range(len(lead) - 1, -1, -1) if lead[index] == "efforts"), None)
+    if effort is None or not NEW_EFFORT.isdisjoint(lead[:effort]) or not NEGATION.isdisjoint(lead):
+        return False
+    return lead[effort + 1 : effort + 2] == ["by"] or bool(MAKING & set(lead[:effort]))
+
+
 def noun_status(sentence: Tokens, start: int) -> str:
     """Status of an event that a noun names: from its adjectives, and the verb that governs it."""
     clause = _clause_before(sentence, start)
@@ -120,6 +137,8 @@ def noun_status(sentence: Tokens, start: int) -> str:
         return "denied"
     if fate := _fate(sentence, start):
         return fate
+    if _goes_on(clause):
+        return "ongoing"
     for word in reversed(clause[-4:]):
         if word in NOUN_STATUS:
             return NOUN_STATUS[word]
@@ -140,6 +159,16 @@ def noun_status(sentence: Tokens, start: int) -> str:
         if CONTROL.get(word) in ("planned", "proposed"):
             return CONTROL[word]
     return "alleged" if near & ACCUSING or set(clause) & HEARSAY else "occurred"
+
+
+def _goes_on(clause: list[str]) -> bool:
+    """Whether the verb before says that it lasts: "went on with its attacks", "has taken the lead on the contacts"."""
+    for index in range(max(0, len(clause) - GOING_REACH), len(clause) - 1):
+        if clause[index] in GOING_ON and clause[index + 1] in ("on", "ahead") and clause[index + 2 : index + 3] == ["with"]:
+            return True
+        if clause[index] in ("lead", "charge") and clause[index + 1] in ("on", "in", "of") and TAKEN & set(clause[:index]):
+            return True
+    return False
 
 
 def _fate(sentence: Tokens, start: int) -> str | None:

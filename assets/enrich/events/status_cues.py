@@ -55,6 +55,12 @@ NOUN_STATUS = {
 }  # fmt: skip
 UNDERWAY = words("underway ongoing being")
 LASTING = words("keep keeps kept continue continues continued")
+# "carried on with its attacks", "took the lead on the contacts": what lasts
+GOING_ON = words("carry carries carried carrying go goes went gone press presses pressed pushed moved moving keeps kept")
+TAKEN = words("take takes took taken taking takes holds")
+MAKING = words("making continuing pursuing leading stepping intensifying")
+NEW_EFFORT = words("no any new future further possible failed past previous earlier abandoned")  # of these nothing is under way
+STEADY = words("consistently continuously constantly")  # "has consistently supplied"
 UNREAL = words(
     "without instead before than idea possibility prospect hope chance risk threat way intention goal aim option about for against"
 )
