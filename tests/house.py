@@ -3,7 +3,7 @@
 import fcntl
 import io
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import duckdb
 from rich.console import Console
 
 from assets.codebook import Codebook
+from assets.codebook.files import FILES
 from assets.versions import folder_version
 from expectations.suites import SUITES, Suite
 
@@ -53,6 +54,15 @@ def loaded_once(folder: Path) -> Codebook:
 @lru_cache(maxsize=4)
 def _loaded(folder: Path, version: str) -> Codebook:
     return LOAD(folder)
+
+
+def codebook_of(rows: Mapping[str, Sequence[str]], folder: Path, root: Path) -> Codebook:
+    """A codebook of the lines given by file; nouns and given names, which are the language's, are the project's own."""
+    for name, file in FILES.items():
+        (folder / f"{name}.csv").write_text("\n".join([",".join(file.columns), *rows.get(name, [])]) + "\n", encoding="utf-8")
+    for name in ("actor_nouns", "given_names"):
+        shutil.copyfile(root / "seeds" / "codebook" / f"{name}.csv", folder / f"{name}.csv")
+    return Codebook.load(folder)
 
 
 def made_once(folder: Path, make: Callable[[Path], object]) -> Path:

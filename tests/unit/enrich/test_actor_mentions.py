@@ -5,11 +5,11 @@ from typing import Any
 
 import polars as pl
 import pytest
+from house import codebook_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assets.codebook import Codebook
-from assets.codebook.files import FILES
 from assets.enrich.actors.index import MentionIndex, mention_index
 from assets.enrich.actors.mentions import actor_mentions
 from assets.enrich.sentences import sentences
@@ -57,12 +57,7 @@ ROWS: dict[str, list[str]] = {
 
 @pytest.fixture(scope="module")
 def codebook(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Codebook:
-    folder: Path = tmp_path_factory.mktemp("codebook")
-    for name, file in FILES.items():
-        (folder / f"{name}.csv").write_text("\n".join([",".join(file.columns), *ROWS.get(name, [])]) + "\n", encoding="utf-8")
-    for name in ("actor_nouns", "given_names"):  # the language's, not of invented people
-        (folder / f"{name}.csv").write_bytes((root / "seeds" / "codebook" / f"{name}.csv").read_bytes())
-    return Codebook.load(folder)
+    return codebook_of(ROWS, tmp_path_factory.mktemp("codebook"), root)
 
 
 def mentions(codebook: Codebook, body: str, title: str | None = None) -> pl.DataFrame:
