@@ -28,7 +28,7 @@ from assets import schemas
 from assets.clean.signatures import fact_signature, quote_signature, signature
 from assets.codebook import Codebook
 from assets.enrich.documents import enriched
-from assets.resolve.assets import resolved
+from assets.resolve.steps import resolved
 from assets.resolve.happenings import happenings
 
 ROOT = Path(__file__).parents[1]

@@ -7,7 +7,8 @@ Conservative on purpose: two happenings taken for one mislead more than one coun
 within days, when) are joined first, the likeliest pair first, unless anything in the two groups contradicts. The others
 (a side left out, no date, "in 2018") then go to the one group that they fit best by a margin, judged against the groups
 as they stood before, so that no order of rows, documents or batches shows. Pairs are sought only among reports of one
-kind and the same two parties whose days meet, or of one story: never all against all.
+kind and the same two parties whose days meet, or of one story: never all against all. One kind is joined after the other,
+and a kind's groups are let go of before the next: what is held grows with the largest kind, not with the corpus.
 """
 
 import gc
@@ -84,11 +85,17 @@ def happenings(
     by date, then by document and place.
     """
     told = reports(event_mentions, event_arguments, mention_actors, bound_times, document_dates, stories, actors)
+    del event_mentions, event_arguments, mention_actors, bound_times  # what is needed of them is told
     with _no_search_for_cycles():
-        firm, loose = _alike(told)
-        joined = _Joining(told)
-        standing, apart = joined.attached(joined.merged(firm), loose)
-        return _with_ids(told.table, [*standing, *joined.merged(apart)])
+        return HAPPENINGS.conform(pl.concat([HAPPENINGS.frame(), *map(_joined, told.by_kind())]))
+
+
+def _joined(told: Reports) -> pl.DataFrame:
+    """The event ids of reports of one kind: none is ever joined with one of another."""
+    firm, loose = _alike(told)
+    joined = _Joining(told)
+    standing, apart = joined.attached(joined.merged(firm), loose)
+    return _with_ids(told.table, [*standing, *joined.merged(apart)])
 
 
 @contextmanager
@@ -151,7 +158,7 @@ def _with_ids(table: pl.DataFrame, groups: list[Group]) -> pl.DataFrame:
     first = members.sort(in_order).unique("group", keep="first", maintain_order=True).select("group", first="mention_id")
     ids = pl.Series([content_id("happening", mention) for mention in first["first"]], dtype=pl.String)
     found = members.join(first.select("group", event_id=ids), on="group")
-    return HAPPENINGS.conform(found.select("mention_id", "document_id", "event_id"))
+    return found.select("mention_id", "document_id", "event_id")
 
 
 class _Joining:
@@ -184,17 +191,37 @@ class _Joining:
             points = _points(groups[one], groups[other], told)
             if points >= ENOUGH:
                 fits[one][other] = fits[other][one] = points
+        rivals = {one: self._different(groups, others) for one, others in fits.items()}
         found = []
         for one, others in fits.items():
             for other, points in others.items():
-                if one < other and not any(
-                    self._differ(groups[mine], groups[rival])
-                    for near, mine in ((fits[one], other), (fits[other], one))
-                    for rival, likely in near.items()
-                    if rival != mine and likely > points - MARGIN
+                if (
+                    one < other
+                    and not self._is_challenged(groups[other], points, rivals[one])
+                    and not self._is_challenged(groups[one], points, rivals[other])
                 ):
                     found.append((-points, sorted((groups[one].rows[0], groups[other].rows[0])), one, other))
         return [(one, other) for _, _, one, other in sorted(found)]
+
+    def _different(self, groups: list[Group], fitting: dict[int, float]) -> list[tuple[float, Group]]:
+        """Of groups that fit one, the likeliest of each sort, the likeliest sort first: those that tell the same of the same
+        days differ from the same others. In a large corpus a group fits a hundred of a few sorts.
+        """
+        best: dict[tuple[Interval, frozenset[Profile]], tuple[float, int]] = {}
+        for number, points in fitting.items():
+            sort = groups[number].window, frozenset(groups[number].profiles)
+            if sort not in best or points > best[sort][0]:
+                best[sort] = points, number
+        return [(points, groups[number]) for points, number in sorted(best.values(), reverse=True)]
+
+    def _is_challenged(self, group: Group, points: float, rivals: list[tuple[float, Group]]) -> bool:
+        """Whether one of the rivals, in order, is about as likely as the group, and cannot be one with it."""
+        for likely, rival in rivals:
+            if likely <= points - MARGIN:
+                return False
+            if self._differ(group, rival):
+                return True
+        return False
 
     def _differ(self, one: Group, other: Group) -> bool:
         return not _shared(one.window, other.window) or self._contradict(one, other)
