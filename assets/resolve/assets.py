@@ -8,7 +8,7 @@ import dagster as dg
 import polars as pl
 
 from assets import schemas
-from assets.apart import Apart
+from assets.apart import Apart, give_back
 from assets.codebook import Codebook
 from assets.lake import Lake
 from assets.lock import one_writer
@@ -40,7 +40,10 @@ def resolve(lake: dg.ResourceParam[Lake], codebook: dg.ResourceParam[Codebook]) 
     """Stories, dates, actors and happenings of all promoted batches."""
     with one_writer(lake.home, "resolving the corpus"):
         lake.note_resolved()
-        make = _made_apart if _is_large(lake) else made
+        make = made
+        if _is_large(lake):
+            make = _made_apart
+            give_back()
         about: dict[str, dict[str, Any]] = {}
         for step in range(len(STEPS)):
             about |= make(step, lake, codebook)

@@ -54,7 +54,7 @@ def stories_and_dates(rows: Rows, codebook: Codebook) -> Made:
 def who_is_who(rows: Rows, codebook: Codebook) -> Made:
     """The actor of each mention, and the actors."""
     mentions = rows[schemas.ACTOR_MENTIONS].lazy().drop("evidence_start", "evidence_end")
-    actors, aliases, roles, identities = resolve_actors(_read(mentions), _read(rows[schemas.DOCUMENT_DATES]), codebook)
+    actors, aliases, roles, identities = resolve_actors(mentions, _read(rows[schemas.DOCUMENT_DATES]), codebook)
     return {
         schemas.ACTORS: actors,
         schemas.ACTOR_ALIASES: aliases,
