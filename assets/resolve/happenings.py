@@ -1,7 +1,7 @@
 """One happening once: event mentions of all documents that report the same thing get one event id.
 
-Here belongs the joining. What a report tells (`happening_reports`), and how much speaks for two being one
-(`happening_likeness`), does not, nor does reading events out of text (`assets.enrich.events`).
+Here belongs the joining. What a report tells (`happening_reports`), which reports meet (`happening_groups`), and how much
+speaks for two being one (`happening_likeness`), does not, nor does reading events out of text (`assets.enrich.events`).
 
 Conservative on purpose: two happenings taken for one mislead more than one counted twice. Firm reports (who, whom and,
 within days, when) are joined first, the likeliest pair first, unless anything in the two groups contradicts. The others
@@ -16,46 +16,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
-from itertools import combinations, product
-from typing import Any
+from itertools import product
 
 import polars as pl
 
 from assets.identity import content_id
+from assets.resolve.happening_groups import Group, Place, alike, neighbours
 from assets.resolve.happening_likeness import ALONE, ENOUGH, MARGIN, contradict, likeness, meet
-from assets.resolve.happening_reports import BY_WORDS, LONGEST_LAG, SHORT, Interval, Profile, Report, Reports, reports
+from assets.resolve.happening_reports import BY_WORDS, LONGEST_LAG, Interval, Profile, Report, Reports, reports
 from assets.schemas import HAPPENINGS
 
 # Where a report meets more groups than this it tells too little to belong to one of them.
 MOST_CANDIDATES = 40
-# A long text may hold many reports of a kind; each is compared with so many of those that follow it.
-MOST_NEIGHBOURS = 60
-# Parties by which reports are looked up; of a summit of thirty the first in the alphabet will do.
-MOST_PARTIES = 6
-# Of what a hundred outlets tell, so many reports stand for all.
-MOST_COMPARED = 12
-
-Place = tuple[Any, ...]  # a key under which reports that can be one meet
-
-
-class Group:
-    """Reports joined so far: what they tell, and the days on which they all may have been."""
-
-    __slots__ = ("compared", "places", "profiles", "rows", "window")
-
-    def __init__(self, rows: list[int], profile: Profile, window: Interval, places: list[Place]) -> None:
-        self.rows = rows  # numbers of reports, in the order of their ids
-        self.compared = rows[:MOST_COMPARED]  # those that other groups' are compared with
-        self.profiles: set[Profile] = {profile}
-        self.places = places
-        self.window = window
-
-    def take(self, other: "Group", window: Interval) -> None:
-        self.rows += other.rows
-        self.compared = sorted(self.compared + other.compared)[:MOST_COMPARED]
-        self.profiles |= other.profiles
-        self.places += other.places
-        self.window = window
 
 
 def happenings(
@@ -92,7 +64,7 @@ def happenings(
 
 def _joined(told: Reports) -> pl.DataFrame:
     """The event ids of reports of one kind: none is ever joined with one of another."""
-    firm, loose = _alike(told)
+    firm, loose = alike(told)
     joined = _Joining(told)
     standing, apart = joined.attached(joined.merged(firm), loose)
     return _with_ids(told.table, [*standing, *joined.merged(apart)])
@@ -108,45 +80,6 @@ def _no_search_for_cycles() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _alike(told: Reports) -> tuple[list[Group], list[Group]]:
-    """Reports that tell the same of the same day, or the same without a day in one story, are one from the start.
-
-    Groups of firm reports, and of the others.
-    """
-    is_day = (pl.col("own_from") == pl.col("own_to")).fill_null(False)
-    # where a side is left out, only the same words are taken to mean the same deed
-    words = pl.when(~pl.col("is_whole")).then(pl.struct("frame", "story", pl.when("is_by_words").then("evidence")))
-    of_story = pl.when(~is_day).then("story")
-    same = ["is_firm", "profile", "place", "own_from", "own_to", of_story.alias("of_story"), words.alias("words"), "is_coming"]
-    grouped = (
-        told.table.lazy()
-        .with_row_index("row")
-        .group_by(same, maintain_order=True)
-        .agg(
-            "row",
-            stories=pl.col("story").unique(maintain_order=True),
-            days=pl.col("window_to").filter(pl.col("window_to") - pl.col("window_from") <= SHORT).unique(maintain_order=True),
-            first=pl.col("window_from").max(),
-            last=pl.col("window_to").min(),
-            window_from=pl.col("window_from").first(),
-            window_to=pl.col("window_to").first(),
-        )
-        # days that they all may have been; of those that have none in common, the first one's
-        .with_columns(
-            window_from=pl.when(pl.col("first") <= pl.col("last")).then("first").otherwise("window_from"),
-            window_to=pl.when(pl.col("first") <= pl.col("last")).then("last").otherwise("window_to"),
-        )
-        .select("is_firm", "row", "profile", "window_from", "window_to", "stories", "days")
-        .collect()
-    )
-    parties = [_parties(profile) for profile in told.profiles]
-    groups: tuple[list[Group], list[Group]] = ([], [])
-    for is_firm, rows, number, first, last, stories, days in grouped.iter_rows():
-        profile = told.profiles[number]
-        groups[not is_firm].append(Group(rows, profile, (first, last), list(_places(profile, parties[number], stories, days))))
-    return groups
 
 
 def _with_ids(table: pl.DataFrame, groups: list[Group]) -> pl.DataFrame:
@@ -185,7 +118,7 @@ class _Joining:
     def _unchallenged(self, groups: list[Group]) -> list[tuple[int, int]]:
         """Pairs like enough to be one, the likeliest first; none where a group fits two that cannot be one about as well."""
         fits: dict[int, dict[int, float]] = defaultdict(dict)
-        pairs = [(one, other) for one, other in _neighbours(groups) if not self._differ(groups[one], groups[other])]
+        pairs = [(one, other) for one, other in neighbours(groups) if not self._differ(groups[one], groups[other])]
         told = self._told.read(row for pair in pairs for number in pair for row in groups[number].compared)
         for one, other in pairs:
             points = _points(groups[one], groups[other], told)
@@ -224,7 +157,7 @@ class _Joining:
         return False
 
     def _differ(self, one: Group, other: Group) -> bool:
-        return not _shared(one.window, other.window) or self._contradict(one, other)
+        return not meet(one.window, other.window) or self._contradict(one, other)
 
     def attached(self, standing: list[Group], loose: list[Group]) -> tuple[list[Group], list[Group]]:
         """Each loose group added to the one standing group that it fits best by a margin; and those that stay apart."""
@@ -268,7 +201,11 @@ class _Joining:
         return tuple(number for number in near if not self._differ(group, standing[number]))
 
     def _contradict(self, one: Group, other: Group) -> bool:
-        return any(self._verdict(mine, theirs) for mine, theirs in product(one.profiles, other.profiles))
+        for mine in one.profiles:  # plain loops: asked tens of millions of times
+            for theirs in other.profiles:
+                if self._verdict(mine, theirs):
+                    return True
+        return False
 
     def _verdict(self, one: Profile, other: Profile) -> bool:
         key = (one, other)
@@ -291,53 +228,10 @@ def _points(one: Group, other: Group, told: dict[int, tuple[str, Report]]) -> fl
     return max(likeness(*pair) for pair in {(mine, theirs, here == there) for (here, mine), (there, theirs) in pairs})
 
 
-def _neighbours(groups: list[Group]) -> Iterator[tuple[int, int]]:
-    """Pairs of groups worth judging: the same kind and parties on days that meet, or one story."""
-    blocks: dict[Place, list[tuple[date, date, int, int]]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        in_block = (*group.window, group.rows[0], number)
-        for place in group.places:
-            blocks[place].append(in_block)
-    seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        if len(block) == 1:
-            continue
-        block.sort()
-        for position, (_, last, _, number) in enumerate(block):
-            for begin, _, _, other in block[position + 1 : position + 1 + MOST_NEIGHBOURS]:
-                if begin > last:
-                    break
-                pair = (number, other) if number < other else (other, number)
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
-
-
 def _days_near(window: Interval) -> list[date]:
     """The days on which news of these days may end: before the last of them, or after."""
     first, last = window
     return [first + timedelta(days=day) for day in range((last - first).days + LONGEST_LAG.days + 1)]
-
-
-def _parties(profile: Profile) -> list[str]:
-    """Parties by which reports of this profile are looked up."""
-    parties = {*profile.sides.lands[0], *profile.sides.lands[1]}
-    if profile.sides.is_whole and len(parties) < 2:  # a government and its rebels
-        parties |= {*profile.sides.sources, *profile.sides.targets}
-    return sorted(parties)[:MOST_PARTIES]
-
-
-def _places(profile: Profile, parties: list[str], stories: list[str], days: list[date]) -> Iterator[Place]:
-    """Keys under which reports that can be one meet: a party within a story or on a day, and any two parties."""
-    kind, stage = profile.kind, profile.stage
-    for party in parties:
-        for story in stories:
-            yield kind, stage, story, party
-        for day in days:
-            yield kind, stage, party, day
-    if profile.sides.is_whole:
-        for pair in combinations(parties, 2):
-            yield kind, stage, pair
 
 
 def _shared(one: Interval, other: Interval) -> Interval | None:
