@@ -3,11 +3,13 @@
 For what takes seconds to import (Great Expectations, dbt) and is wanted late. Many tasks over many cores: `assets.workers`.
 """
 
+import ctypes
 import gc
 import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from multiprocessing import util
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -75,6 +77,13 @@ class Apart:
             self._process.kill()
             self._process.join()
             self._process = None
+
+
+def give_back() -> None:
+    """Hand what this process has freed back to the machine: it would hold on to it while another one needs it."""
+    gc.collect()
+    with suppress(AttributeError, OSError):  # a C library that keeps nothing back, or has no word for it
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 FAREWELL = 3.0  # seconds to leave in order: libraries have semaphores to give back

@@ -171,6 +171,10 @@ class Lake:
     def read_resolved(self, table: Table) -> pl.DataFrame:
         return _read(self.resolved / f"{table.name}.parquet")
 
+    def scan_resolved(self, table: Table) -> pl.LazyFrame:
+        """The same, read when it is collected; it may be written until then."""
+        return pl.scan_parquet(self.resolved / f"{table.name}.parquet", glob=False, hive_partitioning=False, schema=table.polars)
+
 
 def _read(path: Path) -> pl.DataFrame:
     """A file as it is: neither its name nor its folders' are patterns or columns, whatever the home is called."""

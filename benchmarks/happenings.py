@@ -28,8 +28,8 @@ from assets import schemas
 from assets.clean.signatures import fact_signature, quote_signature, signature
 from assets.codebook import Codebook
 from assets.enrich.documents import enriched
-from assets.resolve.assets import resolved
 from assets.resolve.happenings import happenings
+from assets.resolve.steps import resolved
 
 ROOT = Path(__file__).parents[1]
 TEXTS = ROOT / "tests" / "data" / "happenings.toml"

@@ -17,13 +17,16 @@ from rich.table import Table
 
 from assets.ingest.fetch.state import State
 from assets.ingest.registration import cut, new_items
+from assets.ingest.unchanged import Unchanged
 from assets.lake import Lake
 from assets.lock import one_writer
+from assets.versions import code_version
 from orchestration.settings import Settings
 
 if TYPE_CHECKING:  # what fetches is loaded only where there is something to fetch
     from assets.ingest.fetch.fetching import Problem, Rules
 
+READ_FILES = "read_files.parquet"  # of a home: files that need not be read again
 SHOWN = 20  # problems told one by one
 
 
@@ -77,10 +80,12 @@ def register(lake: Lake, paths: Sequence[Path], batch_size: int, max_document_by
     now = now or datetime.now(UTC)
     with one_writer(lake.home, "registering documents"):
         taken, refused = lake.registered_documents()
-        parts = cut(new_items(paths, taken, now, max_document_bytes, refused=refused), batch_size)
+        unchanged = Unchanged(lake.home / READ_FILES, code_version("ingest"), now, taken)
+        parts = cut(new_items(paths, taken, now, max_document_bytes, refused=refused, unchanged=unchanged), batch_size)
         names = _free_names(lake, now, number=len(parts))
         for name, part in zip(names, parts, strict=True):
             lake.register(name, part.with_columns(batch_id=pl.lit(name)))
+        unchanged.keep()
     return names
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from assets.ingest import archives, feeds, folders, json_files, kinds, mail, sidecars, tables, unpacking, warc
 from assets.ingest.folders import Beside
 from assets.ingest.sources import CHUNK, Budget, Document, Given, HarmfulError, Limits, RefusedError, Source, everything
+from assets.ingest.unchanged import Unchanged
 
 Reader = Callable[[Source], Iterator[Source | Document]]
 READERS: dict[str, Reader] = {
@@ -36,8 +37,12 @@ OF_MANY = {  # kinds that hold many documents, and what each of these is called
 OF_ONE = ("title", "url")  # said of a file of many documents, and not of each
 
 
-def read_items(paths: Iterable[Path], max_bytes: int = Limits.document_bytes, limits: Limits | None = None) -> Iterator[Document]:
+def read_items(
+    paths: Iterable[Path], max_bytes: int = Limits.document_bytes, limits: Limits | None = None, unchanged: Unchanged | None = None
+) -> Iterator[Document]:
     """All documents of files, folders and patterns, in the order of the paths. What is wrong with one becomes its `problem`.
+
+    Files that are `unchanged` are passed over, and what is read is noted there.
 
     Raises
     ------
@@ -47,7 +52,17 @@ def read_items(paths: Iterable[Path], max_bytes: int = Limits.document_bytes, li
     limits = limits or Limits(document_bytes=max_bytes)
     beside = Beside()
     for file in folders.files(paths):
-        yield from read_file(file, limits, beside)
+        if unchanged is None:
+            yield from read_file(file, limits, beside)
+        elif not _is_passed_over(file, beside, unchanged):
+            yield from unchanged.noting(file, read_file(file, limits, beside))
+
+
+def _is_passed_over(file: Path, beside: Beside, unchanged: Unchanged) -> bool:
+    try:
+        return unchanged.holds(file, beside.of(file))
+    except sidecars.SidecarError:  # to be told of
+        return False
 
 
 def read_file(path: Path, limits: Limits, beside: Beside, wanted: Callable[[str], bool] = everything) -> Iterator[Document]:

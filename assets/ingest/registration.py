@@ -9,6 +9,7 @@ import polars as pl
 
 from assets.ingest.readers import read_items
 from assets.ingest.sources import Document, Limits
+from assets.ingest.unchanged import Unchanged
 from assets.schemas import BATCH_ITEMS
 
 ROWS = 20_000  # rows made a frame at a time: as frames they take a tenth of the memory
@@ -23,10 +24,12 @@ def new_items(
     max_bytes: int = Limits.document_bytes,
     limits: Limits | None = None,
     refused: Iterable[str] = (),
+    unchanged: Unchanged | None = None,
 ) -> pl.DataFrame:
     """Documents under `paths` that are not `known` yet: BATCH_ITEMS rows with `batch_id` null.
 
     What was `refused` is new once nothing is wrong with it any more: the limit was raised, or a reader has learnt its format.
+    Files that are `unchanged`, where that is given, are not read.
 
     The same bytes found twice make one row, the first by (name of the file on disk, path, place in the file); rows come
     in that order too, so the outcome does not depend on the order of `paths`, and a batch of an archive is a piece of it.
@@ -38,7 +41,7 @@ def new_items(
         If a path does not exist.
     """
     limits = limits or Limits(document_bytes=max_bytes)
-    documents = enumerate(read_items([Path(path) for path in paths], limits=limits))
+    documents = enumerate(read_items([Path(path) for path in paths], limits=limits, unchanged=unchanged))
     schema = BATCH_ITEMS.polars | {"position": pl.Int64}
     frames = [pl.DataFrame(schema=schema)]
     taken = set(known)

@@ -14,36 +14,43 @@ from assets.schemas import ACTOR_ALIASES, ACTOR_ROLES, ACTORS, MENTION_ACTORS
 
 
 def resolve_actors(
-    actor_mentions: pl.DataFrame, document_dates: pl.DataFrame, codebook: Codebook
+    actor_mentions: pl.DataFrame | pl.LazyFrame, document_dates: pl.DataFrame, codebook: Codebook
 ) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     """Actors, their aliases, their roles, and which actor each mention names.
 
     Parameters
     ----------
     actor_mentions, document_dates
-        Frames of `schemas.ACTOR_MENTIONS`, `schemas.DOCUMENT_DATES`.
+        Frames of `schemas.ACTOR_MENTIONS` (of many millions a lazy one: at no time all of it is needed), `schemas.DOCUMENT_DATES`.
 
     Returns
     -------
     Frames of `schemas.ACTORS`, `schemas.ACTOR_ALIASES`, `schemas.ACTOR_ROLES`, `schemas.MENTION_ACTORS`. A mention whose
     actor stays unknown has no row in the last.
     """
+    actor_mentions = actor_mentions.lazy()
     settled = settled_mentions(actor_mentions, document_dates, codebook)
-    found = discovered_actors(actor_mentions.join(settled, on="mention_id", how="anti"), codebook)
+    unnamed = actor_mentions.filter(pl.col("actor_id").is_null()).join(settled.lazy(), on="mention_id", how="anti")
+    found = discovered_actors(unnamed.collect(engine="streaming"), codebook)
     known = set(codebook.actors["actor_id"])
     discovered = {actor: bearer for actor, bearer in found.items() if actor not in known}
-    mentions = [
-        {"mention_id": mention, "document_id": document, "actor_id": actor}
-        for actor, bearer in found.items()
-        for mention, document in bearer.mentions
-    ]
-    identities = pl.concat([settled.select(*MENTION_ACTORS.polars), MENTION_ACTORS.frame(mentions)])
     return (
         _actors(discovered, codebook),
         _aliases(found, codebook),
         _roles(discovered, _told(actor_mentions, settled, codebook), codebook),
-        MENTION_ACTORS.conform(identities),
+        MENTION_ACTORS.conform(pl.concat([settled.select(*MENTION_ACTORS.polars), _mentions(found)])),
     )
+
+
+def _mentions(found: dict[str, Bearer]) -> pl.DataFrame:
+    """The mentions of discovered actors: `schemas.MENTION_ACTORS`."""
+    named = [(actor, bearer.mentions) for actor, bearer in found.items()]
+    columns = {
+        "mention_id": [mention for _, mentions in named for mention, _ in mentions],
+        "document_id": [document for _, mentions in named for _, document in mentions],
+        "actor_id": [actor for actor, mentions in named for _ in mentions],
+    }
+    return pl.DataFrame(columns, schema=MENTION_ACTORS.polars)
 
 
 def _actors(discovered: dict[str, Bearer], codebook: Codebook) -> pl.DataFrame:
@@ -77,12 +84,13 @@ def _aliases(found: dict[str, Bearer], codebook: Codebook) -> pl.DataFrame:
     return ACTOR_ALIASES.conform(names.drop_nulls().unique())
 
 
-def _told(actor_mentions: pl.DataFrame, settled: pl.DataFrame, codebook: Codebook) -> pl.DataFrame:
+def _told(actor_mentions: pl.LazyFrame, settled: pl.DataFrame, codebook: Codebook) -> pl.DataFrame:
     """Roles that documents give people of the codebook, where it knows no such role of theirs: `schemas.ACTOR_ROLES`."""
     role_of = codebook["role_titles"].select(discovered_role=pl.col("title").str.to_lowercase(), of="role").unique("discovered_role")
     told = (
         actor_mentions.filter(pl.col("discovered_role").is_not_null(), pl.col("role").is_null())
         .select("mention_id", "discovered_role", organization="discovered_organization")
+        .collect(engine="streaming")
         .join(settled, on="mention_id")
         .join(role_of, on="discovered_role", how="left")
         .with_columns(of=pl.coalesce("of", "discovered_role"))

@@ -1,35 +1,21 @@
 """The resolve stage as one step with an asset a table: what only the whole corpus tells."""
 
 import multiprocessing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import dagster as dg
 import polars as pl
 
 from assets import schemas
-from assets.apart import Apart
+from assets.apart import Apart, give_back
 from assets.codebook import Codebook
 from assets.lake import Lake
 from assets.lock import one_writer
 from assets.materialization import column_schema, counts_by, metadata_of
-from assets.resolve.actors import resolve_actors
-from assets.resolve.dates import bound_times, document_dates
-from assets.resolve.happenings import happenings
-from assets.resolve.stories import stories
+from assets.resolve.steps import STEPS, UNREAD, corpus
 
-LAKE_TABLES = ("documents", "actor_mentions", "time_expressions", "event_mentions", "event_arguments")
-UNREAD = {
-    schemas.DOCUMENTS: (
-        "source_uri", "file_name", "publisher", "title", "authors", "language", "url", "dateline_place", "boilerplate_share", "genre",
-        "text_origin_score", "repairs", "credited_agencies", "batch_id",
-    ),
-    schemas.ACTOR_MENTIONS: ("surface", "evidence", "sentence_start", "resolution", "confidence"),
-    schemas.TIME_EXPRESSIONS: ("evidence", "evidence_end"),
-    schemas.EVENT_MENTIONS: ("evidence_end", "context", "confidence"),
-    schemas.EVENT_ARGUMENTS: ("document_id", "position"),
-}  # fmt: skip
-# A corpus of more is resolved in a process of its own: the gigabytes it held go back to the machine before the marts are built.
+# Of a corpus of more, each step is made in a process of its own: what it held goes back to the machine before the next.
 MENTIONS_HERE = 500_000
 PICTURES = {
     schemas.ACTORS: ("actor_type", "Actors by type"),
@@ -37,48 +23,12 @@ PICTURES = {
 }
 
 
-def resolved(read: Mapping[schemas.Table, pl.LazyFrame | pl.DataFrame], codebook: Codebook) -> dict[schemas.Table, pl.DataFrame]:
-    """All tables of the stage, from the corpus (promoted batches). A table is read when it is needed, and let go of after."""
-
-    def rows(table: schemas.Table) -> pl.DataFrame:
-        return read[table].lazy().collect(engine="streaming")
-
-    documents = rows(schemas.DOCUMENTS)
-    told = stories(documents)
-    documents = documents.drop("signature", "quote_signature", "fact_signature")
-    mentions = rows(schemas.ACTOR_MENTIONS)
-    dates = document_dates(documents, told, mentions, codebook)
-    actors, aliases, roles, identities = resolve_actors(mentions, dates, codebook)
-    del documents, mentions
-    times = bound_times(rows(schemas.TIME_EXPRESSIONS), dates)
-    events, arguments = rows(schemas.EVENT_MENTIONS), rows(schemas.EVENT_ARGUMENTS)
-    return {
-        schemas.STORIES: told,
-        schemas.DOCUMENT_DATES: dates,
-        schemas.BOUND_TIMES: times,
-        schemas.ACTORS: actors,
-        schemas.ACTOR_ALIASES: aliases,
-        schemas.ACTOR_ROLES: roles,
-        schemas.MENTION_ACTORS: identities,
-        schemas.HAPPENINGS: happenings(events, arguments, identities, times, dates, told, actors),
-        schemas.ISSUES: codebook["issues"],
-        schemas.CODEBOOK_EVENT_TYPES: codebook["event_types"],
-    }
-
-
-def corpus(lake: Lake) -> dict[schemas.Table, pl.LazyFrame]:
-    """What the stage reads of all promoted batches: no more columns than it needs, and texts of undated documents only."""
-    tables = {table: lake.scan(table).drop(unread) for table, unread in UNREAD.items()}
-    undated = pl.when(pl.col("published_on").is_null()).then("body")
-    return {**tables, schemas.DOCUMENTS: tables[schemas.DOCUMENTS].with_columns(body=undated)}
-
-
 @dg.multi_asset(
     name="resolve",
     specs=[
         dg.AssetSpec(
             ["resolved", table.name],
-            deps=[["lake", name] for name in LAKE_TABLES],
+            deps=[["lake", read.name] for read in UNREAD],
             group_name="resolve",
             description=f"A row is {table.row}.",
             metadata=column_schema(table),
@@ -90,15 +40,21 @@ def resolve(lake: dg.ResourceParam[Lake], codebook: dg.ResourceParam[Codebook]) 
     """Stories, dates, actors and happenings of all promoted batches."""
     with one_writer(lake.home, "resolving the corpus"):
         lake.note_resolved()
-        about = _written_apart(lake, codebook) if _is_large(lake) else written(lake, codebook)
-    for table, metadata in zip(schemas.CORPUS_TABLES, about, strict=True):
-        yield dg.MaterializeResult(asset_key=["resolved", table.name], metadata=metadata)
+        make = made
+        if _is_large(lake):
+            make = _made_apart
+            give_back()
+        about: dict[str, dict[str, Any]] = {}
+        for step in range(len(STEPS)):
+            about |= make(step, lake, codebook)
+    for table in schemas.CORPUS_TABLES:
+        yield dg.MaterializeResult(asset_key=["resolved", table.name], metadata=about[table.name])
 
 
-def written(lake: Lake, codebook: Codebook) -> list[dict[str, Any]]:
-    """Resolve the corpus into the lake; what is told of each of `schemas.CORPUS_TABLES`."""
-    tables = resolved(corpus(lake), codebook)
-    return [_about(table, lake.write_resolved(table, tables[table])) for table in schemas.CORPUS_TABLES]
+def made(step: int, lake: Lake, codebook: Codebook) -> dict[str, dict[str, Any]]:
+    """Make a step's tables into the lake; what is told of each, by name."""
+    frames = STEPS[step](corpus(lake), codebook)
+    return {table.name: _about(table, lake.write_resolved(table, frame)) for table, frame in frames.items()}
 
 
 def _about(table: schemas.Table, frame: pl.DataFrame) -> dict[str, Any]:
@@ -113,10 +69,10 @@ def _is_large(lake: Lake) -> bool:
     return int(mentions) > MENTIONS_HERE
 
 
-def _written_apart(lake: Lake, codebook: Codebook) -> list[dict[str, Any]]:
-    process = Apart(_nothing, written)
+def _made_apart(step: int, lake: Lake, codebook: Codebook) -> dict[str, dict[str, Any]]:
+    process = Apart(_nothing, made)
     try:
-        about: list[dict[str, Any]] = process(lake, codebook)
+        about: dict[str, dict[str, Any]] = process(step, lake, codebook)
         return about
     finally:
         process.close()

@@ -106,6 +106,7 @@ def _bearers(actor_mentions: pl.DataFrame) -> Iterator[Bearer]:
         pl.col("discovered_name").str.strip_chars() != "",
         pl.col("discovered_type").is_in(ACTOR_TYPES),
     ).sort("mention_id")
+    documents: dict[str, str] = {}  # one string for all that a document mentions
     keys = {name: person_key(name) for name in discovered["discovered_name"].unique() if slug(name)}
     for mention, document, name, kind, role, organization, country in discovered.select(
         "mention_id",
@@ -119,7 +120,7 @@ def _bearers(actor_mentions: pl.DataFrame) -> Iterator[Bearer]:
         if name not in keys:
             continue
         bearer = found[document, keys[name]]
-        bearer.mentions.append((mention, document))
+        bearer.mentions.append((mention, documents.setdefault(document, document)))
         bearer.names[name] += 1
         bearer.types[kind] += 1
         if country:

@@ -4,7 +4,7 @@ Here belongs the reading of the tables. The words of a report (`assets.resolve.h
 (`assets.resolve.happening_likeness`) and joining them (`assets.resolve.happenings`) do not.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -93,6 +93,14 @@ class Reports:
     def __init__(self, table: pl.DataFrame, profiles: list[Profile], sides_: list[Sides]) -> None:
         self.table, self.profiles = table, profiles
         self._sides = sides_
+
+    def by_kind(self) -> Iterator["Reports"]:
+        """The reports of each kind and stage, the rows in the same order."""
+        kinds: dict[tuple[str, str], int] = {}
+        kind = [kinds.setdefault((profile.kind, profile.stage), len(kinds)) for profile in self.profiles]
+        of_row = pl.Series(kind, dtype=pl.UInt32).gather(self.table["profile"])
+        for number in range(len(kinds)):
+            yield Reports(self.table.filter(of_row == number), self.profiles, self._sides)
 
     def read(self, rows: Iterable[int]) -> dict[int, tuple[str, Report]]:
         """Of these rows, the document and what it tells."""

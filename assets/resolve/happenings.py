@@ -1,13 +1,14 @@
 """One happening once: event mentions of all documents that report the same thing get one event id.
 
-Here belongs the joining. What a report tells (`happening_reports`), and how much speaks for two being one
-(`happening_likeness`), does not, nor does reading events out of text (`assets.enrich.events`).
+Here belongs the joining. What a report tells (`happening_reports`), which reports meet (`happening_groups`), and how much
+speaks for two being one (`happening_likeness`), does not, nor does reading events out of text (`assets.enrich.events`).
 
 Conservative on purpose: two happenings taken for one mislead more than one counted twice. Firm reports (who, whom and,
 within days, when) are joined first, the likeliest pair first, unless anything in the two groups contradicts. The others
 (a side left out, no date, "in 2018") then go to the one group that they fit best by a margin, judged against the groups
 as they stood before, so that no order of rows, documents or batches shows. Pairs are sought only among reports of one
-kind and the same two parties whose days meet, or of one story: never all against all.
+kind and the same two parties whose days meet, or of one story: never all against all. One kind is joined after the other,
+and a kind's groups are let go of before the next: what is held grows with the largest kind, not with the corpus.
 """
 
 import gc
@@ -15,46 +16,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
-from itertools import combinations, product
-from typing import Any
+from itertools import product
 
 import polars as pl
 
 from assets.identity import content_id
+from assets.resolve.happening_groups import Group, Place, alike, neighbours
 from assets.resolve.happening_likeness import ALONE, ENOUGH, MARGIN, contradict, likeness, meet
-from assets.resolve.happening_reports import BY_WORDS, LONGEST_LAG, SHORT, Interval, Profile, Report, Reports, reports
+from assets.resolve.happening_reports import BY_WORDS, LONGEST_LAG, Interval, Profile, Report, Reports, reports
 from assets.schemas import HAPPENINGS
 
 # Where a report meets more groups than this it tells too little to belong to one of them.
 MOST_CANDIDATES = 40
-# A long text may hold many reports of a kind; each is compared with so many of those that follow it.
-MOST_NEIGHBOURS = 60
-# Parties by which reports are looked up; of a summit of thirty the first in the alphabet will do.
-MOST_PARTIES = 6
-# Of what a hundred outlets tell, so many reports stand for all.
-MOST_COMPARED = 12
-
-Place = tuple[Any, ...]  # a key under which reports that can be one meet
-
-
-class Group:
-    """Reports joined so far: what they tell, and the days on which they all may have been."""
-
-    __slots__ = ("compared", "places", "profiles", "rows", "window")
-
-    def __init__(self, rows: list[int], profile: Profile, window: Interval, places: list[Place]) -> None:
-        self.rows = rows  # numbers of reports, in the order of their ids
-        self.compared = rows[:MOST_COMPARED]  # those that other groups' are compared with
-        self.profiles: set[Profile] = {profile}
-        self.places = places
-        self.window = window
-
-    def take(self, other: "Group", window: Interval) -> None:
-        self.rows += other.rows
-        self.compared = sorted(self.compared + other.compared)[:MOST_COMPARED]
-        self.profiles |= other.profiles
-        self.places += other.places
-        self.window = window
 
 
 def happenings(
@@ -84,11 +57,17 @@ def happenings(
     by date, then by document and place.
     """
     told = reports(event_mentions, event_arguments, mention_actors, bound_times, document_dates, stories, actors)
+    del event_mentions, event_arguments, mention_actors, bound_times  # what is needed of them is told
     with _no_search_for_cycles():
-        firm, loose = _alike(told)
-        joined = _Joining(told)
-        standing, apart = joined.attached(joined.merged(firm), loose)
-        return _with_ids(told.table, [*standing, *joined.merged(apart)])
+        return HAPPENINGS.conform(pl.concat([HAPPENINGS.frame(), *map(_joined, told.by_kind())]))
+
+
+def _joined(told: Reports) -> pl.DataFrame:
+    """The event ids of reports of one kind: none is ever joined with one of another."""
+    firm, loose = alike(told)
+    joined = _Joining(told)
+    standing, apart = joined.attached(joined.merged(firm), loose)
+    return _with_ids(told.table, [*standing, *joined.merged(apart)])
 
 
 @contextmanager
@@ -103,45 +82,6 @@ def _no_search_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _alike(told: Reports) -> tuple[list[Group], list[Group]]:
-    """Reports that tell the same of the same day, or the same without a day in one story, are one from the start.
-
-    Groups of firm reports, and of the others.
-    """
-    is_day = (pl.col("own_from") == pl.col("own_to")).fill_null(False)
-    # where a side is left out, only the same words are taken to mean the same deed
-    words = pl.when(~pl.col("is_whole")).then(pl.struct("frame", "story", pl.when("is_by_words").then("evidence")))
-    of_story = pl.when(~is_day).then("story")
-    same = ["is_firm", "profile", "place", "own_from", "own_to", of_story.alias("of_story"), words.alias("words"), "is_coming"]
-    grouped = (
-        told.table.lazy()
-        .with_row_index("row")
-        .group_by(same, maintain_order=True)
-        .agg(
-            "row",
-            stories=pl.col("story").unique(maintain_order=True),
-            days=pl.col("window_to").filter(pl.col("window_to") - pl.col("window_from") <= SHORT).unique(maintain_order=True),
-            first=pl.col("window_from").max(),
-            last=pl.col("window_to").min(),
-            window_from=pl.col("window_from").first(),
-            window_to=pl.col("window_to").first(),
-        )
-        # days that they all may have been; of those that have none in common, the first one's
-        .with_columns(
-            window_from=pl.when(pl.col("first") <= pl.col("last")).then("first").otherwise("window_from"),
-            window_to=pl.when(pl.col("first") <= pl.col("last")).then("last").otherwise("window_to"),
-        )
-        .select("is_firm", "row", "profile", "window_from", "window_to", "stories", "days")
-        .collect()
-    )
-    parties = [_parties(profile) for profile in told.profiles]
-    groups: tuple[list[Group], list[Group]] = ([], [])
-    for is_firm, rows, number, first, last, stories, days in grouped.iter_rows():
-        profile = told.profiles[number]
-        groups[not is_firm].append(Group(rows, profile, (first, last), list(_places(profile, parties[number], stories, days))))
-    return groups
-
-
 def _with_ids(table: pl.DataFrame, groups: list[Group]) -> pl.DataFrame:
     """`schemas.HAPPENINGS`: a happening's id derives from its earliest mention."""
     number = pl.Series(range(len(groups)), dtype=pl.UInt32).repeat_by(pl.Series([len(group.rows) for group in groups])).explode()
@@ -151,7 +91,7 @@ def _with_ids(table: pl.DataFrame, groups: list[Group]) -> pl.DataFrame:
     first = members.sort(in_order).unique("group", keep="first", maintain_order=True).select("group", first="mention_id")
     ids = pl.Series([content_id("happening", mention) for mention in first["first"]], dtype=pl.String)
     found = members.join(first.select("group", event_id=ids), on="group")
-    return HAPPENINGS.conform(found.select("mention_id", "document_id", "event_id"))
+    return found.select("mention_id", "document_id", "event_id")
 
 
 class _Joining:
@@ -178,26 +118,46 @@ class _Joining:
     def _unchallenged(self, groups: list[Group]) -> list[tuple[int, int]]:
         """Pairs like enough to be one, the likeliest first; none where a group fits two that cannot be one about as well."""
         fits: dict[int, dict[int, float]] = defaultdict(dict)
-        pairs = [(one, other) for one, other in _neighbours(groups) if not self._differ(groups[one], groups[other])]
+        pairs = [(one, other) for one, other in neighbours(groups) if not self._differ(groups[one], groups[other])]
         told = self._told.read(row for pair in pairs for number in pair for row in groups[number].compared)
         for one, other in pairs:
             points = _points(groups[one], groups[other], told)
             if points >= ENOUGH:
                 fits[one][other] = fits[other][one] = points
+        rivals = {one: self._different(groups, others) for one, others in fits.items()}
         found = []
         for one, others in fits.items():
             for other, points in others.items():
-                if one < other and not any(
-                    self._differ(groups[mine], groups[rival])
-                    for near, mine in ((fits[one], other), (fits[other], one))
-                    for rival, likely in near.items()
-                    if rival != mine and likely > points - MARGIN
+                if (
+                    one < other
+                    and not self._is_challenged(groups[other], points, rivals[one])
+                    and not self._is_challenged(groups[one], points, rivals[other])
                 ):
                     found.append((-points, sorted((groups[one].rows[0], groups[other].rows[0])), one, other))
         return [(one, other) for _, _, one, other in sorted(found)]
 
+    def _different(self, groups: list[Group], fitting: dict[int, float]) -> list[tuple[float, Group]]:
+        """Of groups that fit one, the likeliest of each sort, the likeliest sort first: those that tell the same of the same
+        days differ from the same others. In a large corpus a group fits a hundred of a few sorts.
+        """
+        best: dict[tuple[Interval, frozenset[Profile]], tuple[float, int]] = {}
+        for number, points in fitting.items():
+            sort = groups[number].window, frozenset(groups[number].profiles)
+            if sort not in best or points > best[sort][0]:
+                best[sort] = points, number
+        return [(points, groups[number]) for points, number in sorted(best.values(), reverse=True)]
+
+    def _is_challenged(self, group: Group, points: float, rivals: list[tuple[float, Group]]) -> bool:
+        """Whether one of the rivals, in order, is about as likely as the group, and cannot be one with it."""
+        for likely, rival in rivals:
+            if likely <= points - MARGIN:
+                return False
+            if self._differ(group, rival):
+                return True
+        return False
+
     def _differ(self, one: Group, other: Group) -> bool:
-        return not _shared(one.window, other.window) or self._contradict(one, other)
+        return not meet(one.window, other.window) or self._contradict(one, other)
 
     def attached(self, standing: list[Group], loose: list[Group]) -> tuple[list[Group], list[Group]]:
         """Each loose group added to the one standing group that it fits best by a margin; and those that stay apart."""
@@ -241,7 +201,11 @@ class _Joining:
         return tuple(number for number in near if not self._differ(group, standing[number]))
 
     def _contradict(self, one: Group, other: Group) -> bool:
-        return any(self._verdict(mine, theirs) for mine, theirs in product(one.profiles, other.profiles))
+        for mine in one.profiles:  # plain loops: asked tens of millions of times
+            for theirs in other.profiles:
+                if self._verdict(mine, theirs):
+                    return True
+        return False
 
     def _verdict(self, one: Profile, other: Profile) -> bool:
         key = (one, other)
@@ -264,53 +228,10 @@ def _points(one: Group, other: Group, told: dict[int, tuple[str, Report]]) -> fl
     return max(likeness(*pair) for pair in {(mine, theirs, here == there) for (here, mine), (there, theirs) in pairs})
 
 
-def _neighbours(groups: list[Group]) -> Iterator[tuple[int, int]]:
-    """Pairs of groups worth judging: the same kind and parties on days that meet, or one story."""
-    blocks: dict[Place, list[tuple[date, date, int, int]]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        in_block = (*group.window, group.rows[0], number)
-        for place in group.places:
-            blocks[place].append(in_block)
-    seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        if len(block) == 1:
-            continue
-        block.sort()
-        for position, (_, last, _, number) in enumerate(block):
-            for begin, _, _, other in block[position + 1 : position + 1 + MOST_NEIGHBOURS]:
-                if begin > last:
-                    break
-                pair = (number, other) if number < other else (other, number)
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
-
-
 def _days_near(window: Interval) -> list[date]:
     """The days on which news of these days may end: before the last of them, or after."""
     first, last = window
     return [first + timedelta(days=day) for day in range((last - first).days + LONGEST_LAG.days + 1)]
-
-
-def _parties(profile: Profile) -> list[str]:
-    """Parties by which reports of this profile are looked up."""
-    parties = {*profile.sides.lands[0], *profile.sides.lands[1]}
-    if profile.sides.is_whole and len(parties) < 2:  # a government and its rebels
-        parties |= {*profile.sides.sources, *profile.sides.targets}
-    return sorted(parties)[:MOST_PARTIES]
-
-
-def _places(profile: Profile, parties: list[str], stories: list[str], days: list[date]) -> Iterator[Place]:
-    """Keys under which reports that can be one meet: a party within a story or on a day, and any two parties."""
-    kind, stage = profile.kind, profile.stage
-    for party in parties:
-        for story in stories:
-            yield kind, stage, story, party
-        for day in days:
-            yield kind, stage, party, day
-    if profile.sides.is_whole:
-        for pair in combinations(parties, 2):
-            yield kind, stage, pair
 
 
 def _shared(one: Interval, other: Interval) -> Interval | None:

@@ -85,14 +85,15 @@ class Offices:
         return left[0] if len(left) == 1 else None
 
 
-def settled_mentions(actor_mentions: pl.DataFrame, document_dates: pl.DataFrame, codebook: Codebook) -> pl.DataFrame:
+def settled_mentions(actor_mentions: pl.LazyFrame, document_dates: pl.DataFrame, codebook: Codebook) -> pl.DataFrame:
     """Mentions of codebook actors: `mention_id`, `document_id`, `actor_id`."""
     offices = Offices(codebook)
-    known = actor_mentions.filter(pl.col("actor_id").is_in(sorted(offices.actor_ids))).select("mention_id", "document_id", "actor_id")
+    is_known = pl.col("actor_id").is_in(sorted(offices.actor_ids))
+    known = actor_mentions.filter(is_known).select("mention_id", "document_id", "actor_id").collect(engine="streaming")
     left_open = (
         actor_mentions.filter(pl.col("actor_id").is_null(), pl.col("role").is_not_null() | pl.col("candidates").is_not_null())
         .join(
-            document_dates.select(
+            document_dates.lazy().select(
                 "document_id",
                 first=pl.coalesce("published_on", "published_from"),
                 last=pl.coalesce("published_on", "published_to"),
@@ -101,6 +102,7 @@ def settled_mentions(actor_mentions: pl.DataFrame, document_dates: pl.DataFrame,
             how="left",
         )
         .select("mention_id", "document_id", *ASKED)
+        .collect(engine="streaming")
     )
     # the same question is asked once, however many mentions ask it
     different = left_open.select(ASKED).unique(maintain_order=True)

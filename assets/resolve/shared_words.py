@@ -18,6 +18,7 @@ import polars as pl
 LEAD = 0.25
 # The half of a value that says what fills its form: names and numbers, or nothing.
 FILLING, FORM_SHIFT = np.uint64(2**32 - 1), np.uint64(32)
+INDEX_SHIFT = np.uint64(32)
 HAS, HAS_MORE = 1, 2  # marks: the document has it; has it in its beginning, or filled
 
 COUNTS = ("shared", "factual", "agreeing", "lead_left", "lead_right")
@@ -53,18 +54,23 @@ class _LaidOut:
     """The values and the forms of all documents, and a table to mark those of one document in."""
 
     def __init__(self, texts: pl.DataFrame, documents: int) -> None:
+        sizes = texts["signature"].list.len().to_numpy()
         lengths = np.zeros(documents, dtype=np.int64)
-        lengths[texts["index"].to_numpy()] = texts["signature"].list.len().to_numpy()
-        exploded = texts.select("index", value="signature").explode("value", empty_as_null=False)
-        document = exploded["index"].to_numpy().astype(np.int64)
-        different, value = np.unique(exploded["value"].to_numpy(), return_inverse=True)
-        place = exploded.select(pl.int_range(pl.len()).over("index") / pl.len().over("index")).to_series().to_numpy()
-        # by document, then by value: the values of one form stand side by side
-        order = np.argsort(document * len(different) + value)
-        document, self.value = document[order], value[order]
-        self.is_lead = place[order] < LEAD
-        self.is_filled = (different[self.value] & FILLING) > 0
-        self.form = np.cumsum(differs(different >> FORM_SHIFT))[self.value]
+        lengths[texts["index"].to_numpy()] = sizes
+        exploded = texts.select(pl.col("index").cast(pl.UInt64), value="signature").explode("value", empty_as_null=False)
+        different = exploded["value"].unique().sort().to_numpy()
+        place = np.arange(exploded.height, dtype=np.int64) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        is_lead = place < np.repeat(np.ceil(sizes * LEAD), sizes)
+        # by document, then by value: the values of one form stand side by side; document, value and place sorted as one number
+        ordered = (exploded["value"].rank("dense").to_numpy().astype(np.uint64) - 1) << 1 | is_lead
+        ordered |= exploded["index"].to_numpy() << INDEX_SHIFT
+        del exploded, place, is_lead
+        ordered.sort()
+        document, self.value = (ordered >> INDEX_SHIFT).astype(np.uint32), ordered.astype(np.uint32) >> 1
+        self.is_lead = (ordered & 1).astype(np.bool_)
+        del ordered
+        self.is_filled = ((different & FILLING) > 0)[self.value]
+        self.form = np.cumsum(differs(different >> FORM_SHIFT), dtype=np.uint32)[self.value]
         self.ends = np.cumsum(lengths)
         begins = np.flatnonzero(differs(document) | differs(self.form))
         self.distinct_form = self.form[begins]

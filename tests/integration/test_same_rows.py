@@ -36,7 +36,7 @@ def test_a_large_corpus_is_resolved_in_a_process_of_its_own_to_the_same_rows(
     for path in lake.resolved.glob("*.parquet"):
         path.unlink()
     monkeypatch.setattr(resolving, "MENTIONS_HERE", 0)
-    monkeypatch.setattr(resolving, "resolved", lambda *_: pytest.fail("it was resolved in this process"))
+    monkeypatch.setattr(resolving, "corpus", lambda *_: pytest.fail("it was resolved in this process"))
     told = {result.asset_key.path[-1]: result.metadata["dagster/row_count"] for result in resolving.resolve(lake, codebook)}
     assert told == {table.name: frame.height for table, frame in before.items()}
     assert all(lake.read_resolved(table).equals(frame) for table, frame in before.items())
