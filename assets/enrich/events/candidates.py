@@ -15,6 +15,7 @@ from assets.enrich.events.grammar import (
     VerbGroup,
     verb_group,
 )
+from assets.enrich.events.grounds import at_home
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_turned
 from assets.enrich.events.parties import Party, is_premodifier
 from assets.enrich.events.relatives import fronted_object, suffered
@@ -66,7 +67,7 @@ def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
 
 def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list[Candidate]:
     """Events of a sentence, in the order of their triggers; `places` as `triggered` finds them."""
-    if not cast:
+    if not cast and sentence.home is None:
         return []
     verbs: list[Candidate] = []
     nouns: list[Candidate] = []
@@ -176,6 +177,7 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     if is_given and not filling.targets and (filling.sources or frame.event_type == "concede"):
         doers = {party.head["mention_id"] for party in filling.sources}
         filling.targets = [party for party in subject_of(sentence, cast, group)[0] if party.head["mention_id"] not in doers]
+    filling = at_home(filling, frame, sentence.home, group.is_passive)
     if not _enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
         return None
     sources, targets = _sides(sentence, frame, filling)
@@ -207,7 +209,7 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         object_index = find_object(sentence, end, min(stop, end + OBJECT_REACH), frame)
         if object_index is None:
             return None
-    filling = fill_noun(sentence, cast, index, end, frame, stop)
+    filling = at_home(fill_noun(sentence, cast, index, end, frame, stop), frame, sentence.home, False)
     if not _enough(frame, filling):
         return None
     sources, targets = _sides(sentence, frame, filling)

@@ -19,6 +19,7 @@ from assets.enrich.events.clauses import is_warlike
 from assets.enrich.events.confidence import confidence
 from assets.enrich.events.frames import lexicon
 from assets.enrich.events.grammar import FUTURE, NEGATION, Tokens, tokens
+from assets.enrich.events.grounds import NOWHERE, Ground, is_acted
 from assets.enrich.events.guards import CEASING, is_talk
 from assets.enrich.events.intent import AGREED, CAMEO, spoken, threat_mode
 from assets.enrich.events.makers import makers, with_makers
@@ -88,15 +89,21 @@ def event_mentions(
     kinds = dict(codebook.actors.select("actor_id", "actor_type").iter_rows())
     countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
     capitals = dict(codebook["countries"].select("capital", "country_code").drop_nulls().iter_rows())
-    last = ("", 0, 0)
+    last, ground = ("", 0, 0), Ground(countries)
     for document_id, start, end, is_title in sentences.select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows():
         before, last = last, (document_id, start, end)
+        if before[0] != document_id:
+            ground = Ground(countries)
+        home = ground.home()
         actors = index.within(document_id, start, end)
-        if not actors and not (before[0] == document_id and SIGN.search(bodies[document_id], start, end)):
+        ground.hear(actors)
+        is_pair = before[0] == document_id and SIGN.search(bodies[document_id], start, end)
+        if not actors and not is_pair and (home is None or not is_acted(bodies[document_id][start:end])):
             continue
         spans = times.get(document_id, [])
         when = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))] if spans else []
         sentence = tokens(bodies[document_id], start, end, [span[:2] for span in when], is_title)
+        sentence.home = home
         places = triggered(sentence, lexicon_)
         if not places:
             continue
@@ -254,7 +261,7 @@ def _same_side(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 def _evidence(sentence: Tokens, found: Candidate) -> tuple[int, int]:
     """From the first to the last word that the event rests on, drawn to the end of the clause where that is near."""
-    sides: list[Party] = found.sources + found.targets
+    sides = [party for party in found.sources + found.targets if party.start != NOWHERE]
     first = min([found.begin, *(party.start for party in sides)] + ([found.object_index] if found.object_index is not None else []))
     last = max([found.end, *(party.end for party in sides)] + ([found.object_index + 1] if found.object_index is not None else []))
     if found.stop > last and sentence.ends[found.stop - 1] - sentence.starts[first] <= EVIDENCE_REACH:
