@@ -8,6 +8,7 @@ from assets.enrich.events.frames import NOUN, PAST, PHRASE, Frame, Trigger, Trig
 from assets.enrich.events.grammar import (
     AUXILIARY,
     DETERMINER,
+    NEGATION,
     PREPOSITION,
     PRONOUN,
     SPEECH,
@@ -16,7 +17,7 @@ from assets.enrich.events.grammar import (
     verb_group,
 )
 from assets.enrich.events.grounds import at_home
-from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_turned
+from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refusal, is_turned
 from assets.enrich.events.parties import Party, is_premodifier
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
@@ -38,6 +39,7 @@ RELATIONS = frozenset({("relations",), ("ties",), ("contacts",)})
 GOVERNING = words("agree threaten request reject accuse mobilize")
 GIVEN = words("given granted offered promised awarded denied refused")  # "X was given leave": the subject receives it
 TELEPHONE = words("telephone phone video conference")
+REFUSALS = NEGATION | {"won't", "wouldn't"}  # the last words of "will not"
 INSISTING = words("insisted reiterated demanded stressed warned argued concluded ruled decided recommended agreed urged")
 
 
@@ -230,6 +232,10 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
         object_index = find_object(sentence, end, min(stop, end + 5), frame)
         if object_index is None:
             return None
+    if frame.event_type == "reject" and sentence.words[end - 1] in REFUSALS and not is_refusal(sentence, index, end):
+        return None
+    if sentence.words[index] == "should" and any(party.start == end for party in cast):
+        return None  # "should X withdraw, Y": a condition
     group = VerbGroup(_verb_start(sentence, index), index, end)
     if frame.event_type in ("agree", "threaten") and NECESSARY & set(sentence.words[group.start : index]):
         return None  # what others hold that it must be ready to do

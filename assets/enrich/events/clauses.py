@@ -135,8 +135,12 @@ def is_object(sentence: Tokens, index: int, frame: Frame) -> bool:
         return False
     if word in frame.object_words:
         return not _is_inside_name(sentence, index)
-    phrases = frame.object_phrases.get(word, ())
-    return any(tuple(sentence.words[index : index + len(parts)]) == parts for parts in phrases)
+    for parts in frame.object_phrases.get(word, ()):
+        end = index + len(parts)
+        is_dated = parts[-1] in PREPOSITION and end < len(sentence) and sentence.is_time[end]  # "ended a strike on Monday"
+        if tuple(sentence.words[index:end]) == parts and not is_dated:
+            return True
+    return False
 
 
 def _is_inside_name(sentence: Tokens, index: int) -> bool:

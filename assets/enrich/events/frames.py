@@ -39,7 +39,7 @@ DOUBLING = words(
     " admit readmit re-admit submit transfer confer regret beg bug bus drum eavesdrop hobnob jet flog gag gas grab gun ram rip shrug shun"
     " skip slap strip tap thin whip unban annul fulfil air-drop abet cap drag fan grip nod patrol prod prop refer wiretap"
 )
-EITHER = words("cancel travel label signal quarrel marshal tunnel")
+EITHER = words("cancel travel label signal quarrel marshal tunnel initial")
 NO_PLURAL = words(
     "to on for that against of in with at over outside must should into by as from"
     " talks consultations sanctions aid assistance unrest fighting shelling bombing hostilities damages remains funds"
@@ -108,7 +108,7 @@ NOUN_TOO = words(
     " phone call talk tour trade train back help rule charge deal shell rocket fire launch share swap exchange test move mass cut end"
     " stop shelter rescue return vote reach hack storm ambush battle clash skirmish fight hail slam blast rebuke censure salute brief"
     " place lead join head land welcome start break freeze halt pause repeal force control push press probe hold guarantee import"
-    " export buy sentence try stone club purchase travel journey arm bomb mine"
+    " export buy sentence try stone club purchase travel journey arm bomb mine gas"
 )
 
 

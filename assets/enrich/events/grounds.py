@@ -12,7 +12,7 @@ FADING = 0.7  # what a mention weighs a sentence later
 NOWHERE = -1  # the token of a party that its sentence does not name
 # who meets, agrees, praises or trades is told by name; a deed among these is one of those who are at home
 AT_HOME = frozenset(
-    {"protest", "coerce", "assault", "retreat", "concede", "mobilize", "accuse", "request", "reject", "threaten", "sanction"}
+    {"protest", "coerce", "assault", "retreat", "concede", "mobilize", "accuse", "request", "reject", "threaten", "sanction", "consult", "agree"}
 )
 
 

@@ -41,6 +41,16 @@ RESTORING = words("restoring rebuilding reviving repairing renewing restore rebu
 RESTORED_REACH = 4  # tokens before a noun
 STRIKING = words("strike strikes struck striking")
 OFF_REACH = 5  # tokens: "struck the two states off"
+# after "will not" these tell how things are, not what somebody refuses to do
+STATE = words(
+    "be have happen affect matter work last help hurt need mean know see think expect succeed survive surprise win lose fall suffer benefit"
+    " solve bring lead take remain become seem appear cost require result only even make reach exist easily hold rain get come go feel"
+)
+PART = words("part orders sides")
+REFUSING = words(
+    "said says say saying told announced announces insisted insists vowed vows declared declares warned warns swore sworn pledged promised"
+    " stressed reiterated repeated maintains maintained stated adamant clear signalled signaled confirmed confirms added replied answered"
+)
 SPORT = words(
     "semi-final semi-finals semifinal semifinals quarter-final quarterfinal goalkeeper midfielder striker championship championships"
     " tournament players coach innings wicket scored stadium teammates"
@@ -89,6 +99,14 @@ def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | No
         return False
     between = words_[start:object_index]
     return any(word in TURNING and follows in ("to", "of") for word, follows in pairwise(between))
+
+
+def is_refusal(sentence: Tokens, begin: int, end: int) -> bool:
+    """Whether "will not" and the verb after it are somebody's word that he refuses: told by him, and of a deed."""
+    follows = sentence.words[end : end + 2]
+    if not follows or not follows[0].isalpha() or (follows[0] in STATE and not PART & set(follows[1:])):
+        return False
+    return not REFUSING.isdisjoint(sentence.words[:begin])
 
 
 def appeals_to_quality(sentence: Tokens, frame: Frame, filling: Filling) -> bool:
