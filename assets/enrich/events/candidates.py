@@ -16,7 +16,7 @@ from assets.enrich.events.grammar import (
     VerbGroup,
     verb_group,
 )
-from assets.enrich.events.grounds import at_home
+from assets.enrich.events.grounds import at_home, is_certain
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refusal, is_turned
 from assets.enrich.events.parties import Party, is_premodifier
 from assets.enrich.events.relatives import fronted_object, suffered
@@ -211,7 +211,9 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         object_index = find_object(sentence, end, min(stop, end + OBJECT_REACH), frame)
         if object_index is None:
             return None
-    filling = at_home(fill_noun(sentence, cast, index, end, frame, stop), frame, sentence.home, False)
+    filling = fill_noun(sentence, cast, index, end, frame, stop)
+    if sentence.home is not None and not filling.sources and not filling.targets:
+        filling = at_home(filling, frame, sentence.home, False, is_certain(sentence, index, end))
     if not _enough(frame, filling):
         return None
     sources, targets = _sides(sentence, frame, filling)

@@ -5,10 +5,12 @@ Parties that a sentence names (`parties`), pairs that it means (`pairs`) and pro
 
 from assets.enrich.actors.index import Mention
 from assets.enrich.events.frames import Frame
+from assets.enrich.events.grammar import AUXILIARY, DETERMINER, Tokens
 from assets.enrich.events.parties import ACTING, Party
-from assets.enrich.events.slots import Filling
+from assets.enrich.events.slots import LOCATIVE, Filling
 
 FADING = 0.7  # what a mention weighs a sentence later
+NEAR = 5  # tokens after a noun in which its place or day is told
 NOWHERE = -1  # the token of a party that its sentence does not name
 # who meets, agrees, praises or trades is told by name; a deed among these is one of those who are at home
 AT_HOME = frozenset(
@@ -54,8 +56,23 @@ def is_acted(text: str) -> bool:
     return not ACTING.isdisjoint(text.lower().replace(",", "").replace(".", "").split())
 
 
-def at_home(filling: Filling, frame: Frame, home: Mention | None, is_passive: bool) -> Filling:
-    """The filling with the state that the text is on for those who have no name, where a frame's slots hold no party at all."""
+def is_certain(sentence: Tokens, index: int, end: int) -> bool:
+    """Whether a noun names one happening of which the reader is told where or when: "the talks in Oslo", "the war of 1967"."""
+    for near in range(end, min(end + NEAR, len(sentence))):
+        if sentence.is_time[near]:
+            return True
+        if sentence.words[near] in LOCATIVE and near + 1 < len(sentence) and sentence.is_capital(near + 1):
+            return True
+        if sentence.words[near] in AUXILIARY or not sentence.words[near][0].isalnum():
+            break
+    return index > 0 and sentence.is_capital(index - 1) and sentence.words[index - 1] not in DETERMINER
+
+
+def at_home(filling: Filling, frame: Frame, home: Mention | None, is_passive: bool, is_particular: bool = False) -> Filling:
+    """The filling with the state that the text is on for those who have no name, where a frame's slots hold no party at all.
+
+    A noun needs nobody who acts where it is particular: its place or day is told.
+    """
     if home is None or filling.sources or filling.targets or frame.event_type not in AT_HOME:
         return filling
     party = [Party(home, NOWHERE, NOWHERE, None, False, False)]
@@ -63,4 +80,4 @@ def at_home(filling: Filling, frame: Frame, home: Mention | None, is_passive: bo
         return Filling(party, [], True, filling.has_target)
     if filling.has_target and frame.target_slot != "none":
         return Filling([], party, filling.has_source, True)
-    return filling
+    return Filling(party, [], True, True) if is_particular else filling
