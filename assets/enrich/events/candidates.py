@@ -23,7 +23,7 @@ from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
 from assets.enrich.events.standing import Candidate, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
-from assets.enrich.events.subjects import subject_of
+from assets.enrich.events.subjects import answering, quoted_speaker, subject_of
 from assets.enrich.words.wordlist import words
 
 PARTICLE_REACH = 2  # of those, where it is a preposition: "called Thursday on Y to"
@@ -39,6 +39,7 @@ RELATIONS = frozenset({("relations",), ("ties",), ("contacts",)})
 GOVERNING = words("agree threaten request reject accuse mobilize")
 GIVEN = words("given granted offered promised awarded denied refused")  # "X was given leave": the subject receives it
 TELEPHONE = words("telephone phone video conference")
+ANSWERS = words("request accuse threaten reject support agree")  # "answered with threats"
 REFUSALS = NEGATION | {"won't", "wouldn't"}  # the last words of "will not"
 INSISTING = words("insisted reiterated demanded stressed warned argued concluded ruled decided recommended agreed urged")
 
@@ -179,6 +180,8 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     if is_given and not filling.targets and (filling.sources or frame.event_type == "concede"):
         doers = {party.head["mention_id"] for party in filling.sources}
         filling.targets = [party for party in subject_of(sentence, cast, group)[0] if party.head["mention_id"] not in doers]
+    if not filling.sources and frame.source_slot == "subject" and (quoted := quoted_speaker(sentence, cast, group, frame.event_type)):
+        filling = Filling(quoted, [], True, False)
     filling = at_home(filling, frame, sentence.home, group.is_passive)
     if not _enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
         return None
@@ -212,9 +215,12 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         if object_index is None:
             return None
     filling = fill_noun(sentence, cast, index, end, frame, stop)
+    if not filling.sources and frame.source_slot == "possessive" and frame.event_type in ANSWERS:
+        filling.sources = [party for party in answering(sentence, cast, index) if party not in filling.targets]
+        filling.has_source = filling.has_source or bool(filling.sources)
     if sentence.home is not None and not filling.sources and not filling.targets:
         filling = at_home(filling, frame, sentence.home, False, is_certain(sentence, index, end))
-    if not _enough(frame, filling):
+    if not _enough(frame, filling) and not (sentence.home is not None and (filling.sources or filling.targets)):
         return None
     sources, targets = _sides(sentence, frame, filling)
     score = frame.confidence + 0.1 * (end - index - 1) + 0.1 * bool(sources) + 0.1 * bool(targets)

@@ -12,10 +12,6 @@ from assets.enrich.events.slots import LOCATIVE, Filling
 FADING = 0.7  # what a mention weighs a sentence later
 NEAR = 5  # tokens after a noun in which its place or day is told
 NOWHERE = -1  # the token of a party that its sentence does not name
-# who meets, agrees, praises or trades is told by name; a deed among these is one of those who are at home
-AT_HOME = frozenset(
-    {"protest", "coerce", "assault", "retreat", "concede", "mobilize", "accuse", "request", "reject", "threaten", "sanction", "consult", "agree"}
-)
 
 
 class Ground:
@@ -73,7 +69,7 @@ def at_home(filling: Filling, frame: Frame, home: Mention | None, is_passive: bo
 
     A noun needs nobody who acts where it is particular: its place or day is told.
     """
-    if home is None or filling.sources or filling.targets or frame.event_type not in AT_HOME:
+    if home is None or filling.sources or filling.targets:
         return filling
     party = [Party(home, NOWHERE, NOWHERE, None, False, False)]
     if filling.has_source and not is_passive and frame.source_slot != "none":

@@ -46,7 +46,8 @@ STATE = words(
     "be have happen affect matter work last help hurt need mean know see think expect succeed survive surprise win lose fall suffer benefit"
     " solve bring lead take remain become seem appear cost require result only even make reach exist easily hold rain get come go feel"
 )
-PART = words("part orders sides")
+PART = words("part orders sides")  # "will not take part", "will not be dictated to"
+BENT = words("tied bullied dictated intimidated forced blackmailed drawn cowed pressured swayed deterred held bound provoked dragged")
 REFUSING = words(
     "said says say saying told announced announces insisted insists vowed vows declared declares warned warns swore sworn pledged promised"
     " stressed reiterated repeated maintains maintained stated adamant clear signalled signaled confirmed confirms added replied answered"
@@ -104,7 +105,7 @@ def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | No
 def is_refusal(sentence: Tokens, begin: int, end: int) -> bool:
     """Whether "will not" and the verb after it are somebody's word that he refuses: told by him, and of a deed."""
     follows = sentence.words[end : end + 2]
-    if not follows or not follows[0].isalpha() or (follows[0] in STATE and not PART & set(follows[1:])):
+    if not follows or not follows[0].isalpha() or (follows[0] in STATE and (PART | BENT).isdisjoint(follows[1:])):
         return False
     return not REFUSING.isdisjoint(sentence.words[:begin])
 
