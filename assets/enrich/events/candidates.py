@@ -21,7 +21,7 @@ from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refus
 from assets.enrich.events.parties import Party, is_premodifier
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
-from assets.enrich.events.standing import Candidate, without_subordinates
+from assets.enrich.events.standing import Candidate, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.events.subjects import answering, quoted_speaker, subject_of
 from assets.enrich.words.wordlist import words
@@ -39,7 +39,7 @@ RELATIONS = frozenset({("relations",), ("ties",), ("contacts",)})
 GOVERNING = words("agree threaten request reject accuse mobilize")
 GIVEN = words("given granted offered promised awarded denied refused")  # "X was given leave": the subject receives it
 TELEPHONE = words("telephone phone video conference")
-ANSWERS = words("request accuse threaten reject support agree")  # "answered with threats"
+ANSWERS = words("request accuse threaten reject")  # "answered with threats"
 REFUSALS = NEGATION | {"won't", "wouldn't"}  # the last words of "will not"
 INSISTING = words("insisted reiterated demanded stressed warned argued concluded ruled decided recommended agreed urged")
 
@@ -96,7 +96,7 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
             is_passive and noun.sources and noun.targets for index, is_passive in objects.items() if index in range(noun.index, noun.end)
         )
     ]
-    return without_subordinates(sentence, nouns, chosen)
+    return without_empty_denials(sentence, without_subordinates(sentence, nouns, chosen))
 
 
 def _is_named(cast: list[Party], index: int) -> bool:

@@ -52,7 +52,7 @@ CLOSED_CLASS = PREPOSITION | AUXILIARY | SUBORDINATOR | PRONOUN | DETERMINER | S
 
 def clause_end(sentence: Tokens, cast: list[Party], start: int, frame: Frame) -> int:
     """The token before which the complements of a trigger end."""
-    key = start, frame.prepositions, frame.event_type in ("request", "accuse")
+    key = start, frame.prepositions, frame.event_type in ("request", "accuse") or "that" in frame.object_words
     if key not in sentence.clause_ends:
         sentence.clause_ends[key] = _clause_end(sentence, cast, *key)
     return sentence.clause_ends[key]

@@ -8,9 +8,12 @@ from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import AUXILIARY, DETERMINER, Tokens
 from assets.enrich.events.parties import ACTING, Party
 from assets.enrich.events.slots import LOCATIVE, Filling
+from assets.enrich.words.wordlist import words
 
 FADING = 0.7  # what a mention weighs a sentence later
 NEAR = 5  # tokens after a noun in which its place or day is told
+# who meets, agrees, praises or trades is told by name
+AT_HOME = words("protest coerce assault retreat concede mobilize accuse request reject threaten sanction aid")
 NOWHERE = -1  # the token of a party that its sentence does not name
 
 
@@ -69,7 +72,7 @@ def at_home(filling: Filling, frame: Frame, home: Mention | None, is_passive: bo
 
     A noun needs nobody who acts where it is particular: its place or day is told.
     """
-    if home is None or filling.sources or filling.targets:
+    if home is None or filling.sources or filling.targets or not (is_particular or frame.event_type in AT_HOME):
         return filling
     party = [Party(home, NOWHERE, NOWHERE, None, False, False)]
     if filling.has_source and not is_passive and frame.source_slot != "none":

@@ -5,6 +5,7 @@ Choosing among frames that may fire (`candidates`) does not belong here.
 
 from itertools import pairwise
 
+from assets.enrich.events.clauses import is_warlike
 from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import CONTROL, Tokens, VerbGroup, is_past
 from assets.enrich.events.parties import ACTING, REACH
@@ -24,6 +25,7 @@ TRYING = words("try tries tried trying")
 CHANCE = words("chance opportunity")
 CHANCE_REACH = 7  # tokens
 WANTING = words("want wants wanted")
+WANTED = WANTING | {"like"}
 WANT_REACH = 4  # tokens
 EXPLETIVE = words("it it's")
 PROPOSED = words("proposed suggested proposal")
@@ -81,6 +83,8 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True
     if group.is_infinitive and group.control is None and WANTING & set(before[-WANT_REACH:]):
         return True  # "X wants Y to attack Z": nobody did anything
+    if frame.event_type == "request" and sentence.words[group.index] in WANTED and is_warlike(sentence, group.end):
+        return True  # "X wants Y to attack Z"
     if frame.event_type == "request" and sentence.words[group.index] in CLAIMING and _is_claim(sentence, group.end):
         return True  # "suggested that the talks had failed"
     if group.is_passive and EXPLETIVE & set(sentence.words[max(0, group.start - 1) : group.index]) and follows[:1] == ["that"]:
