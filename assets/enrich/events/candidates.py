@@ -46,8 +46,8 @@ INSISTING = words("insisted reiterated demanded stressed warned argued concluded
 
 # readings of the verbs of a sentence, by place, form and what of the frame matters for them
 Groups = dict[tuple[object, ...], VerbGroup | None]
-# the token of a trigger, all triggers that stand there, and those of them that may fire
-Place = tuple[int, tuple[Trigger, ...], list[Trigger]]
+# the token of a trigger, all triggers of its word, and those of them that may fire
+Place = tuple[int, Triggers, list[Trigger]]
 
 
 def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
@@ -60,10 +60,8 @@ def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
     for index, word in enumerate(sentence.words):
         if word not in found:
             continue
-        triggers = lexicon[word].at(sentence.words, index)
-        if not triggers:
-            continue
-        if firing := [trigger for trigger in triggers if trigger.frame.may_fire(vocabulary)]:
+        triggers = lexicon[word]
+        if firing := triggers.firing(sentence.words, index, vocabulary):
             places.append((index, triggers, firing))
     return places
 
@@ -82,7 +80,9 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
         fitting = [candidate for candidate in found if candidate.frame.part_of_speech != "noun"]
         if fitting:
             verbs.append(max(fitting, key=_rank))
-        if len(fitting) < len(found) and not any(_is_read_as_verb(sentence, index, trigger, groups) for trigger in triggers):
+        if len(fitting) < len(found) and not any(
+            _is_read_as_verb(sentence, index, trigger, groups) for trigger in triggers.at(sentence.words, index)
+        ):
             nouns.append(max((candidate for candidate in found if candidate.frame.part_of_speech == "noun"), key=_rank))
     chosen = without_subordinates(sentence, verbs, [])
     consumed = {index for candidate in chosen for index in range(candidate.index, candidate.end)}

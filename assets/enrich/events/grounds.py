@@ -6,7 +6,7 @@ Parties that a sentence names (`parties`), pairs that it means (`pairs`) and pro
 from assets.enrich.actors.index import Mention
 from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import AUXILIARY, DETERMINER, Tokens
-from assets.enrich.events.parties import ACTING, Party
+from assets.enrich.events.parties import Party
 from assets.enrich.events.slots import LOCATIVE, Filling
 from assets.enrich.words.wordlist import words
 
@@ -14,6 +14,13 @@ FADING = 0.7  # what a mention weighs a sentence later
 NEAR = 5  # tokens after a noun in which its place or day is told
 # who meets, agrees, praises or trades is told by name
 AT_HOME = words("protest coerce assault retreat concede mobilize accuse request reject threaten sanction aid")
+# of these a sentence that names nobody is read for deeds
+AT_WORK = words(
+    "police troops soldiers army protesters demonstrators rebels gunmen militants insurgents guerrillas fighters prosecutors court judges"
+    " parliament lawmakers opposition authorities government ministers cabinet junta senate workers farmers students dockers teachers"
+    " doctors nurses drivers crowds thousands hundreds dozens peacekeepers hackers unions ambassadors diplomats envoys negotiators"
+    " militiamen settlers migrants refugees hostages prisoners activists commandos leaders officials forces militia delegations"
+)
 NOWHERE = -1  # the token of a party that its sentence does not name
 
 
@@ -30,6 +37,9 @@ class Ground:
         self._countries = countries
         self._weights: dict[str, float] = {}
         self._latest: dict[str, Mention] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._weights)
 
     def hear(self, mentions: list[Mention]) -> None:
         """Count a sentence's mentions; one that names nobody changes nothing."""
@@ -51,8 +61,8 @@ class Ground:
 
 
 def is_acted(text: str) -> bool:
-    """The cheap look before any grammar is read: whether a common noun that acts stands in a sentence."""
-    return not ACTING.isdisjoint(text.lower().replace(",", "").replace(".", "").split())
+    """The cheap look before any grammar is read: whether a sentence tells of people who act at home."""
+    return not AT_WORK.isdisjoint(text.lower().replace(",", "").replace(".", "").split())
 
 
 def is_certain(sentence: Tokens, index: int, end: int) -> bool:

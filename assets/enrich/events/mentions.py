@@ -5,9 +5,10 @@ Here belongs the walk from sentence to row: triggers, the choice among frames, e
 (`setting`, `places`) and stated intentions (`intent`) have rooms of their own; joining mentions of one happening is for `assets.resolve`.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
@@ -94,12 +95,12 @@ def event_mentions(
         before, last = last, (document_id, start, end)
         if before[0] != document_id:
             ground = Ground(countries)
-        home = ground.home()
         actors = index.within(document_id, start, end)
-        ground.hear(actors)
-        is_pair = before[0] == document_id and SIGN.search(bodies[document_id], start, end)
-        if not actors and not is_pair and (home is None or not is_acted(bodies[document_id][start:end])):
+        is_pair = SIGN.search(bodies[document_id], start, end) is not None
+        if not actors and not (is_pair and before[0] == document_id) and not (ground and is_acted(bodies[document_id][start:end])):
             continue
+        home = ground.home()
+        ground.hear(actors)
         spans = times.get(document_id, [])
         when = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))] if spans else []
         sentence = tokens(bodies[document_id], start, end, [span[:2] for span in when], is_title)
@@ -108,7 +109,7 @@ def event_mentions(
         if not places:
             continue
         cast = parties(sentence, actors)
-        if SIGN.search(bodies[document_id], start, end):
+        if is_pair:
             cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before), kinds)
         made = makers(sentence, actors)
         for found in candidates(sentence, cast, places):
@@ -233,7 +234,8 @@ def _status(sentence: Tokens, found: Candidate) -> str:
 
 def _report_of(reports: list[Any], position: int) -> tuple[str, str | None]:
     """First word of the cue, and the speaker, of the narrowest report that a trigger stands in but does not open itself."""
-    inside = [report for report in reports if report[0] <= position < report[1] and not report[4] <= position < report[5]]
+    begun = reports[: bisect_right(reports, position, key=itemgetter(0))]
+    inside = [report for report in begun if position < report[1] and not report[4] <= position < report[5]]
     if not inside:
         return "", None
     _, _, cue, speaker_id, _, _ = min(inside, key=lambda report: report[1] - report[0])
@@ -285,4 +287,4 @@ def _reports(attributions: pl.DataFrame) -> dict[str, list[Any]]:
     for document_id, start, end, cue, speaker, cue_start, cue_end in columns.iter_rows():
         if start is not None and end is not None:
             found[document_id].append((start, end, cue, speaker, -1 if cue_start is None else cue_start, cue_end or -1))
-    return found
+    return {document_id: sorted(rows, key=itemgetter(0)) for document_id, rows in found.items()}
