@@ -16,7 +16,7 @@ from assets.enrich.events.grammar import (
     VerbGroup,
     verb_group,
 )
-from assets.enrich.events.grounds import at_home, is_certain
+from assets.enrich.events.grounds import at_home, is_certain, is_of_a_state
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refusal, is_turned
 from assets.enrich.events.parties import Party, is_premodifier
 from assets.enrich.events.relatives import fronted_object, suffered
@@ -57,10 +57,13 @@ def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
     if not found:
         return []
     places = []
+    follows = [*sentence.words[1:], ""]
     for index, word in enumerate(sentence.words):
         if word not in found:
             continue
         triggers = lexicon[word]
+        if not triggers.alone and follows[index] not in triggers.longer:
+            continue
         if firing := triggers.firing(sentence.words, index, vocabulary):
             places.append((index, triggers, firing))
     return places
@@ -220,7 +223,7 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         filling.has_source = filling.has_source or bool(filling.sources)
     if sentence.home is not None and not filling.sources and not filling.targets:
         filling = at_home(filling, frame, sentence.home, False, is_certain(sentence, index, end))
-    if not _enough(frame, filling) and not (sentence.home is not None and (filling.sources or filling.targets)):
+    if not _enough(frame, filling) and not (sentence.home is not None and is_of_a_state(sentence, filling, frame, index, end)):
         return None
     sources, targets = _sides(sentence, frame, filling)
     score = frame.confidence + 0.1 * (end - index - 1) + 0.1 * bool(sources) + 0.1 * bool(targets)

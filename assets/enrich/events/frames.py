@@ -92,7 +92,8 @@ class Triggers:
     alone: tuple[Trigger, ...]
     longer: dict[str, tuple[Trigger, ...]]
     heads: frozenset[str] | None  # of the objects that all of them ask for, so that without one none can fire
-    bare: tuple[Trigger, ...]  # of `alone` those that ask for no object
+    always: tuple[Trigger, ...]  # of `alone` those that ask for no object and no subject
+    bare: tuple[Trigger, ...]  # of `alone` those that ask for a subject only
     by_head: dict[str, tuple[Trigger, ...]]  # the others of `alone` by the first words of their objects
 
     def at(self, words: list[str], index: int) -> tuple[Trigger, ...]:
@@ -101,14 +102,18 @@ class Triggers:
 
     def firing(self, words: list[str], index: int, vocabulary: set[str]) -> list[Trigger]:
         """Those of them that may fire in a sentence of these words."""
-        found = [trigger for trigger in self.bare if trigger.frame.may_fire(vocabulary)]
+        found = list(self.always)
+        if self.bare:
+            found += [trigger for trigger in self.bare if trigger.frame.may_fire(vocabulary)]
         if self.by_head and (heads := self.by_head.keys() & vocabulary):
             some = {id(trigger): trigger for head in heads for trigger in self.by_head[head]}
             found += [trigger for trigger in some.values() if not trigger.frame.subject_words or trigger.frame.may_fire(vocabulary)]
-        return found + [trigger for trigger in self._longer_at(words, index) if trigger.frame.may_fire(vocabulary)]
+        if self.longer:
+            found += [trigger for trigger in self._longer_at(words, index) if trigger.frame.may_fire(vocabulary)]
+        return found
 
     def _longer_at(self, words: list[str], index: int) -> tuple[Trigger, ...]:
-        longer = self.longer.get(words[index + 1]) if self.longer and index + 1 < len(words) else None
+        longer = self.longer.get(words[index + 1]) if index + 1 < len(words) else None
         if longer is None:
             return ()
         return tuple(trigger for trigger in longer if tuple(words[index + 1 : index + 1 + len(trigger.rest)]) == trigger.rest)
@@ -213,7 +218,8 @@ def _by_second_word(triggers: list[Trigger]) -> Triggers:
         alone,
         {second: tuple(found) for second, found in longer.items()},
         heads,
-        tuple(trigger for trigger in alone if not trigger.frame.object_heads),
+        tuple(trigger for trigger in alone if not trigger.frame.object_heads and not trigger.frame.subject_words),
+        tuple(trigger for trigger in alone if not trigger.frame.object_heads and trigger.frame.subject_words),
         {head: tuple(found) for head, found in by_head.items()},
     )
 

@@ -88,6 +88,7 @@ class Tokens:
     is_time: list[bool]
     is_title: bool = False
     home: Mention | None = None  # of the state that the text before is about
+    kinds: dict[str, str] = field(default_factory=dict)  # actor types by actor id
     clause_ends: dict[tuple[object, ...], int] = field(default_factory=dict)  # found already: many frames share a verb
 
     def __len__(self) -> int:

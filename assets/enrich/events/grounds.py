@@ -3,6 +3,8 @@
 Parties that a sentence names (`parties`), pairs that it means (`pairs`) and pronouns (`assets.enrich.actors.pronouns`) do not belong here.
 """
 
+import re
+
 from assets.enrich.actors.index import Mention
 from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import AUXILIARY, DETERMINER, Tokens
@@ -17,10 +19,17 @@ AT_HOME = words("protest coerce assault retreat concede mobilize accuse request 
 # of these a sentence that names nobody is read for deeds
 AT_WORK = words(
     "police troops soldiers army protesters demonstrators rebels gunmen militants insurgents guerrillas fighters prosecutors court judges"
-    " parliament lawmakers opposition authorities government ministers cabinet junta senate workers farmers students dockers teachers"
-    " doctors nurses drivers crowds thousands hundreds dozens peacekeepers hackers unions ambassadors diplomats envoys negotiators"
-    " militiamen settlers migrants refugees hostages prisoners activists commandos leaders officials forces militia delegations"
+    " parliament lawmakers opposition authorities government ministers workers farmers students dockers thousands hundreds dozens"
+    " peacekeepers hackers unions ambassadors diplomats envoys migrants refugees hostages prisoners activists commandos forces militia"
 )
+# beginnings of the words that tell what they do, or suffer
+DEED = re.compile(
+    r"\b(?:detain|arrest|jail|kill|wound|shot|fire|protest|march|rall|strike|storm|shell|attack|bomb|clash|fought|seiz|captur|resign|quit"
+    r"|step|free|releas|deport|expel|bann|block|reject|refus|veto|withdr|deploy|raid|abduct|kidnap|burn|riot|gather|dispers|evict|surrender"
+    r"|call|demand|urg|accus|condemn|threaten|warn|sentenc|convict|suspend|recall|fill|pass|vote)",
+)
+STATELY = words("state government_body organization group")
+TOLD_BY_NAME = words("agree support")  # who agrees, or backs whom, is not left to guess
 NOWHERE = -1  # the token of a party that its sentence does not name
 
 
@@ -42,9 +51,7 @@ class Ground:
         return bool(self._weights)
 
     def hear(self, mentions: list[Mention]) -> None:
-        """Count a sentence's mentions; one that names nobody changes nothing."""
-        if not mentions:
-            return
+        """Count a sentence's mentions, of which there is one at least."""
         for country in self._weights:
             self._weights[country] *= FADING
         for mention in mentions:
@@ -62,7 +69,7 @@ class Ground:
 
 def is_acted(text: str) -> bool:
     """The cheap look before any grammar is read: whether a sentence tells of people who act at home."""
-    return not AT_WORK.isdisjoint(text.lower().replace(",", "").replace(".", "").split())
+    return not AT_WORK.isdisjoint(text.lower().replace(",", "").replace(".", "").split()) and DEED.search(text) is not None
 
 
 def is_certain(sentence: Tokens, index: int, end: int) -> bool:
@@ -77,6 +84,17 @@ def is_certain(sentence: Tokens, index: int, end: int) -> bool:
     return index > 0 and sentence.is_capital(index - 1) and sentence.words[index - 1] not in DETERMINER
 
 
+def is_of_a_state(sentence: Tokens, filling: Filling, frame: Frame, index: int, end: int) -> bool:
+    """Whether in a running text a noun stands for a happening though it names one side: what was done to a state, or where or when.
+
+    Of persons and parties too much is said that is none: "support for A", "a battle with B".
+    """
+    named = filling.targets or filling.sources
+    if not named or frame.event_type in TOLD_BY_NAME or sentence.kinds.get(named[0].head["actor_id"] or "", "") not in STATELY:
+        return False
+    return any(party.preposition in frame.prepositions for party in filling.targets) or is_certain(sentence, index, end)
+
+
 def at_home(filling: Filling, frame: Frame, home: Mention | None, is_passive: bool, is_particular: bool = False) -> Filling:
     """The filling with the state that the text is on for those who have no name, where a frame's slots hold no party at all.
 
@@ -89,4 +107,4 @@ def at_home(filling: Filling, frame: Frame, home: Mention | None, is_passive: bo
         return Filling(party, [], True, filling.has_target)
     if filling.has_target and frame.target_slot != "none":
         return Filling([], party, filling.has_source, True)
-    return Filling(party, [], True, True) if is_particular else filling
+    return Filling(party, [], True, True) if is_particular and frame.event_type not in TOLD_BY_NAME else filling

@@ -100,18 +100,19 @@ def event_mentions(
         if not actors and not (is_pair and before[0] == document_id) and not (ground and is_acted(bodies[document_id][start:end])):
             continue
         home = ground.home()
-        ground.hear(actors)
+        if actors:
+            ground.hear(actors)
         spans = times.get(document_id, [])
         when = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))] if spans else []
         sentence = tokens(bodies[document_id], start, end, [span[:2] for span in when], is_title)
-        sentence.home = home
+        sentence.home, sentence.kinds = home, kinds
         places = triggered(sentence, lexicon_)
         if not places:
             continue
         cast = parties(sentence, actors)
         if is_pair:
             cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before), kinds)
-        made = makers(sentence, actors)
+        made = makers(sentence, actors) if "-" in sentence.body[start:end] else []
         for found in candidates(sentence, cast, places):
             candidate = with_makers(sentence, found, made)
             row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index, kinds)
