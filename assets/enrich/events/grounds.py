@@ -12,6 +12,7 @@ from assets.enrich.events.parties import Party
 from assets.enrich.events.slots import LOCATIVE, Filling
 from assets.enrich.words.wordlist import words
 
+MOST = 1e100  # to which weights may grow
 FADING = 0.7  # what a mention weighs a sentence later
 NEAR = 5  # tokens after a noun in which its place or day is told
 # who meets, agrees, praises or trades is told by name
@@ -45,6 +46,7 @@ class Ground:
     def __init__(self, countries: dict[str, str | None]) -> None:
         self._countries = countries
         self._weights: dict[str, float] = {}
+        self._unit = 1.0
         self._latest: dict[str, Mention] = {}
 
     def __bool__(self) -> bool:
@@ -52,12 +54,14 @@ class Ground:
 
     def hear(self, mentions: list[Mention]) -> None:
         """Count a sentence's mentions, of which there is one at least."""
-        for country in self._weights:
-            self._weights[country] *= FADING
+        self._unit /= FADING  # rather than all others less, the new ones weigh more
+        if self._unit > MOST:
+            self._weights = {country: weight / MOST for country, weight in self._weights.items()}
+            self._unit /= MOST
         for mention in mentions:
             country = self._countries.get(mention["actor_id"] or "") or mention["country_code"]
             if country:
-                self._weights[country] = self._weights.get(country, 0.0) + 1.0
+                self._weights[country] = self._weights.get(country, 0.0) + self._unit
                 self._latest[country] = mention
 
     def home(self) -> Mention | None:
@@ -69,7 +73,7 @@ class Ground:
 
 def is_acted(text: str) -> bool:
     """The cheap look before any grammar is read: whether a sentence tells of people who act at home."""
-    return not AT_WORK.isdisjoint(text.lower().replace(",", "").replace(".", "").split()) and DEED.search(text) is not None
+    return not AT_WORK.isdisjoint(text.lower().split()) and DEED.search(text) is not None
 
 
 def is_certain(sentence: Tokens, index: int, end: int) -> bool:

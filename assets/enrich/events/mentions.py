@@ -99,14 +99,13 @@ def event_mentions(
         is_pair = SIGN.search(bodies[document_id], start, end) is not None
         if not actors and not (is_pair and before[0] == document_id) and not (ground and is_acted(bodies[document_id][start:end])):
             continue
-        home = ground.home()
-        if actors:
-            ground.hear(actors)
         spans = times.get(document_id, [])
         when = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))] if spans else []
         sentence = tokens(bodies[document_id], start, end, [span[:2] for span in when], is_title)
-        sentence.home, sentence.kinds = home, kinds
         places = triggered(sentence, lexicon_)
+        sentence.home, sentence.kinds = ground.home() if places else None, kinds
+        if actors:
+            ground.hear(actors)
         if not places:
             continue
         cast = parties(sentence, actors)
