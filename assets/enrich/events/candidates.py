@@ -77,7 +77,8 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
     nouns: list[Candidate] = []
     groups: Groups = {}
     for index, triggers, firing in places:
-        if sentence.is_time[index] or (sentence.is_capital(index) and not sentence.is_title and _is_named(cast, index)):
+        is_name = sentence.is_capital(index) and not sentence.is_title
+        if sentence.is_time[index] or (is_name and (_is_named(cast, index) or (index and sentence.words[index] == "march"))):
             continue  # a month, or part of a name: "Rapid Support Forces"
         found = [match for trigger in firing if (match := _match(sentence, cast, index, trigger, groups)) is not None]
         fitting = [candidate for candidate in found if candidate.frame.part_of_speech != "noun"]

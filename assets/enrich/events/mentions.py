@@ -265,6 +265,10 @@ def _evidence(sentence: Tokens, found: Candidate) -> tuple[int, int]:
     """From the first to the last word that the event rests on, drawn to the end of the clause where that is near."""
     sides = [party for party in found.sources + found.targets if party.start != NOWHERE]
     first = min([found.begin, *(party.start for party in sides)] + ([found.object_index] if found.object_index is not None else []))
+    if found.group is not None and len(sides) < len(found.sources) + len(found.targets):  # who has no name is told in other words
+        while first > 0 and sentence.words[first - 1][0].isalnum():
+            first -= 1
+        first += sentence.words[first] in ("and", "but", "or")
     last = max([found.end, *(party.end for party in sides)] + ([found.object_index + 1] if found.object_index is not None else []))
     if found.stop > last and sentence.ends[found.stop - 1] - sentence.starts[first] <= EVIDENCE_REACH:
         last = found.stop
