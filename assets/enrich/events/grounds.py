@@ -30,7 +30,7 @@ DEED = re.compile(
     r"|call|demand|urg|accus|condemn|threaten|warn|sentenc|convict|suspend|recall|fill|pass|vote)",
 )
 STATELY = words("state government_body organization group")
-TOLD_BY_NAME = words("agree support")  # who agrees, or backs whom, is not left to guess
+TOLD_BY_NAME = words("agree support cooperate")  # who agrees, or backs whom, is not left to guess
 NOWHERE = -1  # the token of a party that its sentence does not name
 
 
@@ -78,6 +78,8 @@ def is_acted(text: str) -> bool:
 
 def is_certain(sentence: Tokens, index: int, end: int) -> bool:
     """Whether a noun names one happening of which the reader is told where or when: "the talks in Oslo", "the war of 1967"."""
+    if sentence.is_capital(index) and index:
+        return False  # "the Cold War"
     for near in range(end, min(end + NEAR, len(sentence))):
         if sentence.is_time[near]:
             return True
