@@ -8,6 +8,7 @@ from assets.enrich.events.frames import NOUN, PAST, PHRASE, Frame, Trigger, Trig
 from assets.enrich.events.grammar import (
     AUXILIARY,
     DETERMINER,
+    NEGATION,
     PREPOSITION,
     PRONOUN,
     SPEECH,
@@ -15,13 +16,14 @@ from assets.enrich.events.grammar import (
     VerbGroup,
     verb_group,
 )
-from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_turned
+from assets.enrich.events.grounds import at_home, is_certain, is_of_a_state
+from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refusal, is_turned
 from assets.enrich.events.parties import Party, is_premodifier
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
-from assets.enrich.events.standing import Candidate, without_subordinates
+from assets.enrich.events.standing import Candidate, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
-from assets.enrich.events.subjects import subject_of
+from assets.enrich.events.subjects import answering, quoted_speaker, subject_of
 from assets.enrich.words.wordlist import words
 
 PARTICLE_REACH = 2  # of those, where it is a preposition: "called Thursday on Y to"
@@ -37,13 +39,15 @@ RELATIONS = frozenset({("relations",), ("ties",), ("contacts",)})
 GOVERNING = words("agree threaten request reject accuse mobilize")
 GIVEN = words("given granted offered promised awarded denied refused")  # "X was given leave": the subject receives it
 TELEPHONE = words("telephone phone video conference")
+ANSWERS = words("request accuse threaten reject")  # "answered with threats"
+REFUSALS = NEGATION | {"won't", "wouldn't"}  # the last words of "will not"
 INSISTING = words("insisted reiterated demanded stressed warned argued concluded ruled decided recommended agreed urged")
 
 
 # readings of the verbs of a sentence, by place, form and what of the frame matters for them
 Groups = dict[tuple[object, ...], VerbGroup | None]
-# the token of a trigger, all triggers that stand there, and those of them that may fire
-Place = tuple[int, tuple[Trigger, ...], list[Trigger]]
+# the token of a trigger, all triggers of its word, and those of them that may fire
+Place = tuple[int, Triggers, list[Trigger]]
 
 
 def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
@@ -53,32 +57,36 @@ def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
     if not found:
         return []
     places = []
+    follows = [*sentence.words[1:], ""]
     for index, word in enumerate(sentence.words):
         if word not in found:
             continue
-        triggers = lexicon[word].at(sentence.words, index)
-        if not triggers:
+        triggers = lexicon[word]
+        if not triggers.alone and follows[index] not in triggers.longer:
             continue
-        if firing := [trigger for trigger in triggers if trigger.frame.may_fire(vocabulary)]:
+        if firing := triggers.firing(sentence.words, index, vocabulary):
             places.append((index, triggers, firing))
     return places
 
 
 def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list[Candidate]:
     """Events of a sentence, in the order of their triggers; `places` as `triggered` finds them."""
-    if not cast:
+    if not cast and sentence.home is None:
         return []
     verbs: list[Candidate] = []
     nouns: list[Candidate] = []
     groups: Groups = {}
     for index, triggers, firing in places:
-        if sentence.is_capital(index) and not sentence.is_title and _is_named(cast, index):
-            continue  # part of a name: "Rapid Support Forces"
+        is_name = sentence.is_capital(index) and not sentence.is_title
+        if sentence.is_time[index] or (is_name and (_is_named(cast, index) or (index and sentence.words[index] == "march"))):
+            continue  # a month, or part of a name: "Rapid Support Forces"
         found = [match for trigger in firing if (match := _match(sentence, cast, index, trigger, groups)) is not None]
         fitting = [candidate for candidate in found if candidate.frame.part_of_speech != "noun"]
         if fitting:
             verbs.append(max(fitting, key=_rank))
-        if len(fitting) < len(found) and not any(_is_read_as_verb(sentence, index, trigger, groups) for trigger in triggers):
+        if len(fitting) < len(found) and not any(
+            _is_read_as_verb(sentence, index, trigger, groups) for trigger in triggers.at(sentence.words, index)
+        ):
             nouns.append(max((candidate for candidate in found if candidate.frame.part_of_speech == "noun"), key=_rank))
     chosen = without_subordinates(sentence, verbs, [])
     consumed = {index for candidate in chosen for index in range(candidate.index, candidate.end)}
@@ -92,7 +100,7 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
             is_passive and noun.sources and noun.targets for index, is_passive in objects.items() if index in range(noun.index, noun.end)
         )
     ]
-    return without_subordinates(sentence, nouns, chosen)
+    return without_empty_denials(sentence, without_subordinates(sentence, nouns, chosen))
 
 
 def _is_named(cast: list[Party], index: int) -> bool:
@@ -176,6 +184,9 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     if is_given and not filling.targets and (filling.sources or frame.event_type == "concede"):
         doers = {party.head["mention_id"] for party in filling.sources}
         filling.targets = [party for party in subject_of(sentence, cast, group)[0] if party.head["mention_id"] not in doers]
+    if not filling.sources and frame.source_slot == "subject" and (quoted := quoted_speaker(sentence, cast, group, frame.event_type)):
+        filling = Filling(quoted, [], True, False)
+    filling = at_home(filling, frame, sentence.home, group.is_passive)
     if not _enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
         return None
     sources, targets = _sides(sentence, frame, filling)
@@ -208,7 +219,12 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         if object_index is None:
             return None
     filling = fill_noun(sentence, cast, index, end, frame, stop)
-    if not _enough(frame, filling):
+    if not filling.sources and frame.source_slot == "possessive" and frame.event_type in ANSWERS:
+        filling.sources = [party for party in answering(sentence, cast, index) if party not in filling.targets]
+        filling.has_source = filling.has_source or bool(filling.sources)
+    if sentence.home is not None and not filling.sources and not filling.targets:
+        filling = at_home(filling, frame, sentence.home, False, is_certain(sentence, index, end))
+    if not _enough(frame, filling) and not (sentence.home is not None and is_of_a_state(sentence, filling, frame, index, end)):
         return None
     sources, targets = _sides(sentence, frame, filling)
     score = frame.confidence + 0.1 * (end - index - 1) + 0.1 * bool(sources) + 0.1 * bool(targets)
@@ -228,6 +244,10 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
         object_index = find_object(sentence, end, min(stop, end + 5), frame)
         if object_index is None:
             return None
+    if frame.event_type == "reject" and sentence.words[end - 1] in REFUSALS and not is_refusal(sentence, index, end):
+        return None
+    if sentence.words[index] == "should" and any(party.start == end for party in cast):
+        return None  # "should X withdraw, Y": a condition
     group = VerbGroup(_verb_start(sentence, index), index, end)
     if frame.event_type in ("agree", "threaten") and NECESSARY & set(sentence.words[group.start : index]):
         return None  # what others hold that it must be ready to do

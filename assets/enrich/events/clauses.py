@@ -52,7 +52,7 @@ CLOSED_CLASS = PREPOSITION | AUXILIARY | SUBORDINATOR | PRONOUN | DETERMINER | S
 
 def clause_end(sentence: Tokens, cast: list[Party], start: int, frame: Frame) -> int:
     """The token before which the complements of a trigger end."""
-    key = start, frame.prepositions, frame.event_type in ("request", "accuse")
+    key = start, frame.prepositions, frame.event_type in ("request", "accuse") or "that" in frame.object_words
     if key not in sentence.clause_ends:
         sentence.clause_ends[key] = _clause_end(sentence, cast, *key)
     return sentence.clause_ends[key]
@@ -135,8 +135,12 @@ def is_object(sentence: Tokens, index: int, frame: Frame) -> bool:
         return False
     if word in frame.object_words:
         return not _is_inside_name(sentence, index)
-    phrases = frame.object_phrases.get(word, ())
-    return any(tuple(sentence.words[index : index + len(parts)]) == parts for parts in phrases)
+    for parts in frame.object_phrases.get(word, ()):
+        end = index + len(parts)
+        is_dated = parts[-1] in PREPOSITION and end < len(sentence) and sentence.is_time[end]  # "ended a strike on Monday"
+        if tuple(sentence.words[index:end]) == parts and not is_dated:
+            return True
+    return False
 
 
 def _is_inside_name(sentence: Tokens, index: int) -> bool:

@@ -39,7 +39,7 @@ DOUBLING = words(
     " admit readmit re-admit submit transfer confer regret beg bug bus drum eavesdrop hobnob jet flog gag gas grab gun ram rip shrug shun"
     " skip slap strip tap thin whip unban annul fulfil air-drop abet cap drag fan grip nod patrol prod prop refer wiretap"
 )
-EITHER = words("cancel travel label signal quarrel marshal tunnel")
+EITHER = words("cancel travel label signal quarrel marshal tunnel initial")
 NO_PLURAL = words(
     "to on for that against of in with at over outside must should into by as from"
     " talks consultations sanctions aid assistance unrest fighting shelling bombing hostilities damages remains funds"
@@ -92,13 +92,31 @@ class Triggers:
     alone: tuple[Trigger, ...]
     longer: dict[str, tuple[Trigger, ...]]
     heads: frozenset[str] | None  # of the objects that all of them ask for, so that without one none can fire
+    always: tuple[Trigger, ...]  # of `alone` those that ask for no object and no subject
+    bare: tuple[Trigger, ...]  # of `alone` those that ask for a subject only
+    by_head: dict[str, tuple[Trigger, ...]]  # the others of `alone` by the first words of their objects
 
     def at(self, words: list[str], index: int) -> tuple[Trigger, ...]:
         """The triggers that stand at words[index], where their first word does."""
-        longer = self.longer.get(words[index + 1]) if self.longer and index + 1 < len(words) else None
+        return self.alone + self._longer_at(words, index)
+
+    def firing(self, words: list[str], index: int, vocabulary: set[str]) -> list[Trigger]:
+        """Those of them that may fire in a sentence of these words."""
+        found = list(self.always)
+        if self.bare:
+            found += [trigger for trigger in self.bare if trigger.frame.may_fire(vocabulary)]
+        if self.by_head and (heads := self.by_head.keys() & vocabulary):
+            some = {id(trigger): trigger for head in heads for trigger in self.by_head[head]}
+            found += [trigger for trigger in some.values() if not trigger.frame.subject_words or trigger.frame.may_fire(vocabulary)]
+        if self.longer:
+            found += [trigger for trigger in self._longer_at(words, index) if trigger.frame.may_fire(vocabulary)]
+        return found
+
+    def _longer_at(self, words: list[str], index: int) -> tuple[Trigger, ...]:
+        longer = self.longer.get(words[index + 1]) if index + 1 < len(words) else None
         if longer is None:
-            return self.alone
-        return self.alone + tuple(trigger for trigger in longer if tuple(words[index + 1 : index + 1 + len(trigger.rest)]) == trigger.rest)
+            return ()
+        return tuple(trigger for trigger in longer if tuple(words[index + 1 : index + 1 + len(trigger.rest)]) == trigger.rest)
 
 
 # Verbs that are as often nouns; those with a noun frame of their own are found by themselves.
@@ -108,7 +126,7 @@ NOUN_TOO = words(
     " phone call talk tour trade train back help rule charge deal shell rocket fire launch share swap exchange test move mass cut end"
     " stop shelter rescue return vote reach hack storm ambush battle clash skirmish fight hail slam blast rebuke censure salute brief"
     " place lead join head land welcome start break freeze halt pause repeal force control push press probe hold guarantee import"
-    " export buy sentence try stone club purchase travel journey arm bomb mine"
+    " export buy sentence try stone club purchase travel journey arm bomb mine gas"
 )
 
 
@@ -192,7 +210,18 @@ def _by_second_word(triggers: list[Trigger]) -> Triggers:
     alone = tuple(trigger for trigger in triggers if not trigger.rest)
     frames = [trigger.frame for trigger in triggers]
     heads = frozenset[str]().union(*(frame.object_heads for frame in frames)) if all(frame.objects for frame in frames) else None
-    return Triggers(alone, {second: tuple(found) for second, found in longer.items()}, heads)
+    by_head: dict[str, list[Trigger]] = defaultdict(list)
+    for trigger in alone:
+        for head in trigger.frame.object_heads:
+            by_head[head].append(trigger)
+    return Triggers(
+        alone,
+        {second: tuple(found) for second, found in longer.items()},
+        heads,
+        tuple(trigger for trigger in alone if not trigger.frame.object_heads and not trigger.frame.subject_words),
+        tuple(trigger for trigger in alone if not trigger.frame.object_heads and trigger.frame.subject_words),
+        {head: tuple(found) for head, found in by_head.items()},
+    )
 
 
 def _forms(first: str, rest: tuple[str, ...], part_of_speech: str) -> dict[tuple[str, ...], str]:

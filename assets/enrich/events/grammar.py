@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
+from assets.enrich.actors.index import Mention
 from assets.enrich.events.frames import BASE, GERUND, IRREGULAR_FORMS, PARTICIPLE, PAST, THIRD, Frame
 from assets.enrich.words.wordlist import words
 
@@ -86,6 +87,8 @@ class Tokens:
     ends: list[int]
     is_time: list[bool]
     is_title: bool = False
+    home: Mention | None = None  # of the state that the text before is about
+    kinds: dict[str, str] = field(default_factory=dict)  # actor types by actor id
     clause_ends: dict[tuple[object, ...], int] = field(default_factory=dict)  # found already: many frames share a verb
 
     def __len__(self) -> int:

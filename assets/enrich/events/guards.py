@@ -5,6 +5,7 @@ Choosing among frames that may fire (`candidates`) does not belong here.
 
 from itertools import pairwise
 
+from assets.enrich.events.clauses import is_warlike
 from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import CONTROL, Tokens, VerbGroup, is_past
 from assets.enrich.events.parties import ACTING, REACH
@@ -24,6 +25,7 @@ TRYING = words("try tries tried trying")
 CHANCE = words("chance opportunity")
 CHANCE_REACH = 7  # tokens
 WANTING = words("want wants wanted")
+WANTED = WANTING | {"like"}
 WANT_REACH = 4  # tokens
 EXPLETIVE = words("it it's")
 PROPOSED = words("proposed suggested proposal")
@@ -41,6 +43,17 @@ RESTORING = words("restoring rebuilding reviving repairing renewing restore rebu
 RESTORED_REACH = 4  # tokens before a noun
 STRIKING = words("strike strikes struck striking")
 OFF_REACH = 5  # tokens: "struck the two states off"
+# after "will not" these tell how things are, not what somebody refuses to do
+STATE = words(
+    "be have happen affect matter work last help hurt need mean know see think expect succeed survive surprise win lose fall suffer benefit"
+    " solve bring lead take remain become seem appear cost require result only even make reach exist easily hold rain get come go feel"
+)
+PART = words("part orders sides")  # "will not take part", "will not be dictated to"
+BENT = words("tied bullied dictated intimidated forced blackmailed drawn cowed pressured swayed deterred held bound provoked dragged")
+REFUSING = words(
+    "said says say saying told announced announces insisted insists vowed vows declared declares warned warns swore sworn pledged promised"
+    " stressed reiterated repeated maintains maintained stated adamant clear signalled signaled confirmed confirms added replied answered"
+)
 SPORT = words(
     "semi-final semi-finals semifinal semifinals quarter-final quarterfinal goalkeeper midfielder striker championship championships"
     " tournament players coach innings wicket scored stadium teammates"
@@ -70,6 +83,8 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True
     if group.is_infinitive and group.control is None and WANTING & set(before[-WANT_REACH:]):
         return True  # "X wants Y to attack Z": nobody did anything
+    if frame.event_type == "request" and sentence.words[group.index] in WANTED and is_warlike(sentence, group.end):
+        return True  # "X wants Y to attack Z"
     if frame.event_type == "request" and sentence.words[group.index] in CLAIMING and _is_claim(sentence, group.end):
         return True  # "suggested that the talks had failed"
     if group.is_passive and EXPLETIVE & set(sentence.words[max(0, group.start - 1) : group.index]) and follows[:1] == ["that"]:
@@ -89,6 +104,14 @@ def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | No
         return False
     between = words_[start:object_index]
     return any(word in TURNING and follows in ("to", "of") for word, follows in pairwise(between))
+
+
+def is_refusal(sentence: Tokens, begin: int, end: int) -> bool:
+    """Whether "will not" and the verb after it are somebody's word that he refuses: told by him, and of a deed."""
+    follows = sentence.words[end : end + 2]
+    if not follows or not follows[0].isalpha() or (follows[0] in STATE and (PART | BENT).isdisjoint(follows[1:])):
+        return False
+    return not REFUSING.isdisjoint(sentence.words[:begin])
 
 
 def appeals_to_quality(sentence: Tokens, frame: Frame, filling: Filling) -> bool:

@@ -5,9 +5,10 @@ Here belongs the walk from sentence to row: triggers, the choice among frames, e
 (`setting`, `places`) and stated intentions (`intent`) have rooms of their own; joining mentions of one happening is for `assets.resolve`.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import partial
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
@@ -19,6 +20,7 @@ from assets.enrich.events.clauses import is_warlike
 from assets.enrich.events.confidence import confidence
 from assets.enrich.events.frames import lexicon
 from assets.enrich.events.grammar import FUTURE, NEGATION, Tokens, tokens
+from assets.enrich.events.grounds import NOWHERE, Ground, is_acted
 from assets.enrich.events.guards import CEASING, is_talk
 from assets.enrich.events.intent import AGREED, CAMEO, spoken, threat_mode
 from assets.enrich.events.makers import makers, with_makers
@@ -88,22 +90,28 @@ def event_mentions(
     kinds = dict(codebook.actors.select("actor_id", "actor_type").iter_rows())
     countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
     capitals = dict(codebook["countries"].select("capital", "country_code").drop_nulls().iter_rows())
-    last = ("", 0, 0)
+    last, ground = ("", 0, 0), Ground(countries)
     for document_id, start, end, is_title in sentences.select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows():
         before, last = last, (document_id, start, end)
+        if before[0] != document_id:
+            ground = Ground(countries)
         actors = index.within(document_id, start, end)
-        if not actors and not (before[0] == document_id and SIGN.search(bodies[document_id], start, end)):
+        is_pair = SIGN.search(bodies[document_id], start, end) is not None
+        if not actors and not (is_pair and before[0] == document_id) and not (ground and is_acted(bodies[document_id][start:end])):
             continue
         spans = times.get(document_id, [])
         when = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))] if spans else []
         sentence = tokens(bodies[document_id], start, end, [span[:2] for span in when], is_title)
         places = triggered(sentence, lexicon_)
+        sentence.home, sentence.kinds = ground.home() if places else None, kinds
+        if actors:
+            ground.hear(actors)
         if not places:
             continue
         cast = parties(sentence, actors)
-        if SIGN.search(bodies[document_id], start, end):
+        if is_pair:
             cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before), kinds)
-        made = makers(sentence, actors)
+        made = makers(sentence, actors) if "-" in sentence.body[start:end] else []
         for found in candidates(sentence, cast, places):
             candidate = with_makers(sentence, found, made)
             row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index, kinds)
@@ -226,7 +234,8 @@ def _status(sentence: Tokens, found: Candidate) -> str:
 
 def _report_of(reports: list[Any], position: int) -> tuple[str, str | None]:
     """First word of the cue, and the speaker, of the narrowest report that a trigger stands in but does not open itself."""
-    inside = [report for report in reports if report[0] <= position < report[1] and not report[4] <= position < report[5]]
+    begun = reports[: bisect_right(reports, position, key=itemgetter(0))]
+    inside = [report for report in begun if position < report[1] and not report[4] <= position < report[5]]
     if not inside:
         return "", None
     _, _, cue, speaker_id, _, _ = min(inside, key=lambda report: report[1] - report[0])
@@ -254,8 +263,12 @@ def _same_side(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 def _evidence(sentence: Tokens, found: Candidate) -> tuple[int, int]:
     """From the first to the last word that the event rests on, drawn to the end of the clause where that is near."""
-    sides: list[Party] = found.sources + found.targets
+    sides = [party for party in found.sources + found.targets if party.start != NOWHERE]
     first = min([found.begin, *(party.start for party in sides)] + ([found.object_index] if found.object_index is not None else []))
+    if found.group is not None and len(sides) < len(found.sources) + len(found.targets):  # who has no name is told in other words
+        while first > 0 and sentence.words[first - 1][0].isalnum():
+            first -= 1
+        first += sentence.words[first] in ("and", "but", "or")
     last = max([found.end, *(party.end for party in sides)] + ([found.object_index + 1] if found.object_index is not None else []))
     if found.stop > last and sentence.ends[found.stop - 1] - sentence.starts[first] <= EVIDENCE_REACH:
         last = found.stop
@@ -278,4 +291,4 @@ def _reports(attributions: pl.DataFrame) -> dict[str, list[Any]]:
     for document_id, start, end, cue, speaker, cue_start, cue_end in columns.iter_rows():
         if start is not None and end is not None:
             found[document_id].append((start, end, cue, speaker, -1 if cue_start is None else cue_start, cue_end or -1))
-    return found
+    return {document_id: sorted(rows, key=itemgetter(0)) for document_id, rows in found.items()}

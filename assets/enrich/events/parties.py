@@ -38,6 +38,9 @@ ACTING = words(
     " teachers miners drivers truckers monks inmates migrants nationals parliaments courts ministries armies"
     " junta generals rulers senate congress prosecutors tribunal rioters hackers paramilitaries mercenaries jihadists bandits pilots"
     " nurses lawyers judges herders fishermen sailors clerics settlers tribesmen guards officers commandos snipers"
+    " organisations organizations chambers chamber blocs bloc neighbours neighbors speakers battalion brigade lawmaker senators senator"
+    " deputies parliamentarians crowd mayor mayors commission watchdog creditors lenders dissidents exiles clans tribes campaigners"
+    " observers regulators legislators mps fishers relatives widows shopkeepers traders medics sailors captains crews crew conscripts"
 )
 # "members of X" are X's; what governs the members governs X
 PART_OF = ACTING | words("members member representatives heads side sides part number team")

@@ -11,9 +11,11 @@ from assets.enrich.events.clauses import scope_end
 from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import DETERMINER, Tokens, VerbGroup
 from assets.enrich.events.parties import Party
+from assets.enrich.events.status_cues import DENYING
 from assets.enrich.words.wordlist import words
 
 DECIDED = words("decision move")
+DENIED_REACH = 10  # tokens from a denial to the deed
 ADDRESSED = words("sanction cooperate aid")  # of these PLOVER asks for a recipient
 OCCASION = words("when as while")
 SUBJECT = words("he she they it")
@@ -44,7 +46,8 @@ def without_subordinates(sentence: Tokens, found: list[Candidate], standing: lis
         rulers = [
             other
             for other in chosen
-            if other.end
+            if sentence.words[other.index] not in DENYING  # what is denied stands too, as denied
+            and other.end
             <= candidate.index
             < scope_end(sentence, other.begin, other.end, other.frame.part_of_speech == "verb", bool(other.group and other.group.is_gerund))
         ]
@@ -56,6 +59,13 @@ def without_subordinates(sentence: Tokens, found: list[Candidate], standing: lis
             continue
         chosen = sorted([*chosen, candidate], key=lambda other: other.index)
     return chosen
+
+
+def without_empty_denials(sentence: Tokens, chosen: list[Candidate]) -> list[Candidate]:
+    """Candidates without the denial of a deed that stands itself, as denied."""
+    denials = [candidate for candidate in chosen if candidate.frame.event_type == "reject" and sentence.words[candidate.index] in DENYING]
+    told = {id(denial) for denial in denials if any(0 <= other.index - denial.end <= DENIED_REACH for other in chosen)}
+    return [candidate for candidate in chosen if id(candidate) not in told] if told else chosen
 
 
 def _is_retold(sentence: Tokens, told: Candidate, candidate: Candidate) -> bool:

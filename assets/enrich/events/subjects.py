@@ -14,6 +14,9 @@ QUOTES = frozenset('“”"')
 CONJUNCTIONS = words("after before since until")
 OPENING_REACH = 4  # tokens within which a phrase that opens the sentence has its verb
 MIN_PEOPLE = 4
+WITH_REACH = 2  # tokens from "with" to the noun
+SPOKEN = words("accuse threaten request reject")
+OWNED_REACH = 3  # tokens after "whose" before its verb
 ANTECEDENT = words("it they he she its their his her")
 UNNAMED = words("he she they it we")
 TELLER_REACH = 6  # tokens of who tells between commas
@@ -89,7 +92,8 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     if of and acting:
         return group_of(cast, of[0]), True
     content = [index for index in zone if not sentence.is_time[index] and word[index].isalnum()]
-    if boundary is not None and word[boundary] in ("who", "which", "that", "whose") and len(content) == 0:
+    is_owners = boundary is not None and word[boundary] == "whose" and len(content) <= OWNED_REACH  # "X, whose troops hold Y"
+    if boundary is not None and (is_owners or (word[boundary] in ("who", "which", "that") and len(content) == 0)):
         before = [party for party in cast if party.end <= boundary and boundary - party.end <= REACH + 1]
         return (group_of(cast, before[-1]) if before else []), bool(before)
     is_quoted = boundary is not None and word[boundary] in HARD_MARKS
@@ -130,6 +134,23 @@ def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk
     index = lead[-1]
     main = _after_opening(sentence, cast, index)
     return main or subject_of(sentence, cast, VerbGroup(index, index, start, is_gerund=True))[0]
+
+
+def quoted_speaker(sentence: Tokens, cast: list[Party], group: VerbGroup, event_type: str) -> list[Party]:
+    """Who speaks, where the verb stands between the words quoted and the speaker: "It is theft," complained X."""
+    if event_type not in SPOKEN or group.auxiliaries or group.start < 1 or not sentence.words[group.end - 1].endswith("ed"):
+        return []
+    if sentence.words[group.start - 1] not in QUOTES:
+        return []
+    return next((group_of(cast, party) for party in cast if party.start - group.end in (0, 1) and party.preposition is None), [])
+
+
+def answering(sentence: Tokens, cast: list[Party], start: int) -> list[Party]:
+    """The subject of the clause, where a noun tells with what it acts: "X held up the talks with demands for"."""
+    lead = next((index for index in range(start - 1, max(-1, start - 1 - WITH_REACH), -1) if sentence.words[index] == "with"), None)
+    if lead is None or any(party.start > lead and party.end <= start for party in cast):
+        return []
+    return subject_of(sentence, cast, VerbGroup(lead, lead, start, is_gerund=True))[0]
 
 
 def _after_opening(sentence: Tokens, cast: list[Party], index: int) -> list[Party]:
