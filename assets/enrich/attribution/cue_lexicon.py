@@ -21,8 +21,11 @@ UNIONS = words("us u.s. uk u.k. eu un u.n. nato uae western european arab africa
 # Of rules that hang on no verb or noun of the codebook. VIEWS: "in the eyes of S, C".
 VIEWS = words("view opinion eyes judgment judgement estimation words telling account perspective standpoint reading assessment")
 ASKED = words("asked questioned pressed")
-# What may follow a noun besides what its frames say: whose it is, when, "for" of an aim. Else it attributes nothing.
-AFTER_NOUNS = TEMPORAL | words(": from among in by within across for of")
+# What may follow a noun besides what its frames say: whose it is, when, "for" of an aim, what it is. Else it attributes nothing.
+AFTER_NOUNS = TEMPORAL | words(
+    ": — – -- from among in by within across for of on at is are was were remain remains remained isn't aren't wasn't weren't include"
+    " includes included"
+)
 FIXED_CUES = VIEWS | ASKED | {"according", ":"}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from assets.enrich.attribution.cue_lexicon import ASKED, BASE, FIXED_CUES, PARTICIPLE, PAST, PRESENT, Cue, CueLexicon
+from assets.enrich.attribution.cue_lexicon import ASKED, BASE, FIXED_CUES, PARTICIPLE, PAST, PRESENT, VIEWS, Cue, CueLexicon
 from assets.enrich.attribution.phrases import Words
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, RELATIVES, is_adverb, is_negation
@@ -18,8 +18,9 @@ Range = tuple[int, int]
 # Verbs that link an adjective to a subject as "be" does: "has become wary of C", "feels sure that C".
 LINKING = words(
     "become becomes became becoming grow grows grew grown growing feel feels felt feeling look looks looked sound sounds sounded stay"
-    " stays stayed appear appears appeared get gets got getting"
+    " stays stayed appear appears appeared get gets got getting stand stands stood"
 )
+FEWEST = 6  # tokens of "For Oslo, talks are a means"
 NEAR = 12  # tokens: no group of auxiliaries, and no cue of several words, is longer
 BEFORE_NOUNS = DETERMINERS | (PREPOSITIONS - {"to"}) | words("'s new own recent first last former")
 PASSIVES = BE_FORMS | words("being been")
@@ -95,6 +96,7 @@ class Scene:
         self.according: list[int] = []
         self.asked: list[int] = []
         self.colons: list[int] = []
+        self.views: list[int] = []
         self._site_at: dict[tuple[int, int, int], CueSite | None] = {}
         self._sites_in: dict[tuple[int, int, int], list[CueSite]] = {}
 
@@ -102,8 +104,10 @@ class Scene:
         """Make tokens [first, last) ready for the rules, unless nothing there may attribute; passages come from left to right."""
         first, self._read = max(first, self._read), max(last, self._read)
         openers = between(self._openers, first, last)
-        if not openers:
+        views = self._tells_for_whom(first, last)
+        if not openers and not views:
             return False
+        self._starts += views
         self._tagger.read(first, last)
         verbs, adjectives, nouns, tags, low = self.lexicon.verbs, self.lexicon.adjectives, self.lexicon.nouns, self.at.tags, self.tokens.low
         for k in openers:
@@ -114,14 +118,24 @@ class Scene:
                 self._places.append(k)
                 if is_adjective or tag == PARTICIPLE_ING or "to" in low[k - 2 : k]:
                     self.loose.append(k)
+            if word in FIXED_CUES:
+                self._fixed(word, k)
             if word in nouns:
                 self._nouns.append(k)
             elif word in FIXED_CUES:
-                self._fixed(word, k)
+                pass
             elif not is_place:
                 continue
             self._starts.append(k)
         return self.may_attribute(first, last)
+
+    def _tells_for_whom(self, first: int, last: int) -> list[int]:
+        """The first token, where it is "for" with a name: "For Oslo, the talks are a means to an end" has no cue in it."""
+        text, low = self.tokens.text, self.tokens.low
+        for k in range(first, min(first + 2, last - FEWEST)):
+            if low[k] == "for":
+                return [k] if text[k + 1][0].isupper() or low[k + 1] == "the" else []
+        return []
 
     def _fixed(self, word: str, k: int) -> None:
         if word == ":":
@@ -130,6 +144,8 @@ class Scene:
             self.according.append(k)
         elif word in ASKED:
             self.asked.append(k)
+        elif word in VIEWS:
+            self.views.append(k)
 
     def may_attribute(self, low: int, high: int) -> bool:
         """Whether any word stands in tokens [low, high), which are read, that a cue begins with."""

@@ -22,10 +22,14 @@ from assets.enrich.words.closed_class import (
     WH_WORDS,
     is_adverb,
 )
+from assets.enrich.words.tagging import PARTICIPLE_ING
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
+IS = words("is are was were")
 GAPS = words("what which who that")
+MANNER = words("more this that way like thus as follows in part")
+FARTHEST_COLON = 4
 FARTHEST_AS = 25  # tokens of an object before "as"
 QUESTIONS = words("whether how why")
 FARTHEST_VERB = 30  # tokens from the first of a clause to its verb
@@ -79,8 +83,11 @@ def direct(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     index = site.last
     if index >= high:
         return None
-    if tokens.text[index] == ":":
-        return "subject-cue-colon", index, trimmed(tokens, index + 1, high)
+    colon = index
+    while colon + 1 < high and colon < index + FARTHEST_COLON and (is_adverb(tokens.low[colon]) or tokens.low[colon] in MANNER):
+        colon += 1  # "put it more bluntly: C"
+    if tokens.text[colon] == ":":
+        return "subject-cue-colon", index, trimmed(tokens, colon + 1, high)
     if tokens.text[index] == "," and index + 1 < high and tokens.quote[index + 1] != level:
         index += 1
     if tokens.quote[index] != level:
@@ -240,16 +247,27 @@ def raising(scene: Scene, site: CueSite, source: Range, high: int, level: int) -
 
 
 def relative_gap(scene: Scene, site: CueSite, source: Range, low: int, high: int, level: int) -> list[Range] | None:
-    """C1 S says C2, where C1 is "what", "which" or "who": "what she said is a sham", "what they call “peace”"."""
+    """C1 S says C2, where C1 is "what", "which" or "who": "what she said is a sham", "what they call “peace”", "what S wants is C"."""
     tokens, before, index = scene.tokens, source[0] - 1, site.last
     if before < low or tokens.low[before] not in GAPS or index >= high:
         return None
+    if tokens.low[before] == "what" and site.cue.kind != "speech" and _equates(scene, index, high, level):
+        return [trimmed(tokens, index + 1, noun_phrase_end(scene.at, index + 1, high, level))]  # "what S wants is C"
     verb = tokens.quote[index] == level and scene.at.is_finite(index) and site.cue.takes("clause")
     named = site.cue.lemma == "call" and (tokens.quote[index] != level or tokens.text[index][0].isalpha())
     if not verb and not named:
         return None
     end = noun_phrase_end(scene.at, index + 1 if verb else index, high, level)
     return [trimmed(tokens, index, end)]
+
+
+def _equates(scene: Scene, index: int, high: int, level: int) -> bool:
+    """Whether "is" and a noun phrase, a deed or a clause follow."""
+    tokens = scene.tokens
+    if tokens.low[index] not in IS or index + 2 > high or tokens.quote[index] != level:
+        return False
+    follows = tokens.low[index + 1]
+    return follows in DETERMINERS or follows in ("to", "that", "for") or scene.at.tags[index + 1] == PARTICIPLE_ING
 
 
 def _has_verb(scene: Scene, content: Range, level: int) -> bool:

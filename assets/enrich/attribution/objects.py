@@ -5,7 +5,7 @@ from assets.enrich.attribution.cue_lexicon import BASE, PRESENT, Cue
 from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
 from assets.enrich.attribution.frames import FARTHEST_AS, QUESTIONS, Match, after_day, taken_by
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
-from assets.enrich.words.closed_class import DASHES, DAYS, PREPOSITIONS, PRONOUNS, STOPS, WH_WORDS
+from assets.enrich.words.closed_class import DASHES, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, WH_WORDS
 from assets.enrich.words.tagging import OBJECTS, PARTICIPLE_ING
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
@@ -24,6 +24,17 @@ TERMS = words(
     "truce ceasefire cease-fire deal terms treaty result results outcome resolution responsibility blame defeat compromise settlement"
     " principle mediation legitimacy fact formula"
 )
+# What somebody is told to find or to hold another to be.
+JUDGEMENTS = words(
+    "unacceptable acceptable intolerable offensive insulting provocative unhelpful troubling worrying alarming disturbing encouraging"
+    " reassuring convincing unconvincing persuasive responsible accountable liable hostage guilty impossible difficult hard necessary"
+    " inconceivable unthinkable incomprehensible regrettable deplorable disappointing illegal illegitimate unlawful unfair unjust"
+    " unreasonable unrealistic premature inadequate insufficient useful irrelevant"
+)
+CONDITIONS = words("condition priority precondition prerequisite")
+FARTHEST_JUDGEMENT = 14  # tokens: "has made the return of the bodies and of the fleet A CONDITION"
+MODALS = words("would could will might")
+REFUSALS = words("cannot can can't couldn't wouldn't won't must never")
 LEADING = PREPOSITIONS | {"'s"}
 CALENDAR = DAYS | words("yesterday today tomorrow tonight")
 # Where something is said: no part of an object ("attacked X in an interview").
@@ -34,7 +45,29 @@ SETTINGS = words(
 )
 
 
-@taken_by(lambda cue: cue.takes("present", "np", "ing", "noun", "doc"))
+@taken_by(lambda cue: cue.takes("judged", "made"))
+def judged(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
+    """S finds C UNACCEPTABLE; S holds C RESPONSIBLE for C; S has made C A CONDITION for C."""
+    tokens = scene.tokens
+    ends = JUDGEMENTS if site.cue.takes("judged") else CONDITIONS
+    for k in range(site.last, min(site.last + FARTHEST_JUDGEMENT, high)):
+        if tokens.quote[k] != level:
+            continue
+        if tokens.low[k] in ends:
+            if k == site.last and not _opens_judgement(tokens, k, high):
+                return None
+            return "subject-cue-judged", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k, high, level))
+        if tokens.text[k] in STOPS or tokens.text[k] in ",;:" or scene.at.is_finite(k):
+            return None
+    return None
+
+
+def _opens_judgement(tokens: Tokens, index: int, high: int) -> bool:
+    """Whether what is judged follows: "finds UNACCEPTABLE the clause on the port"."""
+    return index + 1 < high and tokens.low[index + 1] in DETERMINERS
+
+
+@taken_by(lambda cue: cue.takes("present", "np", "ing", "noun", "doc", "modal", "refused"))
 def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     """S condemned C."""
     tokens = scene.tokens
@@ -43,6 +76,8 @@ def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
         return None
     quoted = any(tokens.quote[k] != level for k in range(index, min(index + 4, high)))
     present = site.cue.takes("present") and (site.tag in (BASE, PRESENT) or quoted)  # "sees C", "saw a “sham”"; not "saw the port"
+    willed = not present and _is_willed(tokens, site)
+    present = present or willed
     if not present and not site.cue.takes("np", "ing", "noun"):
         return None
     bare = site.tag == BASE and site.cue.is_noun_too and site.group == site.first
@@ -66,7 +101,18 @@ def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
         return None
     colon = next((k for k in range(*content) if tokens.text[k] == ":" and tokens.quote[k] == level), None)
     opens_list = colon is not None and not scene.sites(colon, high, level)  # "two conditions: first, …"
-    return "subject-cue-object", site.last, trimmed(tokens, index, high) if opens_list else content
+    rule = "subject-cue-willed" if willed else "subject-cue-object"
+    return rule, site.last, trimmed(tokens, index, high) if opens_list else content
+
+
+def _is_willed(tokens: Tokens, site: CueSite) -> bool:
+    """Whether an auxiliary makes a deed a position: "would accept C", "will not allow C"."""
+    if not site.cue.takes("modal", "refused"):
+        return False
+    helpers = tokens.low[site.group : site.first]
+    if site.is_negated:
+        return site.cue.takes("refused") and any(word in MODALS or word in REFUSALS for word in helpers)
+    return site.cue.takes("modal") and any(word in MODALS for word in helpers)
 
 
 def _is_terms(tokens: Tokens, site: CueSite, content: Range) -> bool:

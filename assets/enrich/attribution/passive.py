@@ -6,20 +6,24 @@ from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, fo
 from assets.enrich.attribution.frames import Frame, addressee, bare_clause, direct, fitting, that_clause
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left, source_right
-from assets.enrich.words.closed_class import CONJUNCTIONS, PREPOSITIONS, WH_WORDS
+from assets.enrich.words.closed_class import CONJUNCTIONS, DAYS, MONTHS, PREPOSITIONS, WH_WORDS
 from assets.enrich.words.wordlist import words
 
 QUOTING = frozenset({"quote", "cite"})
 # Verbs with which a passive says what somebody thinks or said: "is believed to", "was quoted as saying".
 PASSIVE_CUES = words("expect report believe say ask know think allege tell quote see view consider regard understand describe perceive")
 PASSIVE_LINKS = words("to as for of with about over on against in")
+AROUND = words("in across among within throughout around")  # of those who see it so
+PARTS = words("capital capitals region country quarters circles west east camp opposition government establishment industry elite elites")
+FARTHEST_AS = 10  # tokens: "is seen IN many capitals of the bloc AS C"
+DEEDS = frozenset({"doc", "modal", "refused", "judged", "made", "stirs"})  # what only a document says, or a will makes a position
 QUOTED_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, bare_clause)
 
 
 def passive(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
     """C was condemned by S (for C); it was reported that C; C is believed to C; C was accused of C: the last three name no source."""
     tokens, cue = scene.tokens, site.cue
-    if cue.frames == {"doc"}:
+    if cue.frames <= DEEDS:
         return None  # "the proof is contained in a letter" says nothing
     index = site.last
     subject = source_left(scene.at, low, site.group, level)
@@ -37,6 +41,10 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fou
         if source and cue.takes("np", "as", "obj", "for", "quote"):
             content = [subject, *_passive_rest(scene, source[1], high, level)]
             return found_at(scene, "passive-by", site, content, source, low)
+    if word in AROUND and cue.takes("as") and not is_it:
+        seen = _seen_in(scene, index, high, level)
+        if seen:
+            return found_at(scene, "passive-in", site, [subject, seen[1]], seen[0], low)
     if word == "that" or (word in WH_WORDS and is_it):
         if cue.takes("that", "wh") and not cue.takes("obj"):
             return found_at(scene, "passive-that", site, [clause_right(scene, index, high, level)], None, low)
@@ -49,7 +57,32 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fou
     if not rest:
         return None
     rule = "passive-to" if word == "to" else "passive-preposition" if word in PREPOSITIONS else "passive-as"
-    return found_at(scene, rule, site, [subject, *rest], None, low)
+    where = _fronted_place(scene, low, subject[0], level) if word == "as" and not is_it else None
+    return found_at(scene, "passive-in" if where else rule, site, [subject, *rest], where, low)
+
+
+def _seen_in(scene: Scene, index: int, high: int, level: int) -> tuple[Range, Range] | None:
+    """Who sees C so, and as what: "is seen IN Oslo AS C"."""
+    tokens = scene.tokens
+    link = next((k for k in range(index + 2, min(index + FARTHEST_AS, high - 1)) if tokens.low[k] == "as"), None)
+    if link is None or any(tokens.quote[k] != level or not tokens.text[k][0].isalnum() for k in range(index, link)):
+        return None
+    content = trimmed(tokens, link, noun_phrase_end(scene.at, link + 1, high, level))
+    named = any(tokens.text[k][0].isupper() for k in range(index + 1, link)) or tokens.low[link - 1] in PARTS
+    return ((index + 1, link), content) if named and content[1] - content[0] > 1 else None
+
+
+def _fronted_place(scene: Scene, low: int, subject: int, level: int) -> Range | None:
+    """Where it is seen so, told before the subject: "IN OSLO(,) the step was seen as C"."""
+    tokens = scene.tokens
+    first = low + (tokens.low[low] in ("and", "but"))
+    last = subject - (tokens.text[subject - 1] == ",")
+    if not 1 < last - first <= FARTHEST_AS or tokens.low[first] not in AROUND:
+        return None
+    named = tokens.text[first + 1][0].isupper() or tokens.low[last - 1] in PARTS
+    plain = all(tokens.quote[k] == level and tokens.text[k][0].isalpha() for k in range(first, last))
+    dated = any(tokens.low[k] in MONTHS or tokens.low[k] in DAYS for k in range(first, last))
+    return (first + 1, last) if named and plain and not dated else None
 
 
 def _passive_rest(scene: Scene, index: int, high: int, level: int) -> list[Range]:

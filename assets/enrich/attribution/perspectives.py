@@ -4,15 +4,19 @@ from assets.enrich.attribution.cue_lexicon import VIEWS, Cue
 from assets.enrich.attribution.cue_sites import Found, Range, Scene
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.attribution.sources import source_left, source_right
-from assets.enrich.words.closed_class import BE_FORMS, DETERMINERS, PREPOSITIONS, is_adverb
+from assets.enrich.words.closed_class import BE_FORMS, DAYS, DETERMINERS, MONTHS, PREPOSITIONS, STOPS, is_adverb
 from assets.enrich.words.wordlist import words
 
 SEEN = words("seen viewed judged regarded considered")
-OPENERS = SEEN | words("in from to")
+OPENERS = SEEN | words("in from to for")
 MET = words("met greeted received viewed seen regarded watched followed treated welcomed awaited")
 HELPERS = BE_FORMS | words("has have had")
 HOLDERS = words("in by among from across within")
 AIMS = words("priority priorities goal goals aim aims objective objectives")
+# What tells of C that it counts for somebody: "for S, C is a means to an end".
+MATTERS = words("is are was were isn't aren't wasn't weren't remain remains remained matters matter mattered means mean meant represents represent represented would will must can cannot could has")
+UNCOUNTED = words("it there this he she they we i you who which")  # "for Oslo, there will be no way back" is the writer's view
+LONGEST_SUBJECT = 14  # tokens
 LONGEST_VIEW = 14  # tokens of "in the eyes of …"
 NEAR_NOUN = 4  # tokens: "met with cautious but growing optimism", "a top foreign policy priority"
 
@@ -26,12 +30,44 @@ def perspective(scene: Scene, low: int, high: int, level: int) -> Found | None:
     comma = next((k for k in range(first + 2, min(first + LONGEST_VIEW, high)) if tokens.text[k] == ","), None)
     if comma is None or comma + 3 >= high or any(tokens.quote[k] != level for k in range(first, comma)):
         return None
+    if tokens.low[first] == "for":
+        return _matters_for(scene, first, comma, high, level)
     found = _seen_from(scene, first, comma) if tokens.low[first] in SEEN else _in_view_of(scene, first, comma)
     if found is None:
         return None
     cue, source = found
     content = trimmed(tokens, comma, high)
     return Found("perspective", None, cue, [content], source) if content[1] - content[0] > 2 else None
+
+
+def viewed_after(scene: Scene, index: int, low: int, high: int, level: int) -> Found | None:
+    """C, IN S's VIEW; C1, IN THE WORDS OF S, C2: the words of a view at token `index`, past the head of the sentence."""
+    tokens = scene.tokens
+    first = next((k for k in range(index - 1, max(low + 1, index - LONGEST_VIEW), -1) if tokens.text[k] == ","), None)
+    if first is None or tokens.low[first + 1] not in ("in", "from", "to") or tokens.quote[first] != level:
+        return None
+    ahead = range(index + 1, min(index + LONGEST_VIEW, high))
+    last = next((k for k in ahead if tokens.text[k] == "," or tokens.text[k] in STOPS or tokens.quote[k] != level), high)
+    found = _in_view_of(scene, first + 1, last)
+    if found is None or any(scene.at.is_finite(k) for k in range(first, last)):
+        return None
+    content = [part for part in (trimmed(tokens, low, first), trimmed(tokens, last, high)) if part[1] > part[0]]
+    told = sum(end - begin for begin, end in content) > 2 and content[0][0] == low
+    return Found("perspective", None, found[0], content, found[1]) if told else None
+
+
+def _matters_for(scene: Scene, first: int, comma: int, high: int, level: int) -> Found | None:
+    """FOR S, C is a means to C; FOR S, C matters more than C."""
+    tokens = scene.tokens
+    head = tokens.low[comma - 1]
+    article = tokens.low[first + 1] in DETERMINERS
+    named = tokens.text[first + 1][0].isupper() or (article and (tokens.text[first + 2][0].isupper() or head in scene.lexicon.people))
+    if not named or tokens.low[comma + 1] in UNCOUNTED or head in MONTHS or head in DAYS or any(scene.at.is_finite(k) for k in range(first, comma)):
+        return None
+    verb = next((k for k in range(comma + 2, min(comma + LONGEST_SUBJECT, high - 1)) if scene.at.is_finite(k)), None)
+    if verb is None or tokens.low[verb] not in MATTERS or tokens.quote[verb] != level or tokens.low[verb + 1] == "expected":
+        return None
+    return Found("perspective-for", None, (first, first + 1), [trimmed(tokens, comma, high)], (first + 1, comma))
 
 
 def _seen_from(scene: Scene, first: int, comma: int) -> tuple[Range, Range] | None:

@@ -19,11 +19,12 @@ from assets.enrich.attribution.frames import (
     relative_gap,
     that_clause,
 )
-from assets.enrich.attribution.objects import DOCUMENTS, carried_noun, np_object, shown
+from assets.enrich.attribution.objects import DOCUMENTS, carried_noun, judged, np_object, shown
 from assets.enrich.attribution.passive import passive
 from assets.enrich.attribution.perspectives import fronted
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.attribution.sources import source_left, subject_left
+from assets.enrich.attribution.stirred import stirred
 from assets.enrich.words.closed_class import (
     ADVERBS,
     BE_FORMS,
@@ -39,8 +40,10 @@ DESCRIBES = frozenset({"subject-cue-object", "subject-cue-to", "subject-cue-prep
 LONGEST_SUBJECT = 10  # tokens
 LONGEST_ADJUNCT = 8
 # In this order: a cue that has an addressee before its clause is read so first.
-FINITE_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, prepositional, infinitive, described, bare_clause, np_object)
-PARTICIPLE_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, prepositional, described, bare_clause, np_object, infinitive)
+FINITE_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, prepositional, infinitive, described, judged, bare_clause, np_object)
+PARTICIPLE_FRAMES: tuple[Frame, ...] = (
+    addressee, direct, that_clause, prepositional, described, judged, bare_clause, np_object, infinitive,
+)  # fmt: skip
 
 
 def content_right(
@@ -56,6 +59,10 @@ def content_right(
         return _participle(scene, site, low, high, level, subject, clause, rest)
     if site.is_passive:
         return passive(scene, site, low, high, level)
+    if site.cue.takes("stirs"):
+        felt = stirred(scene, site, low, high, level)
+        if felt or site.cue.frames == {"stirs"}:
+            return felt
     source = source_left(scene.at, low, site.group, level)
     if source is None:
         source = _shared_subject(scene, site, low, level, subject, clause)

@@ -2,15 +2,16 @@
 
 from assets.enrich.attribution.asked import asked_first, asked_later
 from assets.enrich.attribution.content import main_clause
-from assets.enrich.attribution.cue_sites import CueSite, Found, Scene
+from assets.enrich.attribution.cue_sites import CueSite, Found, Scene, between
 from assets.enrich.attribution.in_passing import in_passing
 from assets.enrich.attribution.leading import AS_OPENERS, as_said, content_left
-from assets.enrich.attribution.nominal import according_to, nominal, speaker_colon
+from assets.enrich.attribution.nominal import according_to, nominal, quoted_after_colon, speaker_colon
 from assets.enrich.attribution.passive import quoted_as
-from assets.enrich.attribution.perspectives import perspective
+from assets.enrich.attribution.perspectives import perspective, viewed_after
 from assets.enrich.attribution.rules import content_right
 from assets.enrich.words.closed_class import STOPS
 
+WRITERS = "subject-cue-willed"  # who says that another would never accept C judges him; only the writer tells it as his will
 DEEPEST = 2  # an attribution in an attribution in an attribution is rarely read right
 
 
@@ -50,7 +51,12 @@ def _outermost(
     quoted = None if is_rest or not scene.according else according_to(scene, low, high, level)
     if quoted:
         return [quoted]
-    return _left_to_right(scene, sites, low, high, level, subject)
+    found = _left_to_right(scene, sites, low, high, level, subject)
+    if not found and not is_rest:
+        viewed = next((one for k in between(scene.views, low + 2, high) if (one := viewed_after(scene, k, low, high, level))), None)
+        viewed = viewed or (quoted_after_colon(scene, low, high, level) if scene.colons else None)
+        return [viewed] if viewed else []
+    return found
 
 
 def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, level: int, subject: tuple[int, int] | None) -> list[Found]:
@@ -96,7 +102,7 @@ def _with_nested(scene: Scene, found: list[Found], level: int, depth: int) -> li
             continue
         for first, last in one.content:
             for part_first, part_last, part_level in _parts(scene, first, last, level):
-                inner = _outermost(scene, part_first, part_last, part_level)
+                inner = [one for one in _outermost(scene, part_first, part_last, part_level) if one.rule != WRITERS]
                 for nested in inner:
                     nested.parent = nested.parent or one
                 out.extend(_with_nested(scene, inner, part_level, depth + 1))
