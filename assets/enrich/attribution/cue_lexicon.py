@@ -23,7 +23,7 @@ VIEWS = words("view opinion eyes judgment judgement estimation words telling acc
 ASKED = words("asked questioned pressed")
 # What may follow a noun besides what its frames say: whose it is, when, "for" of an aim, what it is. Else it attributes nothing.
 AFTER_NOUNS = TEMPORAL | words(
-    ": — – -- from among in by within across for of on at is are was were remain remains remained isn't aren't wasn't weren't include"
+    ": , — – -- from among in by within across for of on at is are was were remain remains remained isn't aren't wasn't weren't include"
     " includes included"
 )
 FIXED_CUES = VIEWS | ASKED | {"according", ":"}

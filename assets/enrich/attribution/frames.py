@@ -9,7 +9,9 @@ from functools import lru_cache
 from assets.enrich.attribution.content import addressee_end, clause_right, is_time, quote_right, starts_clause
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
+from assets.enrich.attribution.nearest import phrase_before
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
+from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import (
     CONJUNCTIONS,
     DAYS,
@@ -27,9 +29,12 @@ from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
 IS = words("is are was were")
+STANDING_IN = words("which that whom what")
+AFTER_GAP = words("most least and but or when while if because though although until after before since in on at is are was were would will")
 GAPS = words("what which who that")
 MANNER = words("more this that way like thus as follows in part")
 FARTHEST_COLON = 4
+LONGEST_ASIDE = 16
 FARTHEST_AS = 25  # tokens of an object before "as"
 QUESTIONS = words("whether how why")
 FARTHEST_VERB = 30  # tokens from the first of a clause to its verb
@@ -118,6 +123,10 @@ def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
         return "subject-cue-that", site.last, content
     if not starts_clause(tokens, index, high):
         return None
+    if tokens.text[index] == ",":  # "denies, as it has since April, that C"
+        closing = next((k for k in range(index + 2, min(index + LONGEST_ASIDE, high - 1)) if tokens.text[k] == ","), None)
+        if closing and tokens.low[closing + 1] == "that" and tokens.quote[closing + 1] == level and not scene.sites(index, closing, level):
+            return "subject-cue-that", site.last, clause_right(scene, closing + 1, high, level, site.tag)
     for k in range(index, min(index + 16, high)):
         if tokens.quote[k] != level:
             if tokens.low[k - 1] == "to" and site.cue.takes("to"):
@@ -259,6 +268,28 @@ def relative_gap(scene: Scene, site: CueSite, source: Range, low: int, high: int
         return None
     end = noun_phrase_end(scene.at, index + 1 if verb else index, high, level)
     return [trimmed(tokens, index, end)]
+
+
+def object_gap(scene: Scene, site: CueSite, source: Range, low: int, high: int, level: int) -> Range | None:
+    """What the object of the cue is where a pronoun stands for it: "C, which S opposes", "C that S could live with", "C is what S demands"."""
+    tokens, before, index = scene.tokens, source[0] - 1, site.last
+    if before - 1 <= low or tokens.low[before] not in STANDING_IN or tokens.quote[before] != level:
+        return None
+    stranded = index < high and tokens.low[index] in site.cue.prepositions
+    if not stranded and not site.cue.takes("np", "noun", "present", "modal"):
+        return None
+    index += stranded
+    ends = index >= high or not tokens.text[index][0].isalnum() or tokens.low[index] in AFTER_GAP or is_adverb(tokens.low[index])
+    if not ends or (index < high and tokens.quote[index] != level):
+        return None
+    if tokens.low[before] == "what":
+        verb = next((k for k in range(before - 1, max(low, before - 4), -1) if tokens.low[k] in IS), None)
+        return source_left(scene.at, low, verb, level) if verb else None
+    end = before - (tokens.text[before - 1] == ",")
+    found = source_left(scene.at, low, end, level)
+    if found and (tokens.low[found[0]] in PREPOSITIONS or is_adverb(tokens.low[found[0]]) or scene.at.is_finite(found[0])):
+        found = phrase_before(scene.at, low, end, level)
+    return found
 
 
 def _equates(scene: Scene, index: int, high: int, level: int) -> bool:

@@ -14,6 +14,7 @@ from assets.enrich.words.closed_class import (
     DETERMINERS,
     FINITE,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
     SENTENCE_OPENERS,
     STOPS,
@@ -26,6 +27,8 @@ from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
 SHORTEST_CLAUSE = 3
+LONGEST_HEAD = 14  # tokens of a clause before its speaker interrupts it
+LONGEST_NAMED = 24
 FARTHEST_SAID = 16  # tokens of "As X, the foreign minister of Y, said"
 ADJUNCT_OPENERS = words("in at on during after before with amid since despite like unlike as")
 AS_OPENERS = words("as and but")  # of "As S said, C"
@@ -67,12 +70,39 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
         return found_at(scene, "quote-cue-subject", site, [told], source, low)  # "But, said S, “C”"
     if not inverted:
         return _clause_before(scene, site, clause, source, low, high, level)
-    if not _has_finite(scene, clause) and tokens.text[after : after + 1] == [","]:
-        resumed = trimmed(tokens, after, high)  # "And X, said S, will not go"
-        if resumed[1] > resumed[0] and (scene.at.is_finite(resumed[0]) or is_adverb(tokens.low[resumed[0]])):
-            return found_at(scene, "clause-cue-subject", site, [clause, resumed], source, low)
+    if not _has_finite(scene, clause) and (rest := _interrupted(scene, clause, source[1], high, level)):
+        source = source[0], rest[0]
+        return found_at(scene, "clause-cue-subject", site, [clause, rest[1]], source, low)
     is_clause = site.cue.takes("clause") and _is_clause(scene, clause, after)
     return found_at(scene, "clause-cue-subject", site, [clause], source, low) if is_clause else None
+
+
+def _interrupted(scene: Scene, clause: Range, after: int, high: int, level: int) -> tuple[int, Range] | None:
+    """Where the speaker ends and the clause goes on: "A break, warns S of the ministry, WOULD …", "This time, says S, THEY HAVE …"."""
+    tokens = scene.tokens
+    if clause[1] - clause[0] > LONGEST_HEAD or clause[1] <= clause[0]:
+        return None
+    is_adjunct = tokens.low[clause[0]] in PREPOSITIONS or tokens.low[clause[0]] in TEMPORAL or tokens.low[clause[0]] in CONNECTIVES
+    for comma in range(after, min(after + LONGEST_NAMED, high - 2)):
+        if tokens.quote[comma] != level or tokens.text[comma] in STOPS or tokens.text[comma] == ";":
+            return None
+        if tokens.text[comma] != ",":
+            continue
+        first, last = trimmed(tokens, comma, high)
+        if last - first < 2 or tokens.quote[first] != level:
+            return None
+        if scene.at.is_finite(first) or (is_adverb(tokens.low[first]) and (not is_adjunct or scene.at.is_finite(first + 1))):
+            return None if tokens.low[first - 2 :][:1] == ["who"] else (comma, (first, last))
+        opens = tokens.low[first] in DETERMINERS or tokens.low[first] in PRONOUNS or tokens.text[first][0].isupper()
+        if is_adjunct and opens and _has_verb_before_comma(scene, first, last):
+            return comma, (first, last)
+    return None
+
+
+def _has_verb_before_comma(scene: Scene, first: int, last: int) -> bool:
+    comma = next((k for k in range(first, last) if scene.tokens.text[k] == ","), last)
+    relative = any(scene.tokens.low[k] in RELATIVES for k in range(first, comma))
+    return not relative and any(scene.at.is_finite(k) for k in range(first + 1, comma))
 
 
 def as_said(scene: Scene, low: int, high: int, level: int) -> Found | None:

@@ -6,7 +6,7 @@ from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
 from assets.enrich.attribution.frames import FARTHEST_AS, QUESTIONS, Match, after_day, taken_by
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.words.closed_class import DASHES, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, WH_WORDS
-from assets.enrich.words.tagging import OBJECTS, PARTICIPLE_ING
+from assets.enrich.words.tagging import FINITE_VERB, OBJECTS, PARTICIPLE_ING
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
@@ -81,6 +81,7 @@ def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
     if not present and not site.cue.takes("np", "ing", "noun"):
         return None
     bare = site.tag == BASE and site.cue.is_noun_too and site.group == site.first
+    bare = bare and not (site.cue.lemma == "call" and scene.at.tags[site.first] == FINITE_VERB)
     if bare and tokens.low[site.group - 1] not in PRONOUNS:
         return None  # "ministers plan C" may be two nouns
     if tokens.quote[index] == level:
@@ -125,7 +126,15 @@ def _is_named(tokens: Tokens, content: Range) -> bool:
     later = range(content[0] + 1, content[1])
     return any(tokens.quote[k] or tokens.low[k] in ("a", "an", "the", "his", "her", "their", "its", "one") for k in later) or (
         tokens.low[content[0]] in OBJECTS and content[1] - content[0] > 1
-    )
+    ) or _names_many(tokens, content)
+
+
+def _names_many(tokens: Tokens, content: Range) -> bool:
+    """Whether several things and a name for them follow: "called the measures collective punishment"."""
+    first, last = content
+    if last - first < 4 or tokens.low[first] not in DETERMINERS or not tokens.low[first + 1].endswith("s"):
+        return False
+    return tokens.text[first + 2][0].islower() and not any(tokens.low[k] in PREPOSITIONS or tokens.low[k] == "and" for k in range(*content))
 
 
 def _without_setting(tokens: Tokens, content: Range, level: int) -> Range:

@@ -14,6 +14,7 @@ from assets.enrich.attribution.frames import (
     direct,
     fitting,
     infinitive,
+    object_gap,
     prepositional,
     raising,
     relative_gap,
@@ -73,6 +74,9 @@ def content_right(
     gap = relative_gap(scene, site, source, low, high, level)
     if gap:
         return found_at(scene, "relative-subject-cue", site, gap, source, low)
+    left_out = object_gap(scene, site, source, low, high, level)
+    if left_out:
+        return found_at(scene, "relative-object", site, [left_out], source, low)
     impression = raising(scene, site, source, high, level)
     if impression:
         return found_at(scene, "raising", site, [source, impression[2]], fronted(scene, clause, source[0], level), low)
@@ -80,7 +84,7 @@ def content_right(
         found = frame(scene, site, high, level) or (shown(scene, site, source, high, level) if frame is np_object else None)
         if found:
             name, cue_last, content = found
-            if content[1] - content[0] < 1 or ("object" not in name and content[1] - content[0] < 2):
+            if content[1] - content[0] < 1 or ("object" not in name and "prep" not in name and content[1] - content[0] < 2):
                 continue
             if name == "subject-cue-object" and _is_time(tokens, content):
                 continue  # "what S had announced two days earlier"

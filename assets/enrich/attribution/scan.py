@@ -9,9 +9,10 @@ from assets.enrich.attribution.nominal import according_to, nominal, quoted_afte
 from assets.enrich.attribution.passive import quoted_as
 from assets.enrich.attribution.perspectives import perspective, viewed_after
 from assets.enrich.attribution.rules import content_right
-from assets.enrich.words.closed_class import STOPS
+from assets.enrich.words.closed_class import RELATIVES, STOPS
 
 WRITERS = "subject-cue-willed"  # who says that another would never accept C judges him; only the writer tells it as his will
+SHORTEST_TOLD = 4  # tokens of "NAME, who wants C"
 DEEPEST = 2  # an attribution in an attribution in an attribution is rarely read right
 
 
@@ -66,7 +67,7 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
     nouns = nominal(scene, low, high, level)
     questions = asked_later(scene, low, high, level) if scene.asked else []
     for site in sites:
-        if questions and any(one.first < site.first < one.last for one in questions):
+        if questions and any(one.first <= site.first < one.last for one in questions):
             continue
         if site.first < position or (nouns and any(one.first >= position and _holds(one, site) for one in nouns)):
             continue
@@ -98,6 +99,8 @@ def _with_nested(scene: Scene, found: list[Found], level: int, depth: int) -> li
     out: list[Found] = []
     for one in found:
         out.append(one)
+        if one.source and one.source[1] - one.source[0] > SHORTEST_TOLD:
+            out.extend(_in_source(scene, one, level))
         if depth >= DEEPEST:
             continue
         for first, last in one.content:
@@ -107,6 +110,18 @@ def _with_nested(scene: Scene, found: list[Found], level: int, depth: int) -> li
                     nested.parent = nested.parent or one
                 out.extend(_with_nested(scene, inner, part_level, depth + 1))
     return out
+
+
+def _in_source(scene: Scene, one: Found, level: int) -> list[Found]:
+    """What is told of a source besides: "NAME, who WANTS C, said"."""
+    assert one.source is not None
+    first, last = one.source
+    if RELATIVES.isdisjoint(scene.tokens.low[first:last]) or not scene.sites(first, last, level):
+        return []
+    told = [each for each in _left_to_right(scene, scene.sites(first, last, level), first, last, level, None) if each.antecedent]
+    for each in told:
+        each.parent = one.parent
+    return told
 
 
 def _parts(scene: Scene, first: int, last: int, level: int) -> list[tuple[int, int, int]]:
