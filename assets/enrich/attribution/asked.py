@@ -63,6 +63,8 @@ def _begins_answer(scene: Scene, index: int, high: int, level: int) -> bool:
     tokens = scene.tokens
     if tokens.quote[index] != level:
         return True
+    if scene.at.is_cue_verb(index):
+        return True  # "S, asked whether C, SAID"
     opens = (
         tokens.low[index] in PRONOUNS
         or tokens.low[index] in DETERMINERS

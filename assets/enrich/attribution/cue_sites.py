@@ -20,6 +20,7 @@ LINKING = words(
     "become becomes became becoming grow grows grew grown growing feel feels felt feeling look looks looked sound sounds sounded stay"
     " stays stayed appear appears appeared get gets got getting stand stands stood"
 )
+NEAR_WHAT = 5
 FEWEST = 6  # tokens of "For Oslo, talks are a means"
 NEAR = 12  # tokens: no group of auxiliaries, and no cue of several words, is longer
 BEFORE_NOUNS = DETERMINERS | (PREPOSITIONS - {"to"}) | words("'s new own recent first last former")
@@ -113,7 +114,7 @@ class Scene:
         for k in openers:
             word, tag = low[k], tags[k]
             is_adjective = word in adjectives
-            is_place = is_adjective or (tag != NOUN_FORM and word in verbs)
+            is_place = is_adjective or (word in verbs and (tag != NOUN_FORM or self._is_cleft(k)))
             if is_place:
                 self._places.append(k)
                 if is_adjective or tag == PARTICIPLE_ING or "to" in low[k - 2 : k]:
@@ -136,6 +137,13 @@ class Scene:
             if low[k] == "for":
                 return [k] if text[k + 1][0].isupper() or low[k + 1] == "the" else []
         return []
+
+    def _is_cleft(self, index: int) -> bool:
+        """Whether what looks like a noun before "is" is the verb of a "what": "WHAT Oslo WANTS IS C"."""
+        low = self.tokens.low
+        if index + 2 > len(low) or low[index + 1] not in ("is", "was") or low[index - 1] in DETERMINERS:
+            return False
+        return "what" in low[max(0, index - NEAR_WHAT) : index - 1]
 
     def _fixed(self, word: str, k: int) -> None:
         if word == ":":
@@ -239,7 +247,7 @@ class Scene:
         """Whether a form that may be a noun, an infinitive or an adjective is a verb that has a subject."""
         told = self.at.tags[index]
         if told == NOUN_FORM:
-            return False
+            return tag in (BASE, PRESENT) and self._is_cleft(index)
         tokens = self.tokens
         before = tokens.low[index - 1] if index > low else ""
         if tag == PARTICIPLE:

@@ -152,6 +152,8 @@ def prepositional(scene: Scene, site: CueSite, high: int, level: int) -> Match |
         for k in range(site.last + 1, min(site.last + 12, high)):
             if tokens.low[k] in site.cue.prepositions and tokens.quote[k] == level:
                 return "subject-cue-object-preposition", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k, high, level))
+            if tokens.text[k] == "," and (resumes := _past_aside(scene, k, high)):
+                return "subject-cue-object-preposition", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, resumes, high, level))
             if tokens.text[k] in ",;:." or scene.at.is_finite(k):
                 break
     if site.cue.takes("obj") and not site.cue.takes("quote", "that", "wh", "to"):
@@ -161,6 +163,15 @@ def prepositional(scene: Scene, site: CueSite, high: int, level: int) -> Match |
         content = trimmed(tokens, index + 1, noun_phrase_end(scene.at, index + 1, high, level))
         return "subject-cue-preposition", index + 1, content
     return None
+
+
+def _past_aside(scene: Scene, comma: int, high: int) -> int | None:
+    """Where the preposition comes behind a relative clause: "accused the League, which backed X, OF C"."""
+    tokens = scene.tokens
+    if comma + 3 >= high or tokens.low[comma + 1] not in RELATIVES:
+        return None
+    closing = next((k for k in range(comma + 2, min(comma + LONGEST_ASIDE, high - 1)) if tokens.text[k] == ","), None)
+    return closing + 1 if closing and tokens.low[closing + 1] in ("of", "for", "with", "to") else None
 
 
 @taken_by(lambda cue: cue.takes("to"))
@@ -285,7 +296,9 @@ def object_gap(scene: Scene, site: CueSite, source: Range, low: int, high: int, 
     if tokens.low[before] == "what":
         verb = next((k for k in range(before - 1, max(low, before - 4), -1) if tokens.low[k] in IS), None)
         return source_left(scene.at, low, verb, level) if verb else None
-    end = before - (tokens.text[before - 1] == ",")
+    if tokens.text[before - 1] != ",":
+        return phrase_before(scene.at, low, before, level)
+    end = before - 1
     found = source_left(scene.at, low, end, level)
     if found and (tokens.low[found[0]] in PREPOSITIONS or is_adverb(tokens.low[found[0]]) or scene.at.is_finite(found[0])):
         found = phrase_before(scene.at, low, end, level)

@@ -11,6 +11,7 @@ from assets.enrich.words.closed_class import BE_FORMS, CONJUNCTIONS, DASHES, DET
 from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST
 from assets.enrich.words.wordlist import words
 
+NEAR_SPEAKER = 8  # tokens
 LONGEST_NAME = 6
 SOURCE_PREPOSITIONS = words("from among in by within")
 LABELS = words("note update related correction source photo video watch read editor's more full story breaking news caption q a")
@@ -118,6 +119,8 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
     if source is None or source[1] <= source[0] or content[1] - content[0] < 1:
         return None
     if not tokens.text[after][0].isalnum():
+        if _begins_telling(scene, *content, level):
+            return None  # "did not hide its irritation: on Tuesday an envoy said that"
         rule = "noun-colon"
     elif tokens.low[after] == "that":
         rule = "noun-that"
@@ -125,6 +128,12 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
         rule = "possessor-noun" if owner else "verb-noun" if supported else "state-noun" if source[1] <= index else "noun-source"
     first = supported[0] if supported and source == supported[1] else index
     return Found(rule, cue, (first, index + 1), [content], source)
+
+
+def _begins_telling(scene: Scene, first: int, last: int, level: int) -> bool:
+    """Whether somebody speaks behind a colon, so that it is not the noun that tells it."""
+    site = next(iter(scene.sites(first, min(first + NEAR_SPEAKER, last), level)), None)
+    return site is not None and site.cue.kind == "speech" and site.cue.takes("quote", "that")
 
 
 def _supported(scene: Scene, index: int, low: int, level: int) -> tuple[int, Range] | None:

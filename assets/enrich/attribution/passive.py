@@ -5,7 +5,7 @@ from assets.enrich.attribution.cue_lexicon import PARTICIPLE
 from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, found_at
 from assets.enrich.attribution.frames import Frame, addressee, bare_clause, direct, fitting, that_clause
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
-from assets.enrich.attribution.sources import source_left, source_right
+from assets.enrich.attribution.sources import source_left, source_right, subject_left
 from assets.enrich.words.closed_class import CONJUNCTIONS, DAYS, MONTHS, PREPOSITIONS, WH_WORDS
 from assets.enrich.words.wordlist import words
 
@@ -20,13 +20,15 @@ DEEDS = frozenset({"doc", "modal", "refused", "judged", "made", "stirs"})  # wha
 QUOTED_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, bare_clause)
 
 
-def passive(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
+def passive(scene: Scene, site: CueSite, low: int, high: int, level: int, clause: int) -> Found | None:
     """C was condemned by S (for C); it was reported that C; C is believed to C; C was accused of C: the last three name no source."""
     tokens, cue = scene.tokens, site.cue
     if cue.frames <= DEEDS:
         return None  # "the proof is contained in a letter" says nothing
     index = site.last
     subject = source_left(scene.at, low, site.group, level)
+    if subject is None and low > clause and tokens.text[site.group - 1] == ",":
+        subject = subject_left(scene.at, clause, site.group, level)  # "C, which backs C, is seen as C"
     if subject is None:
         return None
     if subject[0] - 2 >= low and tokens.low[subject[0] - 1] == "that" and tokens.low[subject[0] - 2] in scene.lexicon.nouns:

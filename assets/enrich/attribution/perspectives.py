@@ -9,6 +9,7 @@ from assets.enrich.words.wordlist import words
 
 SEEN = words("seen viewed judged regarded considered")
 OPENERS = SEEN | words("in from to for")
+OWNERS = words("his her their its my our")
 MET = words("met greeted received viewed seen regarded watched followed treated welcomed awaited")
 HELPERS = BE_FORMS | words("has have had")
 HOLDERS = words("in by among from across within")
@@ -25,8 +26,11 @@ def perspective(scene: Scene, low: int, high: int, level: int) -> Found | None:
     """In S's view, C; from the perspective of S, C; seen from S, C."""
     tokens = scene.tokens
     first = low + (tokens.low[low] in ("but", "and", "yet", "still"))
-    if first >= high or tokens.low[first] not in OPENERS:
+    if first + 4 >= high or tokens.low[first] not in OPENERS:
         return None
+    if tokens.low[first] == "in" and tokens.low[first + 1] in OWNERS and tokens.low[first + 2] in VIEWS and tokens.text[first + 3] != ",":
+        content = trimmed(tokens, first + 3, high)  # "in its view the dam is C"
+        return Found("perspective", None, (first + 2, first + 3), [content], (first + 1, first + 2)) if content[1] - content[0] > 2 else None
     comma = next((k for k in range(first + 2, min(first + LONGEST_VIEW, high)) if tokens.text[k] == ","), None)
     if comma is None or comma + 3 >= high or any(tokens.quote[k] != level for k in range(first, comma)):
         return None
@@ -85,7 +89,7 @@ def _in_view_of(scene: Scene, first: int, comma: int) -> tuple[Range, Range] | N
         return None
     if noun == comma - 1 and tokens.low[noun - 1] in ("'s", "'"):
         return (noun, noun + 1), (first + 1, noun - 1)
-    if noun == comma - 1 and noun == first + 2 and tokens.low[first + 1] in ("his", "her", "their", "its", "my", "our"):
+    if noun == comma - 1 and noun == first + 2 and tokens.low[first + 1] in OWNERS:
         return (noun, noun + 1), (first + 1, noun)
     if tokens.low[noun + 1] == "of" and noun <= first + 2 and comma > noun + 2:
         return (noun, noun + 2), (noun + 2, comma)

@@ -59,7 +59,7 @@ def content_right(
     if site.tag == PARTICIPLE and not any(word in BE_FORMS for word in tokens.low[site.group : site.first]):
         return _participle(scene, site, low, high, level, subject, clause, rest)
     if site.is_passive:
-        return passive(scene, site, low, high, level)
+        return passive(scene, site, low, high, level, clause)
     if site.cue.takes("stirs"):
         felt = stirred(scene, site, low, high, level)
         if felt or site.cue.frames == {"stirs"}:

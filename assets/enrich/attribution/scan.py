@@ -77,7 +77,8 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
             continue
         found.append(one)
         position = max(site.last, *(last for _, last in one.content))
-        subject = one.source or subject
+        if one.source and not _is_told_of(scene, one.source):  # "Oslo, which backs C, wants C"
+            subject = one.source
     others = [*questions, *nouns, *(in_passing(scene, low, high, level) if scene.loose else ())]
     taken = [(one.first, one.last) for one in found] if others else []
     for one in others:
@@ -86,6 +87,11 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
             found.append(one)
             taken.append((first, last))
     return sorted(found, key=lambda one: one.first) if len(found) > 1 else found
+
+
+def _is_told_of(scene: Scene, source: tuple[int, int]) -> bool:
+    """Whether a source is a pronoun of a relative clause, whose verb the next one does not continue."""
+    return scene.tokens.low[source[0]] in RELATIVES or scene.tokens.low[source[0]] == "whose"
 
 
 def _holds(one: Found, site: CueSite) -> bool:
