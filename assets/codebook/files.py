@@ -212,7 +212,7 @@ FILES: dict[str, File] = {
                     many=True,
                     about="what may follow: quote that clause wh to np ing obj prep:<word> as; noun: an object with a cue noun;"
                     " doc: an object where a document shows it; raising: seems to; modal, refused: an object where an auxiliary makes it a"
-                    " position (would accept, will not allow); judged: finds it unacceptable; made: makes it a condition; stirs: the object"
+                    " position (would accept, will not allow); judged: finds it unacceptable; stirs: the object"
                     " is whose feeling it is",
                 ),
                 "speech_act": Column(required=True, one_of=schemas.SPEECH_ACTS),

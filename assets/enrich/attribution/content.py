@@ -90,7 +90,7 @@ def _second_attribution(scene: Scene, first: int, last: int, level: int, tag: st
         before = site.group - 1
         if before <= first:
             continue
-        if site.tag in (PAST, PRESENT) and site.cue.kind == "speech" and site.cue.takes("quote", "that"):
+        if site.tag in (PAST, PRESENT) and site.cue.kind == "speech" and site.cue.says:
             rival = _rival_clause(scene, site, first, level)
             if rival is not None:
                 return rival

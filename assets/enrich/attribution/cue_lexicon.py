@@ -1,7 +1,7 @@
 """The cue verbs and nouns of the codebook, inflected and indexed by their first word. Finding them in text is not done here."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import compress
 from typing import NamedTuple
 
@@ -21,12 +21,15 @@ UNIONS = words("us u.s. uk u.k. eu un u.n. nato uae western european arab africa
 # Of rules that hang on no verb or noun of the codebook. VIEWS: "in the eyes of S, C".
 VIEWS = words("view opinion eyes judgment judgement estimation words telling account perspective standpoint reading assessment")
 ASKED = words("asked questioned pressed")
+# What somebody holds another to be, or makes C: "holds S responsible for C", "has made C a condition". The verb is looked for before it.
+CALLED = {"responsible": "hold responsible", "accountable": "hold responsible", "condition": "make a condition",
+          "precondition": "make a condition", "priority": "make a priority"}  # fmt: skip
 # What may follow a noun besides what its frames say: whose it is, when, "for" of an aim, what it is. Else it attributes nothing.
 AFTER_NOUNS = TEMPORAL | words(
-    ": , — – -- from among in by within across for of on at is are was were remain remains remained isn't aren't wasn't weren't include"
+    ": — – -- from among in by within across for of on at is are was were remain remains remained isn't aren't wasn't weren't include"
     " includes included"
 )
-FIXED_CUES = VIEWS | ASKED | {"according", ":"}
+FIXED_CUES = VIEWS | ASKED | {"according", ":"} | {"responsible", "accountable"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +43,11 @@ class Cue:
     speech_act: str
     stance: str | None
     is_noun_too: bool
+
+    @cached_property
+    def says(self) -> bool:
+        """Whether the cue takes a quotation or a that-clause: looked at for every cue in a text."""
+        return self.takes("quote", "that")
 
     def takes(self, *frames: str) -> bool:
         """Whether the cue takes one of the frames."""

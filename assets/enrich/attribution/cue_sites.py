@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from assets.enrich.attribution.cue_lexicon import ASKED, BASE, FIXED_CUES, PARTICIPLE, PAST, PRESENT, VIEWS, Cue, CueLexicon
+from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, FIXED_CUES, PARTICIPLE, PAST, PRESENT, VIEWS, Cue, CueLexicon
 from assets.enrich.attribution.phrases import Words
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, RELATIVES, is_adverb, is_negation
@@ -98,6 +98,7 @@ class Scene:
         self.asked: list[int] = []
         self.colons: list[int] = []
         self.views: list[int] = []
+        self.called: list[int] = []
         self._site_at: dict[tuple[int, int, int], CueSite | None] = {}
         self._sites_in: dict[tuple[int, int, int], list[CueSite]] = {}
 
@@ -108,7 +109,8 @@ class Scene:
         views = self._tells_for_whom(first, last)
         if not openers and not views:
             return False
-        self._starts += views
+        if views:
+            self._starts.append(first)
         self._tagger.read(first, last)
         verbs, adjectives, nouns, tags, low = self.lexicon.verbs, self.lexicon.adjectives, self.lexicon.nouns, self.at.tags, self.tokens.low
         for k in openers:
@@ -119,24 +121,26 @@ class Scene:
                 self._places.append(k)
                 if is_adjective or tag == PARTICIPLE_ING or "to" in low[k - 2 : k]:
                     self.loose.append(k)
-            if word in FIXED_CUES:
-                self._fixed(word, k)
             if word in nouns:
                 self._nouns.append(k)
+                if word in VIEWS:
+                    self.views.append(k)
+                if word in CALLED:
+                    self.called.append(k)
             elif word in FIXED_CUES:
-                pass
+                self._fixed(word, k)
             elif not is_place:
                 continue
             self._starts.append(k)
         return self.may_attribute(first, last)
 
-    def _tells_for_whom(self, first: int, last: int) -> list[int]:
-        """The first token, where it is "for" with a name: "For Oslo, the talks are a means to an end" has no cue in it."""
-        text, low = self.tokens.text, self.tokens.low
-        for k in range(first, min(first + 2, last - FEWEST)):
-            if low[k] == "for":
-                return [k] if text[k + 1][0].isupper() or low[k + 1] == "the" else []
-        return []
+    def _tells_for_whom(self, first: int, last: int) -> bool:
+        """Whether a passage opens with "for" and a name: "For Oslo, the talks are a means to an end" has no cue in it."""
+        low = self.tokens.low
+        if last - first < FEWEST or (low[first] != "for" and low[first + 1] != "for"):
+            return False
+        k = first + (low[first] != "for") + 1
+        return self.tokens.text[k][0].isupper() or low[k] == "the"
 
     def _is_cleft(self, index: int) -> bool:
         """Whether what looks like a noun before "is" is the verb of a "what": "WHAT Oslo WANTS IS C"."""
@@ -154,6 +158,8 @@ class Scene:
             self.asked.append(k)
         elif word in VIEWS:
             self.views.append(k)
+        elif word in CALLED:
+            self.called.append(k)
 
     def may_attribute(self, low: int, high: int) -> bool:
         """Whether any word stands in tokens [low, high), which are read, that a cue begins with."""

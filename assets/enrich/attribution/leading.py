@@ -39,8 +39,8 @@ SURELY_FINITE = FINITE - {"'s"}
 
 
 def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
-    """The content stands before the cue: `"C," S said`, `"C," said S`, `C, S said`."""
-    if site.tag not in (PAST, PRESENT, BASE) or site.is_passive or not site.cue.takes("quote", "that") or site.first < low + 2:
+    """The content stands before a cue that says: `"C," S said`, `"C," said S`, `C, S said`."""
+    if site.tag not in (PAST, PRESENT, BASE) or site.is_passive or site.first < low + 2:
         return None
     tokens = scene.tokens
     if site.last < high and tokens.low[site.last] == "that" and tokens.quote[site.last] == level:
@@ -71,7 +71,7 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
         return found_at(scene, "quote-cue-subject", site, [told], source, low)  # "But, said S, “C”"
     if not inverted:
         return _clause_before(scene, site, clause, source, low, high, level)
-    if not _has_finite(scene, clause) and (rest := _interrupted(scene, clause, _name_end(scene, source), high, level)):
+    if site.cue.takes("clause") and not _has_finite(scene, clause) and (rest := _interrupted(scene, clause, _name_end(scene, source), high, level)):
         source = source[0], rest[0]
         return found_at(scene, "clause-cue-subject", site, [clause, rest[1]], source, low)
     is_clause = site.cue.takes("clause") and _is_clause(scene, clause, after)
@@ -96,6 +96,8 @@ def _interrupted(scene: Scene, clause: Range, after: int, high: int, level: int)
             return None
         if scene.at.is_finite(first) or _may_be_verb(scene, first) or (is_adverb(tokens.low[first]) and (not is_adjunct or scene.at.is_finite(first + 1))):
             return None if tokens.low[first - 2 :][:1] == ["who"] else (comma, (first, last))
+        if tokens.low[first] in RELATIVES:
+            continue
         opens = tokens.low[first] in DETERMINERS or tokens.low[first] in PRONOUNS or tokens.text[first][0].isupper()
         if is_adjunct and opens and _has_verb_before_comma(scene, first, last):
             return comma, (first, last)
@@ -125,7 +127,7 @@ def as_said(scene: Scene, low: int, high: int, level: int) -> Found | None:
     if tokens.low[first] != "as":
         return None
     site = next(iter(scene.sites(first + 1, min(first + FARTHEST_SAID, high), level)), None)
-    if site is None or site.tag not in (PAST, PRESENT) or site.is_passive or site.is_negated or not site.cue.takes("quote", "that"):
+    if site is None or site.tag not in (PAST, PRESENT) or site.is_passive or site.is_negated or not site.cue.says:
         return None
     comma = next((k for k in range(site.last, high) if tokens.text[k] == "," and tokens.quote[k] == level), high)
     source = source_left(scene.at, first + 1, site.group, level)
@@ -182,7 +184,7 @@ def _is_of_another(scene: Scene, resumed: Range, level: int) -> bool:
     if scene.tokens.low[first] not in ("and", "but", "while"):
         return False
     for site in scene.sites(first + 2, last, level):
-        if site.tag in (PAST, PRESENT) and site.cue.kind == "speech" and site.cue.takes("quote", "that"):
+        if site.tag in (PAST, PRESENT) and site.cue.kind == "speech" and site.cue.says:
             return source_left(scene.at, first + 1, site.group, level) == (first + 1, site.group)
     return False
 
@@ -228,7 +230,7 @@ def _quoted_content(scene: Scene, quote: int, before: int, low: int, level: int,
     whole = low
     while whole < first and (tokens.text[whole] in ",;:—–" or tokens.low[whole] in ("and", "but")):
         whole += 1
-    rival = not closes and any(s.cue.takes("quote", "that") for s in scene.sites(whole, first, level))
+    rival = not closes and any(s.cue.says for s in scene.sites(whole, first, level))
     if whole < first and (first - whole > 40 or rival):
         return trimmed(tokens, first, before + 1)
     return trimmed(tokens, whole, before + 1)

@@ -11,6 +11,7 @@ from assets.enrich.words.closed_class import BE_FORMS, CONJUNCTIONS, DASHES, DET
 from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST
 from assets.enrich.words.wordlist import words
 
+LONGEST_DEED = 16
 NEAR_SPEAKER = 8  # tokens
 LONGEST_NAME = 6
 SOURCE_PREPOSITIONS = words("from among in by within")
@@ -64,19 +65,23 @@ def speaker_colon(scene: Scene, low: int, high: int, level: int) -> Found | None
 
 
 def quoted_after_colon(scene: Scene, low: int, high: int, level: int) -> Found | None:
-    """A deed that leads to a quotation: `S shook her head: "C"`, `S was blunt: "C"`."""
+    """A deed that leads to a quotation: `S shook her head: "C"`, `S was blunt: "C"`, `all agree — NAME: "C"`."""
     tokens = scene.tokens
     colon = next((k for k in between(scene.colons, low + 2, high - 2) if tokens.quote[k + 1] != tokens.quote[k] == level), None)
     if colon is None or any(tokens.quote[k] != level for k in range(low, colon)):
         return None
+    content = trimmed(tokens, colon + 1, high)
+    dash = next((k for k in range(colon - 2, max(low, colon - LONGEST_NAME), -1) if tokens.text[k] in DASHES), None)
+    if dash is not None and all(tokens.text[k][0].isupper() for k in range(dash + 1, colon)):
+        return Found("colon-quote", None, (colon, colon + 1), [content], (dash + 1, colon))
     source = subject_left(scene.at, low, colon, level)
-    if source is None or not any(scene.at.is_finite(k) for k in range(source[1], colon)):
+    if source is None or colon - source[1] > LONGEST_DEED or not any(scene.at.is_finite(k) for k in range(source[1], colon)):
         return None
     head = source[1] - 1
     somebody = tokens.low[source[0]] in ("he", "she", "they", "we", "i") or tokens.low[head] in scene.lexicon.people
-    if not somebody and not (tokens.text[head][0].isupper() and source[0] < colon - 1):
+    if not somebody and not tokens.text[head][0].isupper() and "'s" not in tokens.low[source[0] : source[1]]:
         return None
-    return Found("colon-quote", None, (colon, colon + 1), [trimmed(tokens, colon + 1, high)], source)
+    return Found("colon-quote", None, (source[1], colon + 1), [content], source)
 
 
 def nominal(scene: Scene, low: int, high: int, level: int) -> list[Found]:
@@ -133,7 +138,7 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
 def _begins_telling(scene: Scene, first: int, last: int, level: int) -> bool:
     """Whether somebody speaks behind a colon, so that it is not the noun that tells it."""
     site = next(iter(scene.sites(first, min(first + NEAR_SPEAKER, last), level)), None)
-    return site is not None and site.cue.kind == "speech" and site.cue.takes("quote", "that")
+    return site is not None and site.cue.kind == "speech" and site.cue.says
 
 
 def _supported(scene: Scene, index: int, low: int, level: int) -> tuple[int, Range] | None:

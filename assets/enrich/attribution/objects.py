@@ -24,15 +24,14 @@ TERMS = words(
     "truce ceasefire cease-fire deal terms treaty result results outcome resolution responsibility blame defeat compromise settlement"
     " principle mediation legitimacy fact formula"
 )
-# What somebody is told to find or to hold another to be.
+# What somebody is told to find another to be.
 JUDGEMENTS = words(
     "unacceptable acceptable intolerable offensive insulting provocative unhelpful troubling worrying alarming disturbing encouraging"
-    " reassuring convincing unconvincing persuasive responsible accountable liable hostage guilty impossible difficult hard necessary"
+    " reassuring convincing unconvincing persuasive guilty impossible difficult hard necessary"
     " inconceivable unthinkable incomprehensible regrettable deplorable disappointing illegal illegitimate unlawful unfair unjust"
     " unreasonable unrealistic premature inadequate insufficient useful irrelevant"
 )
-CONDITIONS = words("condition priority precondition prerequisite")
-FARTHEST_JUDGEMENT = 14  # tokens: "has made the return of the bodies and of the fleet A CONDITION"
+FARTHEST_JUDGEMENT = 14  # tokens: "finds the return of the bodies and of the fleet DIFFICULT"
 MODALS = words("would could will might")
 REFUSALS = words("cannot can can't couldn't wouldn't won't must never")
 LEADING = PREPOSITIONS | {"'s"}
@@ -45,15 +44,14 @@ SETTINGS = words(
 )
 
 
-@taken_by(lambda cue: cue.takes("judged", "made"))
+@taken_by(lambda cue: cue.takes("judged"))
 def judged(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
-    """S finds C UNACCEPTABLE; S holds C RESPONSIBLE for C; S has made C A CONDITION for C."""
+    """S finds C UNACCEPTABLE; what S holds C responsible for: `called`."""
     tokens = scene.tokens
-    ends = JUDGEMENTS if site.cue.takes("judged") else CONDITIONS
     for k in range(site.last, min(site.last + FARTHEST_JUDGEMENT, high)):
         if tokens.quote[k] != level:
             continue
-        if tokens.low[k] in ends:
+        if tokens.low[k] in JUDGEMENTS:
             if k == site.last and not _opens_judgement(tokens, k, high):
                 return None
             return "subject-cue-judged", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k, high, level))
@@ -76,7 +74,7 @@ def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
         return None
     quoted = any(tokens.quote[k] != level for k in range(index, min(index + 4, high)))
     present = site.cue.takes("present") and (site.tag in (BASE, PRESENT) or quoted)  # "sees C", "saw a “sham”"; not "saw the port"
-    willed = not present and _is_willed(tokens, site)
+    willed = not present and "refused" in site.cue.frames and _is_willed(tokens, site)
     present = present or willed
     if not present and not site.cue.takes("np", "ing", "noun"):
         return None
@@ -108,11 +106,9 @@ def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
 
 def _is_willed(tokens: Tokens, site: CueSite) -> bool:
     """Whether an auxiliary makes a deed a position: "would accept C", "will not allow C"."""
-    if not site.cue.takes("modal", "refused"):
-        return False
     helpers = tokens.low[site.group : site.first]
     if site.is_negated:
-        return site.cue.takes("refused") and any(word in MODALS or word in REFUSALS for word in helpers)
+        return any(word in MODALS or word in REFUSALS for word in helpers)
     return site.cue.takes("modal") and any(word in MODALS for word in helpers)
 
 

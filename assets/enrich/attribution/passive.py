@@ -16,7 +16,7 @@ PASSIVE_LINKS = words("to as for of with about over on against in")
 AROUND = words("in across among within throughout around")  # of those who see it so
 PARTS = words("capital capitals region country quarters circles west east camp opposition government establishment industry elite elites")
 FARTHEST_AS = 10  # tokens: "is seen IN many capitals of the bloc AS C"
-DEEDS = frozenset({"doc", "modal", "refused", "judged", "made", "stirs"})  # what only a document says, or a will makes a position
+DEEDS = frozenset({"doc", "modal", "refused", "judged", "stirs"})  # what only a document says, or a will makes a position
 QUOTED_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, bare_clause)
 
 
@@ -97,9 +97,9 @@ def _passive_rest(scene: Scene, index: int, high: int, level: int) -> list[Range
 
 
 def quoted_as(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
-    """S was quoted as saying C; X quoted S as saying C; `"C," S was quoted as saying`."""
+    """S was quoted as saying C; X quoted S as saying C; `"C," S was quoted as saying`: of a cue of `QUOTING`."""
     tokens = scene.tokens
-    if site.cue.lemma not in QUOTING or site.tag == PARTICIPLE:
+    if site.tag == PARTICIPLE:
         return None
     saying = next((s for s in scene.sites(site.last, min(site.last + 14, high), level) if s.tag == PARTICIPLE), None)
     if saying is None or tokens.low[saying.first - 1] != "as":

@@ -9,6 +9,8 @@ from assets.enrich.words.wordlist import words
 
 SEEN = words("seen viewed judged regarded considered")
 OPENERS = SEEN | words("in from to for")
+CONNECTIVES = words("but and yet still however whereas")
+HEADS = OPENERS | CONNECTIVES
 OWNERS = words("his her their its my our")
 MET = words("met greeted received viewed seen regarded watched followed treated welcomed awaited")
 HELPERS = BE_FORMS | words("has have had")
@@ -23,9 +25,9 @@ NEAR_NOUN = 4  # tokens: "met with cautious but growing optimism", "a top foreig
 
 
 def perspective(scene: Scene, low: int, high: int, level: int) -> Found | None:
-    """In S's view, C; from the perspective of S, C; seen from S, C."""
+    """In S's view, C; from the perspective of S, C; seen from S, C; for S, C is a means to C: a sentence that a word of `HEADS` opens."""
     tokens = scene.tokens
-    first = low + (tokens.low[low] in ("but", "and", "yet", "still"))
+    first = low + (tokens.low[low] in CONNECTIVES)
     if first + 4 >= high or tokens.low[first] not in OPENERS:
         return None
     if tokens.low[first] == "in" and tokens.low[first + 1] in OWNERS and tokens.low[first + 2] in VIEWS and tokens.text[first + 3] != ",":

@@ -60,7 +60,7 @@ def content_right(
         return _participle(scene, site, low, high, level, subject, clause, rest)
     if site.is_passive:
         return passive(scene, site, low, high, level, clause)
-    if site.cue.takes("stirs"):
+    if "stirs" in site.cue.frames:
         felt = stirred(scene, site, low, high, level)
         if felt or site.cue.frames == {"stirs"}:
             return felt

@@ -1,13 +1,14 @@
 """The walk over a sentence that tries the rules of attribution cue by cue. The rules themselves stand in `rules`."""
 
 from assets.enrich.attribution.asked import asked_first, asked_later
+from assets.enrich.attribution.called import called
 from assets.enrich.attribution.content import main_clause
 from assets.enrich.attribution.cue_sites import CueSite, Found, Scene, between
 from assets.enrich.attribution.in_passing import in_passing
 from assets.enrich.attribution.leading import AS_OPENERS, as_said, content_left
 from assets.enrich.attribution.nominal import according_to, nominal, quoted_after_colon, speaker_colon
-from assets.enrich.attribution.passive import quoted_as
-from assets.enrich.attribution.perspectives import perspective, viewed_after
+from assets.enrich.attribution.passive import QUOTING, quoted_as
+from assets.enrich.attribution.perspectives import HEADS, perspective, viewed_after
 from assets.enrich.attribution.rules import content_right
 from assets.enrich.words.closed_class import RELATIVES, STOPS
 
@@ -33,7 +34,7 @@ def _outermost(
     colon = None if is_rest or not scene.colons else speaker_colon(scene, low, high, level)
     if colon:
         return [colon]
-    viewed = None if is_rest else perspective(scene, low, high, level)
+    viewed = None if is_rest or scene.tokens.low[low] not in HEADS else perspective(scene, low, high, level)
     if viewed:
         return [viewed]
     asked = None if is_rest or not scene.asked else asked_first(scene, low, high, level)
@@ -44,7 +45,8 @@ def _outermost(
         return [said]
     sites = scene.sites(low, high, level)
     for site in sites:
-        found = quoted_as(scene, site, low, high, level) or content_left(scene, site, low, high, level)
+        quotes = quoted_as(scene, site, low, high, level) if site.cue.lemma in QUOTING else None
+        found = quotes or (content_left(scene, site, low, high, level) if site.cue.says else None)
         if found:
             before = _outermost(scene, low, found.first, level)
             rest = _outermost(scene, max(found.last, site.last), high, level, found.source or subject, is_rest=True)
@@ -54,7 +56,8 @@ def _outermost(
         return [quoted]
     found = _left_to_right(scene, sites, low, high, level, subject)
     if not found and not is_rest:
-        viewed = next((one for k in between(scene.views, low + 2, high) if (one := viewed_after(scene, k, low, high, level))), None)
+        places = between(scene.views, low + 2, high) if scene.views else ()
+        viewed = next((one for k in places if (one := viewed_after(scene, k, low, high, level))), None)
         viewed = viewed or (quoted_after_colon(scene, low, high, level) if scene.colons else None)
         return [viewed] if viewed else []
     return found
@@ -79,7 +82,8 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
         position = max(site.last, *(last for _, last in one.content))
         if one.source and not _is_told_of(scene, one.source):  # "Oslo, which backs C, wants C"
             subject = one.source
-    others = [*questions, *nouns, *(in_passing(scene, low, high, level) if scene.loose else ())]
+    judged = called(scene, low, high, level) if scene.called else []
+    others = [*questions, *judged, *nouns, *(in_passing(scene, low, high, level) if scene.loose else ())]
     taken = [(one.first, one.last) for one in found] if others else []
     for one in others:
         first, last = one.first, one.last
