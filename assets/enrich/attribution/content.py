@@ -68,7 +68,8 @@ def clause_right(scene: Scene, index: int, high: int, level: int, tag: str = "")
     """A content clause that begins at token `index`: to the end of the sentence, or to what its speaker does not say."""
     tokens = scene.tokens
     semicolon = next(
-        (k for k in range(index, high) if tokens.text[k] == ";" and tokens.quote[k] == level and not _enumerates(tokens, index, k, high)), high
+        (k for k in range(index, high) if tokens.text[k] == ";" and tokens.quote[k] == level and not _enumerates(tokens, index, k, high)),
+        high,
     )
     first, last = cut_at_quote(tokens, *trimmed(tokens, index, semicolon))
     end = min(_second_attribution(scene, first, last, level, tag), _second_clause(scene, first, last, level))

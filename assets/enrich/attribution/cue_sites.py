@@ -143,8 +143,10 @@ class Scene:
         return self.tokens.text[k][0].isupper() or low[k] == "the"
 
     def _is_cleft(self, index: int) -> bool:
-        """Whether what looks like a noun before "is" is the verb of a "what": "WHAT Oslo WANTS IS C"."""
+        """Whether what looks like a noun is the verb of a "what": "WHAT Oslo WANTS IS C", "WHAT WORRIES Oslo is C"."""
         low = self.tokens.low
+        if low[index - 1] == "what" and any("stirs" in form.cue.frames for form in self.lexicon.verbs.get(low[index], ())):
+            return True
         if index + 2 > len(low) or low[index + 1] not in ("is", "was") or low[index - 1] in DETERMINERS:
             return False
         return "what" in low[max(0, index - NEAR_WHAT) : index - 1]

@@ -75,8 +75,11 @@ def _complement(scene: Scene, verb: int, cue: Cue, high: int, level: int) -> Ran
         return trimmed(tokens, first, noun_phrase_end(scene.at, first + 1, high, level))
     mark = next((k for k in range(first, min(first + FARTHEST_MARK, high - 2)) if tokens.text[k] in MARKS), None)
     fits = cue.takes("np") or (mark is not None and tokens.text[mark] == ":")
-    if mark is not None and fits and tokens.quote[mark] == level and not any(
-        scene.at.is_finite(k) or tokens.low[k] in DETERMINERS for k in range(first, mark)
+    if (
+        mark is not None
+        and fits
+        and tokens.quote[mark] == level
+        and not any(scene.at.is_finite(k) or tokens.low[k] in DETERMINERS for k in range(first, mark))
     ):
         return trimmed(tokens, mark + 1, high)
     opens = word in DETERMINERS or scene.at.tags[first] == PARTICIPLE_ING

@@ -30,7 +30,9 @@ from assets.enrich.words.wordlist import words
 
 IS = words("is are was were")
 STANDING_IN = words("which that whom what")
-AFTER_GAP = words("most least and but or when while if because though although until after before since in on at is are was were would will")
+AFTER_GAP = words(
+    "most least and but or when while if because though although until after before since in on at is are was were would will"
+)
 GAPS = words("what which who that")
 MANNER = words("more this that way like thus as follows in part")
 FARTHEST_COLON = 4
@@ -153,7 +155,11 @@ def prepositional(scene: Scene, site: CueSite, high: int, level: int) -> Match |
             if tokens.low[k] in site.cue.prepositions and tokens.quote[k] == level:
                 return "subject-cue-object-preposition", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k, high, level))
             if tokens.text[k] == "," and (resumes := _past_aside(scene, k, high)):
-                return "subject-cue-object-preposition", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, resumes, high, level))
+                return (
+                    "subject-cue-object-preposition",
+                    site.last,
+                    trimmed(tokens, site.last, noun_phrase_end(scene.at, resumes, high, level)),
+                )
             if tokens.text[k] in ",;:." or scene.at.is_finite(k):
                 break
     if site.cue.takes("obj") and not site.cue.takes("quote", "that", "wh", "to"):

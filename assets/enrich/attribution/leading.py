@@ -71,7 +71,11 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
         return found_at(scene, "quote-cue-subject", site, [told], source, low)  # "But, said S, “C”"
     if not inverted:
         return _clause_before(scene, site, clause, source, low, high, level)
-    if site.cue.takes("clause") and not _has_finite(scene, clause) and (rest := _interrupted(scene, clause, _name_end(scene, source), high, level)):
+    if (
+        site.cue.takes("clause")
+        and not _has_finite(scene, clause)
+        and (rest := _interrupted(scene, clause, _name_end(scene, source), high, level))
+    ):
         source = source[0], rest[0]
         return found_at(scene, "clause-cue-subject", site, [clause, rest[1]], source, low)
     is_clause = site.cue.takes("clause") and _is_clause(scene, clause, after)
@@ -85,7 +89,12 @@ def _interrupted(scene: Scene, clause: Range, after: int, high: int, level: int)
         return None
     if any(tokens.quote[k] != level for k in range(*clause)) or scene.sites(clause[0], clause[1], level):
         return None
-    is_adjunct = tokens.low[clause[0]] in PERIODS_OF or tokens.low[clause[0]] in PREPOSITIONS or tokens.low[clause[0]] in TEMPORAL or tokens.low[clause[0]] in CONNECTIVES
+    is_adjunct = (
+        tokens.low[clause[0]] in PERIODS_OF
+        or tokens.low[clause[0]] in PREPOSITIONS
+        or tokens.low[clause[0]] in TEMPORAL
+        or tokens.low[clause[0]] in CONNECTIVES
+    )
     for comma in range(after, min(after + LONGEST_NAMED, high - 2)):
         if tokens.quote[comma] != level or tokens.text[comma] in STOPS or tokens.text[comma] == ";":
             return None
@@ -94,7 +103,11 @@ def _interrupted(scene: Scene, clause: Range, after: int, high: int, level: int)
         first, last = trimmed(tokens, comma, high)
         if last - first < 2 or tokens.quote[first] != level:
             return None
-        if scene.at.is_finite(first) or _may_be_verb(scene, first) or (is_adverb(tokens.low[first]) and (not is_adjunct or scene.at.is_finite(first + 1))):
+        if (
+            scene.at.is_finite(first)
+            or _may_be_verb(scene, first)
+            or (is_adverb(tokens.low[first]) and (not is_adjunct or scene.at.is_finite(first + 1)))
+        ):
             return None if tokens.low[first - 2 :][:1] == ["who"] else (comma, (first, last))
         if tokens.low[first] in RELATIVES:
             continue

@@ -16,7 +16,7 @@ PASSIVE_LINKS = words("to as for of with about over on against in")
 AROUND = words("in across among within throughout around")  # of those who see it so
 PARTS = words("capital capitals region country quarters circles west east camp opposition government establishment industry elite elites")
 FARTHEST_AS = 10  # tokens: "is seen IN many capitals of the bloc AS C"
-DEEDS = frozenset({"doc", "modal", "refused", "judged", "stirs"})  # what only a document says, or a will makes a position
+DEEDS = frozenset({"doc", "modal", "refused", "judged", "called", "stirs"})  # what only a document says, or a will makes a position
 QUOTED_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, bare_clause)
 
 

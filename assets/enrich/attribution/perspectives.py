@@ -17,7 +17,9 @@ HELPERS = BE_FORMS | words("has have had")
 HOLDERS = words("in by among from across within")
 AIMS = words("priority priorities goal goals aim aims objective objectives")
 # What tells of C that it counts for somebody: "for S, C is a means to an end".
-MATTERS = words("is are was were isn't aren't wasn't weren't remain remains remained matters matter mattered means mean meant represents represent represented would will must can cannot could has")
+MATTERS = words(
+    "is are was were isn't aren't wasn't weren't remain remains remained matters matter mattered means mean meant represents represent represented would will must can cannot could has"
+)
 UNCOUNTED = words("it there this he she they we i you who which")  # "for Oslo, there will be no way back" is the writer's view
 LONGEST_SUBJECT = 14  # tokens
 LONGEST_VIEW = 14  # tokens of "in the eyes of …"
@@ -32,7 +34,9 @@ def perspective(scene: Scene, low: int, high: int, level: int) -> Found | None:
         return None
     if tokens.low[first] == "in" and tokens.low[first + 1] in OWNERS and tokens.low[first + 2] in VIEWS and tokens.text[first + 3] != ",":
         content = trimmed(tokens, first + 3, high)  # "in its view the dam is C"
-        return Found("perspective", None, (first + 2, first + 3), [content], (first + 1, first + 2)) if content[1] - content[0] > 2 else None
+        return (
+            Found("perspective", None, (first + 2, first + 3), [content], (first + 1, first + 2)) if content[1] - content[0] > 2 else None
+        )
     comma = next((k for k in range(first + 2, min(first + LONGEST_VIEW, high)) if tokens.text[k] == ","), None)
     if comma is None or comma + 3 >= high or any(tokens.quote[k] != level for k in range(first, comma)):
         return None
@@ -68,7 +72,13 @@ def _matters_for(scene: Scene, first: int, comma: int, high: int, level: int) ->
     head = tokens.low[comma - 1]
     article = tokens.low[first + 1] in DETERMINERS
     named = tokens.text[first + 1][0].isupper() or (article and (tokens.text[first + 2][0].isupper() or head in scene.lexicon.people))
-    if not named or tokens.low[comma + 1] in UNCOUNTED or head in MONTHS or head in DAYS or any(scene.at.is_finite(k) for k in range(first, comma)):
+    if (
+        not named
+        or tokens.low[comma + 1] in UNCOUNTED
+        or head in MONTHS
+        or head in DAYS
+        or any(scene.at.is_finite(k) for k in range(first, comma))
+    ):
         return None
     verb = next((k for k in range(comma + 2, min(comma + LONGEST_SUBJECT, high - 1)) if scene.at.is_finite(k)), None)
     if verb is None or tokens.low[verb] not in MATTERS or tokens.quote[verb] != level or tokens.low[verb + 1] == "expected":

@@ -30,7 +30,9 @@ def stirred(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fou
         if verb is None:
             return None
         content = trimmed(tokens, verb + 1, noun_phrase_end(scene.at, verb + 1, high, level))
-        return found_at(scene, "cue-object", site, [content], (source[0], min(source[1], verb)), low) if content[1] > content[0] else None
+        last = min(source[1], verb)
+        last -= tokens.low[last - 1] in ("most", "least")
+        return found_at(scene, "cue-object", site, [content], (source[0], last), low) if content[1] > content[0] else None
     subject = source_left(scene.at, low, site.group, level)
     if subject is None:
         return None
