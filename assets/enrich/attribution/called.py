@@ -1,4 +1,4 @@
-"""What somebody is held to be, or made: "S holds C responsible", "S has made C a condition". Words that follow a verb of saying: `objects`."""
+"""What somebody is held to be, or made: "S holds C responsible", "S has made C a condition". Other objects are in `objects`."""
 
 from assets.enrich.attribution.cue_lexicon import CALLED
 from assets.enrich.attribution.cue_sites import Found, Scene, between
@@ -27,7 +27,7 @@ def _called(scene: Scene, index: int, low: int, high: int, level: int) -> Found 
     if needs_article and not DETERMINERS.intersection(tokens.low[index - 2 : index]):
         return None
     ahead = range(index - 1 - needs_article, max(low, index - FARTHEST_VERB), -1)
-    verb = next((k for k in ahead if tokens.low[k] in VERBS[lemma] or not tokens.text[k][0].isalnum() and tokens.low[k] != "'s"), None)
+    verb = next((k for k in ahead if tokens.low[k] in VERBS[lemma] or (not tokens.text[k][0].isalnum() and tokens.low[k] != "'s")), None)
     if verb is None or tokens.low[verb] not in VERBS[lemma] or verb + 1 >= index or tokens.quote[verb] != level:
         return None
     group = verb

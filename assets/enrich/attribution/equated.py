@@ -50,7 +50,7 @@ def _verb(scene: Scene, first: int, last: int, level: int) -> int | None:
     """The verb that equates, with nothing before it but whose the noun is, and what it is about."""
     tokens = scene.tokens
     for k in range(first, last):
-        if tokens.quote[k] != level or not tokens.text[k][0].isalnum() and tokens.low[k] not in ("'s", "'"):
+        if tokens.quote[k] != level or (not tokens.text[k][0].isalnum() and tokens.low[k] not in ("'s", "'")):
             return None
         if tokens.low[k] in INCLUDE or (tokens.low[k] in IS and (tokens.low[k] != "'s" or k == first)):
             return k

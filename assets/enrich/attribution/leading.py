@@ -6,6 +6,7 @@ Each rule has a name and a confidence, its measured precision; `confidence` hold
 from assets.enrich.attribution.content import cut_at_quote
 from assets.enrich.attribution.cue_lexicon import BASE, PARTICIPLE, PAST, PRESENT
 from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, found_at
+from assets.enrich.attribution.interrupted import interrupted
 from assets.enrich.attribution.phrases import past_dateline, trimmed
 from assets.enrich.attribution.sources import source_left, source_right
 from assets.enrich.words.closed_class import (
@@ -14,7 +15,6 @@ from assets.enrich.words.closed_class import (
     DETERMINERS,
     FINITE,
     PREPOSITIONS,
-    PRONOUNS,
     RELATIVES,
     SENTENCE_OPENERS,
     STOPS,
@@ -27,9 +27,6 @@ from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
 SHORTEST_CLAUSE = 3
-PERIODS_OF = words("this that these those once twice now then here there")
-LONGEST_HEAD = 14  # tokens of a clause before its speaker interrupts it
-LONGEST_NAMED = 24
 FARTHEST_SAID = 16  # tokens of "As X, the foreign minister of Y, said"
 ADJUNCT_OPENERS = words("in at on during after before with amid since despite like unlike as")
 AS_OPENERS = words("as and but")  # of "As S said, C"
@@ -71,66 +68,10 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
         return found_at(scene, "quote-cue-subject", site, [told], source, low)  # "But, said S, “C”"
     if not inverted:
         return _clause_before(scene, site, clause, source, low, high, level)
-    if (
-        site.cue.takes("clause")
-        and not _has_finite(scene, clause)
-        and (rest := _interrupted(scene, clause, _name_end(scene, source), high, level))
-    ):
-        source = source[0], rest[0]
-        return found_at(scene, "clause-cue-subject", site, [clause, rest[1]], source, low)
+    if site.cue.takes("clause") and not _has_finite(scene, clause) and (resumed := interrupted(scene, clause, source, high, level)):
+        return found_at(scene, "clause-cue-subject", site, [clause, resumed[1]], (source[0], resumed[0]), low)
     is_clause = site.cue.takes("clause") and _is_clause(scene, clause, after)
     return found_at(scene, "clause-cue-subject", site, [clause], source, low) if is_clause else None
-
-
-def _interrupted(scene: Scene, clause: Range, after: int, high: int, level: int) -> tuple[int, Range] | None:
-    """Where the speaker ends and the clause goes on: "A break, warns S of the ministry, WOULD …", "This time, says S, THEY HAVE …"."""
-    tokens = scene.tokens
-    if clause[1] - clause[0] > LONGEST_HEAD or clause[1] <= clause[0]:
-        return None
-    if any(tokens.quote[k] != level for k in range(*clause)) or scene.sites(clause[0], clause[1], level):
-        return None
-    is_adjunct = (
-        tokens.low[clause[0]] in PERIODS_OF
-        or tokens.low[clause[0]] in PREPOSITIONS
-        or tokens.low[clause[0]] in TEMPORAL
-        or tokens.low[clause[0]] in CONNECTIVES
-    )
-    for comma in range(after, min(after + LONGEST_NAMED, high - 2)):
-        if tokens.quote[comma] != level or tokens.text[comma] in STOPS or tokens.text[comma] == ";":
-            return None
-        if tokens.text[comma] != ",":
-            continue
-        first, last = trimmed(tokens, comma, high)
-        if last - first < 2 or tokens.quote[first] != level:
-            return None
-        if (
-            scene.at.is_finite(first)
-            or _may_be_verb(scene, first)
-            or (is_adverb(tokens.low[first]) and (not is_adjunct or scene.at.is_finite(first + 1)))
-        ):
-            return None if tokens.low[first - 2 :][:1] == ["who"] else (comma, (first, last))
-        if tokens.low[first] in RELATIVES:
-            continue
-        opens = tokens.low[first] in DETERMINERS or tokens.low[first] in PRONOUNS or tokens.text[first][0].isupper()
-        if is_adjunct and opens and _has_verb_before_comma(scene, first, last):
-            return comma, (first, last)
-    return None
-
-
-def _may_be_verb(scene: Scene, index: int) -> bool:
-    """Whether what reads as a noun has an object: "its fishermen, said S, STAND to lose C"."""
-    tokens = scene.tokens
-    follows = tokens.low[index + 1] == "to" or tokens.low[index + 1] in DETERMINERS
-    return follows and bool(scene.lexicon.forms[tokens.low[index]])
-
-
-def _has_verb_before_comma(scene: Scene, first: int, last: int) -> bool:
-    for k in range(first + 1, last):
-        if scene.tokens.text[k] == "," or scene.tokens.low[k] in RELATIVES:
-            return False
-        if scene.at.is_finite(k):
-            return True
-    return False
 
 
 def as_said(scene: Scene, low: int, high: int, level: int) -> Found | None:
@@ -212,10 +153,6 @@ def _has_own_verb(scene: Scene, source: Range) -> bool:
     low = scene.tokens.low
     head = next((k for k in range(*source) if low[k] in RELATIVES or low[k] == ","), source[1])
     return any(low[k] in CLAUSE_VERBS for k in range(source[0], head))
-
-
-def _name_end(scene: Scene, source: Range) -> int:
-    return next((k for k in range(*source) if scene.tokens.text[k] == ","), source[1])
 
 
 def _quote_ends_at(scene: Scene, index: int, low: int, level: int) -> int | None:

@@ -4,10 +4,10 @@ from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.attribution.cue_sites import Found, Range, Scene, between
 from assets.enrich.attribution.equated import equated
 from assets.enrich.attribution.nearest import modifier, possessor
-from assets.enrich.attribution.perspectives import aim_of, met_with
+from assets.enrich.attribution.perspectives import aim_of, drew, met_with
 from assets.enrich.attribution.phrases import CLAUSE_MARKS, noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left, subject_left
-from assets.enrich.words.closed_class import BE_FORMS, CONJUNCTIONS, DASHES, DETERMINERS, FINITE, NONFINITE, PREPOSITIONS, STOPS, TEMPORAL
+from assets.enrich.words.closed_class import BE_FORMS, CONJUNCTIONS, DASHES, FINITE, NONFINITE, PREPOSITIONS, STOPS, TEMPORAL
 from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST
 from assets.enrich.words.wordlist import words
 
@@ -92,6 +92,7 @@ def nominal(scene: Scene, low: int, high: int, level: int) -> list[Found]:
             continue
         one = (
             met_with(scene, index, cue, low, high, level)
+            or drew(scene, index, cue, low, high, level)
             or aim_of(scene, index, cue, low, high, level)
             or equated(scene, index, cue, low, high, level)
             or _nominal(scene, index, cue, low, high, level)

@@ -18,7 +18,7 @@ DOCUMENTS = words(
     " statements note notes book books column article articles story essay op-ed map chart graph transcript transcripts cable"
     " cables dossier evidence census image images photo photos photograph picture pictures law laws bill bills act legislation"
     " resolution resolutions agreement treaty deal pact text draft constitution rule rules indictment complaint lawsuit order"
-    " decree ruling website site page list disclosures proposal plan tweet tweets post"
+    " decree ruling website site page list disclosures proposal plan tweet tweets post declaration declarations communique communiqué charter accord memorandum motion"
 )
 TERMS = words(
     "truce ceasefire cease-fire deal terms treaty result results outcome resolution responsibility blame defeat compromise settlement"

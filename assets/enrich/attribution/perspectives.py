@@ -5,6 +5,7 @@ from assets.enrich.attribution.cue_sites import Found, Range, Scene
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.attribution.sources import source_left, source_right
 from assets.enrich.words.closed_class import BE_FORMS, DAYS, DETERMINERS, MONTHS, PREPOSITIONS, STOPS, is_adverb
+from assets.enrich.words.tagging import PARTICIPLE_ING
 from assets.enrich.words.wordlist import words
 
 SEEN = words("seen viewed judged regarded considered")
@@ -15,10 +16,19 @@ OWNERS = words("his her their its my our")
 MET = words("met greeted received viewed seen regarded watched followed treated welcomed awaited")
 HELPERS = BE_FORMS | words("has have had")
 HOLDERS = words("in by among from across within")
+DRAWN = words(
+    "draw draws drew drawn drawing win wins won winning spark sparks sparked sparking prompt prompts prompted prompting provoke provokes"
+    " provoked provoking trigger triggers triggered triggering attract attracts attracted attracting earn earns earned earning elicit"
+    " elicits elicited eliciting raise raises raised raising cause causes caused causing stir stirs stirred stirring arouse aroused fuel"
+    " fuels fueled fuelled fueling fuelling unleash unleashed invite invited"
+)
+DRAWN_FROM = HOLDERS | {"from"}
+COMPLEMENTS = words("of that about over for to")
 AIMS = words("priority priorities goal goals aim aims objective objectives")
 # What tells of C that it counts for somebody: "for S, C is a means to an end".
 MATTERS = words(
-    "is are was were isn't aren't wasn't weren't remain remains remained matters matter mattered means mean meant represents represent represented would will must can cannot could has"
+    "is are was were isn't aren't wasn't weren't remain remains remained matters matter mattered means mean meant represents represent"
+    " represented would will must can cannot could has"
 )
 UNCOUNTED = words("it there this he she they we i you who which")  # "for Oslo, there will be no way back" is the writer's view
 LONGEST_SUBJECT = 14  # tokens
@@ -124,6 +134,26 @@ def met_with(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
     return Found("met-with-noun", cue, (group, index + 1), [subject], source)
 
 
+def drew(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) -> Found | None:
+    """C drew sharp CRITICISM from S; C sparked OUTRAGE in S; C1, drawing PRAISE from S."""
+    tokens = scene.tokens
+    if index + 2 > high - 1 or tokens.low[index + 1] not in DRAWN_FROM or tokens.quote[index] != level:
+        return None
+    verb = next((k for k in range(index - 1, max(low, index - NEAR_NOUN) - 1, -1) if tokens.low[k] in DRAWN), None)
+    source = _holder(scene, index + 2, high, level) if verb is not None and verb > low else None
+    if verb is None or source is None or (source[1] < high and tokens.low[source[1]] in COMPLEMENTS):
+        return None  # "raised hopes among S of C"
+    if scene.at.tags[verb] == PARTICIPLE_ING:
+        clause = trimmed(tokens, low, verb)
+        told = tokens.text[verb - 1] == "," and any(scene.at.is_finite(k) for k in range(*clause))
+        return Found("drew-noun", cue, (verb, index + 2), [clause], source) if told else None
+    group = verb
+    while group > low and (tokens.low[group - 1] in HELPERS or is_adverb(tokens.low[group - 1])):
+        group -= 1
+    subject = source_left(scene.at, low, group, level)
+    return Found("drew-noun", cue, (group, index + 2), [subject], source) if subject else None
+
+
 def aim_of(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) -> Found | None:
     """C is a top PRIORITY for S; C are the AIMS of S."""
     tokens = scene.tokens
@@ -153,5 +183,5 @@ def fronted(scene: Scene, low: int, high: int, level: int) -> Range | None:
 def _holder(scene: Scene, index: int, high: int, level: int) -> Range | None:
     """Who holds a view: a name, or people and bodies with an article; "for the summit" is none that `sources` would know better."""
     tokens = scene.tokens
-    begins = tokens.text[index][0].isupper() or tokens.low[index] in DETERMINERS or tokens.low[index - 1] in ("by", "among")
+    begins = tokens.text[index][0].isupper() or tokens.low[index] in DETERMINERS or tokens.low[index - 1] in ("by", "among", "from")
     return source_right(scene.at, index, high, level) if begins else None

@@ -14,12 +14,11 @@ from assets.enrich.attribution.frames import (
     direct,
     fitting,
     infinitive,
-    object_gap,
     prepositional,
     raising,
-    relative_gap,
     that_clause,
 )
+from assets.enrich.attribution.gaps import object_gap, relative_gap
 from assets.enrich.attribution.objects import DOCUMENTS, carried_noun, judged, np_object, shown
 from assets.enrich.attribution.passive import passive
 from assets.enrich.attribution.perspectives import fronted

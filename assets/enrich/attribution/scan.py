@@ -54,13 +54,13 @@ def _outermost(
     quoted = None if is_rest or not scene.according else according_to(scene, low, high, level)
     if quoted:
         return [quoted]
-    found = _left_to_right(scene, sites, low, high, level, subject)
-    if not found and not is_rest:
+    told = _left_to_right(scene, sites, low, high, level, subject)
+    if not told and not is_rest:
         places = between(scene.views, low + 2, high) if scene.views else ()
         viewed = next((one for k in places if (one := viewed_after(scene, k, low, high, level))), None)
         viewed = viewed or (quoted_after_colon(scene, low, high, level) if scene.colons else None)
         return [viewed] if viewed else []
-    return found
+    return told
 
 
 def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, level: int, subject: tuple[int, int] | None) -> list[Found]:
