@@ -142,7 +142,9 @@ def drew(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) ->
     verb = next((k for k in range(index - 1, max(low, index - NEAR_NOUN) - 1, -1) if tokens.low[k] in DRAWN), None)
     source = _holder(scene, index + 2, high, level) if verb is not None and verb > low else None
     if verb is None or source is None or (source[1] < high and tokens.low[source[1]] in COMPLEMENTS):
-        return None  # "raised hopes among S of C"
+        return None
+    if any(tokens.low[k] in COMPLEMENTS and tokens.low[k - 1] in scene.lexicon.people for k in range(source[0] + 1, source[1])):
+        return None  # "raised hopes among economists of C"
     if scene.at.tags[verb] == PARTICIPLE_ING:
         clause = trimmed(tokens, low, verb)
         told = tokens.text[verb - 1] == "," and any(scene.at.is_finite(k) for k in range(*clause))

@@ -28,15 +28,19 @@ from assets.enrich.attribution.stirred import stirred
 from assets.enrich.words.closed_class import (
     ADVERBS,
     BE_FORMS,
+    DETERMINERS,
     MONTHS,
     PREPOSITIONS,
     RELATIVES,
+    STOPS,
     TEMPORAL,
 )
 from assets.enrich.words.tokens import Tokens
 
 SUPPORT_CUES = frozenset({"express", "voice", "air", "convey", "raise", "reiterate", "repeat", "signal", "show", "reaffirm"})
 DESCRIBES = frozenset({"subject-cue-object", "subject-cue-to", "subject-cue-preposition"})
+IS = frozenset({"is", "are", "remain", "remains"})
+LONGEST_BARE = 6  # tokens
 LONGEST_SUBJECT = 10  # tokens
 LONGEST_ADJUNCT = 8
 # In this order: a cue that has an addressee before its clause is read so first.
@@ -96,11 +100,33 @@ def content_right(
             one.cue_words = (site.group, cue_last)
             noun = carried_noun(scene, content) if name == "subject-cue-object" and site.cue.lemma in SUPPORT_CUES else None
             if noun:
-                if site.cue.lemma == "raise" and "among" in tokens.low[content[0] : content[0] + 4]:
-                    return None  # "has raised hopes among S"
+                if site.cue.lemma == "raise" and _is_raised_elsewhere(scene, source, content):
+                    return None
                 one.cue, one.rule = noun, "subject-cue-noun"
             return one
-    return None
+    return _bare_state(scene, site, source, high)
+
+
+def _bare_state(scene: Scene, site: CueSite, source: Range, high: int) -> Found | None:
+    """S is worried; S is against: nothing follows, and the state itself is all that is told."""
+    tokens = scene.tokens
+    if site.cue.kind != "state" or site.cue.stance is None or not IS.intersection(tokens.low[site.group : site.first]):
+        return None
+    closes = site.last >= high or tokens.text[site.last] in STOPS or tokens.text[site.last] in ";,"
+    named = tokens.text[source[1] - 1][0].isupper()
+    if not closes or not named or source[1] - source[0] > LONGEST_BARE:
+        return None
+    return Found("bare-state", site.cue, (site.group, site.first), [(site.first, site.last)], source, is_negated=site.is_negated)
+
+
+def _is_raised_elsewhere(scene: Scene, source: Range, content: Range) -> bool:
+    """Whether others have the feeling: "has raised hopes AMONG S", "the plan has raised alarm IN OSLO"."""
+    tokens, head = scene.tokens, source[1] - 1
+    near = range(content[0], min(content[0] + 4, content[1] - 1))
+    if any(tokens.low[k] == "among" for k in near):
+        return True
+    is_thing = tokens.text[head][0].islower() and tokens.low[head] not in scene.lexicon.people and tokens.low[source[0]] in DETERMINERS
+    return is_thing and any(tokens.low[k] == "in" and tokens.text[k + 1][0].isupper() for k in near)
 
 
 def _announced(scene: Scene, index: int, high: int, level: int) -> list[Range]:
