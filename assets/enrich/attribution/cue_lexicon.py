@@ -29,6 +29,7 @@ AFTER_NOUNS = TEMPORAL | words(
     ": — – -- from among in by within across for of on at is are was were remain remains remained isn't aren't wasn't weren't include"
     " includes included"
 )
+ASIDE = (frozenset[str](), frozenset({","}))  # "S's position, restated in May, is that C": only of a noun that C may be
 FIXED_CUES = VIEWS | ASKED | {"according", ":"} | {"responsible", "accountable"}
 
 
@@ -113,7 +114,7 @@ def cue_lexicon(codebook: Codebook) -> CueLexicon:
     openers = _openers(verbs) | _openers(adjectives) | dict.fromkeys(FIXED_CUES, frozenset[str]())
     for noun, cue in nouns.items():
         follows = openers.get(noun, cue.frames)  # none: any word may follow, for it is a verb as well
-        openers[noun] = follows | cue.frames | cue.prepositions | AFTER_NOUNS if follows else follows
+        openers[noun] = follows | cue.frames | cue.prepositions | AFTER_NOUNS | ASIDE[cue.takes("np")] if follows else follows
     demonyms, states = _states(codebook)
     return CueLexicon(
         _longest_first(verbs), _longest_first(adjectives), nouns, lemmas, VerbForms(forms), openers, demonyms, _people(codebook), states

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, FIXED_CUES, PARTICIPLE, PAST, PRESENT, VIEWS, Cue, CueLexicon
 from assets.enrich.attribution.phrases import Words
 from assets.enrich.attribution.sources import source_left
-from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, RELATIVES, is_adverb, is_negation
+from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, RELATIVES, STOPS, is_adverb, is_negation
 from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, NOUN_FORM, PARTICIPLE_ING, UNSURE, Tagger
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
@@ -143,13 +143,14 @@ class Scene:
         return self.tokens.text[k][0].isupper() or low[k] == "the"
 
     def _is_cleft(self, index: int) -> bool:
-        """Whether what looks like a noun is the verb of a "what": "WHAT Oslo WANTS IS C", "WHAT WORRIES Oslo is C"."""
+        """Whether what looks like a noun is the verb of a "what": "WHAT Oslo WANTS IS C", "C is WHAT Oslo WANTS", "WHAT WORRIES Oslo"."""
         low = self.tokens.low
         if low[index - 1] == "what" and any("stirs" in form.cue.frames for form in self.lexicon.verbs.get(low[index], ())):
             return True
-        if index + 2 > len(low) or low[index + 1] not in ("is", "was") or low[index - 1] in DETERMINERS:
+        if index + 2 > len(low) or low[index - 1] in DETERMINERS or not (low[index + 1] in ("is", "was") or low[index + 1] in STOPS):
             return False
-        return "what" in low[max(0, index - NEAR_WHAT) : index - 1]
+        what = next((k for k in range(index - 2, max(-1, index - NEAR_WHAT), -1) if low[k] == "what"), None)
+        return what is not None and (low[what + 1] in DETERMINERS or self.tokens.text[what + 1][0].isupper())
 
     def _fixed(self, word: str, k: int) -> None:
         if word == ":":

@@ -12,7 +12,7 @@ from assets.enrich.words.wordlist import words
 IS = words("is are was were remain remains remained 's isn't aren't wasn't weren't")
 INCLUDE = words("include includes included")
 HOLDERS = words("of for in among from within across at")
-LINKS = IS | INCLUDE | HOLDERS | PREPOSITIONS | words("here")
+LINKS = IS | INCLUDE | HOLDERS | PREPOSITIONS | words("here ,")
 MARKS = frozenset({":", "—", "–", "--"})
 FARTHEST_VERB = 12  # tokens: "the fear among officials in Oslo and elsewhere IS"
 FARTHEST_MARK = 5  # "their demands were simple and few:"
@@ -33,7 +33,7 @@ def equated(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int)
         return None
     source = possessor(scene, index, low, level) or modifier(scene, index, low, level)
     rest = None
-    if source is None and verb > index + 2 and tokens.low[index + 1] in HOLDERS:
+    if source is None and verb > index + 2 and tokens.low[index + 1] in HOLDERS and tokens.text[verb - 1] != ",":
         source, rest = trimmed(tokens, index + 2, verb), (verb, verb + 1)
         before = tokens.low[index + 2]
         if tokens.low[index + 1] == "of" and cue.takes("of") and not (before in DETERMINERS or tokens.text[index + 2][0].isupper()):
@@ -49,6 +49,9 @@ def equated(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int)
 def _verb(scene: Scene, first: int, last: int, level: int) -> int | None:
     """The verb that equates, with nothing before it but whose the noun is, and what it is about."""
     tokens = scene.tokens
+    if tokens.text[first] == ",":  # "S's position, restated in May, is that"
+        closing = next((k for k in range(first + 2, min(first + FARTHEST_VERB, last)) if tokens.text[k] == ","), None)
+        return closing + 1 if closing and tokens.low[closing + 1] in IS and tokens.quote[closing + 1] == level else None
     for k in range(first, last):
         if tokens.quote[k] != level or (not tokens.text[k][0].isalnum() and tokens.low[k] not in ("'s", "'")):
             return None

@@ -113,7 +113,8 @@ def _bare_state(scene: Scene, site: CueSite, source: Range, high: int) -> Found 
     if site.cue.kind != "state" or site.cue.stance is None or not IS.intersection(tokens.low[site.group : site.first]):
         return None
     closes = site.last >= high or tokens.text[site.last] in STOPS or tokens.text[site.last] in ";,"
-    named = tokens.text[source[1] - 1][0].isupper()
+    head = source[1] - 1
+    named = tokens.text[head][0].isupper() or tokens.low[head] in scene.lexicon.people
     if not closes or not named or source[1] - source[0] > LONGEST_BARE:
         return None
     return Found("bare-state", site.cue, (site.group, site.first), [(site.first, site.last)], source, is_negated=site.is_negated)
