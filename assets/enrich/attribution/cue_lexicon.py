@@ -26,10 +26,10 @@ CALLED = {"responsible": "hold responsible", "accountable": "hold responsible", 
           "precondition": "make a condition", "priority": "make a priority"}  # fmt: skip
 # What may follow a noun besides what its frames say: whose it is, when, "for" of an aim, what it is. Else it attributes nothing.
 AFTER_NOUNS = TEMPORAL | words(
-    ": — – -- from among in by within across for of on at is are was were remain remains remained isn't aren't wasn't weren't include"
-    " includes included"
+    ": from among in by within across for of is are was were remain remains remained isn't aren't wasn't weren't include includes included"
 )
-ASIDE = (frozenset[str](), frozenset({","}))  # "S's position, restated in May, is that C": only of a noun that C may be
+# Only behind a noun that C may be: "S's position, restated in May, is that C", "its goal on the border is C", "S's two goals – C".
+ASIDE = (frozenset[str](), words(", — – -- on at"))
 FIXED_CUES = VIEWS | ASKED | {"according", ":"} | {"responsible", "accountable"}
 
 

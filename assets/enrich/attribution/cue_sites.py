@@ -20,6 +20,7 @@ LINKING = words(
     "become becomes became becoming grow grows grew grown growing feel feels felt feeling look looks looked sound sounds sounded stay"
     " stays stayed appear appears appeared get gets got getting stand stands stood"
 )
+FOR = ("for", "to")
 NEAR_WHAT = 5
 FEWEST = 6  # tokens of "For Oslo, talks are a means"
 NEAR = 12  # tokens: no group of auxiliaries, and no cue of several words, is longer
@@ -31,7 +32,7 @@ PLURAL_SUBJECTS = words("they we you i who people many some others most both off
 INFINITIVES = words(
     "went goes going gone continued continues continuing continue began begins begun used proceeded proceeds tried tries trying try"
     " struggled struggles struggling tends tend tended rushed hastened managed manages manage moved rose has have had came felt"
-    " quick forced obliged compelled moved bound able"
+    " quick forced obliged compelled moved bound able yet"
 )
 
 
@@ -137,9 +138,9 @@ class Scene:
     def _tells_for_whom(self, first: int, last: int) -> bool:
         """Whether a passage opens with "for" and a name: "For Oslo, the talks are a means to an end" has no cue in it."""
         low = self.tokens.low
-        if last - first < FEWEST or (low[first] != "for" and low[first + 1] != "for"):
+        if last - first < FEWEST or (low[first] not in FOR and low[first + 1] != "for"):
             return False
-        k = first + (low[first] != "for") + 1
+        k = first + (low[first] not in FOR) + 1
         return self.tokens.text[k][0].isupper() or low[k] == "the"
 
     def _is_cleft(self, index: int) -> bool:
@@ -210,6 +211,8 @@ class Scene:
         for form in self.lexicon.adjectives.get(word, ()):
             last = index + 1 + len(form.rest)
             if tuple(words[index + 1 : last]) == form.rest:
+                if words[last : last + 1] == ["by"] and "by" not in form.cue.prepositions and word in self.lexicon.verbs:
+                    continue  # "is opposed by S" is the verb
                 if not BE_FORMS.isdisjoint(helpers):
                     return self.made(group, index, last, form.cue, PAST, low, passive=False)
                 if group > low and words[group - 1] in LINKING:

@@ -11,6 +11,7 @@ from assets.enrich.words.wordlist import words
 
 IS = words("is are was were remain remains remained 's isn't aren't wasn't weren't")
 INCLUDE = words("include includes included")
+EQUATING = IS | INCLUDE
 HOLDERS = words("of for in among from within across at")
 LINKS = IS | INCLUDE | HOLDERS | PREPOSITIONS | words("here ,")
 MARKS = frozenset({":", "—", "–", "--"})
@@ -23,6 +24,8 @@ def equated(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int)
     tokens = scene.tokens
     if index + 3 > high or tokens.low[index + 1] not in LINKS:
         return None
+    if EQUATING.isdisjoint(tokens.low[index + 1 : min(index + FARTHEST_VERB, high - 1)]):
+        return None  # as of most nouns
     verb = _verb(scene, index + 1, min(index + FARTHEST_VERB, high - 1), level)
     if verb is None:
         return None
@@ -55,7 +58,7 @@ def _verb(scene: Scene, first: int, last: int, level: int) -> int | None:
     for k in range(first, last):
         if tokens.quote[k] != level or (not tokens.text[k][0].isalnum() and tokens.low[k] not in ("'s", "'")):
             return None
-        if tokens.low[k] in INCLUDE or (tokens.low[k] in IS and (tokens.low[k] != "'s" or k == first)):
+        if tokens.low[k] in EQUATING and (tokens.low[k] != "'s" or k == first):
             return k
         if scene.at.is_finite(k) or tokens.low[k] == "that":
             return None

@@ -18,7 +18,8 @@ DOCUMENTS = words(
     " statements note notes book books column article articles story essay op-ed map chart graph transcript transcripts cable"
     " cables dossier evidence census image images photo photos photograph picture pictures law laws bill bills act legislation"
     " resolution resolutions agreement treaty deal pact text draft constitution rule rules indictment complaint lawsuit order"
-    " decree ruling website site page list disclosures proposal plan tweet tweets post declaration declarations communique communiqué charter accord memorandum motion"
+    " decree ruling website site page list disclosures proposal plan tweet tweets post declaration declarations"
+    " communique communiqué charter accord memorandum motion"
 )
 TERMS = words(
     "truce ceasefire cease-fire deal terms treaty result results outcome resolution responsibility blame defeat compromise settlement"
@@ -79,7 +80,10 @@ def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
     if not present and not site.cue.takes("np", "ing", "noun"):
         return None
     bare = site.tag == BASE and site.cue.is_noun_too and site.group == site.first
-    bare = bare and not (site.cue.lemma == "call" and scene.at.tags[site.first] == FINITE_VERB)
+    people = site.cue.lemma == "call" or (
+        tokens.low[site.group - 1] in scene.lexicon.people and site.cue.lemma != "like"
+    )  # "officials BLAME C"
+    bare = bare and not (people and scene.at.tags[site.first] == FINITE_VERB)
     if bare and tokens.low[site.group - 1] not in PRONOUNS:
         return None  # "ministers plan C" may be two nouns
     if tokens.quote[index] == level:

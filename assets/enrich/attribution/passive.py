@@ -6,7 +6,7 @@ from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, fo
 from assets.enrich.attribution.frames import Frame, addressee, bare_clause, direct, fitting, that_clause
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left, source_right, subject_left
-from assets.enrich.words.closed_class import CONJUNCTIONS, DAYS, MONTHS, PREPOSITIONS, WH_WORDS
+from assets.enrich.words.closed_class import CONJUNCTIONS, DAYS, MONTHS, PREPOSITIONS, STOPS, WH_WORDS, is_adverb
 from assets.enrich.words.wordlist import words
 
 QUOTING = frozenset({"quote", "cite"})
@@ -15,6 +15,7 @@ PASSIVE_CUES = words("expect report believe say ask know think allege tell quote
 PASSIVE_LINKS = words("to as for of with about over on against in")
 AROUND = words("in across among within throughout around")  # of those who see it so
 PARTS = words("capital capitals region country quarters circles west east camp opposition government establishment industry elite elites")
+LONGEST_PLACE = 4
 FARTHEST_AS = 10  # tokens: "is seen IN many capitals of the bloc AS C"
 DEEDS = frozenset({"doc", "modal", "refused", "judged", "called", "stirs"})  # what only a document says, or a will makes a position
 QUOTED_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, bare_clause)
@@ -37,12 +38,17 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int, clause
             first -= 1
         subject = first, subject[1]
     is_it = tokens.low[subject[0]] == "it" and subject[1] - subject[0] == 1
+    index = _past_manner(scene, index, high)
     word = tokens.low[index] if index < high and tokens.quote[index] == level else ""
     if word == "by" and not is_it:
         source = source_right(scene.at, index + 1, high, level)
         if source and cue.takes("np", "as", "obj", "for", "quote"):
             content = [subject, *_passive_rest(scene, source[1], high, level)]
             return found_at(scene, "passive-by", site, content, source, low)
+    if word in AROUND and cue.stance is not None and cue.takes("np") and not is_it:
+        where = _place(scene, index + 1, high, level)
+        if where:
+            return found_at(scene, "passive-in", site, [subject], where, low)
     if word in AROUND and cue.takes("as") and not is_it:
         seen = _seen_in(scene, index, high, level)
         if seen:
@@ -63,6 +69,15 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int, clause
     return found_at(scene, "passive-in" if where else rule, site, [subject, *rest], where, low)
 
 
+def _past_manner(scene: Scene, index: int, high: int) -> int:
+    """Past how it was done, where "by" follows: "was rejected OUT OF HAND by S", "is doubted EVEN by S"."""
+    low = scene.tokens.low
+    past = index + 3 if low[index : index + 3] == ["out", "of", "hand"] else index
+    while past < high and is_adverb(low[past]):
+        past += 1
+    return past if past < high and low[past] == "by" else index
+
+
 def _seen_in(scene: Scene, index: int, high: int, level: int) -> tuple[Range, Range] | None:
     """Who sees C so, and as what: "is seen IN Oslo AS C"."""
     tokens = scene.tokens
@@ -72,6 +87,18 @@ def _seen_in(scene: Scene, index: int, high: int, level: int) -> tuple[Range, Ra
     content = trimmed(tokens, link, noun_phrase_end(scene.at, link + 1, high, level))
     named = any(tokens.text[k][0].isupper() for k in range(index + 1, link)) or tokens.low[link - 1] in PARTS
     return ((index + 1, link), content) if named and content[1] - content[0] > 1 else None
+
+
+def _place(scene: Scene, first: int, high: int, level: int) -> Range | None:
+    """The place that ends the clause: "was welcomed in OSLO", "was condemned across THE REGION"."""
+    tokens = scene.tokens
+    last = first
+    while last < min(first + LONGEST_PLACE, high) and tokens.text[last][0].isalpha() and tokens.quote[last] == level:
+        last += 1
+    closes = last >= high or tokens.text[last] in STOPS or tokens.text[last] == ","
+    named = last > first and (all(tokens.text[k][0].isupper() for k in range(first, last)) or tokens.low[last - 1] in PARTS)
+    dated = any(tokens.low[k] in MONTHS or tokens.low[k] in DAYS for k in range(first, last))
+    return (first, last) if closes and named and not dated else None
 
 
 def _fronted_place(scene: Scene, low: int, subject: int, level: int) -> Range | None:

@@ -4,12 +4,12 @@ from assets.enrich.attribution.cue_lexicon import VIEWS, Cue
 from assets.enrich.attribution.cue_sites import Found, Range, Scene
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.attribution.sources import source_left, source_right
-from assets.enrich.words.closed_class import BE_FORMS, DAYS, DETERMINERS, MONTHS, PREPOSITIONS, STOPS, is_adverb
+from assets.enrich.words.closed_class import BE_FORMS, DAYS, DETERMINERS, MONTHS, PREPOSITIONS, STOPS, is_adverb, is_negation
 from assets.enrich.words.tagging import PARTICIPLE_ING
 from assets.enrich.words.wordlist import words
 
 SEEN = words("seen viewed judged regarded considered")
-OPENERS = SEEN | words("in from to for")
+OPENERS = SEEN | words("in from to for by")
 CONNECTIVES = words("but and yet still however whereas")
 HEADS = OPENERS | CONNECTIVES
 OWNERS = words("his her their its my our")
@@ -22,6 +22,9 @@ DRAWN = words(
     " elicits elicited eliciting raise raises raised raising cause causes caused causing stir stirs stirred stirring arouse aroused fuel"
     " fuels fueled fuelled fueling fuelling unleash unleashed invite invited"
 )
+LACKED = words("lack lacks lacked lost")
+ENJOYED = LACKED | words("has have had enjoys enjoy enjoyed won secured secures secure")
+GIVEN = words("support backing blessing approval endorsement sympathy trust confidence")
 DRAWN_FROM = HOLDERS | {"from"}
 COMPLEMENTS = words("of that about over for to")
 AIMS = words("priority priorities goal goals aim aims objective objectives")
@@ -50,7 +53,7 @@ def perspective(scene: Scene, low: int, high: int, level: int) -> Found | None:
     comma = next((k for k in range(first + 2, min(first + LONGEST_VIEW, high)) if tokens.text[k] == ","), None)
     if comma is None or comma + 3 >= high or any(tokens.quote[k] != level for k in range(first, comma)):
         return None
-    if tokens.low[first] == "for":
+    if tokens.low[first] == "for" or (tokens.low[first] == "to" and tokens.text[first + 1][0].isupper()):
         return _matters_for(scene, first, comma, high, level)
     found = _seen_from(scene, first, comma) if tokens.low[first] in SEEN else _in_view_of(scene, first, comma)
     if found is None:
@@ -64,7 +67,7 @@ def viewed_after(scene: Scene, index: int, low: int, high: int, level: int) -> F
     """C, IN S's VIEW; C1, IN THE WORDS OF S, C2: the words of a view at token `index`, past the head of the sentence."""
     tokens = scene.tokens
     first = next((k for k in range(index - 1, max(low + 1, index - LONGEST_VIEW), -1) if tokens.text[k] == ","), None)
-    if first is None or tokens.low[first + 1] not in ("in", "from", "to") or tokens.quote[first] != level:
+    if first is None or tokens.low[first + 1] not in ("in", "from", "to", "by") or tokens.quote[first] != level:
         return None
     ahead = range(index + 1, min(index + LONGEST_VIEW, high))
     last = next((k for k in ahead if tokens.text[k] == "," or tokens.text[k] in STOPS or tokens.quote[k] != level), high)
@@ -111,7 +114,8 @@ def _in_view_of(scene: Scene, first: int, comma: int) -> tuple[Range, Range] | N
         return None
     if noun == comma - 1 and tokens.low[noun - 1] in ("'s", "'"):
         return (noun, noun + 1), (first + 1, noun - 1)
-    if noun == comma - 1 and noun == first + 2 and tokens.low[first + 1] in OWNERS:
+    own = noun == first + 2 or (noun == first + 3 and tokens.low[first + 2] == "own")  # "by its own account"
+    if noun == comma - 1 and own and tokens.low[first + 1] in OWNERS:
         return (noun, noun + 1), (first + 1, noun)
     if tokens.low[noun + 1] == "of" and noun <= first + 2 and comma > noun + 2:
         return (noun, noun + 2), (noun + 2, comma)
@@ -135,11 +139,15 @@ def met_with(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
 
 
 def drew(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) -> Found | None:
-    """C drew sharp CRITICISM from S; C sparked OUTRAGE in S; C1, drawing PRAISE from S."""
+    """C drew sharp CRITICISM from S; C sparked OUTRAGE in S; C1, drawing PRAISE from S; C has the SUPPORT of S."""
     tokens = scene.tokens
-    if index + 2 > high - 1 or tokens.low[index + 1] not in DRAWN_FROM or tokens.quote[index] != level:
+    if index + 2 > high - 1 or tokens.quote[index] != level:
         return None
-    verb = next((k for k in range(index - 1, max(low, index - NEAR_NOUN) - 1, -1) if tokens.low[k] in DRAWN), None)
+    given = tokens.low[index + 1] == "of" and tokens.low[index - 1] == "the" and tokens.low[index] in GIVEN
+    if tokens.low[index + 1] not in DRAWN_FROM and not given:
+        return None
+    verbs = ENJOYED if given else DRAWN
+    verb = next((k for k in range(index - 1, max(low, index - NEAR_NOUN) - 1, -1) if tokens.low[k] in verbs), None)
     source = _holder(scene, index + 2, high, level) if verb is not None and verb > low else None
     if verb is None or source is None or (source[1] < high and tokens.low[source[1]] in COMPLEMENTS):
         return None
@@ -153,7 +161,8 @@ def drew(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) ->
     while group > low and (tokens.low[group - 1] in HELPERS or is_adverb(tokens.low[group - 1])):
         group -= 1
     subject = source_left(scene.at, low, group, level)
-    return Found("drew-noun", cue, (group, index + 2), [subject], source) if subject else None
+    negated = tokens.low[verb] in LACKED or any(map(is_negation, tokens.low[group:verb]))
+    return Found("drew-noun", cue, (group, index + 2), [subject], source, is_negated=negated) if subject else None
 
 
 def aim_of(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) -> Found | None:

@@ -31,6 +31,7 @@ from assets.enrich.words.closed_class import (
     DETERMINERS,
     MONTHS,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
     STOPS,
     TEMPORAL,
@@ -114,7 +115,7 @@ def _bare_state(scene: Scene, site: CueSite, source: Range, high: int) -> Found 
         return None
     closes = site.last >= high or tokens.text[site.last] in STOPS or tokens.text[site.last] in ";,"
     head = source[1] - 1
-    named = tokens.text[head][0].isupper() or tokens.low[head] in scene.lexicon.people
+    named = (tokens.text[head][0].isupper() and tokens.low[head] not in PRONOUNS) or tokens.low[head] in scene.lexicon.people
     if not closes or not named or source[1] - source[0] > LONGEST_BARE:
         return None
     return Found("bare-state", site.cue, (site.group, site.first), [(site.first, site.last)], source, is_negated=site.is_negated)

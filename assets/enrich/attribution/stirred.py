@@ -34,7 +34,7 @@ def stirred(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fou
         last -= tokens.low[last - 1] in ("most", "least")
         return found_at(scene, "cue-object", site, [content], (source[0], last), low) if content[1] > content[0] else None
     subject = source_left(scene.at, low, site.group, level)
-    if subject is None:
+    if subject is None or tokens.low[subject[1] - 1] in ("ago", "earlier", "later"):
         return None
     if tokens.low[subject[0]] in RELATIVES:
         subject = source_left(scene.at, low, subject[0] - (tokens.text[subject[0] - 1] == ","), level) or subject

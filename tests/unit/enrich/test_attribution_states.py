@@ -150,3 +150,22 @@ def test_a_day_at_the_head_of_a_sentence_is_no_part_of_the_speaker(codebook: Cod
 def test_of_many_speakers_behind_a_semicolon_none_is_lost(codebook: Codebook) -> None:
     found = parts(codebook, "The talks drag on; Poland, Britain and Norway see the delay as an invitation.")
     assert ("Poland, Britain and Norway", "the delay as an invitation") in found
+
+
+def test_a_state_alone_is_told_of_somebody_named(codebook: Codebook) -> None:
+    assert parts(codebook, "Norway is worried.") == [("Norway", "worried")]
+    assert parts(codebook, "It is worried.") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The decision drew sharp criticism from the opposition.", ("the opposition", "The decision")),
+        ("Norway closed the strait, drawing condemnation from the union.", ("the union", "Norway closed the strait")),
+        ("The plan has the support of the army.", ("the army", "The plan")),
+        ("The plan was welcomed in Oslo.", ("Oslo", "The plan")),
+        ("The plan was rejected out of hand by the rebels.", ("the rebels", "The plan")),
+    ],
+)
+def test_who_praises_or_blames_may_come_last(codebook: Codebook, body: str, expected: tuple[str, str]) -> None:
+    assert expected in parts(codebook, body)
