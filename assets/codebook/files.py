@@ -211,7 +211,9 @@ FILES: dict[str, File] = {
                     required=True,
                     many=True,
                     about="what may follow: quote that clause wh to np ing obj prep:<word> as; noun: an object with a cue noun;"
-                    " doc: an object where a document shows it; raising: seems to",
+                    " doc: an object where a document shows it; raising: seems to; modal, refused: an object where an auxiliary makes it"
+                    " a position (would accept, will not allow); judged: finds it unacceptable; called: holds S responsible; stirs: whose"
+                    " feeling it is, is the object",
                 ),
                 "speech_act": Column(required=True, one_of=schemas.SPEECH_ACTS),
                 "stance": Column(
@@ -226,7 +228,9 @@ FILES: dict[str, File] = {
             ("noun",),
             {
                 "noun": Column(required=True, about="singular and plural, ';' between", many=True),
-                "frames": Column(required=True, many=True, about="that to of for prep:<word>"),
+                "frames": Column(
+                    required=True, many=True, about="that to of for prep:<word>; np: a noun phrase it is said to be; own: only somebody's"
+                ),
                 "speech_act": Column(required=True, one_of=schemas.SPEECH_ACTS),
                 "stance": Column(one_of=("supports", "opposes")),
             },

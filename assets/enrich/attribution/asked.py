@@ -23,9 +23,9 @@ def asked_first(scene: Scene, low: int, high: int, level: int) -> Found | None:
 
 
 def asked_later(scene: Scene, low: int, high: int, level: int) -> list[Found]:
-    """Questions after "when" or "if" within the sentence."""
+    """Questions within the sentence: "when asked whether C", "S, asked about C, said"."""
     low_words = scene.tokens.low
-    places = [k for k in between(scene.asked, low + 2, high) if low_words[k - 1] in ("when", "if", "being")]
+    places = [k for k in between(scene.asked, low + 2, high) if low_words[k - 1] in ("when", "if", "being", ",")]
     return [one for k in places if (one := _question(scene, k, low, high, level))]
 
 
@@ -63,6 +63,8 @@ def _begins_answer(scene: Scene, index: int, high: int, level: int) -> bool:
     tokens = scene.tokens
     if tokens.quote[index] != level:
         return True
+    if scene.at.is_cue_verb(index):
+        return True  # "S, asked whether C, SAID"
     opens = (
         tokens.low[index] in PRONOUNS
         or tokens.low[index] in DETERMINERS

@@ -67,11 +67,21 @@ def _after_places(scene: Scene, index: int, high: int, level: int) -> int:
 def clause_right(scene: Scene, index: int, high: int, level: int, tag: str = "") -> Range:
     """A content clause that begins at token `index`: to the end of the sentence, or to what its speaker does not say."""
     tokens = scene.tokens
-    semicolon = next((k for k in range(index, high) if tokens.text[k] == ";" and tokens.quote[k] == level), high)
+    semicolon = next(
+        (k for k in range(index, high) if tokens.text[k] == ";" and tokens.quote[k] == level and not _enumerates(tokens, index, k, high)),
+        high,
+    )
     first, last = cut_at_quote(tokens, *trimmed(tokens, index, semicolon))
     end = min(_second_attribution(scene, first, last, level, tag), _second_clause(scene, first, last, level))
     end = _remark(tokens, first, end, level)
     return trimmed(tokens, first, end) if end < last else (first, last)
+
+
+def _enumerates(tokens: Tokens, first: int, semicolon: int, high: int) -> bool:
+    """Whether what is said goes on behind a semicolon: "that C; THAT C; and THAT C"."""
+    follows = semicolon + 1
+    follows += follows < high and tokens.low[follows] in ("and", "or", "but")
+    return follows < high and tokens.low[follows] == "that" and tokens.low[first] == "that"
 
 
 def _second_attribution(scene: Scene, first: int, last: int, level: int, tag: str) -> int:
@@ -81,7 +91,7 @@ def _second_attribution(scene: Scene, first: int, last: int, level: int, tag: st
         before = site.group - 1
         if before <= first:
             continue
-        if site.tag in (PAST, PRESENT) and site.cue.kind == "speech" and site.cue.takes("quote", "that"):
+        if site.tag in (PAST, PRESENT) and site.cue.kind == "speech" and site.cue.says:
             rival = _rival_clause(scene, site, first, level)
             if rival is not None:
                 return rival

@@ -1,7 +1,7 @@
 """The cue verbs and nouns of the codebook, inflected and indexed by their first word. Finding them in text is not done here."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import compress
 from typing import NamedTuple
 
@@ -21,9 +21,16 @@ UNIONS = words("us u.s. uk u.k. eu un u.n. nato uae western european arab africa
 # Of rules that hang on no verb or noun of the codebook. VIEWS: "in the eyes of S, C".
 VIEWS = words("view opinion eyes judgment judgement estimation words telling account perspective standpoint reading assessment")
 ASKED = words("asked questioned pressed")
-# What may follow a noun besides what its frames say: whose it is, when, "for" of an aim. Else it attributes nothing.
-AFTER_NOUNS = TEMPORAL | words(": from among in by within across for of")
-FIXED_CUES = VIEWS | ASKED | {"according", ":"}
+# What somebody holds another to be, or makes C: "holds S responsible for C", "has made C a condition". The verb is looked for before it.
+CALLED = {"responsible": "hold responsible", "accountable": "hold responsible", "condition": "make a condition",
+          "precondition": "make a condition", "priority": "make a priority"}  # fmt: skip
+# What may follow a noun besides what its frames say: whose it is, when, "for" of an aim, what it is. Else it attributes nothing.
+AFTER_NOUNS = TEMPORAL | words(
+    ": from among in by within across for of is are was were remain remains remained isn't aren't wasn't weren't include includes included"
+)
+# Only behind a noun that C may be: "S's position, restated in May, is that C", "its goal on the border is C", "S's two goals – C".
+ASIDE = (frozenset[str](), words(", — – -- on at"))
+FIXED_CUES = VIEWS | ASKED | {"according", ":"} | {"responsible", "accountable"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +44,11 @@ class Cue:
     speech_act: str
     stance: str | None
     is_noun_too: bool
+
+    @cached_property
+    def says(self) -> bool:
+        """Whether the cue takes a quotation or a that-clause: looked at for every cue in a text."""
+        return self.takes("quote", "that")
 
     def takes(self, *frames: str) -> bool:
         """Whether the cue takes one of the frames."""
@@ -102,7 +114,7 @@ def cue_lexicon(codebook: Codebook) -> CueLexicon:
     openers = _openers(verbs) | _openers(adjectives) | dict.fromkeys(FIXED_CUES, frozenset[str]())
     for noun, cue in nouns.items():
         follows = openers.get(noun, cue.frames)  # none: any word may follow, for it is a verb as well
-        openers[noun] = follows | cue.frames | cue.prepositions | AFTER_NOUNS if follows else follows
+        openers[noun] = follows | cue.frames | cue.prepositions | AFTER_NOUNS | ASIDE[cue.takes("np")] if follows else follows
     demonyms, states = _states(codebook)
     return CueLexicon(
         _longest_first(verbs), _longest_first(adjectives), nouns, lemmas, VerbForms(forms), openers, demonyms, _people(codebook), states

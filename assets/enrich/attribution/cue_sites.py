@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from assets.enrich.attribution.cue_lexicon import ASKED, BASE, FIXED_CUES, PARTICIPLE, PAST, PRESENT, Cue, CueLexicon
+from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, FIXED_CUES, PARTICIPLE, PAST, PRESENT, VIEWS, Cue, CueLexicon
 from assets.enrich.attribution.phrases import Words
 from assets.enrich.attribution.sources import source_left
-from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, RELATIVES, is_adverb, is_negation
+from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, RELATIVES, STOPS, is_adverb, is_negation
 from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, NOUN_FORM, PARTICIPLE_ING, UNSURE, Tagger
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
@@ -18,8 +18,11 @@ Range = tuple[int, int]
 # Verbs that link an adjective to a subject as "be" does: "has become wary of C", "feels sure that C".
 LINKING = words(
     "become becomes became becoming grow grows grew grown growing feel feels felt feeling look looks looked sound sounds sounded stay"
-    " stays stayed appear appears appeared get gets got getting"
+    " stays stayed appear appears appeared get gets got getting stand stands stood"
 )
+FOR = ("for", "to")
+NEAR_WHAT = 5
+FEWEST = 6  # tokens of "For Oslo, talks are a means"
 NEAR = 12  # tokens: no group of auxiliaries, and no cue of several words, is longer
 BEFORE_NOUNS = DETERMINERS | (PREPOSITIONS - {"to"}) | words("'s new own recent first last former")
 PASSIVES = BE_FORMS | words("being been")
@@ -29,7 +32,7 @@ PLURAL_SUBJECTS = words("they we you i who people many some others most both off
 INFINITIVES = words(
     "went goes going gone continued continues continuing continue began begins begun used proceeded proceeds tried tries trying try"
     " struggled struggles struggling tends tend tended rushed hastened managed manages manage moved rose has have had came felt"
-    " quick forced obliged compelled moved bound able"
+    " quick forced obliged compelled moved bound able yet"
 )
 
 
@@ -95,6 +98,8 @@ class Scene:
         self.according: list[int] = []
         self.asked: list[int] = []
         self.colons: list[int] = []
+        self.views: list[int] = []
+        self.called: list[int] = []
         self._site_at: dict[tuple[int, int, int], CueSite | None] = {}
         self._sites_in: dict[tuple[int, int, int], list[CueSite]] = {}
 
@@ -102,26 +107,51 @@ class Scene:
         """Make tokens [first, last) ready for the rules, unless nothing there may attribute; passages come from left to right."""
         first, self._read = max(first, self._read), max(last, self._read)
         openers = between(self._openers, first, last)
-        if not openers:
+        views = self._tells_for_whom(first, last)
+        if not openers and not views:
             return False
+        if views:
+            self._starts.append(first)
         self._tagger.read(first, last)
         verbs, adjectives, nouns, tags, low = self.lexicon.verbs, self.lexicon.adjectives, self.lexicon.nouns, self.at.tags, self.tokens.low
         for k in openers:
             word, tag = low[k], tags[k]
             is_adjective = word in adjectives
-            is_place = is_adjective or (tag != NOUN_FORM and word in verbs)
+            is_place = is_adjective or (word in verbs and (tag != NOUN_FORM or self._is_cleft(k)))
             if is_place:
                 self._places.append(k)
                 if is_adjective or tag == PARTICIPLE_ING or "to" in low[k - 2 : k]:
                     self.loose.append(k)
             if word in nouns:
                 self._nouns.append(k)
+                if word in VIEWS:
+                    self.views.append(k)
+                if word in CALLED:
+                    self.called.append(k)
             elif word in FIXED_CUES:
                 self._fixed(word, k)
             elif not is_place:
                 continue
             self._starts.append(k)
         return self.may_attribute(first, last)
+
+    def _tells_for_whom(self, first: int, last: int) -> bool:
+        """Whether a passage opens with "for" and a name: "For Oslo, the talks are a means to an end" has no cue in it."""
+        low = self.tokens.low
+        if last - first < FEWEST or (low[first] not in FOR and low[first + 1] != "for"):
+            return False
+        k = first + (low[first] not in FOR) + 1
+        return self.tokens.text[k][0].isupper() or low[k] == "the"
+
+    def _is_cleft(self, index: int) -> bool:
+        """Whether what looks like a noun is the verb of a "what": "WHAT Oslo WANTS IS C", "C is WHAT Oslo WANTS", "WHAT WORRIES Oslo"."""
+        low = self.tokens.low
+        if low[index - 1] == "what" and any("stirs" in form.cue.frames for form in self.lexicon.verbs.get(low[index], ())):
+            return True
+        if index + 2 > len(low) or low[index - 1] in DETERMINERS or not (low[index + 1] in ("is", "was") or low[index + 1] in STOPS):
+            return False
+        what = next((k for k in range(index - 2, max(-1, index - NEAR_WHAT), -1) if low[k] == "what"), None)
+        return what is not None and (low[what + 1] in DETERMINERS or self.tokens.text[what + 1][0].isupper())
 
     def _fixed(self, word: str, k: int) -> None:
         if word == ":":
@@ -130,6 +160,10 @@ class Scene:
             self.according.append(k)
         elif word in ASKED:
             self.asked.append(k)
+        elif word in VIEWS:
+            self.views.append(k)
+        elif word in CALLED:
+            self.called.append(k)
 
     def may_attribute(self, low: int, high: int) -> bool:
         """Whether any word stands in tokens [low, high), which are read, that a cue begins with."""
@@ -177,6 +211,8 @@ class Scene:
         for form in self.lexicon.adjectives.get(word, ()):
             last = index + 1 + len(form.rest)
             if tuple(words[index + 1 : last]) == form.rest:
+                if words[last : last + 1] == ["by"] and "by" not in form.cue.prepositions and word in self.lexicon.verbs:
+                    continue  # "is opposed by S" is the verb
                 if not BE_FORMS.isdisjoint(helpers):
                     return self.made(group, index, last, form.cue, PAST, low, passive=False)
                 if group > low and words[group - 1] in LINKING:
@@ -223,7 +259,7 @@ class Scene:
         """Whether a form that may be a noun, an infinitive or an adjective is a verb that has a subject."""
         told = self.at.tags[index]
         if told == NOUN_FORM:
-            return False
+            return tag in (BASE, PRESENT) and self._is_cleft(index)
         tokens = self.tokens
         before = tokens.low[index - 1] if index > low else ""
         if tag == PARTICIPLE:

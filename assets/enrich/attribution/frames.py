@@ -25,7 +25,9 @@ from assets.enrich.words.closed_class import (
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
-GAPS = words("what which who that")
+MANNER = words("more this that way like thus as follows in part")
+FARTHEST_COLON = 4
+LONGEST_ASIDE = 16
 FARTHEST_AS = 25  # tokens of an object before "as"
 QUESTIONS = words("whether how why")
 FARTHEST_VERB = 30  # tokens from the first of a clause to its verb
@@ -79,8 +81,11 @@ def direct(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     index = site.last
     if index >= high:
         return None
-    if tokens.text[index] == ":":
-        return "subject-cue-colon", index, trimmed(tokens, index + 1, high)
+    colon = index
+    while colon + 1 < high and colon < index + FARTHEST_COLON and (is_adverb(tokens.low[colon]) or tokens.low[colon] in MANNER):
+        colon += 1  # "put it more bluntly: C"
+    if tokens.text[colon] == ":":
+        return "subject-cue-colon", index, trimmed(tokens, colon + 1, high)
     if tokens.text[index] == "," and index + 1 < high and tokens.quote[index + 1] != level:
         index += 1
     if tokens.quote[index] != level:
@@ -111,6 +116,10 @@ def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
         return "subject-cue-that", site.last, content
     if not starts_clause(tokens, index, high):
         return None
+    if tokens.text[index] == ",":  # "denies, as it has since April, that C"
+        closing = next((k for k in range(index + 2, min(index + LONGEST_ASIDE, high - 1)) if tokens.text[k] == ","), None)
+        if closing and tokens.low[closing + 1] == "that" and tokens.quote[closing + 1] == level and not scene.sites(index, closing, level):
+            return "subject-cue-that", site.last, clause_right(scene, closing + 1, high, level, site.tag)
     for k in range(index, min(index + 16, high)):
         if tokens.quote[k] != level:
             if tokens.low[k - 1] == "to" and site.cue.takes("to"):
@@ -136,6 +145,12 @@ def prepositional(scene: Scene, site: CueSite, high: int, level: int) -> Match |
         for k in range(site.last + 1, min(site.last + 12, high)):
             if tokens.low[k] in site.cue.prepositions and tokens.quote[k] == level:
                 return "subject-cue-object-preposition", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k, high, level))
+            if tokens.text[k] == "," and (resumes := _past_aside(scene, k, high)):
+                return (
+                    "subject-cue-object-preposition",
+                    site.last,
+                    trimmed(tokens, site.last, noun_phrase_end(scene.at, resumes, high, level)),
+                )
             if tokens.text[k] in ",;:." or scene.at.is_finite(k):
                 break
     if site.cue.takes("obj") and not site.cue.takes("quote", "that", "wh", "to"):
@@ -145,6 +160,15 @@ def prepositional(scene: Scene, site: CueSite, high: int, level: int) -> Match |
         content = trimmed(tokens, index + 1, noun_phrase_end(scene.at, index + 1, high, level))
         return "subject-cue-preposition", index + 1, content
     return None
+
+
+def _past_aside(scene: Scene, comma: int, high: int) -> int | None:
+    """Where the preposition comes behind a relative clause: "accused the League, which backed X, OF C"."""
+    tokens = scene.tokens
+    if comma + 3 >= high or tokens.low[comma + 1] not in RELATIVES:
+        return None
+    closing = next((k for k in range(comma + 2, min(comma + LONGEST_ASIDE, high - 1)) if tokens.text[k] == ","), None)
+    return closing + 1 if closing and tokens.low[closing + 1] in ("of", "for", "with", "to") else None
 
 
 @taken_by(lambda cue: cue.takes("to"))
@@ -237,19 +261,6 @@ def raising(scene: Scene, site: CueSite, source: Range, high: int, level: int) -
     if word != "to" and (word in PREPOSITIONS or word in CONJUNCTIONS or word in DETERMINERS or not word[0].isalpha()):
         return None
     return "raising", site.last, trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level))
-
-
-def relative_gap(scene: Scene, site: CueSite, source: Range, low: int, high: int, level: int) -> list[Range] | None:
-    """C1 S says C2, where C1 is "what", "which" or "who": "what she said is a sham", "what they call “peace”"."""
-    tokens, before, index = scene.tokens, source[0] - 1, site.last
-    if before < low or tokens.low[before] not in GAPS or index >= high:
-        return None
-    verb = tokens.quote[index] == level and scene.at.is_finite(index) and site.cue.takes("clause")
-    named = site.cue.lemma == "call" and (tokens.quote[index] != level or tokens.text[index][0].isalpha())
-    if not verb and not named:
-        return None
-    end = noun_phrase_end(scene.at, index + 1 if verb else index, high, level)
-    return [trimmed(tokens, index, end)]
 
 
 def _has_verb(scene: Scene, content: Range, level: int) -> bool:

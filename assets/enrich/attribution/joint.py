@@ -35,7 +35,7 @@ def list_start(at: Words, low: int, joint: int, level: int) -> int | None:
         first = commas.pop() + 1  # "the plan will hold, the EU, Norland and Sundara said"
     while first < joint and (tokens.low[first] in SENTENCE_OPENERS or tokens.text[first] in TRIMMED):
         first += 1
-    opens = first == low or tokens.low[first - 1] in SENTENCE_OPENERS or tokens.text[first - 1] == "," or tokens.quote[first - 1] != level
+    opens = first == low or tokens.low[first - 1] in SENTENCE_OPENERS or tokens.text[first - 1] in ",;:" or tokens.quote[first - 1] != level
     if not commas or not opens:
         return None
     begin = first

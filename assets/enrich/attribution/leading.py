@@ -6,6 +6,7 @@ Each rule has a name and a confidence, its measured precision; `confidence` hold
 from assets.enrich.attribution.content import cut_at_quote
 from assets.enrich.attribution.cue_lexicon import BASE, PARTICIPLE, PAST, PRESENT
 from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, found_at
+from assets.enrich.attribution.interrupted import interrupted
 from assets.enrich.attribution.phrases import past_dateline, trimmed
 from assets.enrich.attribution.sources import source_left, source_right
 from assets.enrich.words.closed_class import (
@@ -35,8 +36,8 @@ SURELY_FINITE = FINITE - {"'s"}
 
 
 def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
-    """The content stands before the cue: `"C," S said`, `"C," said S`, `C, S said`."""
-    if site.tag not in (PAST, PRESENT, BASE) or site.is_passive or not site.cue.takes("quote", "that") or site.first < low + 2:
+    """The content stands before a cue that says: `"C," S said`, `"C," said S`, `C, S said`."""
+    if site.tag not in (PAST, PRESENT, BASE) or site.is_passive or site.first < low + 2:
         return None
     tokens = scene.tokens
     if site.last < high and tokens.low[site.last] == "that" and tokens.quote[site.last] == level:
@@ -67,10 +68,8 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
         return found_at(scene, "quote-cue-subject", site, [told], source, low)  # "But, said S, “C”"
     if not inverted:
         return _clause_before(scene, site, clause, source, low, high, level)
-    if not _has_finite(scene, clause) and tokens.text[after : after + 1] == [","]:
-        resumed = trimmed(tokens, after, high)  # "And X, said S, will not go"
-        if resumed[1] > resumed[0] and (scene.at.is_finite(resumed[0]) or is_adverb(tokens.low[resumed[0]])):
-            return found_at(scene, "clause-cue-subject", site, [clause, resumed], source, low)
+    if site.cue.takes("clause") and not _has_finite(scene, clause) and (resumed := interrupted(scene, clause, source, high, level)):
+        return found_at(scene, "clause-cue-subject", site, [clause, resumed[1]], (source[0], resumed[0]), low)
     is_clause = site.cue.takes("clause") and _is_clause(scene, clause, after)
     return found_at(scene, "clause-cue-subject", site, [clause], source, low) if is_clause else None
 
@@ -82,7 +81,7 @@ def as_said(scene: Scene, low: int, high: int, level: int) -> Found | None:
     if tokens.low[first] != "as":
         return None
     site = next(iter(scene.sites(first + 1, min(first + FARTHEST_SAID, high), level)), None)
-    if site is None or site.tag not in (PAST, PRESENT) or site.is_passive or site.is_negated or not site.cue.takes("quote", "that"):
+    if site is None or site.tag not in (PAST, PRESENT) or site.is_passive or site.is_negated or not site.cue.says:
         return None
     comma = next((k for k in range(site.last, high) if tokens.text[k] == "," and tokens.quote[k] == level), high)
     source = source_left(scene.at, first + 1, site.group, level)
@@ -139,7 +138,7 @@ def _is_of_another(scene: Scene, resumed: Range, level: int) -> bool:
     if scene.tokens.low[first] not in ("and", "but", "while"):
         return False
     for site in scene.sites(first + 2, last, level):
-        if site.tag in (PAST, PRESENT) and site.cue.kind == "speech" and site.cue.takes("quote", "that"):
+        if site.tag in (PAST, PRESENT) and site.cue.kind == "speech" and site.cue.says:
             return source_left(scene.at, first + 1, site.group, level) == (first + 1, site.group)
     return False
 
@@ -181,7 +180,7 @@ def _quoted_content(scene: Scene, quote: int, before: int, low: int, level: int,
     whole = low
     while whole < first and (tokens.text[whole] in ",;:—–" or tokens.low[whole] in ("and", "but")):
         whole += 1
-    rival = not closes and any(s.cue.takes("quote", "that") for s in scene.sites(whole, first, level))
+    rival = not closes and any(s.cue.says for s in scene.sites(whole, first, level))
     if whole < first and (first - whole > 40 or rival):
         return trimmed(tokens, first, before + 1)
     return trimmed(tokens, whole, before + 1)

@@ -1,8 +1,9 @@
 """The nearest noun phrase before a token: whose a noun is, who it is that a participle is told of. Subjects of verbs are in `sources`."""
 
+from assets.enrich.attribution.cue_sites import Range, Scene
 from assets.enrich.attribution.phrases import Words
 from assets.enrich.words.closed_class import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_adverb
-from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST
+from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST, is_adjective
 from assets.enrich.words.wordlist import words
 
 # Of whom the rest of a name is told: "the PRESIDENT of Norland's call".
@@ -10,6 +11,34 @@ HEADS = words(
     "president minister secretary head leader chief chairman chairwoman director king queen prince governor mayor ambassador envoy"
     " government parliament bank union ministry council league house group coalition alliance number majority"
 )
+BEFORE_NAMES = PREPOSITIONS | DETERMINERS
+PARTIES = words("opposition resistance")  # "the Norwegian opposition" is a party, not what Norway opposes
+FARTHEST_OWNER = 4  # tokens: "Norway's long and bitter CAMPAIGN"
+
+
+def possessor(scene: Scene, index: int, low: int, level: int) -> Range | None:
+    """S's CALL; its CALL: whose the noun at `index` is."""
+    tokens = scene.tokens
+    k = index - 1
+    while k >= low and index - k < FARTHEST_OWNER and tokens.text[k][0].islower() and tokens.low[k] not in BEFORE_NAMES:
+        k -= 1
+    if k < low or tokens.quote[k] != level:
+        return None
+    if tokens.low[k] in ("his", "her", "their", "its", "my", "our"):
+        return k, k + 1
+    return phrase_before(scene.at, low, k, level) if tokens.low[k] in ("'s", "'") and k > low else None
+
+
+def modifier(scene: Scene, index: int, low: int, level: int) -> Range | None:
+    """NORWEGIAN (tacit) SUPPORT; a US-NORWEGIAN PROPOSAL."""
+    tokens = scene.tokens
+    k = index - 1
+    if tokens.low[index] in PARTIES:
+        return None
+    if k > low and tokens.text[k][0].islower() and is_adjective(tokens.low[k]):
+        k -= 1
+    stated = k >= low and tokens.quote[k] == level and tokens.text[k][0].isupper() and scene.is_state(k)
+    return (k, k + 1) if stated else None
 
 
 def phrase_before(at: Words, low: int, end: int, level: int) -> tuple[int, int] | None:

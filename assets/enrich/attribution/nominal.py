@@ -2,17 +2,18 @@
 
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.attribution.cue_sites import Found, Range, Scene, between
-from assets.enrich.attribution.nearest import phrase_before
-from assets.enrich.attribution.perspectives import aim_of, met_with
+from assets.enrich.attribution.equated import equated
+from assets.enrich.attribution.nearest import modifier, possessor
+from assets.enrich.attribution.perspectives import aim_of, drew, met_with
 from assets.enrich.attribution.phrases import CLAUSE_MARKS, noun_phrase_end, trimmed
-from assets.enrich.attribution.sources import source_left
-from assets.enrich.words.closed_class import BE_FORMS, CONJUNCTIONS, DETERMINERS, FINITE, NONFINITE, PREPOSITIONS, STOPS, TEMPORAL
-from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST, is_adjective
+from assets.enrich.attribution.sources import source_left, subject_left
+from assets.enrich.words.closed_class import BE_FORMS, CONJUNCTIONS, DASHES, FINITE, NONFINITE, PREPOSITIONS, STOPS, TEMPORAL
+from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST
 from assets.enrich.words.wordlist import words
 
+LONGEST_DEED = 16
+NEAR_SPEAKER = 8  # tokens
 LONGEST_NAME = 6
-BEFORE_NAMES = PREPOSITIONS | DETERMINERS
-PARTIES = words("opposition resistance")  # "the Norwegian opposition" is a party, not what Norway opposes
 SOURCE_PREPOSITIONS = words("from among in by within")
 LABELS = words("note update related correction source photo video watch read editor's more full story breaking news caption q a")
 SUPPORT_VERBS = words(
@@ -63,6 +64,26 @@ def speaker_colon(scene: Scene, low: int, high: int, level: int) -> Found | None
     return Found("speaker-colon", None, (colon, colon + 1), [(first, last)], (low, colon)) if last > first else None
 
 
+def quoted_after_colon(scene: Scene, low: int, high: int, level: int) -> Found | None:
+    """A deed that leads to a quotation: `S shook her head: "C"`, `S was blunt: "C"`, `all agree — NAME: "C"`."""
+    tokens = scene.tokens
+    colon = next((k for k in between(scene.colons, low + 2, high - 2) if tokens.quote[k + 1] != tokens.quote[k] == level), None)
+    if colon is None or any(tokens.quote[k] != level for k in range(low, colon)):
+        return None
+    content = trimmed(tokens, colon + 1, high)
+    dash = next((k for k in range(colon - 2, max(low, colon - LONGEST_NAME), -1) if tokens.text[k] in DASHES), None)
+    if dash is not None and all(tokens.text[k][0].isupper() for k in range(dash + 1, colon)):
+        return Found("colon-quote", None, (colon, colon + 1), [content], (dash + 1, colon))
+    source = subject_left(scene.at, low, colon, level)
+    if source is None or colon - source[1] > LONGEST_DEED or not any(scene.at.is_finite(k) for k in range(source[1], colon)):
+        return None
+    head = source[1] - 1
+    somebody = tokens.low[source[0]] in ("he", "she", "they", "we", "i") or tokens.low[head] in scene.lexicon.people
+    if not somebody and not tokens.text[head][0].isupper() and "'s" not in tokens.low[source[0] : source[1]]:
+        return None
+    return Found("colon-quote", None, (source[1], colon + 1), [content], source)
+
+
 def nominal(scene: Scene, low: int, high: int, level: int) -> list[Found]:
     """S's call for C; fears among S that C; threats of C from S; S expressed concern about C."""
     found: list[Found] = []
@@ -71,7 +92,9 @@ def nominal(scene: Scene, low: int, high: int, level: int) -> list[Found]:
             continue
         one = (
             met_with(scene, index, cue, low, high, level)
+            or drew(scene, index, cue, low, high, level)
             or aim_of(scene, index, cue, low, high, level)
+            or equated(scene, index, cue, low, high, level)
             or _nominal(scene, index, cue, low, high, level)
         )
         if one:
@@ -83,8 +106,10 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
     tokens = scene.tokens
     after = index + 1
     held = after < high and tokens.low[after] == "among"  # "has raised hopes AMONG S": whoever raised them
-    possessor, supported = _possessor(scene, index, low, level), None if held else _supported(scene, index, low, level)
-    source = possessor or (supported[1] if supported else None) or _modifier(scene, index, low, level)
+    owner, supported = possessor(scene, index, low, level), None if held else _supported(scene, index, low, level)
+    source = owner or (supported[1] if supported else None) or modifier(scene, index, low, level)
+    if cue.takes("own") and (source is None or supported):
+        return None  # "made every effort to"
     if source is None and after < high and tokens.low[after] in SOURCE_PREPOSITIONS and tokens.low[after] not in cue.prepositions:
         end = _named_end(scene, after + 1, high, level)
         source, after = (after + 1, end), end
@@ -99,39 +124,22 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
         source, content = _trailing_source(scene, content, level)
     if source is None or source[1] <= source[0] or content[1] - content[0] < 1:
         return None
-    if tokens.text[after] == ":":
+    if not tokens.text[after][0].isalnum():
+        if _begins_telling(scene, *content, level):
+            return None  # "did not hide its irritation: on Tuesday an envoy said that"
         rule = "noun-colon"
     elif tokens.low[after] == "that":
         rule = "noun-that"
     else:
-        rule = "possessor-noun" if possessor else "verb-noun" if supported else "state-noun" if source[1] <= index else "noun-source"
+        rule = "possessor-noun" if owner else "verb-noun" if supported else "state-noun" if source[1] <= index else "noun-source"
     first = supported[0] if supported and source == supported[1] else index
     return Found(rule, cue, (first, index + 1), [content], source)
 
 
-def _possessor(scene: Scene, index: int, low: int, level: int) -> Range | None:
-    """S's call; its call."""
-    tokens = scene.tokens
-    k = index - 1
-    while k >= low and index - k < 4 and tokens.text[k][0].islower() and tokens.low[k] not in BEFORE_NAMES:
-        k -= 1
-    if k < low or tokens.quote[k] != level:
-        return None
-    if tokens.low[k] in ("his", "her", "their", "its", "my", "our"):
-        return k, k + 1
-    return phrase_before(scene.at, low, k, level) if tokens.low[k] in ("'s", "'") and k > low else None
-
-
-def _modifier(scene: Scene, index: int, low: int, level: int) -> Range | None:
-    """NORWEGIAN (tacit) support for; a US-NORWEGIAN proposal for."""
-    tokens = scene.tokens
-    k = index - 1
-    if tokens.low[index] in PARTIES:
-        return None
-    if k > low and tokens.text[k][0].islower() and is_adjective(tokens.low[k]):
-        k -= 1
-    stated = k >= low and tokens.quote[k] == level and tokens.text[k][0].isupper() and scene.is_state(k)
-    return (k, k + 1) if stated else None
+def _begins_telling(scene: Scene, first: int, last: int, level: int) -> bool:
+    """Whether somebody speaks behind a colon, so that it is not the noun that tells it."""
+    site = next(iter(scene.sites(first, min(first + NEAR_SPEAKER, last), level)), None)
+    return site is not None and site.cue.kind == "speech" and site.cue.says
 
 
 def _supported(scene: Scene, index: int, low: int, level: int) -> tuple[int, Range] | None:
@@ -161,7 +169,7 @@ def _complement(scene: Scene, index: int, cue: Cue, high: int, level: int) -> Ra
     if word == "that" and cue.takes("that"):
         is_relative = index + 1 < high and scene.at.is_finite(index + 1)  # "a message that moved them"
         return None if is_relative else trimmed(tokens, index, high)
-    if tokens.text[index] == ":":
+    if tokens.text[index] == ":" or (tokens.text[index] in DASHES and cue.takes("np")):
         return trimmed(tokens, index + 1, high)
     if word == "to" and cue.takes("to"):
         return trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level))

@@ -5,8 +5,8 @@ from assets.enrich.attribution.cue_lexicon import BASE, PRESENT, Cue
 from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
 from assets.enrich.attribution.frames import FARTHEST_AS, QUESTIONS, Match, after_day, taken_by
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
-from assets.enrich.words.closed_class import DASHES, DAYS, PREPOSITIONS, PRONOUNS, STOPS, WH_WORDS
-from assets.enrich.words.tagging import OBJECTS, PARTICIPLE_ING
+from assets.enrich.words.closed_class import DASHES, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, WH_WORDS
+from assets.enrich.words.tagging import FINITE_VERB, OBJECTS, PARTICIPLE_ING
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
@@ -18,12 +18,23 @@ DOCUMENTS = words(
     " statements note notes book books column article articles story essay op-ed map chart graph transcript transcripts cable"
     " cables dossier evidence census image images photo photos photograph picture pictures law laws bill bills act legislation"
     " resolution resolutions agreement treaty deal pact text draft constitution rule rules indictment complaint lawsuit order"
-    " decree ruling website site page list disclosures proposal plan tweet tweets post"
+    " decree ruling website site page list disclosures proposal plan tweet tweets post declaration declarations"
+    " communique communiqué charter accord memorandum motion"
 )
 TERMS = words(
     "truce ceasefire cease-fire deal terms treaty result results outcome resolution responsibility blame defeat compromise settlement"
     " principle mediation legitimacy fact formula"
 )
+# What somebody is told to find another to be.
+JUDGEMENTS = words(
+    "unacceptable acceptable intolerable offensive insulting provocative unhelpful troubling worrying alarming disturbing encouraging"
+    " reassuring convincing unconvincing persuasive guilty impossible difficult hard necessary"
+    " inconceivable unthinkable incomprehensible regrettable deplorable disappointing illegal illegitimate unlawful unfair unjust"
+    " unreasonable unrealistic premature inadequate insufficient useful irrelevant"
+)
+FARTHEST_JUDGEMENT = 14  # tokens: "finds the return of the bodies and of the fleet DIFFICULT"
+MODALS = words("would could will might")
+REFUSALS = words("cannot can can't couldn't wouldn't won't must never")
 LEADING = PREPOSITIONS | {"'s"}
 CALENDAR = DAYS | words("yesterday today tomorrow tonight")
 # Where something is said: no part of an object ("attacked X in an interview").
@@ -34,7 +45,28 @@ SETTINGS = words(
 )
 
 
-@taken_by(lambda cue: cue.takes("present", "np", "ing", "noun", "doc"))
+@taken_by(lambda cue: cue.takes("judged"))
+def judged(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
+    """S finds C UNACCEPTABLE; what S holds C responsible for: `called`."""
+    tokens = scene.tokens
+    for k in range(site.last, min(site.last + FARTHEST_JUDGEMENT, high)):
+        if tokens.quote[k] != level:
+            continue
+        if tokens.low[k] in JUDGEMENTS:
+            if k == site.last and not _opens_judgement(tokens, k, high):
+                return None
+            return "subject-cue-judged", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k, high, level))
+        if tokens.text[k] in STOPS or tokens.text[k] in ",;:" or scene.at.is_finite(k):
+            return None
+    return None
+
+
+def _opens_judgement(tokens: Tokens, index: int, high: int) -> bool:
+    """Whether what is judged follows: "finds UNACCEPTABLE the clause on the port"."""
+    return index + 1 < high and tokens.low[index + 1] in DETERMINERS
+
+
+@taken_by(lambda cue: cue.takes("present", "np", "ing", "noun", "doc", "modal", "refused"))
 def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     """S condemned C."""
     tokens = scene.tokens
@@ -43,9 +75,15 @@ def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
         return None
     quoted = any(tokens.quote[k] != level for k in range(index, min(index + 4, high)))
     present = site.cue.takes("present") and (site.tag in (BASE, PRESENT) or quoted)  # "sees C", "saw a “sham”"; not "saw the port"
+    willed = not present and "refused" in site.cue.frames and _is_willed(tokens, site)
+    present = present or willed
     if not present and not site.cue.takes("np", "ing", "noun"):
         return None
     bare = site.tag == BASE and site.cue.is_noun_too and site.group == site.first
+    people = site.cue.lemma == "call" or (
+        tokens.low[site.group - 1] in scene.lexicon.people and site.cue.lemma != "like"
+    )  # "officials BLAME C"
+    bare = bare and not (people and scene.at.tags[site.first] == FINITE_VERB)
     if bare and tokens.low[site.group - 1] not in PRONOUNS:
         return None  # "ministers plan C" may be two nouns
     if tokens.quote[index] == level:
@@ -66,7 +104,16 @@ def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
         return None
     colon = next((k for k in range(*content) if tokens.text[k] == ":" and tokens.quote[k] == level), None)
     opens_list = colon is not None and not scene.sites(colon, high, level)  # "two conditions: first, …"
-    return "subject-cue-object", site.last, trimmed(tokens, index, high) if opens_list else content
+    rule = "subject-cue-willed" if willed else "subject-cue-object"
+    return rule, site.last, trimmed(tokens, index, high) if opens_list else content
+
+
+def _is_willed(tokens: Tokens, site: CueSite) -> bool:
+    """Whether an auxiliary makes a deed a position: "would accept C", "will not allow C"."""
+    helpers = tokens.low[site.group : site.first]
+    if site.is_negated:
+        return any(word in MODALS or word in REFUSALS for word in helpers)
+    return site.cue.takes("modal") and any(word in MODALS for word in helpers)
 
 
 def _is_terms(tokens: Tokens, site: CueSite, content: Range) -> bool:
@@ -77,9 +124,19 @@ def _is_terms(tokens: Tokens, site: CueSite, content: Range) -> bool:
 def _is_named(tokens: Tokens, content: Range) -> bool:
     """Whether an object of "call" has its name beside it ("called it a sham", "called X “weak”"): else it was a telephone call."""
     later = range(content[0] + 1, content[1])
-    return any(tokens.quote[k] or tokens.low[k] in ("a", "an", "the", "his", "her", "their", "its", "one") for k in later) or (
-        tokens.low[content[0]] in OBJECTS and content[1] - content[0] > 1
+    return (
+        any(tokens.quote[k] or tokens.low[k] in ("a", "an", "the", "his", "her", "their", "its", "one") for k in later)
+        or (tokens.low[content[0]] in OBJECTS and content[1] - content[0] > 1)
+        or _names_many(tokens, content)
     )
+
+
+def _names_many(tokens: Tokens, content: Range) -> bool:
+    """Whether several things and a name for them follow: "called the measures collective punishment"."""
+    first, last = content
+    if last - first < 4 or tokens.low[first] not in DETERMINERS or not tokens.low[first + 1].endswith("s"):
+        return False
+    return tokens.text[first + 2][0].islower() and not any(tokens.low[k] in PREPOSITIONS or tokens.low[k] == "and" for k in range(*content))
 
 
 def _without_setting(tokens: Tokens, content: Range, level: int) -> Range:

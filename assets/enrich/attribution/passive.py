@@ -5,24 +5,31 @@ from assets.enrich.attribution.cue_lexicon import PARTICIPLE
 from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, found_at
 from assets.enrich.attribution.frames import Frame, addressee, bare_clause, direct, fitting, that_clause
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
-from assets.enrich.attribution.sources import source_left, source_right
-from assets.enrich.words.closed_class import CONJUNCTIONS, PREPOSITIONS, WH_WORDS
+from assets.enrich.attribution.sources import source_left, source_right, subject_left
+from assets.enrich.words.closed_class import CONJUNCTIONS, DAYS, MONTHS, PREPOSITIONS, STOPS, WH_WORDS, is_adverb
 from assets.enrich.words.wordlist import words
 
 QUOTING = frozenset({"quote", "cite"})
 # Verbs with which a passive says what somebody thinks or said: "is believed to", "was quoted as saying".
 PASSIVE_CUES = words("expect report believe say ask know think allege tell quote see view consider regard understand describe perceive")
 PASSIVE_LINKS = words("to as for of with about over on against in")
+AROUND = words("in across among within throughout around")  # of those who see it so
+PARTS = words("capital capitals region country quarters circles west east camp opposition government establishment industry elite elites")
+LONGEST_PLACE = 4
+FARTHEST_AS = 10  # tokens: "is seen IN many capitals of the bloc AS C"
+DEEDS = frozenset({"doc", "modal", "refused", "judged", "called", "stirs"})  # what only a document says, or a will makes a position
 QUOTED_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, bare_clause)
 
 
-def passive(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
+def passive(scene: Scene, site: CueSite, low: int, high: int, level: int, clause: int) -> Found | None:
     """C was condemned by S (for C); it was reported that C; C is believed to C; C was accused of C: the last three name no source."""
     tokens, cue = scene.tokens, site.cue
-    if cue.frames == {"doc"}:
+    if cue.frames <= DEEDS:
         return None  # "the proof is contained in a letter" says nothing
     index = site.last
     subject = source_left(scene.at, low, site.group, level)
+    if subject is None and low > clause and tokens.text[site.group - 1] == ",":
+        subject = subject_left(scene.at, clause, site.group, level)  # "C, which backs C, is seen as C"
     if subject is None:
         return None
     if subject[0] - 2 >= low and tokens.low[subject[0] - 1] == "that" and tokens.low[subject[0] - 2] in scene.lexicon.nouns:
@@ -31,12 +38,21 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fou
             first -= 1
         subject = first, subject[1]
     is_it = tokens.low[subject[0]] == "it" and subject[1] - subject[0] == 1
+    index = _past_manner(scene, index, high)
     word = tokens.low[index] if index < high and tokens.quote[index] == level else ""
     if word == "by" and not is_it:
         source = source_right(scene.at, index + 1, high, level)
         if source and cue.takes("np", "as", "obj", "for", "quote"):
             content = [subject, *_passive_rest(scene, source[1], high, level)]
             return found_at(scene, "passive-by", site, content, source, low)
+    if word in AROUND and cue.stance is not None and cue.takes("np") and not is_it:
+        where = _place(scene, index + 1, high, level)
+        if where:
+            return found_at(scene, "passive-in", site, [subject], where, low)
+    if word in AROUND and cue.takes("as") and not is_it:
+        seen = _seen_in(scene, index, high, level)
+        if seen:
+            return found_at(scene, "passive-in", site, [subject, seen[1]], seen[0], low)
     if word == "that" or (word in WH_WORDS and is_it):
         if cue.takes("that", "wh") and not cue.takes("obj"):
             return found_at(scene, "passive-that", site, [clause_right(scene, index, high, level)], None, low)
@@ -49,7 +65,53 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fou
     if not rest:
         return None
     rule = "passive-to" if word == "to" else "passive-preposition" if word in PREPOSITIONS else "passive-as"
-    return found_at(scene, rule, site, [subject, *rest], None, low)
+    where = _fronted_place(scene, low, subject[0], level) if word == "as" and not is_it else None
+    return found_at(scene, "passive-in" if where else rule, site, [subject, *rest], where, low)
+
+
+def _past_manner(scene: Scene, index: int, high: int) -> int:
+    """Past how it was done, where "by" follows: "was rejected OUT OF HAND by S", "is doubted EVEN by S"."""
+    low = scene.tokens.low
+    past = index + 3 if low[index : index + 3] == ["out", "of", "hand"] else index
+    while past < high and is_adverb(low[past]):
+        past += 1
+    return past if past < high and low[past] == "by" else index
+
+
+def _seen_in(scene: Scene, index: int, high: int, level: int) -> tuple[Range, Range] | None:
+    """Who sees C so, and as what: "is seen IN Oslo AS C"."""
+    tokens = scene.tokens
+    link = next((k for k in range(index + 2, min(index + FARTHEST_AS, high - 1)) if tokens.low[k] == "as"), None)
+    if link is None or any(tokens.quote[k] != level or not tokens.text[k][0].isalnum() for k in range(index, link)):
+        return None
+    content = trimmed(tokens, link, noun_phrase_end(scene.at, link + 1, high, level))
+    named = any(tokens.text[k][0].isupper() for k in range(index + 1, link)) or tokens.low[link - 1] in PARTS
+    return ((index + 1, link), content) if named and content[1] - content[0] > 1 else None
+
+
+def _place(scene: Scene, first: int, high: int, level: int) -> Range | None:
+    """The place that ends the clause: "was welcomed in OSLO", "was condemned across THE REGION"."""
+    tokens = scene.tokens
+    last = first
+    while last < min(first + LONGEST_PLACE, high) and tokens.text[last][0].isalpha() and tokens.quote[last] == level:
+        last += 1
+    closes = last >= high or tokens.text[last] in STOPS or tokens.text[last] == ","
+    named = last > first and (all(tokens.text[k][0].isupper() for k in range(first, last)) or tokens.low[last - 1] in PARTS)
+    dated = any(tokens.low[k] in MONTHS or tokens.low[k] in DAYS for k in range(first, last))
+    return (first, last) if closes and named and not dated else None
+
+
+def _fronted_place(scene: Scene, low: int, subject: int, level: int) -> Range | None:
+    """Where it is seen so, told before the subject: "IN OSLO(,) the step was seen as C"."""
+    tokens = scene.tokens
+    first = low + (tokens.low[low] in ("and", "but"))
+    last = subject - (tokens.text[subject - 1] == ",")
+    if not 1 < last - first <= FARTHEST_AS or tokens.low[first] not in AROUND:
+        return None
+    named = tokens.text[first + 1][0].isupper() or tokens.low[last - 1] in PARTS
+    plain = all(tokens.quote[k] == level and tokens.text[k][0].isalpha() for k in range(first, last))
+    dated = any(tokens.low[k] in MONTHS or tokens.low[k] in DAYS for k in range(first, last))
+    return (first + 1, last) if named and plain and not dated else None
 
 
 def _passive_rest(scene: Scene, index: int, high: int, level: int) -> list[Range]:
@@ -62,9 +124,9 @@ def _passive_rest(scene: Scene, index: int, high: int, level: int) -> list[Range
 
 
 def quoted_as(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
-    """S was quoted as saying C; X quoted S as saying C; `"C," S was quoted as saying`."""
+    """S was quoted as saying C; X quoted S as saying C; `"C," S was quoted as saying`: of a cue of `QUOTING`."""
     tokens = scene.tokens
-    if site.cue.lemma not in QUOTING or site.tag == PARTICIPLE:
+    if site.tag == PARTICIPLE:
         return None
     saying = next((s for s in scene.sites(site.last, min(site.last + 14, high), level) if s.tag == PARTICIPLE), None)
     if saying is None or tokens.low[saying.first - 1] != "as":

@@ -4,34 +4,99 @@ from assets.enrich.attribution.cue_lexicon import VIEWS, Cue
 from assets.enrich.attribution.cue_sites import Found, Range, Scene
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.attribution.sources import source_left, source_right
-from assets.enrich.words.closed_class import BE_FORMS, DETERMINERS, PREPOSITIONS, is_adverb
+from assets.enrich.words.closed_class import BE_FORMS, DAYS, DETERMINERS, MONTHS, PREPOSITIONS, STOPS, is_adverb, is_negation
+from assets.enrich.words.tagging import PARTICIPLE_ING
 from assets.enrich.words.wordlist import words
 
 SEEN = words("seen viewed judged regarded considered")
-OPENERS = SEEN | words("in from to")
+OPENERS = SEEN | words("in from to for by")
+CONNECTIVES = words("but and yet still however whereas")
+HEADS = OPENERS | CONNECTIVES
+OWNERS = words("his her their its my our")
 MET = words("met greeted received viewed seen regarded watched followed treated welcomed awaited")
 HELPERS = BE_FORMS | words("has have had")
 HOLDERS = words("in by among from across within")
+DRAWN = words(
+    "draw draws drew drawn drawing win wins won winning spark sparks sparked sparking prompt prompts prompted prompting provoke provokes"
+    " provoked provoking trigger triggers triggered triggering attract attracts attracted attracting earn earns earned earning elicit"
+    " elicits elicited eliciting raise raises raised raising cause causes caused causing stir stirs stirred stirring arouse aroused fuel"
+    " fuels fueled fuelled fueling fuelling unleash unleashed invite invited"
+)
+LACKED = words("lack lacks lacked lost")
+ENJOYED = LACKED | words("has have had enjoys enjoy enjoyed won secured secures secure")
+GIVEN = words("support backing blessing approval endorsement sympathy trust confidence")
+DRAWN_FROM = HOLDERS | {"from"}
+COMPLEMENTS = words("of that about over for to")
 AIMS = words("priority priorities goal goals aim aims objective objectives")
+# What tells of C that it counts for somebody: "for S, C is a means to an end".
+MATTERS = words(
+    "is are was were isn't aren't wasn't weren't remain remains remained matters matter mattered means mean meant represents represent"
+    " represented would will must can cannot could has"
+)
+UNCOUNTED = words("it there this he she they we i you who which")  # "for Oslo, there will be no way back" is the writer's view
+LONGEST_SUBJECT = 14  # tokens
 LONGEST_VIEW = 14  # tokens of "in the eyes of …"
 NEAR_NOUN = 4  # tokens: "met with cautious but growing optimism", "a top foreign policy priority"
 
 
 def perspective(scene: Scene, low: int, high: int, level: int) -> Found | None:
-    """In S's view, C; from the perspective of S, C; seen from S, C."""
+    """In S's view, C; from the perspective of S, C; seen from S, C; for S, C is a means to C: a sentence that a word of `HEADS` opens."""
     tokens = scene.tokens
-    first = low + (tokens.low[low] in ("but", "and", "yet", "still"))
-    if first >= high or tokens.low[first] not in OPENERS:
+    first = low + (tokens.low[low] in CONNECTIVES)
+    if first + 4 >= high or tokens.low[first] not in OPENERS:
         return None
+    if tokens.low[first] == "in" and tokens.low[first + 1] in OWNERS and tokens.low[first + 2] in VIEWS and tokens.text[first + 3] != ",":
+        content = trimmed(tokens, first + 3, high)  # "in its view the dam is C"
+        return (
+            Found("perspective", None, (first + 2, first + 3), [content], (first + 1, first + 2)) if content[1] - content[0] > 2 else None
+        )
     comma = next((k for k in range(first + 2, min(first + LONGEST_VIEW, high)) if tokens.text[k] == ","), None)
     if comma is None or comma + 3 >= high or any(tokens.quote[k] != level for k in range(first, comma)):
         return None
+    if tokens.low[first] == "for" or (tokens.low[first] == "to" and tokens.text[first + 1][0].isupper()):
+        return _matters_for(scene, first, comma, high, level)
     found = _seen_from(scene, first, comma) if tokens.low[first] in SEEN else _in_view_of(scene, first, comma)
     if found is None:
         return None
     cue, source = found
     content = trimmed(tokens, comma, high)
     return Found("perspective", None, cue, [content], source) if content[1] - content[0] > 2 else None
+
+
+def viewed_after(scene: Scene, index: int, low: int, high: int, level: int) -> Found | None:
+    """C, IN S's VIEW; C1, IN THE WORDS OF S, C2: the words of a view at token `index`, past the head of the sentence."""
+    tokens = scene.tokens
+    first = next((k for k in range(index - 1, max(low + 1, index - LONGEST_VIEW), -1) if tokens.text[k] == ","), None)
+    if first is None or tokens.low[first + 1] not in ("in", "from", "to", "by") or tokens.quote[first] != level:
+        return None
+    ahead = range(index + 1, min(index + LONGEST_VIEW, high))
+    last = next((k for k in ahead if tokens.text[k] == "," or tokens.text[k] in STOPS or tokens.quote[k] != level), high)
+    found = _in_view_of(scene, first + 1, last)
+    if found is None or any(scene.at.is_finite(k) for k in range(first, last)):
+        return None
+    content = [part for part in (trimmed(tokens, low, first), trimmed(tokens, last, high)) if part[1] > part[0]]
+    told = sum(end - begin for begin, end in content) > 2 and content[0][0] == low
+    return Found("perspective", None, found[0], content, found[1]) if told else None
+
+
+def _matters_for(scene: Scene, first: int, comma: int, high: int, level: int) -> Found | None:
+    """FOR S, C is a means to C; FOR S, C matters more than C."""
+    tokens = scene.tokens
+    head = tokens.low[comma - 1]
+    article = tokens.low[first + 1] in DETERMINERS
+    named = tokens.text[first + 1][0].isupper() or (article and (tokens.text[first + 2][0].isupper() or head in scene.lexicon.people))
+    if (
+        not named
+        or tokens.low[comma + 1] in UNCOUNTED
+        or head in MONTHS
+        or head in DAYS
+        or any(scene.at.is_finite(k) for k in range(first, comma))
+    ):
+        return None
+    verb = next((k for k in range(comma + 2, min(comma + LONGEST_SUBJECT, high - 1)) if scene.at.is_finite(k)), None)
+    if verb is None or tokens.low[verb] not in MATTERS or tokens.quote[verb] != level or tokens.low[verb + 1] == "expected":
+        return None
+    return Found("perspective-for", None, (first, first + 1), [trimmed(tokens, comma, high)], (first + 1, comma))
 
 
 def _seen_from(scene: Scene, first: int, comma: int) -> tuple[Range, Range] | None:
@@ -49,7 +114,8 @@ def _in_view_of(scene: Scene, first: int, comma: int) -> tuple[Range, Range] | N
         return None
     if noun == comma - 1 and tokens.low[noun - 1] in ("'s", "'"):
         return (noun, noun + 1), (first + 1, noun - 1)
-    if noun == comma - 1 and noun == first + 2 and tokens.low[first + 1] in ("his", "her", "their", "its", "my", "our"):
+    own = noun == first + 2 or (noun == first + 3 and tokens.low[first + 2] == "own")  # "by its own account"
+    if noun == comma - 1 and own and tokens.low[first + 1] in OWNERS:
         return (noun, noun + 1), (first + 1, noun)
     if tokens.low[noun + 1] == "of" and noun <= first + 2 and comma > noun + 2:
         return (noun, noun + 2), (noun + 2, comma)
@@ -70,6 +136,33 @@ def met_with(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
     if source is None or subject is None:
         return None
     return Found("met-with-noun", cue, (group, index + 1), [subject], source)
+
+
+def drew(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) -> Found | None:
+    """C drew sharp CRITICISM from S; C sparked OUTRAGE in S; C1, drawing PRAISE from S; C has the SUPPORT of S."""
+    tokens = scene.tokens
+    if index + 2 > high - 1 or tokens.quote[index] != level:
+        return None
+    given = tokens.low[index + 1] == "of" and tokens.low[index - 1] == "the" and tokens.low[index] in GIVEN
+    if tokens.low[index + 1] not in DRAWN_FROM and not given:
+        return None
+    verbs = ENJOYED if given else DRAWN
+    verb = next((k for k in range(index - 1, max(low, index - NEAR_NOUN) - 1, -1) if tokens.low[k] in verbs), None)
+    source = _holder(scene, index + 2, high, level) if verb is not None and verb > low else None
+    if verb is None or source is None or (source[1] < high and tokens.low[source[1]] in COMPLEMENTS):
+        return None
+    if any(tokens.low[k] in COMPLEMENTS and tokens.low[k - 1] in scene.lexicon.people for k in range(source[0] + 1, source[1])):
+        return None  # "raised hopes among economists of C"
+    if scene.at.tags[verb] == PARTICIPLE_ING:
+        clause = trimmed(tokens, low, verb)
+        told = tokens.text[verb - 1] == "," and any(scene.at.is_finite(k) for k in range(*clause))
+        return Found("drew-noun", cue, (verb, index + 2), [clause], source) if told else None
+    group = verb
+    while group > low and (tokens.low[group - 1] in HELPERS or is_adverb(tokens.low[group - 1])):
+        group -= 1
+    subject = source_left(scene.at, low, group, level)
+    negated = tokens.low[verb] in LACKED or any(map(is_negation, tokens.low[group:verb]))
+    return Found("drew-noun", cue, (group, index + 2), [subject], source, is_negated=negated) if subject else None
 
 
 def aim_of(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) -> Found | None:
@@ -101,5 +194,5 @@ def fronted(scene: Scene, low: int, high: int, level: int) -> Range | None:
 def _holder(scene: Scene, index: int, high: int, level: int) -> Range | None:
     """Who holds a view: a name, or people and bodies with an article; "for the summit" is none that `sources` would know better."""
     tokens = scene.tokens
-    begins = tokens.text[index][0].isupper() or tokens.low[index] in DETERMINERS or tokens.low[index - 1] in ("by", "among")
+    begins = tokens.text[index][0].isupper() or tokens.low[index] in DETERMINERS or tokens.low[index - 1] in ("by", "among", "from")
     return source_right(scene.at, index, high, level) if begins else None

@@ -26,6 +26,8 @@ PHRASE_ENDS = STOPS | DASHES | {";"}
 OBJECT_ENDS = words("but while when after because although as though")  # a condition belongs to its object
 BEFORE_CLAUSE = words("even just only shortly soon long immediately especially particularly")  # "to fight on EVEN after the truce"
 PERIODS = words("week month year morning afternoon evening night weekend fall autumn spring summer winter decade")
+MEASURES = words("many much few little long soon far fast quickly early late possible well")  # "AS many concessions AS it can"
+LONGEST_MEASURE = 5
 LONGEST_INSERTION = 6
 LONGEST_DATELINE = 12
 LONGEST_NAMED = 10
@@ -198,6 +200,11 @@ def _joins_insertion(tokens: Tokens, comma: int) -> bool:
 
 def _compares(at: Words, index: int, high: int) -> bool:
     """Whether "as" belongs to its noun phrase ("as many as possible", "them as evidence of C") and begins no clause."""
+    low = at.tokens.low
+    if low[index + 1 : index + 2] and low[index + 1] in MEASURES:
+        return True  # "as much as it can"
+    if any(low[k] == "as" and low[k + 1] in MEASURES for k in range(max(0, index - LONGEST_MEASURE), index)):
+        return True
     for k in range(index + 1, min(index + 8, high)):
         if at.is_finite(k) and at.tokens.low[k] not in NONFINITE:
             return False

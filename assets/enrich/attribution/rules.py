@@ -16,31 +16,39 @@ from assets.enrich.attribution.frames import (
     infinitive,
     prepositional,
     raising,
-    relative_gap,
     that_clause,
 )
-from assets.enrich.attribution.objects import DOCUMENTS, carried_noun, np_object, shown
+from assets.enrich.attribution.gaps import object_gap, relative_gap
+from assets.enrich.attribution.objects import DOCUMENTS, carried_noun, judged, np_object, shown
 from assets.enrich.attribution.passive import passive
 from assets.enrich.attribution.perspectives import fronted
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.attribution.sources import source_left, subject_left
+from assets.enrich.attribution.stirred import stirred
 from assets.enrich.words.closed_class import (
     ADVERBS,
     BE_FORMS,
+    DETERMINERS,
     MONTHS,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
+    STOPS,
     TEMPORAL,
 )
 from assets.enrich.words.tokens import Tokens
 
 SUPPORT_CUES = frozenset({"express", "voice", "air", "convey", "raise", "reiterate", "repeat", "signal", "show", "reaffirm"})
 DESCRIBES = frozenset({"subject-cue-object", "subject-cue-to", "subject-cue-preposition"})
+IS = frozenset({"is", "are", "remain", "remains"})
+LONGEST_BARE = 6  # tokens
 LONGEST_SUBJECT = 10  # tokens
 LONGEST_ADJUNCT = 8
 # In this order: a cue that has an addressee before its clause is read so first.
-FINITE_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, prepositional, infinitive, described, bare_clause, np_object)
-PARTICIPLE_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, prepositional, described, bare_clause, np_object, infinitive)
+FINITE_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, prepositional, infinitive, described, judged, bare_clause, np_object)
+PARTICIPLE_FRAMES: tuple[Frame, ...] = (
+    addressee, direct, that_clause, prepositional, described, judged, bare_clause, np_object, infinitive,
+)  # fmt: skip
 
 
 def content_right(
@@ -55,7 +63,11 @@ def content_right(
     if site.tag == PARTICIPLE and not any(word in BE_FORMS for word in tokens.low[site.group : site.first]):
         return _participle(scene, site, low, high, level, subject, clause, rest)
     if site.is_passive:
-        return passive(scene, site, low, high, level)
+        return passive(scene, site, low, high, level, clause)
+    if "stirs" in site.cue.frames:
+        felt = stirred(scene, site, low, high, level)
+        if felt or site.cue.frames == {"stirs"}:
+            return felt
     source = source_left(scene.at, low, site.group, level)
     if source is None:
         source = _shared_subject(scene, site, low, level, subject, clause)
@@ -66,6 +78,9 @@ def content_right(
     gap = relative_gap(scene, site, source, low, high, level)
     if gap:
         return found_at(scene, "relative-subject-cue", site, gap, source, low)
+    left_out = object_gap(scene, site, source, low, high, level)
+    if left_out:
+        return found_at(scene, "relative-object", site, [left_out], source, low)
     impression = raising(scene, site, source, high, level)
     if impression:
         return found_at(scene, "raising", site, [source, impression[2]], fronted(scene, clause, source[0], level), low)
@@ -73,7 +88,7 @@ def content_right(
         found = frame(scene, site, high, level) or (shown(scene, site, source, high, level) if frame is np_object else None)
         if found:
             name, cue_last, content = found
-            if content[1] - content[0] < 1 or ("object" not in name and content[1] - content[0] < 2):
+            if content[1] - content[0] < 1 or ("object" not in name and "prep" not in name and content[1] - content[0] < 2):
                 continue
             if name == "subject-cue-object" and _is_time(tokens, content):
                 continue  # "what S had announced two days earlier"
@@ -86,11 +101,34 @@ def content_right(
             one.cue_words = (site.group, cue_last)
             noun = carried_noun(scene, content) if name == "subject-cue-object" and site.cue.lemma in SUPPORT_CUES else None
             if noun:
-                if site.cue.lemma == "raise" and "among" in tokens.low[content[0] : content[0] + 4]:
-                    return None  # "has raised hopes among S"
+                if site.cue.lemma == "raise" and _is_raised_elsewhere(scene, source, content):
+                    return None
                 one.cue, one.rule = noun, "subject-cue-noun"
             return one
-    return None
+    return _bare_state(scene, site, source, high)
+
+
+def _bare_state(scene: Scene, site: CueSite, source: Range, high: int) -> Found | None:
+    """S is worried; S is against: nothing follows, and the state itself is all that is told."""
+    tokens = scene.tokens
+    if site.cue.kind != "state" or site.cue.stance is None or not IS.intersection(tokens.low[site.group : site.first]):
+        return None
+    closes = site.last >= high or tokens.text[site.last] in STOPS or tokens.text[site.last] in ";,"
+    head = source[1] - 1
+    named = (tokens.text[head][0].isupper() and tokens.low[head] not in PRONOUNS) or tokens.low[head] in scene.lexicon.people
+    if not closes or not named or source[1] - source[0] > LONGEST_BARE:
+        return None
+    return Found("bare-state", site.cue, (site.group, site.first), [(site.first, site.last)], source, is_negated=site.is_negated)
+
+
+def _is_raised_elsewhere(scene: Scene, source: Range, content: Range) -> bool:
+    """Whether others have the feeling: "has raised hopes AMONG S", "the plan has raised alarm IN OSLO"."""
+    tokens, head = scene.tokens, source[1] - 1
+    near = range(content[0], min(content[0] + 4, content[1] - 1))
+    if any(tokens.low[k] == "among" for k in near):
+        return True
+    is_thing = tokens.text[head][0].islower() and tokens.low[head] not in scene.lexicon.people and tokens.low[source[0]] in DETERMINERS
+    return is_thing and any(tokens.low[k] == "in" and tokens.text[k + 1][0].isupper() for k in near)
 
 
 def _announced(scene: Scene, index: int, high: int, level: int) -> list[Range]:

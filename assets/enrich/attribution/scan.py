@@ -1,16 +1,19 @@
 """The walk over a sentence that tries the rules of attribution cue by cue. The rules themselves stand in `rules`."""
 
 from assets.enrich.attribution.asked import asked_first, asked_later
+from assets.enrich.attribution.called import called
 from assets.enrich.attribution.content import main_clause
-from assets.enrich.attribution.cue_sites import CueSite, Found, Scene
+from assets.enrich.attribution.cue_sites import CueSite, Found, Scene, between
 from assets.enrich.attribution.in_passing import in_passing
 from assets.enrich.attribution.leading import AS_OPENERS, as_said, content_left
-from assets.enrich.attribution.nominal import according_to, nominal, speaker_colon
-from assets.enrich.attribution.passive import quoted_as
-from assets.enrich.attribution.perspectives import perspective
+from assets.enrich.attribution.nominal import according_to, nominal, quoted_after_colon, speaker_colon
+from assets.enrich.attribution.passive import QUOTING, quoted_as
+from assets.enrich.attribution.perspectives import HEADS, perspective, viewed_after
 from assets.enrich.attribution.rules import content_right
-from assets.enrich.words.closed_class import STOPS
+from assets.enrich.words.closed_class import RELATIVES, STOPS
 
+WRITERS = "subject-cue-willed"  # who says that another would never accept C judges him; only the writer tells it as his will
+SHORTEST_TOLD = 4  # tokens of "NAME, who wants C"
 DEEPEST = 2  # an attribution in an attribution in an attribution is rarely read right
 
 
@@ -31,7 +34,7 @@ def _outermost(
     colon = None if is_rest or not scene.colons else speaker_colon(scene, low, high, level)
     if colon:
         return [colon]
-    viewed = None if is_rest else perspective(scene, low, high, level)
+    viewed = None if is_rest or scene.tokens.low[low] not in HEADS else perspective(scene, low, high, level)
     if viewed:
         return [viewed]
     asked = None if is_rest or not scene.asked else asked_first(scene, low, high, level)
@@ -42,7 +45,8 @@ def _outermost(
         return [said]
     sites = scene.sites(low, high, level)
     for site in sites:
-        found = quoted_as(scene, site, low, high, level) or content_left(scene, site, low, high, level)
+        quotes = quoted_as(scene, site, low, high, level) if site.cue.lemma in QUOTING else None
+        found = quotes or (content_left(scene, site, low, high, level) if site.cue.says else None)
         if found:
             before = _outermost(scene, low, found.first, level)
             rest = _outermost(scene, max(found.last, site.last), high, level, found.source or subject, is_rest=True)
@@ -50,7 +54,13 @@ def _outermost(
     quoted = None if is_rest or not scene.according else according_to(scene, low, high, level)
     if quoted:
         return [quoted]
-    return _left_to_right(scene, sites, low, high, level, subject)
+    told = _left_to_right(scene, sites, low, high, level, subject)
+    if not told and not is_rest:
+        places = between(scene.views, low + 2, high) if scene.views else ()
+        viewed = next((one for k in places if (one := viewed_after(scene, k, low, high, level))), None)
+        viewed = viewed or (quoted_after_colon(scene, low, high, level) if scene.colons else None)
+        return [viewed] if viewed else []
+    return told
 
 
 def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, level: int, subject: tuple[int, int] | None) -> list[Found]:
@@ -60,7 +70,7 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
     nouns = nominal(scene, low, high, level)
     questions = asked_later(scene, low, high, level) if scene.asked else []
     for site in sites:
-        if questions and any(one.first < site.first < one.last for one in questions):
+        if questions and any(one.first <= site.first < one.last for one in questions):
             continue
         if site.first < position or (nouns and any(one.first >= position and _holds(one, site) for one in nouns)):
             continue
@@ -70,8 +80,10 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
             continue
         found.append(one)
         position = max(site.last, *(last for _, last in one.content))
-        subject = one.source or subject
-    others = [*questions, *nouns, *(in_passing(scene, low, high, level) if scene.loose else ())]
+        if one.source and not _is_told_of(scene, one.source):  # "Oslo, which backs C, wants C"
+            subject = one.source
+    judged = called(scene, low, high, level) if scene.called else []
+    others = [*questions, *judged, *nouns, *(in_passing(scene, low, high, level) if scene.loose else ())]
     taken = [(one.first, one.last) for one in found] if others else []
     for one in others:
         first, last = one.first, one.last
@@ -79,6 +91,11 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
             found.append(one)
             taken.append((first, last))
     return sorted(found, key=lambda one: one.first) if len(found) > 1 else found
+
+
+def _is_told_of(scene: Scene, source: tuple[int, int]) -> bool:
+    """Whether a source is a pronoun of a relative clause, whose verb the next one does not continue."""
+    return scene.tokens.low[source[0]] in RELATIVES or scene.tokens.low[source[0]] == "whose"
 
 
 def _holds(one: Found, site: CueSite) -> bool:
@@ -92,15 +109,29 @@ def _with_nested(scene: Scene, found: list[Found], level: int, depth: int) -> li
     out: list[Found] = []
     for one in found:
         out.append(one)
+        if one.source and one.source[1] - one.source[0] > SHORTEST_TOLD:
+            out.extend(_in_source(scene, one, level))
         if depth >= DEEPEST:
             continue
         for first, last in one.content:
             for part_first, part_last, part_level in _parts(scene, first, last, level):
-                inner = _outermost(scene, part_first, part_last, part_level)
+                inner = [one for one in _outermost(scene, part_first, part_last, part_level) if one.rule != WRITERS]
                 for nested in inner:
                     nested.parent = nested.parent or one
                 out.extend(_with_nested(scene, inner, part_level, depth + 1))
     return out
+
+
+def _in_source(scene: Scene, one: Found, level: int) -> list[Found]:
+    """What is told of a source besides: "NAME, who WANTS C, said"."""
+    assert one.source is not None
+    first, last = one.source
+    if RELATIVES.isdisjoint(scene.tokens.low[first:last]) or not scene.sites(first, last, level):
+        return []
+    told = [each for each in _left_to_right(scene, scene.sites(first, last, level), first, last, level, None) if each.antecedent]
+    for each in told:
+        each.parent = one.parent
+    return told
 
 
 def _parts(scene: Scene, first: int, last: int, level: int) -> list[tuple[int, int, int]]:

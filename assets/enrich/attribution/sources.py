@@ -297,7 +297,13 @@ def _begins_phrase(tokens: Tokens, index: int, preposition: int) -> bool:
     before_upper = tokens.text[index - 1][0].isupper()
     if tokens.low[index] in DETERMINERS:
         return tokens.low[index - 1] not in PREPOSITIONS
-    return tokens.text[index][0].isupper() and not before_upper and tokens.low[index - 1] not in BEFORE_NOUNS
+    dated = tokens.low[index - 1] in DATED  # "on Monday Oslo said"
+    return (
+        tokens.text[index][0].isupper()
+        and (not before_upper or dated)
+        and tokens.low[index] not in DATED
+        and tokens.low[index - 1] not in BEFORE_NOUNS
+    )
 
 
 def _apposition_end(at: Words, comma: int, high: int, level: int) -> int:

@@ -21,6 +21,7 @@ from assets.enrich.attribution.cue_sites import Found, Range, Scene
 from assets.enrich.attribution.proposed import proposed
 from assets.enrich.attribution.scan import scan
 from assets.enrich.extractors.reading import Read
+from assets.enrich.words.closed_class import CONJUNCTIONS, PREPOSITIONS, TEMPORAL
 from assets.enrich.words.passages import Passage, Sentence, by_document, passages
 from assets.enrich.words.quotes import Quotation, quotations
 from assets.enrich.words.tokens import Tokens
@@ -30,6 +31,8 @@ from assets.schemas import ATTRIBUTION_SPANS
 Spans = list[tuple[int, int]]  # characters
 
 TITLE = re.compile(r"(?: (?!and\b|or\b|with\b|in\b|at\b|to\b|who\b)[\w-]+){1,6} ")
+LONGEST_ADDRESSEE = 10  # tokens
+BEYOND_ADDRESSEE = (PREPOSITIONS - {"of"}) | CONJUNCTIONS | TEMPORAL
 QUOTED_SHARE = 0.9  # of its tokens, in a sentence that carries on a quotation
 
 
@@ -172,6 +175,8 @@ class _Document:
         source, cue, content = places
         everything = [*source, *cue, *content]
         start, end = min(everything)[0], max(map(itemgetter(1), everything))
+        if end == cue[-1][1] and one.cue is not None and "obj" in one.cue.frames:
+            end = self._past_addressee(one.cues[-1][1], end)
         return {
             "attribution_id": ids[id(one)],
             "document_id": self.id,
@@ -196,6 +201,16 @@ class _Document:
             "rule": one.rule,
             "confidence": confidence(one.rule),
         }
+
+    def _past_addressee(self, index: int, end: int) -> int:
+        """One past the last character of whom a cue that ends its sentence addresses: `"C," S told REPORTERS in Oslo`."""
+        tokens = self.tokens
+        for k in range(index, min(index + LONGEST_ADDRESSEE, len(tokens.text))):
+            word = tokens.low[k]
+            if not tokens.text[k][0].isalnum() or tokens.quote[k] != tokens.quote[index] or word in BEYOND_ADDRESSEE:
+                break
+            end = tokens.end[k]
+        return end
 
     def _kind(self, one: Found) -> str:
         unquoted = sum(self.tokens.quote[first:last].count(0) for first, last in one.content)

@@ -25,7 +25,8 @@ IMPERSONAL = words("it")
 OBJECT_RULES = frozenset(
     {"subject-cue-object", "subject-cue-to", "subject-cue-preposition", "subject-cue-as", "subject-cue-noun", "subject-cue-addressee-to"}
     | {"participle-object", "subject-cue-object-preposition", "passive-by", "passive-as", "possessor-noun", "noun-source", "verb-noun"}
-    | {"state-noun", "met-with-noun", "aim-noun"}
+    | {"state-noun", "met-with-noun", "aim-noun", "noun-is-object", "passive-in", "cue-object", "subject-cue-judged", "subject-cue-willed"}
+    | {"relative-object", "drew-noun", "bare-state"}
 )
 REMAINDER = re.compile(r"\s*[,;—–]\s*(?:but|though|although|while|however|even though)\s+")
 SHORTEST_REMAINDER = 20  # characters: a clause, not a word or two

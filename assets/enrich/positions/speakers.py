@@ -17,7 +17,8 @@ THIRD_PERSON = words("he she they")
 SPEAKING_PRONOUNS = THIRD_PERSON | {"who"}
 # Of a source whose head is one of these, others are the speakers.
 MEDIA = words("media press newspaper newspapers outlet outlets broadcaster broadcasters newswire newswires tabloid tabloids")
-PLACED = frozenset({"noun-that", "noun-source", "met-with-noun", "perspective"})  # rules whose source may be where somebody thinks so
+# Rules whose source may be where somebody thinks so.
+PLACED = words("noun-that noun-source noun-is noun-is-object met-with-noun passive-in drew-noun perspective perspective-for")
 NEWS_AGENCIES = (("news", "agency"), ("news", "agencies"))
 NO_SPEAKERS = words("it you one which that this these those there what nobody none i we")
 WORD = re.compile(r"[\w’'-]+")

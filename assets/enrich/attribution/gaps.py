@@ -1,0 +1,63 @@
+"""Cues whose object stands before them, as a pronoun: "what S wants is C", "C, which S opposes". Objects behind a cue are `objects`."""
+
+from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
+from assets.enrich.attribution.nearest import phrase_before
+from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
+from assets.enrich.attribution.sources import source_left
+from assets.enrich.words.closed_class import DETERMINERS, PREPOSITIONS, is_adverb
+from assets.enrich.words.tagging import PARTICIPLE_ING
+from assets.enrich.words.wordlist import words
+
+GAPS = words("what which who that")
+STANDING_IN = words("which that whom what")
+IS = words("is are was were")
+# What may follow a cue whose object has gone before it.
+AFTER_GAP = IS | words("most least and but or when while if because though although until after before since in on at would will")
+
+
+def relative_gap(scene: Scene, site: CueSite, source: Range, low: int, high: int, level: int) -> list[Range] | None:
+    """C1 S says C2, where C1 is "what", "which" or "who": "what she said is a sham", "what they call “peace”", "what S wants is C"."""
+    tokens, before, index = scene.tokens, source[0] - 1, site.last
+    if before < low or tokens.low[before] not in GAPS or index >= high:
+        return None
+    if tokens.low[before] == "what" and site.cue.kind != "speech" and _equates(scene, index, high, level):
+        return [trimmed(tokens, index + 1, noun_phrase_end(scene.at, index + 1, high, level))]  # "what S wants is C"
+    verb = tokens.quote[index] == level and scene.at.is_finite(index) and site.cue.takes("clause")
+    named = site.cue.lemma == "call" and (tokens.quote[index] != level or tokens.text[index][0].isalpha())
+    if not verb and not named:
+        return None
+    end = noun_phrase_end(scene.at, index + 1 if verb else index, high, level)
+    return [trimmed(tokens, index, end)]
+
+
+def object_gap(scene: Scene, site: CueSite, source: Range, low: int, high: int, level: int) -> Range | None:
+    """What the object of the cue is where a pronoun stands for it: "C, which S opposes", "C is what S demands"."""
+    tokens, before, index = scene.tokens, source[0] - 1, site.last
+    if before - 1 <= low or tokens.low[before] not in STANDING_IN or tokens.quote[before] != level:
+        return None
+    stranded = index < high and tokens.low[index] in site.cue.prepositions
+    if not stranded and not site.cue.takes("np", "noun", "present", "modal"):
+        return None
+    index += stranded
+    ends = index >= high or not tokens.text[index][0].isalnum() or tokens.low[index] in AFTER_GAP or is_adverb(tokens.low[index])
+    if not ends or (index < high and tokens.quote[index] != level):
+        return None
+    if tokens.low[before] == "what":
+        verb = next((k for k in range(before - 1, max(low, before - 4), -1) if tokens.low[k] in IS), None)
+        return source_left(scene.at, low, verb, level) if verb else None
+    if tokens.text[before - 1] != ",":
+        return phrase_before(scene.at, low, before, level)
+    end = before - 1
+    found = source_left(scene.at, low, end, level)
+    if found and (tokens.low[found[0]] in PREPOSITIONS or is_adverb(tokens.low[found[0]]) or scene.at.is_finite(found[0])):
+        found = phrase_before(scene.at, low, end, level)
+    return found
+
+
+def _equates(scene: Scene, index: int, high: int, level: int) -> bool:
+    """Whether "is" and a noun phrase, a deed or a clause follow."""
+    tokens = scene.tokens
+    if tokens.low[index] not in IS or index + 2 > high or tokens.quote[index] != level:
+        return False
+    follows = tokens.low[index + 1]
+    return follows in DETERMINERS or follows in ("to", "that", "for") or scene.at.tags[index + 1] == PARTICIPLE_ING
