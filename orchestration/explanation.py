@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
@@ -63,7 +63,7 @@ def explanation(home: Path, row_id: str) -> Group | None:
             if found:
                 row = dict(zip(columns, found, strict=True))
                 passage = Panel(_passage(row), title=mart, title_align="left")
-                shown = [passage, _facts(row, told), Text(), _document(row)]
+                shown: list[RenderableType] = [passage, _facts(row, told), Text(), _document(row)]
                 if row.get("event_id") == row_id:
                     shown += [Text(), _mentions(connection.execute(MENTIONS_OF_EVENT, [row_id]))]
                 return Group(*shown)
