@@ -60,6 +60,9 @@ def run_pipeline(
         if is_up_to_date and not unfinished(lake):
             console.print(f"[green]nothing changed[/green]: {_standing(settings)}")
             succeeded = True
+        elif not lake.registered():
+            console.print("[red]no document was found[/red], so nothing was published")
+            succeeded = False
         else:
             validator.start()
             from orchestration.making import make
