@@ -59,14 +59,19 @@ def run_job(defs: dg.Definitions, job: str, instance: dg.DagsterInstance, consol
     with _interrupts() as came, _progress(console, title, steps) as advance:
         instance.add_event_listener(run_id, advance)
         instance.add_event_listener(run_id, stop_if_interrupted)
-        result = definition.execute_in_process(
-            run_config=QUIET,
-            instance=instance,
-            partition_key=partition,
-            run_id=run_id,
-            tags=owner_tags(),
-            raise_on_error=False,
-        )
+        try:
+            result = definition.execute_in_process(
+                run_config=QUIET,
+                instance=instance,
+                partition_key=partition,
+                run_id=run_id,
+                tags=owner_tags(),
+                raise_on_error=False,
+            )
+        except Exception:
+            if came():  # in the midst of a statement: what is met afterwards is a connection that was closed
+                raise KeyboardInterrupt from None
+            raise
         is_stopped = bool(interrupted) or came()
     if is_stopped:
         raise KeyboardInterrupt

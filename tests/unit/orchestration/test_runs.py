@@ -68,3 +68,16 @@ def test_ctrl_c_stops_whatever_dagster_is_at(kind: str, step: str | None, monkey
         with pytest.raises(KeyboardInterrupt):
             run_job(defs, "job", instance, Console(quiet=True))
     assert struck
+
+
+def test_ctrl_c_is_ctrl_c_though_what_it_broke_is_met_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        handler = signal.signal(signal.SIGINT, lambda *_: None)
+        os.kill(os.getpid(), signal.SIGINT)
+        signal.signal(signal.SIGINT, handler)
+        raise RuntimeError("cannot operate on a closed database")
+
+    defs = _needing(dg.ResourceDefinition.hardcoded_resource(1))
+    monkeypatch.setattr(dg.JobDefinition, "execute_in_process", broken)
+    with dg.DagsterInstance.ephemeral() as instance, pytest.raises(KeyboardInterrupt):
+        run_job(defs, "job", instance, Console(quiet=True))
