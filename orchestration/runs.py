@@ -48,7 +48,7 @@ def run_job(defs: dg.Definitions, job: str, instance: dg.DagsterInstance, consol
     run_id = str(uuid.uuid4())
     steps = len(list(definition.graph.nodes))
     title = f"batch {partition}" if partition else job
-    interrupted = []
+    interrupted: list[Any] = []
 
     def stop_if_interrupted(entry: Any) -> None:
         event = entry.dagster_event
