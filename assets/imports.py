@@ -21,6 +21,22 @@ def hidden(package: str) -> Iterator[None]:
         del sys.modules[package]
 
 
+@contextmanager
+def absent(*names: str) -> Iterator[None]:
+    """Let imports take names from modules that are never used: whatever is asked of these is a class that cannot be made.
+
+    Unlike `hidden`, for imports that must not fail. Afterwards the modules can be loaded, by whoever wants them.
+    """
+    made = [name for name in names if name not in sys.modules]
+    for name in made:
+        sys.modules[name] = _Absent(name)
+    try:
+        yield
+    finally:
+        for name in made:
+            sys.modules.pop(name, None)
+
+
 def postpone(*names: str) -> None:
     """Load modules when something of them is first used."""
     for name in names:
@@ -29,6 +45,17 @@ def postpone(*names: str) -> None:
             package, _, last = name.rpartition(".")
             if package:
                 setattr(import_module(package), last, module)
+
+
+class _Absent(ModuleType):
+    def __getattr__(self, attribute: str) -> Any:
+        if attribute.startswith("__"):
+            raise AttributeError(attribute)
+
+        def refuse(*_: object, **__: object) -> None:
+            raise ImportError(f"{self.__name__}.{attribute} was left out of this process (assets.imports.absent)")
+
+        return type(attribute, (), {"__new__": refuse})
 
 
 class _Postponed(ModuleType):

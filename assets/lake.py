@@ -26,6 +26,11 @@ RESOLVED_STATE = "state"  # which batches were resolved, beside the tables
 PROMOTED = (*BATCH_TABLES, REJECTED)
 
 
+def is_home(folder: Path) -> bool:
+    """Whether a folder is a home that batches were registered in."""
+    return (folder / "batches").is_dir() and (folder / ".lock").exists()
+
+
 class Lake:
     """The Parquet files under one home directory."""
 

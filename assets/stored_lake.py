@@ -16,6 +16,7 @@ import hashlib
 import io
 import json
 import shutil
+from collections.abc import Collection
 from errno import EEXIST
 from pathlib import Path
 from typing import Any
@@ -131,10 +132,14 @@ class StoredLake(Lake):
         """Copy what is not here yet, or was replaced; what the store does not hold goes."""
         records = self._records(self.promoted_batches())
         self._copy(records)
-        for path in self.promoted.glob("*"):
-            if path.name not in records:
-                shutil.rmtree(path)
+        if self._not_in(records):
+            with one_writer(self.home, "clearing copies of batches"):
+                for path in self._not_in(self.promoted_batches()):  # asked again: one of them may have been promoted since
+                    shutil.rmtree(path)
         return sorted(records)
+
+    def _not_in(self, batches: Collection[str]) -> list[Path]:
+        return [path for path in self.promoted.glob("*") if path.name not in batches]
 
     # -- the copy
     def _copy(self, records: dict[str, dict[str, Any]]) -> None:

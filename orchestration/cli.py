@@ -88,13 +88,14 @@ def _one_clear_sentence(command: Callable[..., Any]) -> Callable[..., Any]:
         from assets.publish.releases import ReleaseError
         from assets.stored_lake import StoredLakeError
         from orchestration.published import NothingPublishedError
+        from orchestration.setting_names import MisspeltSettingError
 
         for name, value in kwargs.items():
             if isinstance(value, str):
                 _demand_utf8(name, value)
         try:
             return command(*args, **kwargs)
-        except (CodebookError, StillLockedError, StoredLakeError, ReleaseError, NothingPublishedError) as error:
+        except (CodebookError, StillLockedError, StoredLakeError, ReleaseError, NothingPublishedError, MisspeltSettingError) as error:
             raise click.ClickException(str(error)) from error
         except duckdb.Error as error:
             raise click.ClickException(f"DuckDB: {error}") from error
@@ -222,7 +223,8 @@ def explain(row_id: str, home: Path | None) -> None:
     """Show what a row stands on.
 
     ID is a position_id, an event_id, or the mention_id of an event mention or actor mention: the passage with the
-    evidence marked, the document, its date and where that date comes from, the rule and its confidence.
+    evidence marked, the document, its date and where that date comes from, the rule and its confidence. Of an event, all
+    its mentions besides: each with its document and its words.
     """
     from orchestration.explanation import explanation
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from rich.console import Group
+import duckdb
+from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
@@ -42,12 +43,17 @@ MARTS: dict[str, tuple[str, tuple[str, ...]]] = {
         ("name", "actor_id", "actor_type", "country_code", "is_discovered", "surface", "resolution"),
     ),
 }  # fmt: skip
+MENTIONS_OF_EVENT = """
+    select m.mention_id, m.evidence, d.title, d.publisher, d.file_name, d.published_from, d.published_to, d.is_story_primary
+    from event_mentions m join documents d using (document_id) where m.event_id = ?
+    order by d.published_from nulls last, d.document_id, m.evidence_start
+"""
 
 
 def explanation(home: Path, row_id: str) -> Group | None:
     """What a position, event, event mention or actor mention stands on, ready to print; null where no mart has such an id.
 
-    An event stands on all its mentions: shown is the one that sums it up.
+    An event stands on all its mentions: the passage shown is that of the one that sums it up, and below it stand all of them.
     """
     with connect(home) as connection:
         for mart, (query, told) in MARTS.items():
@@ -57,7 +63,10 @@ def explanation(home: Path, row_id: str) -> Group | None:
             if found:
                 row = dict(zip(columns, found, strict=True))
                 passage = Panel(_passage(row), title=mart, title_align="left")
-                return Group(passage, _facts(row, told), Text(), _document(row))
+                shown: list[RenderableType] = [passage, _facts(row, told), Text(), _document(row)]
+                if row.get("event_id") == row_id:
+                    shown += [Text(), _mentions(connection.execute(MENTIONS_OF_EVENT, [row_id]))]
+                return Group(*shown)
     return None
 
 
@@ -82,8 +91,36 @@ def _facts(row: dict[str, Any], told: tuple[str, ...]) -> Table:
     return facts
 
 
+def _mentions(found: duckdb.DuckDBPyConnection) -> Table:
+    """Every mention of an event: in which document, published when, in which words."""
+    columns = [str(column[0]) for column in found.description or []]
+    rows = [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
+    title = "told once" if len(rows) == 1 else f"told {len(rows):,} times"
+    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", show_lines=True)
+    table.add_column("published", no_wrap=True)
+    table.add_column("document", overflow="fold", ratio=2)
+    table.add_column("its words", overflow="fold", ratio=5)
+    table.add_column("mention_id", no_wrap=True)
+    for row in rows:
+        copy = "" if row["is_story_primary"] else " (a copy)"
+        table.add_row(
+            _published(row), Text(_named(row, "title", "publisher", "file_name") + copy), Text(row["evidence"]), row["mention_id"]
+        )
+    return table
+
+
+def _named(document: dict[str, Any], *columns: str) -> str:
+    return " · ".join(str(document[column]) for column in columns if document[column])
+
+
+def _published(document: dict[str, Any]) -> str:
+    """The day, or its bounds."""
+    first, last = document["published_from"], document["published_to"]
+    return str(first) if first and first == last else f"{first or '?'} to {last or '?'}"
+
+
 def _document(row: dict[str, Any]) -> Text:
-    heading = " · ".join(str(row[column]) for column in ("title", "publisher", "url", "file_name") if row[column])
+    heading = _named(row, "title", "publisher", "url", "file_name")
     published = row["published_on"] or f"between {row['published_from'] or '?'} and {row['published_to'] or '?'}"
     evidence = f", from “{row['document_date_evidence']}”" if row["document_date_evidence"] else ""
     origin = " · machine-paraphrased" if row["text_origin"] == "machine_paraphrased" else ""

@@ -10,7 +10,7 @@ to tell: here once a process and kind of database.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Any
 
 from alembic.script import ScriptDirectory
@@ -48,16 +48,33 @@ class PooledEventLog(SqliteEventLogStorage):
     @contextmanager
     def _connect(self, shard: str) -> Iterator[Connection]:
         with self._db_lock:
-            engine = _engine(self.conn_string_for_shard(shard))
+            engine = self._engine(shard)
             if shard not in self._initialized_dbs:
                 self._initdb(engine)
                 self._initialized_dbs.add(shard)
             with engine.connect() as connection, connection.begin():
                 yield connection
 
+    def _engine(self, shard: str) -> Engine:
+        """This log's own: another of the same home has another lock, and would reach into a transaction of this one's."""
+        engine = self._engines.pop(shard, None) or _connected(self.conn_string_for_shard(shard))
+        self._engines[shard] = engine  # the newest last
+        while len(self._engines) > OPEN_DATABASES:
+            self._engines.pop(next(iter(self._engines))).dispose()
+        return engine
 
-@lru_cache(maxsize=OPEN_DATABASES)
-def _engine(address: str) -> Engine:
+    @cached_property
+    def _engines(self) -> dict[str, Engine]:
+        return {}
+
+    def dispose(self) -> None:
+        super().dispose()
+        with self._db_lock:
+            while self._engines:
+                self._engines.popitem()[1].dispose()
+
+
+def _connected(address: str) -> Engine:
     engine = create_engine(address, poolclass=StaticPool, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
     # Safe against a killed process; a power cut may cost the last events of the history, never a table.
     event.listen(engine, "connect", lambda connection, _: connection.execute("pragma synchronous = normal"))

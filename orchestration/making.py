@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dagster as dg
+import polars as pl
 from rich.console import Console
 from rich.markup import escape
 
 from assets.lake import Lake
 from assets.lock import PATIENCE, one_writer
+from assets.schemas import DOCUMENTS, RAW_DOCUMENTS, REJECTED
 from expectations.suites import Suite
 from orchestration.batches import make_known, stale
 from orchestration.definitions import build_defs
@@ -34,6 +36,7 @@ def make(
             if rebuild or batch in unfinished(lake):  # another process may have made it meanwhile
                 outcomes.append(run_job(defs, "batch", instance, console, partition=batch))
                 _tell(outcomes[-1], f"batch {batch}", console)
+                _tell_quarantined(lake, batch, console)
     if not lake.promoted_batches():
         console.print("[red]nothing is in the lake, so nothing was published")
         return False
@@ -54,6 +57,13 @@ def _to_run(lake: Lake, instance: dg.DagsterInstance, defs: dg.Definitions, rebu
     elif rebuild == "stale":
         wanted |= set(stale(lake, instance, defs))
     return sorted(wanted)
+
+
+def _tell_quarantined(lake: Lake, batch: str, console: Console) -> None:
+    """Documents that did not get in. A look at the end of the run alone would not show that they were ever given."""
+    refused = lake.read_promoted(REJECTED, batch).filter(pl.col("table_name").is_in([RAW_DOCUMENTS.name, DOCUMENTS.name]))
+    if number := refused["row_key"].n_unique():
+        console.print(f"  [yellow]{number:,} document(s) quarantined[/yellow]: [bold]demarche status[/bold] says which, and why")
 
 
 def _tell(ran: Ran, what: str, console: Console) -> None:

@@ -49,7 +49,6 @@ def run_pipeline(
         is_up_to_date = not rebuild and is_released(settings, lake)
         if not is_up_to_date:
             validator.start()
-            builder.start()
         # The last release was made with this very codebook: it need not be read to be known good.
         codebook = None if is_up_to_date else Codebook.load(settings.codebook)
         with console.status("looking for new documents") as status:
@@ -61,11 +60,14 @@ def run_pipeline(
         if is_up_to_date and not unfinished(lake):
             console.print(f"[green]nothing changed[/green]: {_standing(settings)}")
             succeeded = True
+        elif not lake.registered():
+            console.print("[red]no document was found[/red], so nothing was published")
+            succeeded = False
         else:
             validator.start()
-            builder.start()
             from orchestration.making import make
 
+            builder.start()  # wanted last, begun last: three that load at once on two cores would all be late
             resources = {"codebook": codebook or Codebook.load(settings.codebook), "validator": validator, "builder": builder}
             succeeded = make(settings, lake, rebuild, suites, resources, console)
     served = releases.served_file(settings.home).exists()

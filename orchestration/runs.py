@@ -1,8 +1,11 @@
 """Runs started by the command line: the same jobs as in the UI, in this process, in the same history, with progress."""
 
+import signal
+import socket
+import threading
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,27 +48,61 @@ def run_job(defs: dg.Definitions, job: str, instance: dg.DagsterInstance, consol
     run_id = str(uuid.uuid4())
     steps = len(list(definition.graph.nodes))
     title = f"batch {partition}" if partition else job
-    interrupted = []
+    interrupted: list[Any] = []
 
     def stop_if_interrupted(entry: Any) -> None:
-        if entry.dagster_event and _is_interrupted(entry.dagster_event):
+        event = entry.dagster_event
+        if event and (_is_interrupted(event) or (event.event_type == DagsterEventType.STEP_START and came())):
             interrupted.append(entry)
             raise KeyboardInterrupt  # Dagster would try the step again
 
-    with _progress(console, title, steps) as advance:
+    with _interrupts() as came, _progress(console, title, steps) as advance:
         instance.add_event_listener(run_id, advance)
         instance.add_event_listener(run_id, stop_if_interrupted)
-        result = definition.execute_in_process(
-            run_config=QUIET,
-            instance=instance,
-            partition_key=partition,
-            run_id=run_id,
-            tags=owner_tags(),
-            raise_on_error=False,
-        )
-    if interrupted:
+        try:
+            result = definition.execute_in_process(
+                run_config=QUIET,
+                instance=instance,
+                partition_key=partition,
+                run_id=run_id,
+                tags=owner_tags(),
+                raise_on_error=False,
+            )
+        except Exception:
+            if came():  # in the midst of a statement: what is met afterwards is a connection that was closed
+                raise KeyboardInterrupt from None
+            raise
+        is_stopped = bool(interrupted) or came()
+    if is_stopped:
         raise KeyboardInterrupt
     return Ran(run_id, result.success, tuple(_errors(result)), tuple(_warnings(result)))
+
+
+@contextmanager
+def _interrupts() -> Iterator[Callable[[], bool]]:
+    """Whether the process was asked to end, whoever answers signals meanwhile: outside of steps Dagster notes a Ctrl-C, and
+    forgets it where no step follows.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: False
+        return
+    here, there = socket.socketpair()
+    here.setblocking(False)
+    there.setblocking(False)
+    before = signal.set_wakeup_fd(there.fileno(), warn_on_full_buffer=False)
+    came = bytearray()
+
+    def has_come() -> bool:
+        with suppress(BlockingIOError):
+            came.extend(here.recv(4096))
+        return signal.SIGINT in came or signal.SIGTERM in came
+
+    try:
+        yield has_come
+    finally:
+        signal.set_wakeup_fd(before)
+        here.close()
+        there.close()
 
 
 @contextmanager

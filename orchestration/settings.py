@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, SecretStr, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from assets.marts.spilling import Spilling
+from orchestration.setting_names import check_names
 
 ROOT = Path(__file__).parents[1]
 
@@ -21,6 +22,21 @@ class Settings(BaseSettings):
     """Every setting with its default. `DEMARCHE_HOME=/data/demarche` sets `home`, and so on."""
 
     model_config = SettingsConfigDict(env_prefix="DEMARCHE_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The usual sources; names that are no setting do not pass unseen. Raises `MisspeltSettingError`."""
+        for source in (env_settings, dotenv_settings):
+            if isinstance(source, EnvSettingsSource):
+                check_names(source.env_vars, cls.model_fields)
+        return init_settings, env_settings, dotenv_settings, file_secret_settings
 
     home: Path = Field(ROOT / "data", description="where batches, lake, releases and the served file live")
     lake: str | None = Field(None, description="where registered and promoted batches are kept, as s3://bucket/prefix; none: in the home")

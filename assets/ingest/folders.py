@@ -6,12 +6,14 @@ from pathlib import Path
 
 from assets.ingest import sidecars
 from assets.ingest.sidecars import Sidecar, SidecarError
+from assets.lake import is_home
 
 PATTERN = "*?["
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files of paths, each once. Folders are walked in sorted order; hidden files, `__MACOSX` and links to folders are passed over.
+    """The files of paths, each once. Folders are walked in sorted order; hidden files, `__MACOSX` and links to folders are passed over,
+    and homes: what was made of documents is not taken for some.
 
     Raises
     ------
@@ -79,8 +81,9 @@ def _meant(path: Path) -> Iterator[Path]:
     first = next((position for position, part in enumerate(parts) if any(char in part for char in PATTERN)), None)
     if first is None:
         raise FileNotFoundError(f"{path}: no such file or folder")
-    base = Path(*parts[:first])
-    matches = sorted(match for match in base.glob(str(Path(*parts[first:]))) if not _is_hidden(match, base, parts[first:]))
+    base, homes = Path(*parts[:first]), dict[Path, bool]()
+    matched = (match for match in base.glob(str(Path(*parts[first:]))) if not _is_hidden(match, base, parts[first:]))
+    matches = sorted(match for match in matched if not _is_in_home(match, base, homes))
     if not matches:
         raise FileNotFoundError(f"{path}: no file or folder matches")
     yield from matches
@@ -89,6 +92,14 @@ def _meant(path: Path) -> Iterator[Path]:
 def _is_hidden(match: Path, base: Path, pattern: tuple[str, ...]) -> bool:
     asked = any(part.startswith(".") for part in pattern)
     return not asked and any(part.startswith(".") or part == "__MACOSX" for part in match.relative_to(base).parts)
+
+
+def _is_in_home(match: Path, base: Path, known: dict[Path, bool]) -> bool:
+    folders = [folder for folder in (match, *match.parents) if folder != base and folder.is_relative_to(base)]
+    for folder in folders:
+        if folder not in known:
+            known[folder] = is_home(folder)
+    return any(known[folder] for folder in folders)
 
 
 def _walk(path: Path) -> Iterator[Path]:
@@ -105,5 +116,5 @@ def _walk(path: Path) -> Iterator[Path]:
             continue
         if not os.path.isdir(entry):  # unlike Path.is_dir, false where the path cannot be looked at
             yield entry
-        elif not entry.is_symlink():
+        elif not entry.is_symlink() and not is_home(entry):
             yield from _walk(entry)

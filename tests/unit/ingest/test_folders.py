@@ -42,3 +42,12 @@ def test_a_file_that_two_paths_mean_is_read_once(folder):
 def test_a_path_or_pattern_without_files_is_an_error_of_the_caller(folder, pattern):
     with pytest.raises(FileNotFoundError, match=r"no such file or folder|no file or folder matches"):
         found(folder, pattern)
+
+
+@pytest.mark.parametrize("pattern", ["news", "news/**", "*", "n*/**/*"])
+def test_a_home_among_the_documents_is_not_taken_for_documents(folder, pattern):
+    for name in ("news/desk/batches/one.parquet", "news/desk/.lock", "news/desk/dbt/compiled/stg.txt", "news/batches/f.txt"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("They met.")
+    news = ["news/a.html", "news/batches/f.txt", "news/deep/b.html", "news/deep/c.txt"]
+    assert [path for path in found(folder, pattern) if path.startswith("news")] == news

@@ -2,6 +2,7 @@
 
 import uuid
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import polars as pl
@@ -10,6 +11,7 @@ from fsspec.implementations.memory import MemoryFileSystem
 
 from assets import schemas
 from assets.lake import PROMOTED, Lake
+from assets.lock import one_writer
 from assets.stored_lake import StoredLake, StoredLakeError
 
 BATCH = "2026-01-01-001"
@@ -202,3 +204,29 @@ def test_a_file_that_is_not_whole_is_not_copied(tmp_path: Path, root: str) -> No
 def test_a_batch_never_promoted_has_no_rows(tmp_path: Path, root: str) -> None:
     assert _lake(tmp_path, root).read_promoted(schemas.DOCUMENTS, BATCH).is_empty()
     assert _documents(_lake(tmp_path, root)) == []
+
+
+def test_a_copy_is_not_deleted_because_its_batch_was_promoted_a_moment_after_the_store_was_asked(
+    tmp_path: Path, root: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lake = _lake(tmp_path / "one", root)
+    lake.register(BATCH, _items("a"))
+    lake.promote(BATCH, _frames("a"))
+    said = iter([[], [BATCH]])
+    monkeypatch.setattr(lake, "promoted_batches", lambda: next(said))
+    lake.stage()
+    assert (lake.promoted / BATCH / "documents.parquet").exists()
+
+
+def test_a_copy_of_what_the_store_no_longer_holds_goes_when_no_run_holds_the_home(tmp_path: Path, root: str) -> None:
+    lake = _lake(tmp_path / "one", root)
+    lake.register(BATCH, _items("a"))
+    lake.promote(BATCH, _frames("a"))
+    MemoryFileSystem().rm(f"{root}/lake/{BATCH}.json")
+    staging = Thread(target=lake.stage)
+    with one_writer(lake.home, "making a release"):
+        staging.start()
+        staging.join(0.5)
+        assert (lake.promoted / BATCH).exists()
+    staging.join()
+    assert not (lake.promoted / BATCH).exists()

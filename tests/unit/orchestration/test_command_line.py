@@ -108,6 +108,28 @@ def test_explain_shows_the_evidence_of_each_kind_of_row(published_home: Path, wa
         assert "published" in result.output
 
 
+def test_explain_of_an_event_shows_every_mention_with_its_document_and_words(published_home: Path, warehouse) -> None:
+    query = (
+        "select event_id from event_mentions group by event_id order by count(distinct document_id) desc, count(*) desc, event_id limit 1"
+    )
+    event_id = warehouse.execute(query).fetchone()[0]
+    mentions = warehouse.execute(
+        "select mention_id, evidence, file_name from event_mentions join documents using (document_id) where event_id = ?", [event_id]
+    ).fetchall()
+    shown = demarche("explain", event_id, "--home", str(published_home)).output
+    listed = shown[shown.index(f"told {len(mentions)} times") :]
+    assert len(mentions) > 1
+    for mention_id, evidence, file_name in mentions:
+        assert mention_id in listed
+        assert evidence.split()[0] in listed
+        assert file_name.split("-")[0] in listed
+
+
+def test_explain_of_one_mention_does_not_list_the_others(published_home: Path, warehouse) -> None:
+    mention_id = warehouse.execute("select mention_id from event_mentions order by mention_id limit 1").fetchone()[0]
+    assert "told " not in demarche("explain", mention_id, "--home", str(published_home)).output.split("document ")[-1]
+
+
 def test_explain_of_an_unknown_id_says_where_ids_stand(published_home: Path) -> None:
     result = demarche("explain", "0000", "--home", str(published_home))
     assert result.exit_code == 1
