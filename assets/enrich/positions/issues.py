@@ -15,6 +15,9 @@ WEIGHTS_BY_SCOPE = {"statement": 1.0, "sentence": 0.6, "paragraph": 0.54, "title
 THRESHOLD = 0.5
 SPECIFIC_MARGIN = 0.15  # a narrower issue is preferred to its own parent when it weighs at most so much less
 REPEATED = 0.02
+# Of several issues one whose term has the words it needs in its own sentence is likelier than one that finds them only in its
+# paragraph, and that than one that finds them in the headline.
+NEARER = 0.06
 ECHO, MOST_ECHO = 0.04, 0.3  # added to a title's term for each term of its issue in the body
 # A term that weighs less, and asks for no word beside it, says too little by itself: another of its issue, or of a kindred
 # one, must stand near.
@@ -97,7 +100,8 @@ class IssueFinder:
         context = _Context(body, body[slice(*title)] if title else "")
         if title:
             inside = self._inside(title, hints, context)
-            best = self._best([hint._replace(weight=_with_echo(hint, hints)) for hint in inside], WEIGHTS_BY_SCOPE["title"], "title")
+            echoed = [hint._replace(weight=_with_echo(hint, hints)) for hint in inside]
+            best = self._best(echoed, "title", body, Surroundings(title, title, title))
             if best:
                 return best
         met = _longest([hint for hint in hints if context.meets(hint.needs)])
@@ -136,10 +140,13 @@ class IssueFinder:
         if not _any_in(hints, place.statement):
             return None
         context = _surrounding(body, place)
-        best = self._best(self._inside(place.statement, hints, context), WEIGHTS_BY_SCOPE["statement"], "statement")
+        best = self._best(self._inside(place.statement, hints, context), "statement", body, place)
         if best and best.weight < TELLING and best.is_bare and not self._is_borne_out(best, place, hints, context, topic):
             return None
-        return self._narrowed(best, self._inside(place.sentence, hints, context)) if best and or_narrower else best
+        if best and or_narrower:
+            narrower = self._best(self._inside(place.sentence, hints, context), "sentence", body, place)
+            return narrower if narrower and best.issue_id in self._wider(narrower.issue_id) else best
+        return best
 
     def around(
         self, body: str, hints: list[Hint], place: Surroundings, topic: Issue | None, *, reach: str = "title", points_back: bool = True
@@ -163,13 +170,13 @@ class IssueFinder:
             for hint in self._inside(place.sentence, hints, context)
             if points_back or not any(first <= hint.start and hint.end <= last for first, last in place.foreign)
         ]
-        best = self._best(around, WEIGHTS_BY_SCOPE["sentence"], "sentence")
+        best = self._best(around, "sentence", body, place)
         if best or reach == "sentence":
             return best
         inside = self._inside(place.paragraph, hints, context)
-        best = self._best(inside, WEIGHTS_BY_SCOPE["paragraph"], "paragraph")
+        best = self._best(inside, "paragraph", body, place)
         if best is None and points_back:
-            best = self._best(inside, WEIGHTS_BY_SCOPE["sentence"], "paragraph")
+            best = self._best(inside, "paragraph", body, place, factor=WEIGHTS_BY_SCOPE["sentence"])
             if best and topic and not self.is_kin(best.issue_id, topic.issue_id):
                 best = None  # of what is only likely, what the document is about is likelier
         if reach == "paragraph":
@@ -192,11 +199,6 @@ class IssueFinder:
     def _inside(self, span: Span, hints: list[Hint], context: "_Context") -> list[Hint]:
         return _longest([hint for hint in within(hints, *span) if context.meets(hint.needs)])
 
-    def _narrowed(self, issue: Issue, inside: list[Hint]) -> Issue:
-        """A narrower issue that the sentence names, where the statement only names a wider one."""
-        narrower = self._best(inside, WEIGHTS_BY_SCOPE["sentence"], "sentence")
-        return narrower if narrower and issue.issue_id in self._wider(narrower.issue_id) else issue
-
     def _wider(self, issue_id: str) -> list[str]:
         found, parent = [], self.parents.get(issue_id)
         while parent:
@@ -204,9 +206,10 @@ class IssueFinder:
             parent = self.parents.get(parent)
         return found
 
-    def _best(self, hints: list[Hint], factor: float, scope: str) -> Issue | None:
+    def _best(self, hints: list[Hint], scope: str, body: str, place: Surroundings, *, factor: float | None = None) -> Issue | None:
         if not hints:
             return None
+        factor = factor or WEIGHTS_BY_SCOPE[scope]
         scores: dict[str, float] = {}
         count: dict[str, int] = {}
         for hint in hints:
@@ -215,10 +218,15 @@ class IssueFinder:
         fitting = {issue: score for issue, score in scores.items() if score >= THRESHOLD}
         if not fitting:
             return None
-        best = max(
-            sorted(fitting),
-            key=lambda issue: fitting[issue] + SPECIFIC_MARGIN * self._depth_among(issue, fitting) + REPEATED * count[issue],
-        )
+        best = next(iter(fitting))
+        if len(fitting) > 1:
+            near = {issue: max(_nearness(hint, body, place) for hint in hints if hint.issue_id == issue) for issue in fitting}
+            best = max(
+                sorted(fitting),
+                key=lambda issue: (
+                    fitting[issue] + SPECIFIC_MARGIN * self._depth_among(issue, fitting) + REPEATED * count[issue] + NEARER * near[issue]
+                ),
+            )
         own = [hint for hint in hints if hint.issue_id == best]
         terms = tuple((hint.start, hint.end) for hint in own)
         is_bare = not any(hint.needs for hint in own)
@@ -307,6 +315,13 @@ class _Context:
         if has is None:
             has = self._has[word] = word in self._text and _whole_word(word).search(self._text) is not None
         return has
+
+
+def _nearness(hint: Hint, body: str, place: Surroundings) -> int:
+    """Where a term has the words it needs: 2 in its sentence, or it needs none; 1 in its paragraph; 0 in the title alone."""
+    if not hint.needs or _context(body[slice(*place.sentence)], "").meets(hint.needs):
+        return 2
+    return int(_context(body[slice(*place.paragraph)], "").meets(hint.needs))
 
 
 def _surrounding(body: str, place: Surroundings) -> _Context:
