@@ -141,7 +141,7 @@ class _Document:
         self.wording = Wording(page, self.words, self.stances)
         self.sources = Sources(document_id, self.body, index, speakers)
         self.described = Described(document_id, self.body, index, speakers)
-        self.topic = self.finder.topic(self.body, self.hints, page.title)
+        self.themes = self.finder.themes(self.body, self.hints, page.title)
 
     def rows(self, attributions: list[Row]) -> Iterator[Row]:
         """Positions of the document's attributions."""
@@ -236,8 +236,8 @@ class _Document:
         place = self._surroundings(claim, start, end)
         is_described = rule == "subject-cue-as"  # "a move he called a step towards peace"
         or_narrower = is_described and self.body.startswith("as ", claim.start)
-        named = self.finder.named(self.body, self.hints, place, self.topic, or_narrower=or_narrower)
-        if named or not (self.topic or self.hints):
+        named = self.finder.named(self.themes, place, or_narrower=or_narrower)
+        if named or not self.hints:
             return named
         text = self.body[start:end]
         if is_object and CLAIMED.fullmatch(text):
@@ -246,9 +246,8 @@ class _Document:
         reach = "title"
         if claim.row["rule"] == LABEL_RULE:  # what a whole panel is about says nothing of "good evening"
             reach = "paragraph" if goes_on else "sentence"
-        elif is_object and not is_described and not goes_on:
-            return None  # the object of a verb names its own
-        issue = self.finder.around(self.body, self.hints, place, self.topic, reach=reach, points_back=goes_on)
+        is_vague = is_object and not is_described and not goes_on  # the object of a verb mostly names its own
+        issue = self.finder.around(self.themes, place, reach=reach, points_back=goes_on, is_vague=is_vague)
         if issue is None:
             return None
         is_speaker_it = claim.row["attribution"] != "direct" and self._tells_own_deed(start, end, claim.holder)

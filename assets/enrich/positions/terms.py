@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assets.codebook import Codebook
-from assets.enrich.positions.issues import Hint, issue_finder
+from assets.enrich.positions.hints import Hint
+from assets.enrich.positions.issues import issue_finder
 from assets.enrich.positions.reading import Words, stance_reader
 from assets.enrich.words.term_search import Hit, TermSearch
 

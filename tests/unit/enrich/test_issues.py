@@ -16,8 +16,8 @@ def issue_of(codebook: Codebook, statement: str, before: str = "", title: str = 
     start = begin + len(before)
     finder, span, hints = issue_finder(codebook), (0, len(title)) if title else None, term_finder(codebook).of(body).hints
     place = Surroundings((start, len(body)), (start, len(body)), (begin, len(body)), span)
-    topic = finder.topic(body, hints, span)
-    found = finder.named(body, hints, place, topic) or finder.around(body, hints, place, topic)
+    themes = finder.themes(body, hints, span)
+    found = finder.named(themes, place) or finder.around(themes, place)
     return found.issue_id if found else None
 
 
@@ -54,7 +54,8 @@ def test_a_vague_title_decides_nothing(codebook: Codebook) -> None:
 def test_naming_the_contrary_is_known(codebook: Codebook) -> None:
     finder = issue_finder(codebook)
     body = "lifting sanctions on Iran would help"
-    found = finder.named(body, term_finder(codebook).of(body).hints, Surroundings((0, len(body)), (0, len(body)), (0, len(body))), None)
+    themes = finder.themes(body, term_finder(codebook).of(body).hints, None)
+    found = finder.named(themes, Surroundings((0, len(body)), (0, len(body)), (0, len(body))))
     assert found is not None
     assert found.is_against
 

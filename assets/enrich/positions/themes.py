@@ -1,0 +1,118 @@
+"""What a document and each of its paragraphs are about: the issue that most of their terms hint at. Which issue a statement is on is
+found in `issues`.
+"""
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple, Protocol
+
+from assets.enrich.positions.hints import Hint, Span, context, longest
+from assets.enrich.words.term_search import within
+
+PARAGRAPH_END = "\n\n"
+TITLE_FACTOR, LEAD_FACTOR = 3.0, 2.0  # what the terms of the headline, and of what opens a document or a paragraph, count
+OPENING = 60  # characters that open a paragraph
+WIDER_SHARE = 0.5  # of what speaks for a wider issue, that speaks for a narrower one beside it
+# One of an issue's terms must weigh so much: the name of a country alone tells no issue.
+TELLING = 0.55
+# What must speak for an issue, of all that hints at any, for a paragraph and for a document to be about it, and for a document to be
+# about little else.
+PARAGRAPH_SHARE, DOCUMENT_SHARE, ALMOST_ALL = 0.5, 0.34, 0.5
+LEAST_WEIGHT = 1.2  # of all that speaks for an issue in a document: one word in passing makes no subject
+
+
+class Theme(NamedTuple):
+    """An issue that a text is about, with its terms there; `share`, 0-1, of what hints at any issue."""
+
+    issue_id: str
+    terms: tuple[Span, ...]
+    share: float
+
+
+class Place(Protocol):
+    """Where a statement stands."""
+
+    @property
+    def sentence(self) -> Span: ...
+    @property
+    def paragraph(self) -> Span: ...
+
+
+class Themes:
+    """The themes of one body. `hints` are those of the body; `wider`, the issues that an issue is a part of."""
+
+    def __init__(self, body: str, hints: list[Hint], title: Span | None, wider: Callable[[str], list[str]]) -> None:
+        self.body, self.hints, self._title, self._wider = body, hints, title, wider
+        self._headline = body[slice(*title)] if title else ""
+        self._of: dict[Span, Theme | None] = {}
+        self.document = self._document() if hints else None
+
+    def of(self, paragraph: Span) -> Theme | None:
+        """What a paragraph is about, if it is about one thing."""
+        if paragraph not in self._of:
+            met = self.met(paragraph, paragraph)
+            weights = {hint: hint.weight * (LEAD_FACTOR if hint.start < paragraph[0] + OPENING else 1.0) for hint in met}
+            self._of[paragraph] = self._leading(met, weights, PARAGRAPH_SHARE)
+        return self._of[paragraph]
+
+    def has(self, issue_id: str, span: Span) -> bool:
+        """Whether a term of an issue, be it a place, stands in a span."""
+        return any(hint.issue_id == issue_id for hint in self.met(span, span))
+
+    def met(self, span: Span, paragraph: Span) -> list[Hint]:
+        """The terms in a span that have the words they need in the paragraph, or in the headline."""
+        found = within(self.hints, *span)
+        if not found:
+            return []
+        around = context(self.body[slice(*paragraph)], self._headline)
+        return longest([hint for hint in found if around.meets(hint.needs)])
+
+    def nearness(self, hint: Hint, place: Place) -> int:
+        """Where a term has the words it needs: 2 in its sentence, or it needs none; 1 in its paragraph; 0 in the headline alone."""
+        if not hint.needs or context(self.body[slice(*place.sentence)], "").meets(hint.needs):
+            return 2
+        return int(context(self.body[slice(*place.paragraph)], "").meets(hint.needs))
+
+    def _document(self) -> Theme | None:
+        met: list[Hint] = []
+        weights: dict[Hint, float] = {}
+        bounds = [0, *_ends(self.body), len(self.body)]
+        paragraphs = [(start, end) for start, end in pairwise(bounds) if end > start]
+        lead = paragraphs[1] if self._title and len(paragraphs) > 1 else paragraphs[0]
+        for paragraph in paragraphs:
+            is_title = self._title is not None and paragraph[0] <= self._title[0] < paragraph[1]
+            factor = TITLE_FACTOR if is_title else LEAD_FACTOR if paragraph == lead else 1.0
+            for hint in self.met(paragraph, (paragraph[0], lead[1]) if is_title else paragraph):
+                met.append(hint)
+                weights[hint] = factor * hint.weight
+        found = self._leading(met, weights, DOCUMENT_SHARE)
+        spoken = sum(weight for hint, weight in weights.items() if hint.issue_id == found.issue_id) if found else 0.0
+        return found if spoken >= LEAST_WEIGHT else None
+
+    def _leading(self, met: list[Hint], weights: dict[Hint, float], least: float) -> Theme | None:
+        if not met:
+            return None
+        own: dict[str, float] = {}
+        telling: set[str] = set()
+        for hint in met:
+            own[hint.issue_id] = own.get(hint.issue_id, 0.0) + weights[hint]
+            if hint.weight > TELLING:
+                telling.add(hint.issue_id)
+        if not telling:
+            return None
+        scores = {issue: own[issue] + WIDER_SHARE * sum(own.get(wider, 0.0) for wider in self._wider(issue)) for issue in telling}
+        best = max(sorted(scores), key=lambda issue: (scores[issue], len(self._wider(issue))))
+        rivals = sum(weight for issue, weight in own.items() if issue != best and issue not in self._wider(best))
+        share = scores[best] / (scores[best] + rivals)
+        if share < least:
+            return None
+        return Theme(best, tuple((hint.start, hint.end) for hint in met if hint.issue_id == best), share)
+
+
+def _ends(body: str) -> list[int]:
+    """Where the paragraphs of a body end, but for the last."""
+    found, place = [], body.find(PARAGRAPH_END)
+    while place >= 0:
+        found.append(place + len(PARAGRAPH_END))
+        place = body.find(PARAGRAPH_END, place + 1)
+    return found
