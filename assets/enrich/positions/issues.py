@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assets.codebook import Codebook
-from assets.enrich.positions.hints import Hint, Span, any_in
+from assets.enrich.positions.hints import Hint, Needs, Span, any_in
 from assets.enrich.positions.themes import ALMOST_ALL, Theme, Themes
-from assets.enrich.words.term_search import Hit, plain
+from assets.enrich.words.term_search import Hit
 
 # How far a term outside the statement counts for it, and what a term must weigh to decide. What stands around a statement
 # decides only by terms that are all but certain; a wrong issue is worse than none.
@@ -56,13 +56,20 @@ class Issue(NamedTuple):
 
 
 class IssueFinder:
-    """The issues of a codebook; `terms` are the words for them, to be searched in a body."""
+    """The issues of a codebook; `terms` are the words for them, `needed` those that some count only beside; both to be searched in a body."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self._rows = [
-            (row["issue_id"], row["weight"], tuple(tuple(plain(word).split("+")) for word in row["needs"]), row["polarity"] == "against")
-            for row in codebook["issue_terms"].iter_rows(named=True)
-        ]
+        numbers: dict[str, int] = {}  # of the words that terms need
+
+        def needs(asked: tuple[str, ...]) -> Needs | None:
+            sets = [frozenset(numbers.setdefault(word, len(numbers)) for word in together.split("+")) for together in asked]
+            single = frozenset(number for one in sets if len(one) == 1 for number in one)
+            return Needs(single, tuple(one for one in sets if len(one) > 1)) if sets else None
+
+        columns = codebook["issue_terms"].select("issue_id", "weight", "needs", "polarity")
+        known = {asked: needs(asked) for asked in sorted(set(map(tuple, columns["needs"].to_list())))}
+        self._rows = [(issue, weight, known[tuple(asked)], side == "against") for issue, weight, asked, side in columns.iter_rows()]
+        self.needed: list[str] = list(numbers)
         self.terms: list[str] = codebook["issue_terms"]["term"].to_list()
         named = [(issue_id, is_against) for issue_id, _, _, is_against in self._rows]
         self._fights = frozenset(
@@ -78,9 +85,9 @@ class IssueFinder:
         """What hits of `terms` in a body hint at, in the order of the text."""
         return sorted(Hint(start, end, *self._rows[number]) for start, end, number in hits)
 
-    def themes(self, body: str, hints: list[Hint], title: Span | None) -> Themes:
-        """What a document and its paragraphs are about."""
-        return Themes(body, hints, title, self._wider)
+    def themes(self, body: str, hints: list[Hint], needed: list[Hit], title: Span | None) -> Themes:
+        """What a document and its paragraphs are about, by hits of `terms` and of `needed` in the body."""
+        return Themes(body, hints, needed, title, self._wider)
 
     def named(self, themes: Themes, place: Surroundings, *, or_narrower: bool = False) -> Issue | None:
         """The most specific issue that the statement's own words name.
@@ -196,7 +203,7 @@ class IssueFinder:
                     + (OF_DOCUMENT if issue == about else 0.0)
                 ),
             )
-        own = [hint for hint in hints if hint.issue_id == best]
+        own = [hint for hint in hints if hint.issue_id == best and hint.weight >= THRESHOLD]  # not where only a place of it is named
         terms = tuple((hint.start, hint.end) for hint in own)
         is_bare = not any(hint.needs for hint in own)
         return Issue(

@@ -136,12 +136,12 @@ class _Document:
         self.is_verbatim = text_origin != "machine_paraphrased"
         self.speakers, self.index = speakers, index
         self.lexicon, self.finder, self.stances = cue_lexicon(codebook), issue_finder(codebook), stance_reader(codebook)
-        self.hints, self.words, self.channels = term_finder(codebook).of(self.body)
+        self.hints, self.words, self.channels, needed = term_finder(codebook).of(self.body)
         self.media = [mention for mention in index.of(document_id) if speakers.is_medium(mention)]
         self.wording = Wording(page, self.words, self.stances)
         self.sources = Sources(document_id, self.body, index, speakers)
         self.described = Described(document_id, self.body, index, speakers)
-        self.themes = self.finder.themes(self.body, self.hints, page.title)
+        self.themes = self.finder.themes(self.body, self.hints, needed, page.title)
 
     def rows(self, attributions: list[Row]) -> Iterator[Row]:
         """Positions of the document's attributions."""

@@ -19,6 +19,7 @@ class Terms(NamedTuple):
     hints: list[Hint]
     words: list[Words]
     channels: list[Hit]
+    needed: list[Hit]
 
 
 class TermFinder:
@@ -29,18 +30,25 @@ class TermFinder:
         channels = codebook["position_terms"].filter(codebook["position_terms"]["kind"] == "channel")["term"]
         self._first_word = len(self._issues.terms)
         self._first_channel = self._first_word + len(self._stances.terms)
-        self._search = TermSearch([*self._issues.terms, *self._stances.terms, *channels])
+        self._first_needed = self._first_channel + len(channels)
+        self._search = TermSearch([*self._issues.terms, *self._stances.terms, *channels, *self._issues.needed])
 
     def of(self, body: str) -> Terms:
         """The terms of a body."""
         hints: list[Hit] = []
         words: list[Hit] = []
         channels: list[Hit] = []
+        needed: list[Hit] = []
         for hit in self._search.find(body):
             number = hit.number
-            (hints if number < self._first_word else words if number < self._first_channel else channels).append(hit)
+            if number < self._first_channel:
+                (hints if number < self._first_word else words).append(hit)
+            elif number < self._first_needed:
+                channels.append(hit)
+            else:
+                needed.append(Hit(hit.start, hit.end, number - self._first_needed))
         words = [Hit(start, end, number - self._first_word) for start, end, number in words]
-        return Terms(self._issues.hints(hints), self._stances.words(words), sorted(channels))
+        return Terms(self._issues.hints(hints), self._stances.words(words), sorted(channels), sorted(needed))
 
 
 @lru_cache(maxsize=4)

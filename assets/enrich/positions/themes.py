@@ -3,11 +3,10 @@ found in `issues`.
 """
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import NamedTuple, Protocol
 
-from assets.enrich.positions.hints import Hint, Span, context, longest
-from assets.enrich.words.term_search import within
+from assets.enrich.positions.hints import Hint, Span, longest
+from assets.enrich.words.term_search import Hit, within
 
 PARAGRAPH_END = "\n\n"
 TITLE_FACTOR, LEAD_FACTOR = 3.0, 2.0  # what the terms of the headline, and of what opens a document or a paragraph, count
@@ -18,7 +17,8 @@ TELLING = 0.55
 # What must speak for an issue, of all that hints at any, for a paragraph and for a document to be about it, and for a document to be
 # about little else.
 PARAGRAPH_SHARE, DOCUMENT_SHARE, ALMOST_ALL = 0.5, 0.34, 0.5
-LEAST_WEIGHT = 1.2  # of all that speaks for an issue in a document: one word in passing makes no subject
+# Of all that speaks for an issue in a paragraph, and in a document: one word in passing makes no subject.
+LEAST_IN_PARAGRAPH, LEAST_IN_DOCUMENT = 0.7, 1.5
 
 
 class Theme(NamedTuple):
@@ -39,12 +39,22 @@ class Place(Protocol):
 
 
 class Themes:
-    """The themes of one body. `hints` are those of the body; `wider`, the issues that an issue is a part of."""
+    """The themes of one body.
 
-    def __init__(self, body: str, hints: list[Hint], title: Span | None, wider: Callable[[str], list[str]]) -> None:
-        self.body, self.hints, self._title, self._wider = body, hints, title, wider
-        self._headline = body[slice(*title)] if title else ""
+    Parameters
+    ----------
+    hints, needed
+        The terms of issues in the body, and the words that some of them need, in order.
+    wider
+        The issues that an issue is a part of.
+    """
+
+    def __init__(self, body: str, hints: list[Hint], needed: list[Hit], title: Span | None, wider: Callable[[str], list[str]]) -> None:
+        self.body, self.hints, self._needed, self._title, self._wider = body, hints, needed, title, wider
+        self._present: dict[Span, frozenset[int]] = {}
+        self._headline = self._words(title) if title else frozenset()
         self._of: dict[Span, Theme | None] = {}
+        self._fitting: dict[Span, list[Hint]] = {}
         self.document = self._document() if hints else None
 
     def of(self, paragraph: Span) -> Theme | None:
@@ -52,7 +62,7 @@ class Themes:
         if paragraph not in self._of:
             met = self.met(paragraph, paragraph)
             weights = {hint: hint.weight * (LEAD_FACTOR if hint.start < paragraph[0] + OPENING else 1.0) for hint in met}
-            self._of[paragraph] = self._leading(met, weights, PARAGRAPH_SHARE)
+            self._of[paragraph] = self._leading(met, weights, PARAGRAPH_SHARE, LEAST_IN_PARAGRAPH)
         return self._of[paragraph]
 
     def has(self, issue_id: str, span: Span) -> bool:
@@ -61,23 +71,30 @@ class Themes:
 
     def met(self, span: Span, paragraph: Span) -> list[Hint]:
         """The terms in a span that have the words they need in the paragraph, or in the headline."""
-        found = within(self.hints, *span)
-        if not found:
-            return []
-        around = context(self.body[slice(*paragraph)], self._headline)
-        return longest([hint for hint in found if around.meets(hint.needs)])
+        fitting = self._fitting.get(paragraph)
+        if fitting is None:
+            found = within(self.hints, *paragraph)
+            present = self._words(paragraph) | self._headline if found else frozenset()
+            fitting = self._fitting[paragraph] = [hint for hint in found if hint.needs is None or hint.needs.met(present)]
+        return longest(fitting if span == paragraph else within(fitting, *span)) if fitting else []
 
     def nearness(self, hint: Hint, place: Place) -> int:
         """Where a term has the words it needs: 2 in its sentence, or it needs none; 1 in its paragraph; 0 in the headline alone."""
-        if not hint.needs or context(self.body[slice(*place.sentence)], "").meets(hint.needs):
+        if hint.needs is None or hint.needs.met(self._words(place.sentence)):
             return 2
-        return int(context(self.body[slice(*place.paragraph)], "").meets(hint.needs))
+        return int(hint.needs.met(self._words(place.paragraph)))
+
+    def _words(self, span: Span) -> frozenset[int]:
+        """The words of a span that terms may need."""
+        found = self._present.get(span)
+        if found is None:
+            found = self._present[span] = frozenset(hit.number for hit in within(self._needed, *span))
+        return found
 
     def _document(self) -> Theme | None:
         met: list[Hint] = []
         weights: dict[Hint, float] = {}
-        bounds = [0, *_ends(self.body), len(self.body)]
-        paragraphs = [(start, end) for start, end in pairwise(bounds) if end > start]
+        paragraphs = _paragraphs(self.body)
         lead = paragraphs[1] if self._title and len(paragraphs) > 1 else paragraphs[0]
         for paragraph in paragraphs:
             is_title = self._title is not None and paragraph[0] <= self._title[0] < paragraph[1]
@@ -85,11 +102,9 @@ class Themes:
             for hint in self.met(paragraph, (paragraph[0], lead[1]) if is_title else paragraph):
                 met.append(hint)
                 weights[hint] = factor * hint.weight
-        found = self._leading(met, weights, DOCUMENT_SHARE)
-        spoken = sum(weight for hint, weight in weights.items() if hint.issue_id == found.issue_id) if found else 0.0
-        return found if spoken >= LEAST_WEIGHT else None
+        return self._leading(met, weights, DOCUMENT_SHARE, LEAST_IN_DOCUMENT)
 
-    def _leading(self, met: list[Hint], weights: dict[Hint, float], least: float) -> Theme | None:
+    def _leading(self, met: list[Hint], weights: dict[Hint, float], least_share: float, least: float) -> Theme | None:
         if not met:
             return None
         own: dict[str, float] = {}
@@ -104,15 +119,17 @@ class Themes:
         best = max(sorted(scores), key=lambda issue: (scores[issue], len(self._wider(issue))))
         rivals = sum(weight for issue, weight in own.items() if issue != best and issue not in self._wider(best))
         share = scores[best] / (scores[best] + rivals)
-        if share < least:
+        if share < least_share or own[best] < least:
             return None
         return Theme(best, tuple((hint.start, hint.end) for hint in met if hint.issue_id == best), share)
 
 
-def _ends(body: str) -> list[int]:
-    """Where the paragraphs of a body end, but for the last."""
-    found, place = [], body.find(PARAGRAPH_END)
-    while place >= 0:
-        found.append(place + len(PARAGRAPH_END))
-        place = body.find(PARAGRAPH_END, place + 1)
+def _paragraphs(body: str) -> list[Span]:
+    found, start = [], 0
+    while start < len(body):
+        end = body.find(PARAGRAPH_END, start)
+        end = len(body) if end < 0 else end
+        if end > start:
+            found.append((start, end))
+        start = end + len(PARAGRAPH_END)
     return found
