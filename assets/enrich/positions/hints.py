@@ -15,7 +15,12 @@ class Needs(NamedTuple):
 
     def met(self, present: Set[int]) -> bool:
         """Whether the words that are present are enough."""
-        return not self.any_of.isdisjoint(present) or any(words <= present for words in self.together)
+        if not self.any_of.isdisjoint(present):
+            return True
+        for words in self.together:  # no `any`: it is asked of every term
+            if words <= present:
+                return True
+        return False
 
 
 class Hint(NamedTuple):

@@ -68,10 +68,11 @@ class IssueFinder:
 
         columns = codebook["issue_terms"].select("issue_id", "weight", "needs", "polarity")
         known = {asked: needs(asked) for asked in sorted(set(map(tuple, columns["needs"].to_list())))}
-        self._rows = [(issue, weight, known[tuple(asked)], side == "against") for issue, weight, asked, side in columns.iter_rows()]
         self.needed: list[str] = list(numbers)
+        told = [(issue, weight, known[tuple(asked)], side == "against") for issue, weight, asked, side in columns.iter_rows()]
+        self._rows = dict(enumerate(told, len(numbers)))  # by the number of a hit
         self.terms: list[str] = codebook["issue_terms"]["term"].to_list()
-        named = [(issue_id, is_against) for issue_id, _, _, is_against in self._rows]
+        named = [(issue_id, is_against) for issue_id, _, _, is_against in told]
         self._fights = frozenset(
             issue_id
             for issue_id in {issue_id for issue_id, _ in named}
@@ -82,8 +83,9 @@ class IssueFinder:
         self.parents: dict[str, str | None] = dict(codebook["issues"].select("issue_id", "parent_issue_id").iter_rows())
 
     def hints(self, hits: list[Hit]) -> list[Hint]:
-        """What hits of `terms` in a body hint at, in the order of the text."""
-        return sorted(Hint(start, end, *self._rows[number]) for start, end, number in hits)
+        """What hits of `terms`, numbered behind those of `needed`, hint at in a body, in the order of the text."""
+        rows = self._rows
+        return [Hint(start, end, *rows[number]) for start, end, number in sorted(hits)]
 
     def themes(self, body: str, hints: list[Hint], needed: list[Hit], title: Span | None) -> Themes:
         """What a document and its paragraphs are about, by hits of `terms` and of `needed` in the body."""
@@ -242,5 +244,5 @@ def _outside_asides(themes: Themes, place: Surroundings) -> list[Hint]:
 
 def _is_against(hints: list[Hint]) -> bool:
     """Whether what is named first is the contrary, or lies across one: "sanctions on" in "lifting sanctions on"."""
-    first = min(hints)
+    first = hints[0]
     return any(hint.is_against and hint.start <= first.end and first.start < hint.end for hint in hints)

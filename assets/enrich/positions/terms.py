@@ -28,10 +28,10 @@ class TermFinder:
     def __init__(self, codebook: Codebook) -> None:
         self._issues, self._stances = issue_finder(codebook), stance_reader(codebook)
         channels = codebook["position_terms"].filter(codebook["position_terms"]["kind"] == "channel")["term"]
-        self._first_word = len(self._issues.terms)
+        self._first_issue = len(self._issues.needed)
+        self._first_word = self._first_issue + len(self._issues.terms)
         self._first_channel = self._first_word + len(self._stances.terms)
-        self._first_needed = self._first_channel + len(channels)
-        self._search = TermSearch([*self._issues.terms, *self._stances.terms, *channels, *self._issues.needed])
+        self._search = TermSearch([*self._issues.needed, *self._issues.terms, *self._stances.terms, *channels])
 
     def of(self, body: str) -> Terms:
         """The terms of a body."""
@@ -41,12 +41,10 @@ class TermFinder:
         needed: list[Hit] = []
         for hit in self._search.find(body):
             number = hit.number
-            if number < self._first_channel:
-                (hints if number < self._first_word else words).append(hit)
-            elif number < self._first_needed:
-                channels.append(hit)
+            if number < self._first_word:
+                (hints if number >= self._first_issue else needed).append(hit)
             else:
-                needed.append(Hit(hit.start, hit.end, number - self._first_needed))
+                (words if number < self._first_channel else channels).append(hit)
         words = [Hit(start, end, number - self._first_word) for start, end, number in words]
         return Terms(self._issues.hints(hints), self._stances.words(words), sorted(channels), sorted(needed))
 

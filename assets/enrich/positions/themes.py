@@ -13,7 +13,7 @@ TITLE_FACTOR, LEAD_FACTOR = 3.0, 2.0  # what the terms of the headline, and of w
 OPENING = 60  # characters that open a paragraph
 WIDER_SHARE = 0.5  # of what speaks for a wider issue, that speaks for a narrower one beside it
 # One of an issue's terms must weigh so much: the name of a country alone tells no issue.
-TELLING = 0.55
+TELLING = 0.66
 # What must speak for an issue, of all that hints at any, for a paragraph and for a document to be about it, and for a document to be
 # about little else.
 PARAGRAPH_SHARE, DOCUMENT_SHARE, ALMOST_ALL = 0.5, 0.34, 0.5
@@ -111,7 +111,7 @@ class Themes:
         telling: set[str] = set()
         for hint in met:
             own[hint.issue_id] = own.get(hint.issue_id, 0.0) + weights[hint]
-            if hint.weight > TELLING:
+            if hint.weight >= TELLING:
                 telling.add(hint.issue_id)
         if not telling:
             return None
