@@ -30,6 +30,11 @@ ONLY_PATH = re.compile(
 BY_FORCE = re.compile(
     r"[^.;]{0,40}?\b(?:is|was|remains|lies in|leads through) [^.;]{0,20}\b(?:defeat|victory|force|war|surrender|capitulation|conquest)\b"
 )
+# The same, told the other way round: "only victory can bring peace".
+ONLY_FORCE = re.compile(
+    r"\bonly (?:[^.;]{0,30}\b)?(?:defeat|victory|force|war|surrender|capitulation|conquest)\b[^.;]{0,40}"
+    r"\b(?:can|will|would|could|bring|brings|secures?|guarantees?|leads? to|ends?|ensures?)\b"
+)
 # What is refused only so long: "is not inclined to sign a truce before a framework is agreed".
 NOT_YET = re.compile(r"\b(?:before|until|unless|without)\b(?! (?:\d|\w+day\b|next\b|last\b|the end\b|now\b|long\b|noon\b))")
 WILL = re.compile(r"\b(?:will|would|shall)\b|['’]ll\b", re.IGNORECASE)
@@ -157,8 +162,11 @@ def _is_beside(before: str) -> bool:
 
 def _is_by_force(reading: Reading, issue: Issue, clause: Span) -> bool:
     """Whether a clause names the issue as the end of a path that is no way of talks."""
+    if "only" not in reading.statement:
+        return False
     before = reading.text(clause[0], issue.start)
-    return "only" in before and ONLY_PATH.search(before) is not None and BY_FORCE.match(reading.text(issue.start, clause[1])) is not None
+    is_path = ONLY_PATH.search(before) is not None and BY_FORCE.match(reading.text(issue.start, clause[1])) is not None
+    return is_path or ONLY_FORCE.search(reading.text(*clause)) is not None
 
 
 def _asked(reading: Reading, act: str, issue: Issue, clause: Span, deed: Done | None, judged: int) -> int:
