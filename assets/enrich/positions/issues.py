@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assets.codebook import Codebook
 from assets.enrich.positions.hints import Hint, Needs, Span, any_in
 from assets.enrich.positions.themes import ALMOST_ALL, Theme, Themes
-from assets.enrich.words.term_search import Hit
+from assets.enrich.words.term_search import Hit, within
 
 # How far a term outside the statement counts for it, and what a term must weigh to decide. What stands around a statement
 # decides only by terms that are all but certain; a wrong issue is worse than none.
@@ -128,6 +128,8 @@ class IssueFinder:
             Whether the statement is no clause ("condemned the advance"), and only on an issue that all around it is on.
         """
         document = themes.document
+        if not points_back and any(hint.issue_id in self._relations for hint in within(themes.hints, *place.statement)):
+            return None  # relations of others: "better ties with Hanoi"
         if reach == "title" and not any_in(themes.hints, place.paragraph) and not any_in(themes.hints, place.sentence):
             return self._of_document(document, is_vague=is_vague)
         hints = [

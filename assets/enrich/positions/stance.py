@@ -38,6 +38,7 @@ ONLY_FORCE = re.compile(
 # What is refused only so long: "is not inclined to sign a truce before a framework is agreed".
 NOT_YET = re.compile(r"\b(?:before|until|unless|without)\b(?! (?:\d|\w+day\b|next\b|last\b|the end\b|now\b|long\b|noon\b))")
 WILL = re.compile(r"\b(?:will|would|shall)\b|['’]ll\b", re.IGNORECASE)
+FIRM = re.compile(WILL.pattern + r"|\b(?:cannot|can not|can['’]t|could not|couldn['’]t)\b", re.IGNORECASE)
 WILL_NOT = re.compile(
     r"\b(?:will|would|shall|can|could)(?: not|n['’]t| never)\b|\b(?:won|can)['’]t\b|\bcannot\b"
     r"|\b(?:nobody|no one|nothing) (?:will|would|can|could|wants?|wanted|plans?|planned|intends?|intended)\b",
@@ -220,8 +221,8 @@ def _judged(
         return deed.sign  # "threatened to leave the treaty"
     if deed and act == "accuses":
         return -deed.sign  # "blamed Oslo for the failure of the talks"
-    if deed and deed.sign > 0 and (WILL_NOT if deed.is_before else WILL).search(reading.text(*clause)):
-        return 1  # "the sanctions will not be lifted", "would be widened"
+    if deed and deed.sign > 0 and (WILL_NOT if deed.is_before else FIRM).search(reading.text(*clause)):
+        return 1  # "the sanctions will not be lifted", "would be widened", "the treaty cannot be renegotiated"
     return 0
 
 
