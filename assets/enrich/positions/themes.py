@@ -19,6 +19,7 @@ TELLING = 0.66
 PARAGRAPH_SHARE, DOCUMENT_SHARE, ALMOST_ALL = 0.5, 0.34, 0.5
 # Of all that speaks for an issue in a paragraph, and in a document: one word in passing makes no subject.
 LEAST_IN_PARAGRAPH, LEAST_IN_DOCUMENT = 0.7, 1.5
+LEAST_PARAGRAPHS = 0.4  # the share of its paragraphs that name what a document is about, where neither headline nor lead tells it
 
 
 class Theme(NamedTuple):
@@ -102,7 +103,14 @@ class Themes:
             for hint in self.met(paragraph, (paragraph[0], lead[1]) if is_title else paragraph):
                 met.append(hint)
                 weights[hint] = factor * hint.weight
-        return self._leading(met, weights, DOCUMENT_SHARE, LEAST_IN_DOCUMENT)
+        theme = self._leading(met, weights, DOCUMENT_SHARE, LEAST_IN_DOCUMENT)
+        if theme is None:
+            return None
+        told = [hint for hint in met if hint.issue_id == theme.issue_id]
+        if any(hint.start < lead[1] and hint.weight >= TELLING for hint in told):
+            return theme
+        spoken = sum(bool(within(told, *paragraph)) for paragraph in paragraphs)
+        return theme if spoken >= LEAST_PARAGRAPHS * len(paragraphs) else None
 
     def _leading(self, met: list[Hint], weights: dict[Hint, float], least_share: float, least: float) -> Theme | None:
         if not met:
