@@ -19,6 +19,7 @@ APPROVING = frozenset({"praises", "agrees"})
 # Speech acts that are against what is their statement's subject.
 DISFAVOURING = frozenset({"rejects", "criticizes"})
 JUDGED_REACH = 100  # characters between an issue and a word that judges it
+GOVERNED_REACH = 14  # characters between "must stop" and the deed that it would end
 SUBJECT_REACH = 30  # characters into a clause in which its subject begins
 # "even after a truce": what is granted is not asked for
 GRANTED = re.compile(r"\beven (?:after|in|if|with|under|during|amid)\b[^.;,]{0,40}$", re.IGNORECASE)
@@ -151,9 +152,18 @@ def _near(reading: Reading, issue: Issue, clause: Span, *, is_own_deed: bool) ->
         near = judgements  # "it is a slow process. But each step brings us forward"
     if issue.scope != "statement":
         return near
+    if len(near) > 1 and reading.deeds:
+        near = [one for one in near if not _is_governed(one, near, reading)]
     if issue.start - clause[0] > SUBJECT_REACH:  # not the subject, which all of its clause is about
         near = [one for one in near if abs(one.place - issue.start) <= JUDGED_REACH]
     return [] if near and _is_beside(reading.text(clause[0], issue.start)) else near
+
+
+def _is_governed(one: Judgement, near: list[Judgement], reading: Reading) -> bool:
+    """Whether a word of praise is a deed that the word before it would have ended: "must stop supporting the rebels"."""
+    return any(deed.start == one.place for deed in reading.deeds) and any(
+        other.sign < 0 and 0 < one.place - other.place <= GOVERNED_REACH for other in near
+    )
 
 
 def _is_beside(before: str) -> bool:
