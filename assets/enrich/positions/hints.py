@@ -1,4 +1,4 @@
-"""Terms of issues where a body names them, and the words that they need near them. What they add up to is found in `issues` and `themes`."""
+"""Terms of issues where a body names them, and the words that they need. What they add up to is found in `issues` and `themes`."""
 
 from bisect import bisect_left
 from collections.abc import Set
@@ -15,12 +15,7 @@ class Needs(NamedTuple):
 
     def met(self, present: Set[int]) -> bool:
         """Whether the words that are present are enough."""
-        if not self.any_of.isdisjoint(present):
-            return True
-        for words in self.together:  # no `any`: it is asked of every term
-            if words <= present:
-                return True
-        return False
+        return not self.any_of.isdisjoint(present) or (bool(self.together) and any(words <= present for words in self.together))
 
 
 class Hint(NamedTuple):

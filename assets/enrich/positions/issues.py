@@ -30,6 +30,7 @@ OF_DOCUMENT = 0.08
 # "While ties grew worse—a treaty gave way, a consulate was shut—Oslo said": what stands between dashes.
 ASIDE = re.compile(r"—[^—.;:!?\n]{10,200}—")
 
+
 class Surroundings(NamedTuple):
     """Where in a body a statement stands; `foreign` is what others are reported to say in its sentence."""
 
@@ -56,7 +57,7 @@ class Issue(NamedTuple):
 
 
 class IssueFinder:
-    """The issues of a codebook; `terms` are the words for them, `needed` those that some count only beside; both to be searched in a body."""
+    """The issues of a codebook; `terms` are the words for them, `needed` those that some need; both to be searched in a body."""
 
     def __init__(self, codebook: Codebook) -> None:
         numbers: dict[str, int] = {}  # of the words that terms need

@@ -54,6 +54,8 @@ MAYBE = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)  # what one may do
 # Speech acts a cue names only weakly, so that the words of the content may say more.
 WEAK_ACTS = frozenset({"states", "agrees"})
 JUDGING_ACTS = frozenset({"denies", "rejects", "accuses", "criticizes", "praises"})
+# An act denied is another: who does not rule out states, who does not agree rejects.
+NEGATED = {"agrees": "rejects", "promises": "rejects", "rejects": "states", "denies": "states", "praises": "criticizes"}
 # When a content shows several acts, the first of these is the one reported.
 ACT_ORDER = (
     "denies",

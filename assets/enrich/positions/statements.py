@@ -23,7 +23,7 @@ from assets.enrich.positions.reading import Reading, stance_reader
 from assets.enrich.positions.references import points_back, resolved
 from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import Row, Speakers
-from assets.enrich.positions.stance import WILL, speech_act, stance
+from assets.enrich.positions.stance import NEGATED, WILL, speech_act, stance
 from assets.enrich.positions.stated import LABEL_RULE, SHORTEST, states_position
 from assets.enrich.positions.targets import AIMED, target
 from assets.enrich.positions.terms import term_finder
@@ -49,7 +49,6 @@ OWN_SIDE = re.compile(
     r"|(?:his|her|its|our|my) (?:country|government|side|nation|city|state|party|army|people|administration|company|organi[sz]ation))\b",
     re.IGNORECASE,
 )
-ANAPHORIC = re.compile(r"(?:he|she|they|the(?: \w+){1,2})", re.IGNORECASE)
 OWN_REACH = 4  # characters before the name: "the "
 STOP = re.compile(r"[.?!][”\"’')]*\s+|\n")
 # What follows the head of a noun phrase and its prepositions: "observers who, …", "economists, among them …".
@@ -165,7 +164,8 @@ class _Document:
         reading = self.stances.read(self.body, self.words, extent, terms)
         row, cue_start = claim.stating, claim.stating["cue_start"]
         negated = row["is_negated"] or (row["rule"] in OBJECT_RULES and bool(NONE_OF.search(self.body, max(0, cue_start - 16), cue_start)))
-        act = _act(speech_act(reading, cue, statement, is_clause=claim.stating["rule"] not in OBJECT_RULES), negated=negated)
+        act = speech_act(reading, cue, statement, is_clause=claim.stating["rule"] not in OBJECT_RULES)
+        act = NEGATED.get(act, act) if negated else act
         if act == "promises" and cue is not None and cue.speech_act != act and self.described.is_by_onlooker(claim):
             act = "predicts" if WILL.search(statement) else "states"  # a scholar has nothing to promise
         quote = self._quote(start, end)
@@ -176,6 +176,7 @@ class _Document:
         told = self.wording.statement(claim, (start, end))
         around = self._circumstances(row)
         speaker, holder = claim.speaker, claim.holder
+        side = self._stance(claim, reading, cue, act, issue, extent, is_negated=negated) if issue else None
         return {
             "position_id": content_id(
                 self.id, start, end, claim.stating["cue_start"], row["evidence_start"], *[claim.number][: claim.number]
@@ -192,7 +193,7 @@ class _Document:
             "reported_by": claim.reported_by or around.reported_by,
             "issue_id": issue.issue_id if issue else None,
             "target_mention_id": target(self.index, self.speakers, self.id, self.body, (start, end), holder) if act in AIMED else None,
-            "stance": self._stance(claim, reading, cue, act, issue, extent, is_negated=negated) if issue else None,
+            "stance": side,
             "speech_act": act,
             "statement": self.body[slice(*told)],
             "quote": quote if self.is_verbatim else None,
@@ -208,7 +209,13 @@ class _Document:
             "statement_start": told[0],
             "statement_end": told[1],
             "rule": claim.stating["rule"],
-            "confidence": confidence(min(row["confidence"], claim.stating["confidence"]), issue, is_untold=_is_untold(claim)),
+            "confidence": confidence(
+                min(row["confidence"], claim.stating["confidence"]),
+                issue,
+                is_amid_one=self.themes.document is not None,
+                takes_side=side not in (None, "neutral"),
+                is_known=holder is not None,
+            ),
         }
 
     def _cue(self, claim: Claim, statement: str) -> Cue | None:
@@ -322,18 +329,6 @@ def _outside(blocked: list[Span], start: int, end: int) -> list[Span]:
             around.append((position, min(first, end)))
         position = max(position, last)
     return [*around, (position, end)] if position < end else around
-
-
-def _act(act: str, *, negated: bool) -> str:
-    """A denied act is another: who does not rule out states, who does not agree rejects."""
-    if not negated:
-        return act
-    return {"agrees": "rejects", "promises": "rejects", "rejects": "states", "denies": "states", "praises": "criticizes"}.get(act, act)
-
-
-def _is_untold(claim: Claim) -> bool:
-    """Whether the holder is but a word for somebody named before whom nothing found: "they", "the bloc"."""
-    return claim.holder is None and ANAPHORIC.fullmatch(claim.holder_text or "") is not None
 
 
 def _named(text: str | None, mention: Mention | None) -> str | None:
