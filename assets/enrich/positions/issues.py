@@ -128,9 +128,10 @@ class IssueFinder:
         is_vague
             Whether the statement is no clause ("condemned the advance"), and only on an issue that all around it is on.
         """
-        document = themes.document
-        if not points_back and any(hint.issue_id in self._relations for hint in within(themes.hints, *place.statement)):
+        named = within(themes.hints, *place.statement) if any_in(themes.hints, place.statement) else []
+        if not points_back and any(hint.issue_id in self._relations for hint in named):
             return None  # relations of others: "better ties with Hanoi"
+        document = themes.document
         if reach == "title" and not any_in(themes.hints, place.paragraph) and not any_in(themes.hints, place.sentence):
             return self._of_document(document, is_vague=is_vague)
         hints = [

@@ -45,8 +45,7 @@ class TermFinder:
                 (hints if number >= self._first_issue else needed).append(hit)
             else:
                 (words if number < self._first_channel else channels).append(hit)
-        words = [Hit(start, end, number - self._first_word) for start, end, number in words]
-        return Terms(self._issues.hints(hints), self._stances.words(words), sorted(channels), sorted(needed))
+        return Terms(self._issues.hints(hints), self._stances.words(words, self._first_word), sorted(channels), sorted(needed))
 
 
 @lru_cache(maxsize=4)

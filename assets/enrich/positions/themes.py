@@ -3,6 +3,7 @@ found in `issues`.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from assets.enrich.positions.hints import Hint, Span, longest
@@ -56,7 +57,11 @@ class Themes:
         self._headline = self._words(title) if title else frozenset()
         self._of: dict[Span, Theme | None] = {}
         self._fitting: dict[Span, list[Hint]] = {}
-        self.document = self._document() if hints else None
+
+    @cached_property
+    def document(self) -> Theme | None:
+        """What the document is about."""
+        return self._document() if self.hints else None
 
     def of(self, paragraph: Span) -> Theme | None:
         """What a paragraph is about, if it is about one thing."""
