@@ -131,3 +131,35 @@ def test_what_another_is_reported_to_say_in_the_sentence_is_not_what_this_statem
     finder, themes = issue_finder(codebook), themes_of(codebook, body)
     assert finder.named(themes, place) is None
     assert finder.around(themes, place, reach="sentence", points_back=False) is None
+
+
+def test_a_text_is_about_the_issue_whose_places_it_names_all_along(codebook: Codebook) -> None:
+    body = "Why Oslo loses patience with Tbilisi\n\nThe Georgian government froze its accession talks.\n\nRiot police filled Tbilisi."
+    theme = themes_of(codebook, body, (0, 36)).document
+    assert theme is not None
+    assert theme.issue_id == "georgia-path"
+
+
+def test_the_name_of_a_country_alone_makes_no_subject(codebook: Codebook) -> None:
+    assert themes_of(codebook, "A cook in Tbilisi bakes bread.\n\nGeorgian bread is round.").document is None
+
+
+def test_a_paragraph_of_a_round_up_has_its_own_subject(codebook: Codebook) -> None:
+    climate, brexit = "Climate. Emissions are to fall by half.", "Brexit. The backstop stays, says Britain."
+    body = f"{climate}\n\n{brexit}"
+    themes = themes_of(codebook, body)
+    found = [themes.of((0, len(climate))), themes.of((len(climate) + 2, len(body)))]
+    assert [theme.issue_id if theme else None for theme in found] == ["climate", "brexit"]
+
+
+def test_relations_are_those_of_the_two_sides_that_are_named(codebook: Codebook) -> None:
+    assert issue_of(codebook, "closer ties with the United States", before="Hanoi hopes for more. ") is None
+    assert issue_of(codebook, "closer ties with the United States", before="Moscow hopes for more. ") == "us-russia-relations"
+
+
+def test_the_relations_of_others_are_not_the_matter_of_the_document(codebook: Codebook) -> None:
+    body = "The talks on the Nile dam broke down. Hanoi wants better ties with the United States"
+    place = Surroundings((body.index("better"), len(body)), (38, len(body)), (0, len(body)))
+    finder, themes = issue_finder(codebook), themes_of(codebook, body)
+    assert finder.named(themes, place) is None
+    assert finder.around(themes, place, points_back=False) is None
