@@ -3,7 +3,8 @@
     python -m benchmarks.reliability DIR    DIR holds text/*.txt, each taken as a clean body, and attributions/*.ann (brat standoff)
 
 Right is a position whose attribution is one that a person marked: their cues overlap, their sources overlap, and of the
-words of both contents at least half are common. Issue and stance are not marked there and are not judged here.
+words of both contents at least half are common. Issue and stance are not marked there: only positions on no issue are judged, for of the
+others the confidence also tells how sure these two are (docs/decisions/015-positions.md).
 """
 
 import re
@@ -53,6 +54,7 @@ def judged(folder: Path, codebook: Codebook) -> pl.DataFrame:
         right |= _matched(marked, guesses)
     return (
         tables[POSITIONS]
+        .filter(pl.col("issue_id").is_null())
         .with_columns(is_right=pl.col("attribution_id").replace_strict(right, default=False))
         .select("rule", "confidence", "is_right")
     )

@@ -44,6 +44,8 @@ CREDIT = re.compile(
 IN_A = re.compile(r"\b(?:in|on|at|via|through|during|from)\s+(?:(?:a|an|the|his|her|their|its|[\w’'.-]+)\s+){0,4}$", re.IGNORECASE)
 # "told French radio": through whom, not to whom.
 THROUGH = re.compile(r"(?:radio|television|TV|newspaper|magazine|weekly|daily|broadcaster|news agency|news channel|website)$")
+# Who works for an outlet is no channel but somebody spoken to: "told the CNN host Ada Holt".
+STAFF = re.compile(r"(?:['’]s)? (?:\w+ )?(?:host|anchor|presenter|interviewer|journalist|reporter|correspondent|editor|columnist)s?\b")
 WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 NOUN_TIME = re.compile(r"^\w+ $")  # "expressed caution Tuesday about": a day right behind the noun
 OPENING_TIME = 12  # characters into its sentence: "On Monday, X said"
@@ -84,6 +86,8 @@ def circumstances(body: str, cue: str, around: list[Span], addressed: Span | Non
         name, start, end = mention["surface"], mention["evidence_start"], mention["evidence_end"]
         if CREDIT.search(body[max(0, start - 40) : start]) and not (addressed and addressed[0] <= start < addressed[1]):
             reported_by = reported_by or name
+        elif addressee and addressed and addressed[0] <= start < addressed[1] and STAFF.match(body, end):
+            continue
         elif any(first <= start and end <= last for first, last in around):
             medium = medium or name
     if addressee and medium and medium in addressee:

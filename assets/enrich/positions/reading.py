@@ -155,11 +155,11 @@ class StanceReader:
         self._rows = list(rows.select("kind", "speech_act").iter_rows())
         self.terms: list[str] = rows["term"].to_list()
 
-    def words(self, hits: list[Hit]) -> list[Words]:
-        """What hits of `terms` in a body are, in the order of the text."""
+    def words(self, hits: list[Hit], first: int = 0) -> list[Words]:
+        """What hits of `terms`, numbered from `first`, are in a body, in the order of the text."""
         places: dict[tuple[int, int, bool], list[int]] = {}
         for start, end, number in hits:
-            places.setdefault((start, end, self._rows[number][0] == "act"), []).append(number)
+            places.setdefault((start, end, self._rows[number - first][0] == "act"), []).append(number - first)
         return [Words(*place, numbers) for place, numbers in sorted(places.items())]
 
     def read(self, body: str, words: list[Words], span: tuple[int, int], terms: tuple[tuple[int, int], ...] = ()) -> Reading:

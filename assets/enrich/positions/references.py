@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 
-from assets.enrich.positions.issues import Hint, Issue
+from assets.enrich.positions.hints import Hint
+from assets.enrich.positions.issues import Issue
 
 Span = tuple[int, int]
 

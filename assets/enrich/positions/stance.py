@@ -19,6 +19,7 @@ APPROVING = frozenset({"praises", "agrees"})
 # Speech acts that are against what is their statement's subject.
 DISFAVOURING = frozenset({"rejects", "criticizes"})
 JUDGED_REACH = 100  # characters between an issue and a word that judges it
+GOVERNED_REACH = 14  # characters between "must stop" and the deed that it would end
 SUBJECT_REACH = 30  # characters into a clause in which its subject begins
 # "even after a truce": what is granted is not asked for
 GRANTED = re.compile(r"\beven (?:after|in|if|with|under|during|amid)\b[^.;,]{0,40}$", re.IGNORECASE)
@@ -30,9 +31,15 @@ ONLY_PATH = re.compile(
 BY_FORCE = re.compile(
     r"[^.;]{0,40}?\b(?:is|was|remains|lies in|leads through) [^.;]{0,20}\b(?:defeat|victory|force|war|surrender|capitulation|conquest)\b"
 )
+# The same, told the other way round: "only victory can bring peace".
+ONLY_FORCE = re.compile(
+    r"\bonly (?:[^.;]{0,30}\b)?(?:defeat|victory|force|war|surrender|capitulation|conquest)\b[^.;]{0,40}"
+    r"\b(?:can|will|would|could|bring|brings|secures?|guarantees?|leads? to|ends?|ensures?)\b"
+)
 # What is refused only so long: "is not inclined to sign a truce before a framework is agreed".
 NOT_YET = re.compile(r"\b(?:before|until|unless|without)\b(?! (?:\d|\w+day\b|next\b|last\b|the end\b|now\b|long\b|noon\b))")
 WILL = re.compile(r"\b(?:will|would|shall)\b|['’]ll\b", re.IGNORECASE)
+FIRM = re.compile(WILL.pattern + r"|\b(?:cannot|can not|can['’]t|could not|couldn['’]t)\b", re.IGNORECASE)
 WILL_NOT = re.compile(
     r"\b(?:will|would|shall|can|could)(?: not|n['’]t| never)\b|\b(?:won|can)['’]t\b|\bcannot\b"
     r"|\b(?:nobody|no one|nothing) (?:will|would|can|could|wants?|wanted|plans?|planned|intends?|intended)\b",
@@ -47,6 +54,8 @@ MAYBE = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)  # what one may do
 # Speech acts a cue names only weakly, so that the words of the content may say more.
 WEAK_ACTS = frozenset({"states", "agrees"})
 JUDGING_ACTS = frozenset({"denies", "rejects", "accuses", "criticizes", "praises"})
+# An act denied is another: who does not rule out states, who does not agree rejects.
+NEGATED = {"agrees": "rejects", "promises": "rejects", "rejects": "states", "denies": "states", "praises": "criticizes"}
 # When a content shows several acts, the first of these is the one reported.
 ACT_ORDER = (
     "denies",
@@ -145,9 +154,18 @@ def _near(reading: Reading, issue: Issue, clause: Span, *, is_own_deed: bool) ->
         near = judgements  # "it is a slow process. But each step brings us forward"
     if issue.scope != "statement":
         return near
+    if len(near) > 1 and reading.deeds:
+        near = [one for one in near if not _is_governed(one, near, reading)]
     if issue.start - clause[0] > SUBJECT_REACH:  # not the subject, which all of its clause is about
         near = [one for one in near if abs(one.place - issue.start) <= JUDGED_REACH]
     return [] if near and _is_beside(reading.text(clause[0], issue.start)) else near
+
+
+def _is_governed(one: Judgement, near: list[Judgement], reading: Reading) -> bool:
+    """Whether a word of praise is a deed that the word before it would have ended: "must stop supporting the rebels"."""
+    return any(deed.start == one.place for deed in reading.deeds) and any(
+        other.sign < 0 and 0 < one.place - other.place <= GOVERNED_REACH for other in near
+    )
 
 
 def _is_beside(before: str) -> bool:
@@ -157,8 +175,11 @@ def _is_beside(before: str) -> bool:
 
 def _is_by_force(reading: Reading, issue: Issue, clause: Span) -> bool:
     """Whether a clause names the issue as the end of a path that is no way of talks."""
+    if "only" not in reading.statement:
+        return False
     before = reading.text(clause[0], issue.start)
-    return "only" in before and ONLY_PATH.search(before) is not None and BY_FORCE.match(reading.text(issue.start, clause[1])) is not None
+    is_path = ONLY_PATH.search(before) is not None and BY_FORCE.match(reading.text(issue.start, clause[1])) is not None
+    return is_path or ONLY_FORCE.search(reading.text(*clause)) is not None
 
 
 def _asked(reading: Reading, act: str, issue: Issue, clause: Span, deed: Done | None, judged: int) -> int:
@@ -212,8 +233,8 @@ def _judged(
         return deed.sign  # "threatened to leave the treaty"
     if deed and act == "accuses":
         return -deed.sign  # "blamed Oslo for the failure of the talks"
-    if deed and deed.sign > 0 and (WILL_NOT if deed.is_before else WILL).search(reading.text(*clause)):
-        return 1  # "the sanctions will not be lifted", "would be widened"
+    if deed and deed.sign > 0 and (WILL_NOT if deed.is_before else FIRM).search(reading.text(*clause)):
+        return 1  # "the sanctions will not be lifted", "would be widened", "the treaty cannot be renegotiated"
     return 0
 
 

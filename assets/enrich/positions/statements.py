@@ -23,7 +23,7 @@ from assets.enrich.positions.reading import Reading, stance_reader
 from assets.enrich.positions.references import points_back, resolved
 from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import Row, Speakers
-from assets.enrich.positions.stance import WILL, speech_act, stance
+from assets.enrich.positions.stance import NEGATED, WILL, speech_act, stance
 from assets.enrich.positions.stated import LABEL_RULE, SHORTEST, states_position
 from assets.enrich.positions.targets import AIMED, target
 from assets.enrich.positions.terms import term_finder
@@ -49,7 +49,6 @@ OWN_SIDE = re.compile(
     r"|(?:his|her|its|our|my) (?:country|government|side|nation|city|state|party|army|people|administration|company|organi[sz]ation))\b",
     re.IGNORECASE,
 )
-ANAPHORIC = re.compile(r"(?:he|she|they|the(?: \w+){1,2})", re.IGNORECASE)
 OWN_REACH = 4  # characters before the name: "the "
 STOP = re.compile(r"[.?!][”\"’')]*\s+|\n")
 # What follows the head of a noun phrase and its prepositions: "observers who, …", "economists, among them …".
@@ -136,12 +135,12 @@ class _Document:
         self.is_verbatim = text_origin != "machine_paraphrased"
         self.speakers, self.index = speakers, index
         self.lexicon, self.finder, self.stances = cue_lexicon(codebook), issue_finder(codebook), stance_reader(codebook)
-        self.hints, self.words, self.channels = term_finder(codebook).of(self.body)
+        self.hints, self.words, self.channels, needed = term_finder(codebook).of(self.body)
         self.media = [mention for mention in index.of(document_id) if speakers.is_medium(mention)]
         self.wording = Wording(page, self.words, self.stances)
         self.sources = Sources(document_id, self.body, index, speakers)
         self.described = Described(document_id, self.body, index, speakers)
-        self.topic = self.finder.topic(self.body, self.hints, page.title)
+        self.themes = self.finder.themes(self.body, self.hints, needed, page.title)
 
     def rows(self, attributions: list[Row]) -> Iterator[Row]:
         """Positions of the document's attributions."""
@@ -165,7 +164,8 @@ class _Document:
         reading = self.stances.read(self.body, self.words, extent, terms)
         row, cue_start = claim.stating, claim.stating["cue_start"]
         negated = row["is_negated"] or (row["rule"] in OBJECT_RULES and bool(NONE_OF.search(self.body, max(0, cue_start - 16), cue_start)))
-        act = _act(speech_act(reading, cue, statement, is_clause=claim.stating["rule"] not in OBJECT_RULES), negated=negated)
+        act = speech_act(reading, cue, statement, is_clause=claim.stating["rule"] not in OBJECT_RULES)
+        act = NEGATED.get(act, act) if negated else act
         if act == "promises" and cue is not None and cue.speech_act != act and self.described.is_by_onlooker(claim):
             act = "predicts" if WILL.search(statement) else "states"  # a scholar has nothing to promise
         quote = self._quote(start, end)
@@ -176,6 +176,7 @@ class _Document:
         told = self.wording.statement(claim, (start, end))
         around = self._circumstances(row)
         speaker, holder = claim.speaker, claim.holder
+        side = self._stance(claim, reading, cue, act, issue, extent, is_negated=negated) if issue else None
         return {
             "position_id": content_id(
                 self.id, start, end, claim.stating["cue_start"], row["evidence_start"], *[claim.number][: claim.number]
@@ -192,7 +193,7 @@ class _Document:
             "reported_by": claim.reported_by or around.reported_by,
             "issue_id": issue.issue_id if issue else None,
             "target_mention_id": target(self.index, self.speakers, self.id, self.body, (start, end), holder) if act in AIMED else None,
-            "stance": self._stance(claim, reading, cue, act, issue, extent, is_negated=negated) if issue else None,
+            "stance": side,
             "speech_act": act,
             "statement": self.body[slice(*told)],
             "quote": quote if self.is_verbatim else None,
@@ -208,7 +209,13 @@ class _Document:
             "statement_start": told[0],
             "statement_end": told[1],
             "rule": claim.stating["rule"],
-            "confidence": confidence(min(row["confidence"], claim.stating["confidence"]), issue, is_untold=_is_untold(claim)),
+            "confidence": confidence(
+                min(row["confidence"], claim.stating["confidence"]),
+                issue,
+                is_amid_one=self.themes.document is not None,
+                takes_side=side not in (None, "neutral"),
+                is_known=holder is not None,
+            ),
         }
 
     def _cue(self, claim: Claim, statement: str) -> Cue | None:
@@ -236,8 +243,8 @@ class _Document:
         place = self._surroundings(claim, start, end)
         is_described = rule == "subject-cue-as"  # "a move he called a step towards peace"
         or_narrower = is_described and self.body.startswith("as ", claim.start)
-        named = self.finder.named(self.body, self.hints, place, self.topic, or_narrower=or_narrower)
-        if named or not (self.topic or self.hints):
+        named = self.finder.named(self.themes, place, or_narrower=or_narrower)
+        if named or not self.hints:
             return named
         text = self.body[start:end]
         if is_object and CLAIMED.fullmatch(text):
@@ -246,9 +253,8 @@ class _Document:
         reach = "title"
         if claim.row["rule"] == LABEL_RULE:  # what a whole panel is about says nothing of "good evening"
             reach = "paragraph" if goes_on else "sentence"
-        elif is_object and not is_described and not goes_on:
-            return None  # the object of a verb names its own
-        issue = self.finder.around(self.body, self.hints, place, self.topic, reach=reach, points_back=goes_on)
+        is_vague = is_object and not is_described and not goes_on  # the object of a verb mostly names its own
+        issue = self.finder.around(self.themes, place, reach=reach, points_back=goes_on, is_vague=is_vague)
         if issue is None:
             return None
         is_speaker_it = claim.row["attribution"] != "direct" and self._tells_own_deed(start, end, claim.holder)
@@ -323,18 +329,6 @@ def _outside(blocked: list[Span], start: int, end: int) -> list[Span]:
             around.append((position, min(first, end)))
         position = max(position, last)
     return [*around, (position, end)] if position < end else around
-
-
-def _act(act: str, *, negated: bool) -> str:
-    """A denied act is another: who does not rule out states, who does not agree rejects."""
-    if not negated:
-        return act
-    return {"agrees": "rejects", "promises": "rejects", "rejects": "states", "denies": "states", "praises": "criticizes"}.get(act, act)
-
-
-def _is_untold(claim: Claim) -> bool:
-    """Whether the holder is but a word for somebody named before whom nothing found: "they", "the bloc"."""
-    return claim.holder is None and ANAPHORIC.fullmatch(claim.holder_text or "") is not None
 
 
 def _named(text: str | None, mention: Mention | None) -> str | None:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assets.codebook import Codebook
-from assets.enrich.positions.issues import Hint, issue_finder
+from assets.enrich.positions.hints import Hint
+from assets.enrich.positions.issues import issue_finder
 from assets.enrich.positions.reading import Words, stance_reader
 from assets.enrich.words.term_search import Hit, TermSearch
 
@@ -18,6 +19,7 @@ class Terms(NamedTuple):
     hints: list[Hint]
     words: list[Words]
     channels: list[Hit]
+    needed: list[Hit]
 
 
 class TermFinder:
@@ -26,20 +28,24 @@ class TermFinder:
     def __init__(self, codebook: Codebook) -> None:
         self._issues, self._stances = issue_finder(codebook), stance_reader(codebook)
         channels = codebook["position_terms"].filter(codebook["position_terms"]["kind"] == "channel")["term"]
-        self._first_word = len(self._issues.terms)
+        self._first_issue = len(self._issues.needed)
+        self._first_word = self._first_issue + len(self._issues.terms)
         self._first_channel = self._first_word + len(self._stances.terms)
-        self._search = TermSearch([*self._issues.terms, *self._stances.terms, *channels])
+        self._search = TermSearch([*self._issues.needed, *self._issues.terms, *self._stances.terms, *channels])
 
     def of(self, body: str) -> Terms:
         """The terms of a body."""
         hints: list[Hit] = []
         words: list[Hit] = []
         channels: list[Hit] = []
+        needed: list[Hit] = []
         for hit in self._search.find(body):
             number = hit.number
-            (hints if number < self._first_word else words if number < self._first_channel else channels).append(hit)
-        words = [Hit(start, end, number - self._first_word) for start, end, number in words]
-        return Terms(self._issues.hints(hints), self._stances.words(words), sorted(channels))
+            if number < self._first_word:
+                (hints if number >= self._first_issue else needed).append(hit)
+            else:
+                (words if number < self._first_channel else channels).append(hit)
+        return Terms(self._issues.hints(hints), self._stances.words(words, self._first_word), sorted(channels), sorted(needed))
 
 
 @lru_cache(maxsize=4)

@@ -6,6 +6,9 @@ with positions as (
         stance,
         counted_on,
         confidence,
+        evidence_start,
+        max(confidence) over (partition by holder_id, issue_id, counted_on, document_id) as document_confidence,
+        document_id,
         count(*) over (partition by holder_id, issue_id) as position_count
     from {{ ref('int_positions_attributed') }}
     where holder_id is not null and issue_id is not null and stance is not null
@@ -26,6 +29,10 @@ qualify row_number() over (
         stance = 'neutral',
         not {{ is_comparable('confidence') }},
         counted_on desc nulls last,
+        -- of one day, or of none, the last word of the document that is surest
+        document_confidence desc,
+        document_id,
+        evidence_start desc,
         confidence desc,
         position_id
 ) = 1

@@ -6,7 +6,13 @@ import pytest
 from assets.codebook import Codebook
 from assets.enrich.positions.issues import Surroundings, issue_finder
 from assets.enrich.positions.terms import term_finder
+from assets.enrich.positions.themes import Themes
 from assets.enrich.words.term_search import TermSearch
+
+
+def themes_of(codebook: Codebook, body: str, title: tuple[int, int] | None = None) -> Themes:
+    terms = term_finder(codebook).of(body)
+    return issue_finder(codebook).themes(body, terms.hints, terms.needed, title)
 
 
 def issue_of(codebook: Codebook, statement: str, before: str = "", title: str = "") -> str | None:
@@ -14,10 +20,10 @@ def issue_of(codebook: Codebook, statement: str, before: str = "", title: str = 
     body = f"{title}\n\n{before}{statement}"
     begin = len(title) + 2
     start = begin + len(before)
-    finder, span, hints = issue_finder(codebook), (0, len(title)) if title else None, term_finder(codebook).of(body).hints
+    finder, span = issue_finder(codebook), (0, len(title)) if title else None
     place = Surroundings((start, len(body)), (start, len(body)), (begin, len(body)), span)
-    topic = finder.topic(body, hints, span)
-    found = finder.named(body, hints, place, topic) or finder.around(body, hints, place, topic)
+    themes = themes_of(codebook, body, span)
+    found = finder.named(themes, place) or finder.around(themes, place)
     return found.issue_id if found else None
 
 
@@ -54,7 +60,8 @@ def test_a_vague_title_decides_nothing(codebook: Codebook) -> None:
 def test_naming_the_contrary_is_known(codebook: Codebook) -> None:
     finder = issue_finder(codebook)
     body = "lifting sanctions on Iran would help"
-    found = finder.named(body, term_finder(codebook).of(body).hints, Surroundings((0, len(body)), (0, len(body)), (0, len(body))), None)
+    themes = themes_of(codebook, body)
+    found = finder.named(themes, Surroundings((0, len(body)), (0, len(body)), (0, len(body))))
     assert found is not None
     assert found.is_against
 
@@ -111,9 +118,9 @@ def test_a_weak_word_needs_company(codebook: Codebook) -> None:
 
 def test_a_text_without_a_title_is_about_what_it_speaks_of_early_and_most(codebook: Codebook) -> None:
     body = "The grain deal ended. The grain corridor is shut. Ukrainian grain is stuck. No grain shipments sail. The port sleeps."
-    topic = issue_finder(codebook).topic(body, term_finder(codebook).of(body).hints, None)
-    assert topic is not None
-    assert topic.issue_id == "grain-exports"
+    theme = themes_of(codebook, body).document
+    assert theme is not None
+    assert theme.issue_id == "grain-exports"
 
 
 def test_what_another_is_reported_to_say_in_the_sentence_is_not_what_this_statement_is_on(codebook: Codebook) -> None:
@@ -121,6 +128,38 @@ def test_what_another_is_reported_to_say_in_the_sentence_is_not_what_this_statem
     begin = body.index("the plan would")
     end, other = len(body) - 1, body.index("a ceasefire in Yemen")
     place = Surroundings((begin, end), (0, len(body)), (0, len(body)), foreign=((other, other + 20),))
-    finder, hints = issue_finder(codebook), term_finder(codebook).of(body).hints
-    assert finder.named(body, hints, place, None) is None
-    assert finder.around(body, hints, place, None, reach="sentence", points_back=False) is None
+    finder, themes = issue_finder(codebook), themes_of(codebook, body)
+    assert finder.named(themes, place) is None
+    assert finder.around(themes, place, reach="sentence", points_back=False) is None
+
+
+def test_a_text_is_about_the_issue_whose_places_it_names_all_along(codebook: Codebook) -> None:
+    body = "Why Oslo loses patience with Tbilisi\n\nThe Georgian government froze its accession talks.\n\nRiot police filled Tbilisi."
+    theme = themes_of(codebook, body, (0, 36)).document
+    assert theme is not None
+    assert theme.issue_id == "georgia-path"
+
+
+def test_the_name_of_a_country_alone_makes_no_subject(codebook: Codebook) -> None:
+    assert themes_of(codebook, "A cook in Tbilisi bakes bread.\n\nGeorgian bread is round.").document is None
+
+
+def test_a_paragraph_of_a_round_up_has_its_own_subject(codebook: Codebook) -> None:
+    climate, brexit = "Climate. Emissions are to fall by half.", "Brexit. The backstop stays, says Britain."
+    body = f"{climate}\n\n{brexit}"
+    themes = themes_of(codebook, body)
+    found = [themes.of((0, len(climate))), themes.of((len(climate) + 2, len(body)))]
+    assert [theme.issue_id if theme else None for theme in found] == ["climate", "brexit"]
+
+
+def test_relations_are_those_of_the_two_sides_that_are_named(codebook: Codebook) -> None:
+    assert issue_of(codebook, "closer ties with the United States", before="Hanoi hopes for more. ") is None
+    assert issue_of(codebook, "closer ties with the United States", before="Moscow hopes for more. ") == "us-russia-relations"
+
+
+def test_the_relations_of_others_are_not_the_matter_of_the_document(codebook: Codebook) -> None:
+    body = "The talks on the Nile dam broke down. Hanoi wants better ties with the United States"
+    place = Surroundings((body.index("better"), len(body)), (38, len(body)), (0, len(body)))
+    finder, themes = issue_finder(codebook), themes_of(codebook, body)
+    assert finder.named(themes, place) is None
+    assert finder.around(themes, place, points_back=False) is None
