@@ -188,9 +188,15 @@ def left_joined(cast: list[Party], party: Party) -> list[Party]:
     return cast[first : index + 1]
 
 
-def governed(right: list[Party], prepositions: frozenset[str]) -> list[Party]:
-    found = [party for party in right if party.preposition in prepositions]
-    return group_of(right, found[0]) if found else []
+def governed(right: list[Party], prepositions: frozenset[str], doers: frozenset[str] = frozenset()) -> list[Party]:
+    """The first parties that one of these prepositions governs and that are none of the doers (`who`)."""
+    found = [party for party in right if party.preposition in prepositions and who(party) not in doers]
+    return [party for party in group_of(right, found[0]) if who(party) not in doers] if found else []
+
+
+def who(party: Party) -> str:
+    """The actor that a party is, as far as its document tells."""
+    return party.head["actor_id"] or party.head["discovered_name"] or party.head["mention_id"]
 
 
 def is_related(sentence: Tokens, party: Party) -> bool:

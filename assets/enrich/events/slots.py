@@ -13,7 +13,7 @@ from assets.enrich.events.grammar import (
     Tokens,
     VerbGroup,
 )
-from assets.enrich.events.parties import ACTING, Party, governed, group_of, is_premodifier, is_related, left_joined
+from assets.enrich.events.parties import ACTING, Party, governed, group_of, is_premodifier, is_related, left_joined, who
 from assets.enrich.events.relatives import told_before
 from assets.enrich.events.subjects import subject_of, subject_taking_part
 from assets.enrich.words.wordlist import words
@@ -29,6 +29,9 @@ VERBAL = words("support request accuse agree")
 OF = frozenset({"of"})
 MOVING = frozenset({"visit", "withdraw", "resign"})
 BETWEEN = frozenset({"between"})
+FREE: frozenset[str | None] = frozenset({None})
+AGAINST = frozenset({"against"})
+AIMED = words("sanction coerce")  # of these "against" says best at whom
 PASSIVE_AGENT = frozenset({"by"})
 MUTUAL = frozenset({"agree", "cooperate"})
 PLACES = frozenset({
@@ -82,15 +85,17 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
             agent = [party for party in subject if party not in targets]  # "Kenyan troops were sent to X": by Kenya
         return Filling(agent, targets, True, bool(targets) or has_subject or bool(agent))
     charged = _charge(sentence, group.end, stop, frame.event_type) if frame.event_type in CHARGES else stop
+    doers = frozenset(map(who, subject))  # "announced bans on travel to X", told of X: nobody acts upon himself
     if frame.target_slot == "object":
         near = [party for party in right if party.start < charged and not (frame.event_type == "support" and party.preposition in LOCATIVE)]
-        targets = _object(sentence, near, frame.prepositions, group.end)
+        targets = _object(sentence, near, frame.prepositions, group.end, doers)
     elif frame.target_slot in ("preposition", "between"):
         is_open = not subject or group.is_gerund or group.is_infinitive
         sides = governed(right, BETWEEN) if is_open and "between" in frame.prepositions else []
         if len(sides) > 1:
             return Filling(sides[:1], sides[1:], True, True)  # "efforts to restore flights between X and Y"
-        targets = governed(right, frame.prepositions or LOOSE) or (governed(right, LOOSE) if not frame.prepositions else [])
+        targets = governed(right, AGAINST, doers) if frame.event_type in AIMED else []
+        targets = targets or governed(right, frame.prepositions or LOOSE, doers)
     else:
         targets = []
     within = [party for party in right if party.start < charged]
@@ -141,12 +146,12 @@ def place(frame: Frame, sources: list[Party], right: list[Party]) -> list[Party]
     """
     if frame.target_slot == "none" or frame.event_type == "consult" or (frame.event_type in MUTUAL and len(sources) > 1):
         return []
-    heads = {party.head["mention_id"] for party in sources}
+    doers = set(map(who, sources))
     near = [
         party
         for party in right
         if (party.preposition in PLACES or (party.preposition == "by" and frame.event_mode == "investigate"))
-        and party.head["mention_id"] not in heads
+        and who(party) not in doers
         and not (frame.event_type == "support" and party.preposition in LOCATIVE)  # "backed opposite sides in Y"
     ]
     return group_of(right, near[0]) if near else []
@@ -194,20 +199,19 @@ def _acts(sentence: Tokens, frame: Frame, start: int, stop: int) -> bool:
     )
 
 
-def _object(sentence: Tokens, right: list[Party], prepositions: frozenset[str], start: int) -> list[Party]:
+def _object(sentence: Tokens, right: list[Party], prepositions: frozenset[str], start: int, doers: frozenset[str]) -> list[Party]:
     """The first party that no preposition of place keeps from being the object, with those joined to it.
 
     A party before an infinitive comes first: "urged members of Y to recognise Z" is said to Y.
     """
     to = next_infinitive(sentence, start, len(sentence))
     said_to = [party for party in right if party.end <= to]
-    for allowed in ({None}, prepositions, LOOSE):
-        if found := [party for party in said_to if party.preposition in allowed]:
-            return group_of(right, found[0])
+    for allowed in (FREE, prepositions, LOOSE):
+        if found := [party for party in said_to if party.preposition in allowed and who(party) not in doers]:
+            return [party for party in group_of(right, found[0]) if who(party) not in doers]
     if _is_addressed(sentence, start):
         return []
-    done_to = [party for party in right if party.end > to and (party.preposition is None or party.preposition in LOOSE | prepositions)]
-    return group_of(right, done_to[0]) if done_to else []
+    return governed([party for party in right if party.end > to], FREE | LOOSE | prepositions, doers)
 
 
 def _is_addressed(sentence: Tokens, start: int) -> bool:
