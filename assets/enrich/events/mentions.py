@@ -17,6 +17,7 @@ from assets.enrich.actors.index import MentionIndex, mention_index
 from assets.enrich.events.candidates import candidates, triggered
 from assets.enrich.events.clauses import is_warlike
 from assets.enrich.events.confidence import confidence
+from assets.enrich.events.counterparts import Counterparts, Told
 from assets.enrich.events.frames import lexicon
 from assets.enrich.events.grammar import FUTURE, NEGATION, Tokens, tokens
 from assets.enrich.events.guards import CEASING, is_talk
@@ -25,7 +26,7 @@ from assets.enrich.events.makers import makers, with_makers
 from assets.enrich.events.modes import mode_of, visited
 from assets.enrich.events.pairs import SIGN, with_pairs
 from assets.enrich.events.parties import Party, parties
-from assets.enrich.events.places import place_of
+from assets.enrich.events.places import place_of, without_venue
 from assets.enrich.events.setting import time_of
 from assets.enrich.events.standing import DECIDED, Candidate
 from assets.enrich.events.status import noun_status, verb_status
@@ -88,6 +89,7 @@ def event_mentions(
     kinds = dict(codebook.actors.select("actor_id", "actor_type").iter_rows())
     countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
     capitals = dict(codebook["countries"].select("capital", "country_code").drop_nulls().iter_rows())
+    counterparts = Counterparts(index, codebook.actors)
     last = ("", 0, 0)
     for document_id, start, end, is_title in sentences.select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows():
         before, last = last, (document_id, start, end)
@@ -105,7 +107,7 @@ def event_mentions(
             cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before), kinds)
         made = makers(sentence, actors)
         for found in candidates(sentence, cast, places):
-            candidate = with_makers(sentence, found, made)
+            candidate = without_venue(with_makers(sentence, found, made), capitals)
             row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index, kinds)
             if row["event_type"] == "consult" and row["event_mode"] is None and row["place"]:
                 row["event_mode"], row["cameo_code"] = visited(candidate, row["place"], countries, capitals) or (None, row["cameo_code"])
@@ -113,6 +115,7 @@ def event_mentions(
             trigger = (candidate.begin, candidate.index)
             if is_talk(sentence, row["status"], candidate.group, trigger, bool(candidate.sources), has_both):
                 continue
+            counterparts.complete(candidate, Told(sentence, cast, document_id, before))
             mentions.append(row)
             arguments += _arguments(row, candidate)
     return EVENT_MENTIONS.conform(EVENT_MENTIONS.frame(mentions)), EVENT_ARGUMENTS.conform(EVENT_ARGUMENTS.frame(arguments))

@@ -85,7 +85,8 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
             agent = [party for party in subject if party not in targets]  # "Kenyan troops were sent to X": by Kenya
         return Filling(agent, targets, True, bool(targets) or has_subject or bool(agent))
     charged = _charge(sentence, group.end, stop, frame.event_type) if frame.event_type in CHARGES else stop
-    doers = frozenset(map(who, subject))  # "announced bans on travel to X", told of X: nobody acts upon himself
+    # "announced bans on travel to X", told of X: nobody acts upon himself, but men of one state may meet
+    doers = frozenset(map(who, subject)) if frame.event_type != "consult" else frozenset()
     if frame.target_slot == "object":
         near = [party for party in right if party.start < charged and not (frame.event_type == "support" and party.preposition in LOCATIVE)]
         targets = _object(sentence, near, frame.prepositions, group.end, doers)
@@ -146,7 +147,7 @@ def place(frame: Frame, sources: list[Party], right: list[Party]) -> list[Party]
     """
     if frame.target_slot == "none" or frame.event_type == "consult" or (frame.event_type in MUTUAL and len(sources) > 1):
         return []
-    doers = set(map(who, sources))
+    doers = frozenset(map(who, sources))
     near = [
         party
         for party in right
