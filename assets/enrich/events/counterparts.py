@@ -26,6 +26,7 @@ LEAST_SHARE = 0.35  # of a document's mentions of sides: those of the doer and t
 LEAST_LEAD = 1.25  # times as often as the next of the others
 LEAST_OTHER = 0.15  # of them: those of the other
 FEWEST = 2  # mentions of the other
+SHORTEST = 8  # mentions of sides in a document that is about a matter
 
 Sentence = tuple[str, int, int]  # document, first character, end
 
@@ -84,7 +85,7 @@ class Counterparts:
             self._counts = told.document_id, Counter(side for side in sides if side)
         counts = self._counts[1]
         others = [one for one in counts.most_common(len(doers) + 2) if one[0] not in doers]
-        if not others or others[0][1] < max(FEWEST, LEAST_OTHER * counts.total()):
+        if not others or counts.total() < SHORTEST or others[0][1] < max(FEWEST, LEAST_OTHER * counts.total()):
             return None
         if len(others) > 1 and others[0][1] < LEAST_LEAD * others[1][1]:
             return None

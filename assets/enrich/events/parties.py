@@ -64,6 +64,12 @@ OFFICE = words(
 )
 QUANTITY = words("up close more fewer less other rather")
 QUANTITY_LEAD = words("to than")
+# "in solidarity with X", "at the request of X": X stands by, and nothing is done to him
+ACCOMPANYING = {
+    "with": words("solidarity coordination consultation line concert tandem accordance cooperation collaboration together along"),
+    "of": words("behest behalf"),
+}
+WISHES = words("request invitation urging insistence")
 # "X's ally" is not X
 RELATION = words(
     "ally allies neighbour neighbours neighbor neighbors rival rivals enemy enemies opponent opponents critic critics partner partners foe"
@@ -232,6 +238,10 @@ def governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
         if word == "of" and index > floor and sentence.words[index - 1] in PART_OF:
             index, is_open = index - 1, False
             continue
+        if word in ACCOMPANYING and index > floor and (
+            sentence.words[index - 1] in ACCOMPANYING[word] or (word == "of" and _is_asked_for(sentence.words, index))
+        ):
+            return "alongside"
         if word in PREPOSITION:
             return None if word == "in" and sentence.words[index + 1] in ("case", "event") else word
         if word == "," and index == first - 1 and index > floor and sentence.words[index - 1] in OFFICE and closes(sentence, first, end):
@@ -245,6 +255,11 @@ def governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
         is_open = is_open or word in DETERMINER
         index -= 1
     return None
+
+
+def _is_asked_for(word: list[str], of: int) -> bool:
+    """Whether somebody's wish is but the occasion: "at the request of X", not "rejected the request of X"."""
+    return word[of - 1] in WISHES and "at" in word[max(0, of - 4) : of - 1]
 
 
 def _is_one_phrase(sentence: Tokens, start: int, end: int) -> bool:

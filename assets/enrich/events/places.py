@@ -32,7 +32,8 @@ ADJECTIVE = re.compile(r"(?:ian|ean|ish|ese|ench|tch|ican|raqi|ani|aeli|emeni|uw
 # Of words alone the place named after them is most often what they are about: "rejected a truce in the Black Sea".
 SPOKEN = words("request reject accuse threaten")
 # what is said or agreed upon: a capital that is named after "in" is where, not to whom
-SAID = SPOKEN | words("agree support cooperate")
+SAID = words("request reject accuse agree cooperate")
+SIGNED = "057"  # CAMEO: a formal agreement signed
 VISIT = "042"  # CAMEO: a visit made
 VISIT_REACH = 2  # tokens from the verb to the state that is visited
 # a place named right after these is theirs, and that of an event which is itself the strife
@@ -73,7 +74,8 @@ def place_of(sentence: Tokens, found: Candidate, kinds: dict[str, str]) -> str |
 
 def without_venue(found: Candidate, capitals: Mapping[str, str]) -> Candidate:
     """The candidate without a target that is but the capital where something was said or signed: "signed a truce in Minsk"."""
-    if found.frame.event_type in SAID and found.targets and all(
+    is_said = found.frame.event_type in SAID or found.frame.cameo_code == SIGNED
+    if is_said and all(
         party.preposition in LOCATIVE and party.head["surface"] in capitals and not party.is_possessive for party in found.targets
     ):
         found.targets = []

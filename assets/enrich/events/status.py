@@ -6,6 +6,7 @@ The cues (`status_cues`) and finding the event do not belong here.
 from itertools import pairwise
 
 from assets.enrich.events.grammar import (
+    BE,
     CONTROL,
     DETERMINER,
     FUTURE,
@@ -22,6 +23,7 @@ from assets.enrich.events.status_cues import (
     ACCUSING,
     ADVOCATING,
     ALLEGED,
+    CALLED_OFF,
     CONDITION_WORDS,
     CONDITIONAL,
     CONDITIONS,
@@ -176,16 +178,27 @@ def _fate(sentence: Tokens, start: int) -> str | None:
     word = sentence.words
     is_indefinite = bool(INDEFINITE & set(word[max(0, start - 3) : start]))
     for index in range(start + 1, min(len(word), start + FATE_REACH)):
-        if word[index] in FATE:
-            return FATE[word[index]]
-        if fate := FATES.get(tuple(word[index : index + 2])):  # type: ignore[arg-type]
-            return fate
+        fate = FATE.get(word[index]) or FATES.get(tuple(word[index : index + 2]))  # type: ignore[arg-type]
+        if fate:
+            return "negated" if fate == "planned" and _is_dropped(word, index) else fate
         if word[index] in HARD_MARKS or word[index] in ("who", "which", "while", "after", "but"):
             return None
         if word[index] in MAY_BE:
             follows = word[index + 1] if index + 1 < len(word) else ""
             return "hypothetical" if is_indefinite or follows in HAPPENING else None
     return None
+
+
+def _is_dropped(word: list[str], plan: int) -> bool:
+    """Whether what was planned is told not to take place: "the talks planned for May were called off", "scheduled ... will not be held"."""
+    for index in range(plan + 1, min(len(word), plan + FATE_REACH)):
+        if word[index] in HARD_MARKS or word[index] == ",":
+            return False
+        if word[index] in CALLED_OFF:
+            return bool(BE & set(word[index - 2 : index]))
+        if word[index] in NEGATION and word[index - 1] in FUTURE | BE | MAY_BE | {"did"}:
+            return True
+    return False
 
 
 def _is_refuted(sentence: Tokens, start: int, end: int) -> bool:
@@ -305,6 +318,12 @@ def _clause_before(sentence: Tokens, end: int) -> list[str]:
         if word in HARD_MARKS:
             return sentence.words[index + 1 : end]
         if word in SUBORDINATOR and word not in ("that",):
-            return sentence.words[index:end]
+            return sentence.words[_next_clause(sentence.words, index, end) if word in CONDITIONAL and index else index : end]
         index -= 1
     return sentence.words[0:end]
+
+
+def _next_clause(word: list[str], condition: int, end: int) -> int:
+    """Where a clause begins that ", and" adds after a condition which ended another: "would suffer if X left, and Y has promised"."""
+    joined = (index for index in range(end - 1, condition, -1) if word[index] in ("and", "but") and word[index - 1] == ",")
+    return next(joined, condition)

@@ -64,9 +64,10 @@ STEADY = words("consistently continuously constantly")  # "has consistently supp
 UNREAL = words(
     "without instead before than idea possibility prospect hope chance risk threat way intention goal aim option about for against"
 )
+CALLED_OFF = words("postponed cancelled canceled scrapped shelved averted called put")  # called off, put off
 # what is said of an event after its noun: "the visit to X was postponed"
 FATE = {
-    **dict.fromkeys(words("postponed cancelled canceled scrapped shelved averted"), "negated"),
+    **dict.fromkeys(CALLED_OFF - {"called", "put"}, "negated"),
     **dict.fromkeys(words("planned scheduled slated expected due"), "planned"),
     **dict.fromkeys(words("continues continue continuing rages raging underway ongoing drags"), "ongoing"),
 }
@@ -77,6 +78,11 @@ FATES = {
     ("go", "on"): "ongoing",
     ("has", "entered"): "ongoing",
     ("set", "for"): "planned",
+    ("called", "off"): "negated",
+    ("put", "off"): "negated",
+    ("fell", "through"): "negated",
+    ("not", "take"): "negated",  # place
+    ("never", "took"): "negated",
     ("was", "denied"): "denied",
     ("were", "denied"): "denied",
     ("is", "denied"): "denied",

@@ -66,8 +66,9 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     shares_subject = group.is_joined or group.is_infinitive or group.is_gerund
     acting = not ABLE_TO_ACT.isdisjoint([word[index] for index in zone]) or any(_is_people(sentence, index) for index in zone)
     named = [party for party in cast if apposition[0] <= party.start <= apposition[0] + 2 and party.preposition is None]
-    if named and (word[apposition[0]].endswith("ing") or (free and word[apposition[0]] in ("a", "an", "one"))):
-        named = []  # "X, phoning Y to congratulate him, invited", "X, a Y ally, has refused"
+    opening = word[apposition[0]] if named else ""
+    if opening.endswith("ing") or opening in RELATIVE or (free and opening in ("a", "an", "one")):
+        named = []  # "X, phoning Y to congratulate him, invited", "X, which took Y, rejected", "X, a Y ally, has refused"
     if named and (
         not free
         or free[-1].is_possessive
