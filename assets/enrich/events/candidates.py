@@ -54,8 +54,8 @@ def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
         return []
     places = []
     for index, word in enumerate(sentence.words):
-        if word not in found:
-            continue
+        if word not in found or sentence.is_time[index]:
+            continue  # "by the end of March" is no march
         triggers = lexicon[word].at(sentence.words, index)
         if not triggers:
             continue

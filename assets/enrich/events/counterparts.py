@@ -67,7 +67,8 @@ class Counterparts:
 
     def _named_before(self, candidate: Candidate, told: Told, doers: set[str]) -> Mention | None:
         """The one other side that the sentence names before its source; where it names no other, that the sentence before names."""
-        if here := [party for party in told.cast if self._side(party.head) not in doers]:
+        here = [party for party in told.cast if self._side(party.head) not in doers and party.preposition != "alongside"]
+        if here:
             last = here[-1].end
             is_before = last <= candidate.sources[0].start and told.tokens.words[last] not in SPEECH
             return self._only([party.head for party in here], doers) if is_before else None

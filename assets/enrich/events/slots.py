@@ -29,8 +29,13 @@ VERBAL = words("support request accuse agree")
 OF = frozenset({"of"})
 MOVING = frozenset({"visit", "withdraw", "resign"})
 BETWEEN = frozenset({"between"})
+GROUND = frozenset({"to", "into"})
+INVITING = frozenset({"036"})  # CAMEO: to express the will to meet
+ENTRY = words("entry visa visas permit admission")
+ENTRY_REACH = 5  # tokens
 FREE: frozenset[str | None] = frozenset({None})
 AGAINST = frozenset({"against"})
+FRIENDLY = words("support aid cooperate agree concede")
 AIMED = words("sanction coerce")  # of these "against" says best at whom
 PASSIVE_AGENT = frozenset({"by"})
 MUTUAL = frozenset({"agree", "cooperate"})
@@ -65,6 +70,8 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
     """Slots of a verb frame; `stop` is the token before which its complements end."""
     subject, has_subject = subject_of(sentence, cast, group)
     right = [party for party in cast if group.end <= party.start < stop and not is_related(sentence, party)]
+    if frame.event_type in FRIENDLY and "against" not in frame.prepositions:
+        right = [party for party in right if party.preposition != "against"]  # "backed the east against X"
     acting_right = _acts(sentence, frame, group.end, stop)
     agent = _with_joined([party for party in right if party.preposition in PASSIVE_AGENT], right)
     if frame.source_slot == "from":
@@ -81,6 +88,9 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
             targets = governed(right, frame.prepositions) or targets or governed(left, frame.prepositions)
         if not agent and frame.event_type in BY_STATES:  # "was arrested in X": by its authorities
             agent = governed(right, frozenset({"in"}))
+        if not agent and (host := _host(sentence, cast, right, group, frame)):
+            guests = subject if host[0] in right else governed(right, GROUND)
+            return Filling(host, guests, True, bool(guests) or has_subject)
         if not agent and (frame.event_type == "mobilize" or frame.event_mode == "withdraw"):
             agent = [party for party in subject if party not in targets]  # "Kenyan troops were sent to X": by Kenya
         return Filling(agent, targets, True, bool(targets) or has_subject or bool(agent))
@@ -154,6 +164,7 @@ def place(frame: Frame, sources: list[Party], right: list[Party]) -> list[Party]
         if (party.preposition in PLACES or (party.preposition == "by" and frame.event_mode == "investigate"))
         and who(party) not in doers
         and not (frame.event_type == "support" and party.preposition in LOCATIVE)  # "backed opposite sides in Y"
+        and not (frame.event_type == "mobilize" and party.preposition == "from")  # "moved tanks from X"
     ]
     return group_of(right, near[0]) if near else []
 
@@ -187,6 +198,22 @@ def _names_of(sentence: Tokens, cast: list[Party], sides: list[Party]) -> list[P
     named = next((party for party in cast if party.start == comma + 1), None)
     names = group_of(cast, named) if named else []
     return names if len(names) == len(sides) else []
+
+
+def _host(sentence: Tokens, cast: list[Party], right: list[Party], group: VerbGroup, frame: Frame) -> list[Party]:
+    """Whose ground somebody was asked to, or kept from, which X alone can do: "was invited to X", "a visa for X was denied to"."""
+    if frame.cameo_code in INVITING:
+        return governed(right, GROUND)
+    if frame.event_type != "reject":
+        return []
+    word = sentence.words
+    near = range(max(0, group.start - ENTRY_REACH), min(len(sentence), group.end + ENTRY_REACH))
+    entry = next((index for index in near if word[index] in ENTRY), None)
+    if entry is None:
+        return []
+    if entry >= group.end:
+        return governed(right, GROUND)
+    return governed([party for party in cast if entry < party.start < group.start], GROUND | {"for"})
 
 
 def _acts(sentence: Tokens, frame: Frame, start: int, stop: int) -> bool:

@@ -47,6 +47,7 @@ from assets.enrich.events.status_cues import (
     NEW_EFFORT,
     NOBODY,
     NOUN_STATUS,
+    OFFERING,
     POSSIBLE,
     RANKED,
     REFRAINING,
@@ -100,6 +101,8 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
     ):
         return "proposed"
     if auxiliaries & POSSIBLE:
+        if "would" in auxiliaries and sentence.words[group.index] in OFFERING:
+            return "occurred"  # "would be willing to send": the offer stands
         reported = "would" in auxiliaries and set(sentence.words[: group.start]) & REPORTED_FUTURE
         return "planned" if reported else "hypothetical"
     if "had" in auxiliaries and _has_to(words_before):

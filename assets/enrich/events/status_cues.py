@@ -12,6 +12,7 @@ CONDITION_WORDS = words("case long condition event")  # of each phrase the word 
 INVERTED = words("were should had")  # "Should X close the border, ..."
 POSSIBLE = words("would could may might can cannot can't couldn't wouldn't")
 DOUBT = words("perhaps maybe possibly")
+OFFERING = words("ready willing prepared")
 NECESSARY = words("should must ought shouldn't mustn't")
 ALLEGED = words("allegedly reportedly alleged reported suspected purported supposed rumoured rumored unconfirmed")
 HEARSAY = words("allegedly reportedly supposedly purportedly apparently rumoured rumored unconfirmed")
