@@ -12,6 +12,7 @@ import polars as pl
 from assets.enrich.actors.index import Mention, MentionIndex
 from assets.enrich.events.grammar import SPEECH, Tokens
 from assets.enrich.events.parties import ACTING, Party
+from assets.enrich.events.relatives import RELATIVE
 from assets.enrich.events.standing import Candidate
 from assets.enrich.words.wordlist import words
 
@@ -22,6 +23,7 @@ OF_THE_MATTER = words("reject request accuse concede sanction consult")
 PUBLIC = words("GOV MIL LEG SPY COP JUD")  # PLOVER sectors that speak for a state
 ARMED = words("REB UAF")
 DISCOVERED = words("group government_body")
+HARMED = words("against on")
 LEAST_SHARE = 0.35  # of a document's mentions of sides: those of the doer and the other
 LEAST_LEAD = 1.25  # times as often as the next of the others
 LEAST_OTHER = 0.15  # of them: those of the other
@@ -51,17 +53,17 @@ class Counterparts:
     def complete(self, candidate: Candidate, told: Told) -> None:
         """Gives a candidate without target the other side, where that is plain."""
         kind, frame = candidate.frame.event_type, candidate.frame
-        if candidate.targets or not candidate.sources or kind not in ADDRESSED | OF_THE_MATTER:
+        if not candidate.sources or kind not in ADDRESSED | OF_THE_MATTER or frame.target_slot == "none" or frame.event_mode == "visit":
             return
-        if frame.target_slot == "none" or frame.event_mode == "visit":
-            return
-        if not ACTING.isdisjoint(told.tokens.words[candidate.end : candidate.stop]):
-            return  # done to those who have no name: "rejected the demands of the rebels"
         doers = {side for party in candidate.sources if (side := self._side(party.head))}
-        if not doers:
+        if not doers or not all(self._is_sheltered(party, doers) for party in candidate.targets):
             return
+        candidate.targets = []
+        if any(told.tokens.words[index] in ACTING and not told.tokens.is_capital(index) for index in range(candidate.end, candidate.stop)):
+            return  # done to those who have no name: "rejected the demands of the rebels"
         found = self._named_before(candidate, told, doers) if kind in ADDRESSED else None
-        found = found or (self._of_the_matter(told, doers) if kind in OF_THE_MATTER else None)
+        if not found and kind in OF_THE_MATTER and not told.tokens.is_title:
+            found = self._of_the_matter(told, doers)
         if found:
             candidate.targets = [Party(found, candidate.index, candidate.end, None, False, False)]
 
@@ -69,8 +71,8 @@ class Counterparts:
         """The one other side that the sentence names before its source; where it names no other, that the sentence before names."""
         here = [party for party in told.cast if self._side(party.head) not in doers and party.preposition != "alongside"]
         if here:
-            last = here[-1].end
-            is_before = last <= candidate.sources[0].start and told.tokens.words[last] not in SPEECH
+            last, first = here[-1].end, candidate.sources[0].start
+            is_before = last <= first and told.tokens.words[last] not in SPEECH and told.tokens.words[first - 1] not in RELATIVE
             return self._only([party.head for party in here], doers) if is_before else None
         document_id, start, end = told.before
         return self._only(self._index.within(document_id, start, end), doers) if document_id == told.document_id else None
@@ -94,6 +96,10 @@ class Counterparts:
             return None
         named = [mention for mention in self._index.of(told.document_id) if self._side(mention) == others[0][0]]
         return next((mention for mention in named if mention["actor_id"] in self._states), named[0])
+
+    def _is_sheltered(self, party: Party, doers: set[str]) -> bool:
+        """Whether a party is but the doer's own state, which others must not harm: "will tolerate no attack on X"."""
+        return party.preposition in HARMED and party.head["actor_id"] in self._states and self._side(party.head) in doers
 
     def _side(self, mention: Mention) -> str | None:
         """Whom a mention speaks for; None of who speaks for himself."""

@@ -170,10 +170,15 @@ def _lists(sentence: Tokens, found: list[Party]) -> list[Party]:
             is_closed = False
         elif "and" in between or "or" in between or "&" in between:
             is_closed = True
-        elif not is_closed:
+        elif not is_closed and not _goes_on(sentence.words, party.end):
             party.is_joined = False
             party.preposition = governor(sentence, party.start, party.end, found[index - 1].end)
     return found
+
+
+def _goes_on(word: list[str], end: int) -> bool:
+    """Whether a list comes to its "and" with those who have no name: "X, Y and the separatists"."""
+    return word[end : end + 1] == ["and"] and not ACTING.isdisjoint(word[end + 1 : end + 1 + REACH])
 
 
 def group_of(cast: list[Party], party: Party) -> list[Party]:

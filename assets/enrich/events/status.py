@@ -23,6 +23,7 @@ from assets.enrich.events.status_cues import (
     ACCUSING,
     ADVOCATING,
     ALLEGED,
+    ANNOUNCING,
     CALLED_OFF,
     CONDITION_WORDS,
     CONDITIONAL,
@@ -49,6 +50,7 @@ from assets.enrich.events.status_cues import (
     NOUN_STATUS,
     OFFERING,
     POSSIBLE,
+    PUNCTUAL,
     RANKED,
     REFRAINING,
     REFUTING,
@@ -66,6 +68,7 @@ GOING_REACH = 6  # tokens from a noun back to the verb that says it lasts
 FATE_REACH = 10  # tokens after a noun in which its verb is looked for
 DENIAL_REACH = 6
 DESIGN_REACH = 12  # tokens from "would" back to the plan that lays it down
+ANNOUNCED_REACH = 5  # tokens from a verb back to what announces it
 UNDERWAY_REACH = 4  # tokens from an infinitive back to what says that it is being done
 RANK_REACH = 4  # tokens: "the first French leader to visit"
 WISH_REACH = 6  # tokens from "for" back to the word that wishes: "it is time for X to"
@@ -122,8 +125,14 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
     if group.is_passive and not group.is_reduced and "being" in auxiliaries:
         return "ongoing"
     if not group.is_passive and group.auxiliaries and sentence.words[group.index].endswith("ing"):
-        return "ongoing"
+        return "occurred" if sentence.words[group.index] in PUNCTUAL and _is_announced(sentence, group.start) else "ongoing"
     return "occurred"
+
+
+def _is_announced(sentence: Tokens, start: int) -> bool:
+    """Whether a clause is what somebody announces of himself: "announced that it was leaving the bloc" does so there and then."""
+    lead = sentence.words[max(0, start - ANNOUNCED_REACH) : start]
+    return not ANNOUNCING.isdisjoint(lead) and not NEGATION & set(lead)
 
 
 def _is_effort(sentence: Tokens, group: VerbGroup) -> bool:

@@ -65,6 +65,12 @@ STEADY = words("consistently continuously constantly")  # "has consistently supp
 UNREAL = words(
     "without instead before than idea possibility prospect hope chance risk threat way intention goal aim option about for against"
 )
+ANNOUNCING = words("announced announces announcing declared declares said")
+# what is done in a moment, and by saying it
+PUNCTUAL = words(
+    "leaving quitting withdrawing pulling suspending severing cutting breaking expelling recalling closing imposing lifting resuming"
+    " restoring halting freezing cancelling revoking banning rejoining joining recognising recognizing exiting ending downgrading"
+)
 CALLED_OFF = words("postponed cancelled canceled scrapped shelved averted called put")  # called off, put off
 # what is said of an event after its noun: "the visit to X was postponed"
 FATE = {
