@@ -201,8 +201,10 @@ def left_joined(cast: list[Party], party: Party) -> list[Party]:
 
 def governed(right: list[Party], prepositions: frozenset[str], doers: frozenset[str] = frozenset()) -> list[Party]:
     """The first parties that one of these prepositions governs and that are none of the doers (`who`)."""
-    found = [party for party in right if party.preposition in prepositions and who(party) not in doers]
-    return [party for party in group_of(right, found[0]) if who(party) not in doers] if found else []
+    for party in right:
+        if party.preposition in prepositions and who(party) not in doers:
+            return [joined for joined in group_of(right, party) if who(joined) not in doers]
+    return []
 
 
 def who(party: Party) -> str:

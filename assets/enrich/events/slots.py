@@ -73,11 +73,11 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
     if frame.event_type in FRIENDLY and "against" not in frame.prepositions:
         right = [party for party in right if party.preposition != "against"]  # "backed the east against X"
     acting_right = _acts(sentence, frame, group.end, stop)
-    agent = _with_joined([party for party in right if party.preposition in PASSIVE_AGENT], right)
     if frame.source_slot == "from":
         sources = _with_joined([party for party in right if party.preposition in ("from", "by")], right)
         return Filling(sources, subject, bool(sources) or acting_right, has_subject)
     if group.is_passive:
+        agent = _with_joined([party for party in right if party.preposition in PASSIVE_AGENT], right)
         before = [party for party in cast if party.end <= group.start]
         sides = governed(right, BETWEEN) or (governed(before[::-1], BETWEEN) and group_of(cast, governed(before, BETWEEN)[-1]))
         if len(sides) > 1:
@@ -155,7 +155,7 @@ def place(frame: Frame, sources: list[Party], right: list[Party]) -> list[Party]
 
     Meetings are held on the ground of others, and where two act together each is the other's target.
     """
-    if frame.target_slot == "none" or frame.event_type == "consult" or (frame.event_type in MUTUAL and len(sources) > 1):
+    if not right or frame.target_slot == "none" or frame.event_type == "consult" or (frame.event_type in MUTUAL and len(sources) > 1):
         return []
     doers = frozenset(map(who, sources))
     near = [
@@ -232,6 +232,8 @@ def _object(sentence: Tokens, right: list[Party], prepositions: frozenset[str], 
 
     A party before an infinitive comes first: "urged members of Y to recognise Z" is said to Y.
     """
+    if not right:
+        return []
     to = next_infinitive(sentence, start, len(sentence))
     said_to = [party for party in right if party.end <= to]
     for allowed in (FREE, prepositions, LOOSE):
