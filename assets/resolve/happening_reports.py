@@ -83,10 +83,10 @@ class Reports:
     """All reports of the corpus, in columns: a report is made of its row when it is compared.
 
     Columns of `table`, a row per event mention, ordered by mention id: mention_id, document_id, story, evidence_start,
-    profile and sides (numbers), is_listed (one of a kind of which a sentence may list several), is_whole, is_coming, own_from, own_to, told_from, told_to, window_from, window_to (all days
-    on which it may have been), frame, trigger, place, evidence, is_opening, is_background, is_noun,
-    is_firm (who and whom and, within days, when:
-    what other reports are measured by).
+    profile and sides (numbers), is_whole, is_coming, own_from, own_to, told_from, told_to, window_from, window_to (all days
+    on which it may have been), frame, trigger, place, evidence, is_opening, is_background, is_noun, is_listed (a verb of a
+    kind of which one sentence may tell several), is_firm (who and whom and, within days, when: what other reports are
+    measured by).
     """
 
     READ = ("story", "profile", "is_coming", "own_from", "own_to", "told_from", "told_to", "place", "is_opening",

@@ -109,7 +109,7 @@ class Counterparts:
 
 
 def _speaking_for(actors: pl.DataFrame) -> dict[str, str]:
-    """By actor id, the country that a state, its bodies and its officials speak for; of bodies between states and of rebels, they themselves."""
+    """By actor id, the country that a state, its bodies and its officials speak for; bodies between states and rebels themselves."""
     found: dict[str, str] = {}
     for actor_id, kind, sector, country in actors.select("actor_id", "actor_type", "sector", "country_code").iter_rows():
         if (kind == "organization" and sector == "IGO") or (kind == "group" and sector in ARMED):

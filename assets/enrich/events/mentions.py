@@ -29,8 +29,9 @@ from assets.enrich.events.parties import Party, parties
 from assets.enrich.events.places import place_of, without_venue
 from assets.enrich.events.setting import time_of
 from assets.enrich.events.standing import DECIDED, Candidate
-from assets.enrich.events.status import noun_status, verb_status
+from assets.enrich.events.status import verb_status
 from assets.enrich.events.status_cues import NECESSARY, STEADY
+from assets.enrich.events.status_nouns import noun_status
 from assets.enrich.words.wordlist import words
 from assets.identity import content_id
 from assets.schemas import EVENT_ARGUMENTS, EVENT_MENTIONS

@@ -11,7 +11,9 @@ from assets.enrich.events.parties import Party, governor, group_of
 from assets.enrich.words.wordlist import words
 
 # The cheap look before any grammar is read.
-SIGN = re.compile(r"\b(?:[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes)|They)\b")
+SIGN = re.compile(
+    r"\b(?:[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes)|They)\b"
+)
 STATES = words("countries states nations neighbours neighbors governments capitals powers republics")
 LEADERS = words("leaders presidents premiers ministers chancellors men women envoys diplomats")
 SIDES = words("sides parties delegations foes rivals allies teams")

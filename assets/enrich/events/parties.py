@@ -199,7 +199,7 @@ def left_joined(cast: list[Party], party: Party) -> list[Party]:
     return cast[first : index + 1]
 
 
-def governed(right: list[Party], prepositions: frozenset[str], doers: frozenset[str] = frozenset()) -> list[Party]:
+def governed(right: list[Party], prepositions: frozenset[str | None], doers: frozenset[str] = frozenset()) -> list[Party]:
     """The first parties that one of these prepositions governs and that are none of the doers (`who`)."""
     for party in right:
         if party.preposition in prepositions and who(party) not in doers:
@@ -245,8 +245,10 @@ def governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
         if word == "of" and index > floor and sentence.words[index - 1] in PART_OF:
             index, is_open = index - 1, False
             continue
-        if word in ACCOMPANYING and index > floor and (
-            sentence.words[index - 1] in ACCOMPANYING[word] or (word == "of" and _is_asked_for(sentence.words, index))
+        if (
+            word in ACCOMPANYING
+            and index > floor
+            and (sentence.words[index - 1] in ACCOMPANYING[word] or (word == "of" and _is_asked_for(sentence.words, index)))
         ):
             return "alongside"
         if word in PREPOSITION:

@@ -1,4 +1,4 @@
-"""Whether an event happened, from the words around its trigger: will meet is not met.
+"""Whether an event happened, from the words around its trigger: will meet is not met. Nouns stand in `status_nouns`.
 
 The cues (`status_cues`) and finding the event do not belong here.
 """
@@ -6,7 +6,6 @@ The cues (`status_cues`) and finding the event do not belong here.
 from itertools import pairwise
 
 from assets.enrich.events.grammar import (
-    BE,
     CONTROL,
     DETERMINER,
     FUTURE,
@@ -24,7 +23,6 @@ from assets.enrich.events.status_cues import (
     ADVOCATING,
     ALLEGED,
     ANNOUNCING,
-    CALLED_OFF,
     CONDITION_WORDS,
     CONDITIONAL,
     CONDITIONS,
@@ -32,22 +30,15 @@ from assets.enrich.events.status_cues import (
     DESIGN,
     DOUBT,
     DREAD,
-    FATE,
-    FATES,
-    GOING_ON,
-    HAPPENING,
     HEARSAY,
     HELD,
     IMPLYING,
-    INDEFINITE,
     INVERTED,
     LASTING,
     MAKING,
-    MAY_BE,
     NECESSARY,
     NEW_EFFORT,
     NOBODY,
-    NOUN_STATUS,
     OFFERING,
     POSSIBLE,
     PUNCTUAL,
@@ -55,17 +46,13 @@ from assets.enrich.events.status_cues import (
     REFRAINING,
     REFUTING,
     REPORTED_FUTURE,
-    TAKEN,
     UNDERWAY,
     UNREAL,
     UNTRUE,
-    WANTING,
     WISHING,
 )
 
 EFFORT_REACH = 9  # tokens from an infinitive back to the efforts it tells: "efforts by the Xian president, A B, to"
-GOING_REACH = 6  # tokens from a noun back to the verb that says it lasts
-FATE_REACH = 10  # tokens after a noun in which its verb is looked for
 DENIAL_REACH = 6
 DESIGN_REACH = 12  # tokens from "would" back to the plan that lays it down
 ANNOUNCED_REACH = 5  # tokens from a verb back to what announces it
@@ -78,11 +65,11 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
     """One of `schemas.EVENT_STATUSES`, from a verb's auxiliaries and what governs it."""
     words_before = sentence.words[group.start : group.index]
     auxiliaries = set(words_before)
-    clause = _clause_before(sentence, group.start)
+    clause = clause_before(sentence, group.start)
     near = _after_comma(clause)
-    if _is_refuted(sentence, group.start, group.end):
+    if is_refuted(sentence, group.start, group.end):
         return "denied"
-    if _is_condition(sentence, clause):
+    if is_condition(sentence, clause):
         return "hypothetical"
     if auxiliaries & NEGATION or "longer" in auxiliaries or group.control == "negated":
         return "negated"
@@ -144,76 +131,7 @@ def _is_effort(sentence: Tokens, group: VerbGroup) -> bool:
     return lead[effort + 1 : effort + 2] == ["by"] or bool(MAKING & set(lead[:effort]))
 
 
-def noun_status(sentence: Tokens, start: int) -> str:
-    """Status of an event that a noun names: from its adjectives, and the verb that governs it."""
-    clause = _clause_before(sentence, start)
-    if _is_refuted(sentence, start, start + 1) or (set(clause[-4:]) & DENYING and "that" not in clause):
-        return "denied"
-    if fate := _fate(sentence, start):
-        return fate
-    if _goes_on(clause):
-        return "ongoing"
-    for word in reversed(clause[-4:]):
-        if word in NOUN_STATUS:
-            return NOUN_STATUS[word]
-    near = set(clause[-8:])
-    if near & DENYING and not (clause[-1:] == ["the"] and "that" in clause):  # "denied that the attack had anything to do with"
-        return "denied"
-    if near & NEGATION:
-        return "negated"
-    if _is_condition(sentence, clause) or near & POSSIBLE:
-        return "hypothetical"
-    if WANTING & set(clause):
-        return "proposed"  # "wants a pledge and a retreat of X"
-    if near & FUTURE:
-        return "planned"
-    if near & NECESSARY:
-        return "proposed"
-    for word in reversed(clause[-5:]):
-        if CONTROL.get(word) in ("planned", "proposed"):
-            return CONTROL[word]
-    return "alleged" if near & ACCUSING or set(clause) & HEARSAY else "occurred"
-
-
-def _goes_on(clause: list[str]) -> bool:
-    """Whether the verb before says that it lasts: "went on with its attacks", "has taken the lead on the contacts"."""
-    for index in range(max(0, len(clause) - GOING_REACH), len(clause) - 1):
-        if clause[index] in GOING_ON and clause[index + 1] in ("on", "ahead") and clause[index + 2 : index + 3] == ["with"]:
-            return True
-        if clause[index] in ("lead", "charge") and clause[index + 1] in ("on", "in", "of") and TAKEN & set(clause[:index]):
-            return True
-    return False
-
-
-def _fate(sentence: Tokens, start: int) -> str | None:
-    """What the verb after a noun says of it: "was cancelled", "goes on", "could take place"."""
-    word = sentence.words
-    is_indefinite = bool(INDEFINITE & set(word[max(0, start - 3) : start]))
-    for index in range(start + 1, min(len(word), start + FATE_REACH)):
-        fate = FATE.get(word[index]) or FATES.get(tuple(word[index : index + 2]))  # type: ignore[arg-type]
-        if fate:
-            return "negated" if fate == "planned" and _is_dropped(word, index) else fate
-        if word[index] in HARD_MARKS or word[index] in ("who", "which", "while", "after", "but"):
-            return None
-        if word[index] in MAY_BE:
-            follows = word[index + 1] if index + 1 < len(word) else ""
-            return "hypothetical" if is_indefinite or follows in HAPPENING else None
-    return None
-
-
-def _is_dropped(word: list[str], plan: int) -> bool:
-    """Whether what was planned is told not to take place: "the talks planned for May were called off", "scheduled ... will not be held"."""
-    for index in range(plan + 1, min(len(word), plan + FATE_REACH)):
-        if word[index] in HARD_MARKS or word[index] == ",":
-            return False
-        if word[index] in CALLED_OFF:
-            return bool(BE & set(word[index - 2 : index]))
-        if word[index] in NEGATION and word[index - 1] in FUTURE | BE | MAY_BE | {"did"}:
-            return True
-    return False
-
-
-def _is_refuted(sentence: Tokens, start: int, end: int) -> bool:
+def is_refuted(sentence: Tokens, start: int, end: int) -> bool:
     """Whether the deed stands in a report that the sentence calls wrong: "the claim that ... was denied", "it is untrue that"."""
     word = sentence.words
     before, after = word[:start], word[end:]
@@ -225,7 +143,7 @@ def _is_refuted(sentence: Tokens, start: int, end: int) -> bool:
     return bool((set(before) | set(after)) & REFUTING)
 
 
-def _is_condition(sentence: Tokens, clause: list[str]) -> bool:
+def is_condition(sentence: Tokens, clause: list[str]) -> bool:
     said = set(clause)
     if said & CONDITIONAL:
         return True
@@ -322,7 +240,7 @@ def _infinitive_status(sentence: Tokens, group: VerbGroup, clause: list[str]) ->
     return near[-1] if near else "hypothetical"
 
 
-def _clause_before(sentence: Tokens, end: int) -> list[str]:
+def clause_before(sentence: Tokens, end: int) -> list[str]:
     """Words from the beginning of the clause up to `end`, its opening word included."""
     index = end - 1
     while index >= 0:

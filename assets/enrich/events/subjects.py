@@ -194,7 +194,7 @@ def _subject_zone(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tupl
 
 
 def _opens_clause(sentence: Tokens, cast: list[Party], party: Party, group: VerbGroup) -> bool:
-    """Whether "after" before a name is the conjunction: "after Y attacked", "after X, Y and the rebels signed", not "after Y, X attacked"."""
+    """Whether "after" before a name is the conjunction: "after Y attacked", "after X, Y and rebels signed", not "after Y, X attacked"."""
     if party.preposition not in CONJUNCTIONS or group.is_reduced or group.is_gerund or group.is_infinitive:
         return False
     end = group_of(cast, party)[-1].end
