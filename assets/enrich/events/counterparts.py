@@ -5,6 +5,7 @@ mean both sides stand in `pairs`; parties of the clause itself in `slots`.
 """
 
 from collections import Counter
+from collections.abc import Collection
 from typing import NamedTuple
 
 import polars as pl
@@ -53,6 +54,9 @@ class Counterparts:
     def complete(self, candidate: Candidate, told: Told) -> None:
         """Gives a candidate without target the other side, where that is plain."""
         kind, frame = candidate.frame.event_type, candidate.frame
+        if kind == "mobilize" and candidate.targets:
+            own = {self._side(party.head) for party in candidate.sources}
+            candidate.targets = [party for party in candidate.targets if not self._is_state_of(party, own)]  # "put X's army on alert"
         if not candidate.sources or kind not in ADDRESSED | OF_THE_MATTER or frame.target_slot == "none" or frame.event_mode == "visit":
             return
         doers = {side for party in candidate.sources if (side := self._side(party.head))}
@@ -99,7 +103,10 @@ class Counterparts:
 
     def _is_sheltered(self, party: Party, doers: set[str]) -> bool:
         """Whether a party is but the doer's own state, which others must not harm: "will tolerate no attack on X"."""
-        return party.preposition in HARMED and party.head["actor_id"] in self._states and self._side(party.head) in doers
+        return party.preposition in HARMED and self._is_state_of(party, doers)
+
+    def _is_state_of(self, party: Party, doers: Collection[str | None]) -> bool:
+        return party.head["actor_id"] in self._states and self._side(party.head) in doers
 
     def _side(self, mention: Mention) -> str | None:
         """Whom a mention speaks for; None of who speaks for himself."""

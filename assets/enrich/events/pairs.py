@@ -91,7 +91,7 @@ def _two(named: list[Party], noun: str, kinds: dict[str, str]) -> list[Party]:
     def kind(party: Party) -> str:
         return kinds.get(party.head["actor_id"] or "", party.head["discovered_type"] or "")
 
-    able = [party for party in named if kind(party) not in SILENT]
+    able = [party for party in named if kind(party) not in SILENT and party.preposition != "alongside"]
     stately = [party for party in able if kind(party) in STATELY]
     people = [party for party in able if kind(party) == "person"]
     groups = [stately] if noun in STATES else [people] if noun in LEADERS else [stately, able]

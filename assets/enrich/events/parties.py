@@ -46,6 +46,7 @@ PEOPLE_FROM = words(
     "negotiators negotiator officials official ministers minister delegates delegation representatives leaders lawmakers rebels gunmen"
     " militants guerrillas police prosecutors prosecutor activists protesters students workers villagers sailors fishermen citizens"
     " nationals engineers tourists experts hackers authorities farmers demonstrators mediators judge court judges parliament"
+    " junta juntas rulers government regime"
 )
 # an auxiliary before a subject: "should X attack Y", "did X meet Y"
 INVERTING = words("should did does do will would could may might can let")

@@ -109,6 +109,8 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
         return "alleged"
     if group.is_gerund and (governed := _gerund_status(sentence, group)):
         return governed
+    if group.is_passive and "still" in words_before and auxiliaries & {"is", "are", "remains", "remain"}:
+        return "ongoing"  # "is still detained"
     if group.is_passive and not group.is_reduced and "being" in auxiliaries:
         return "ongoing"
     if not group.is_passive and group.auxiliaries and sentence.words[group.index].endswith("ing"):

@@ -184,6 +184,9 @@ def _subject_zone(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tupl
         if token == "”" and (opening := _back_to(word, index, "“")) >= 0:
             index = opening - 1  # words quoted within the clause
             continue
+        if token in REPORTING and not zone and index and group.auxiliaries and word[index - 1] in UNNAMED and index > 1:
+            index -= 2  # "troops he says had been sent"
+            continue
         if token in REPORTING and zone and _begins_clause(word, cast, zone, group):
             return zone[::-1], index, apposition
         if token in HARD_MARKS or (token in SUBORDINATOR and not (token == "that" and index == 0)):

@@ -83,6 +83,7 @@ def test_a_capital_where_a_treaty_was_signed_is_no_party_to_it(codebook: Codeboo
     ("text", "expected"),
     [
         ("It rained after [Chile], [Peru] and the separatists signed a ceasefire.", ("agree", ["Chile"], ["Peru"])),
+        ("The [Kenyan troops] he says had been sent into [Peru] went home.", ("mobilize", ["Kenyan troops"], ["Peru"])),
         ("[Kenya], which annexed [Goro] in 2014, rejected the claim by [Peru].", ("reject", ["Kenya"], ["Peru"])),
     ],
 )
@@ -104,6 +105,7 @@ def test_a_month_is_no_march(codebook: Codebook) -> None:
         ("planned", "A meeting between [Kenya] and [Peru] is planned for next week."),
         ("occurred", "[Sweden] would be willing to act as an observer in the dispute with [Peru]."),
         ("occurred", "[Mali] announced that it was leaving the pact with [Peru]."),
+        ("ongoing", "[Okello] is still detained by [Kenya]."),
         ("ongoing", "[Mali] is closing its border with [Peru]."),
         ("occurred", "Trade would suffer if the gate were shut, and [Chile] has promised to help pay for a bridge in [Peru]."),
         ("hypothetical", "If the gate opens, and [Chile] recalls its ambassador from [Peru], trade will suffer."),
