@@ -12,7 +12,7 @@ from assets.enrich.words.wordlist import words
 
 # The cheap look before any grammar is read.
 SIGN = re.compile(
-    r"\b(?:[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes)|They)\b"
+    r"(?=[BTbt])\b(?:[Bb]oth|[Tt]he(?:se)? two|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes)|They)\b"
 )
 STATES = words("countries states nations neighbours neighbors governments capitals powers republics")
 LEADERS = words("leaders presidents premiers ministers chancellors men women envoys diplomats")
