@@ -52,7 +52,10 @@ def alike(told: Reports) -> tuple[list[Group], list[Group]]:
     # where a side is left out, only the same words are taken to mean the same deed
     words = pl.when(~pl.col("is_whole")).then(pl.struct("frame", "story", pl.when("is_by_words").then("evidence")))
     of_story = pl.when(~is_day).then("story")
+    # deeds that a sentence lists begin with the same subject, and are told apart by their frames
+    is_listed = pl.col("is_listed") & (pl.len().over("document_id", "evidence_start", "profile") > 1)
     same = ["is_firm", "profile", "place", "own_from", "own_to", of_story.alias("of_story"), words.alias("words"), "is_coming"]
+    same.append(pl.when(is_listed).then("frame").alias("listed"))
     grouped = (
         told.table.lazy()
         .with_row_index("row")

@@ -7,7 +7,7 @@ Points, not probabilities: `ENOUGH` was set on the even groups of tests/data/hap
 import re
 from datetime import timedelta
 
-from assets.resolve.happening_reports import BY_WORDS, NEWS_LAG, SHORT, Interval, Profile, Report
+from assets.resolve.happening_reports import BY_WORDS, LISTED, NEWS_LAG, SHORT, Interval, Profile, Report
 from assets.resolve.happening_sides import Sides
 
 ENOUGH = 5.0
@@ -119,6 +119,8 @@ def likeness(one: Report, other: Report, in_one_document: bool) -> float:
         return 0
     if leaves_side_out and whole.wording.is_separate:
         return 0  # "a separate pact" of two: who leaves a side out more likely tells of the main one
+    if _are_listed(one, other):
+        return 0
     if in_one_document and not common and one.wording.is_further != other.wording.is_further:
         return 0
     time = _time(one, other)
@@ -160,6 +162,14 @@ def _retelling(one: Report, other: Report, common: int) -> float:
     if one.profile.kind in BY_WORDS and not common and not (one.is_opening or other.is_opening):
         points += OTHER_MATTER * (min(len(one.wording.stems), len(other.wording.stems)) >= MATTER_WORDS)
     return points
+
+
+def _are_listed(one: Report, other: Report) -> bool:
+    """Whether a sentence lists both as deeds of one subject: "X froze its assets, barred its envoys and halted flights"."""
+    if one.story != other.story or one.profile.kind not in LISTED or one.is_noun or other.is_noun:
+        return False
+    shorter, longer = sorted((one.wording.evidence, other.wording.evidence), key=len)
+    return one.wording.trigger != other.wording.trigger and longer.startswith(shorter)
 
 
 def _is_plan_of_more(plan: Report, done: Report) -> bool:

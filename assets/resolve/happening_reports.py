@@ -31,6 +31,8 @@ NOUN = "frame:noun"  # a rule of `assets.enrich.events`
 COMING = frozenset({"planned", "proposed"})
 # Deeds done by saying something: one sentence is one, the next one is perhaps another.
 BY_WORDS = frozenset({"support", "request", "accuse", "reject", "threaten", "invitation"})
+# Of these one sentence may tell several, each with a verb of its own.
+LISTED = frozenset({"sanction", "concede", "aid"})
 # CAMEO codes. PLOVER counts a meeting to come as agreed; it is a plan of the meeting.
 WILL_MEET, VISITS, HOSTS, SIGNS = "036", "042", "043", "057"
 # Past before the past: background, not the document's news.
@@ -82,9 +84,9 @@ class Reports:
 
     Columns of `table`, a row per event mention, ordered by mention id: mention_id, document_id, story, evidence_start,
     profile and sides (numbers), is_whole, is_coming, own_from, own_to, told_from, told_to, window_from, window_to (all days
-    on which it may have been), frame, trigger, place, evidence, is_opening, is_background, is_noun,
-    is_firm (who and whom and, within days, when:
-    what other reports are measured by).
+    on which it may have been), frame, trigger, place, evidence, is_opening, is_background, is_noun, is_listed (a verb of a
+    kind of which one sentence may tell several), is_firm (who and whom and, within days, when: what other reports are
+    measured by).
     """
 
     READ = ("story", "profile", "is_coming", "own_from", "own_to", "told_from", "told_to", "place", "is_opening",
@@ -231,6 +233,7 @@ def _profiled(mentions: pl.DataFrame, sides_: list[Sides]) -> Reports:
         "mention_id", "document_id", "story", "evidence_start", "profile", "sides", "is_whole", "is_coming", "own_from", "own_to",
         "told_from", "told_to", "window_from", "window_to", "frame", "trigger", "place", "evidence", "is_opening",
         "is_background", "is_noun", is_by_words=pl.col("kind").is_in(BY_WORDS),
+        is_listed=pl.col("kind").is_in(LISTED) & ~pl.col("is_noun"),
         is_firm=pl.col("is_whole") & (is_dated | pl.col("told_from").is_not_null()),
     )  # fmt: skip
     return Reports(table, profiles, sides_)

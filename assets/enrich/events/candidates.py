@@ -59,8 +59,8 @@ def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
     places = []
     follows = [*sentence.words[1:], ""]
     for index, word in enumerate(sentence.words):
-        if word not in found:
-            continue
+        if word not in found or sentence.is_time[index]:
+            continue  # "by the end of March" is no march
         triggers = lexicon[word]
         if not triggers.alone and follows[index] not in triggers.longer:
             continue

@@ -63,8 +63,8 @@ def _clause_end(sentence: Tokens, cast: list[Party], start: int, prepositions: f
     bracket = start
     for index in range(start, len(word)):
         token = word[index]
-        if token not in STOPS or index < bracket:
-            continue
+        if token not in STOPS or index < bracket or sentence.is_time[index]:
+            continue  # "in May"
         if token == "(" and ")" in word[index : index + BRACKET_REACH]:
             bracket = word.index(")", index) + 1
             continue

@@ -22,6 +22,7 @@ ANSWERED = words("retaliated responded reacted answered")
 # a state of mind, not a deed
 ATTITUDE = words("willingness unwillingness readiness reluctance inability interest desire lack")
 TRYING = words("try tries tried trying")
+TRIED_REACH = 5  # tokens
 CHANCE = words("chance opportunity")
 CHANCE_REACH = 7  # tokens
 WANTING = words("want wants wanted")
@@ -67,6 +68,10 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         (frame.event_type == "reject" and set(follows[1:]) & NO_COMMENT) or _only_governs(sentence, group, frame)
     ):
         return True
+    if sentence.words[group.index] in TRYING and not group.is_passive:
+        after = range(group.end, min(group.end + TRIED_REACH, len(sentence)))
+        if any(is_infinitive(sentence, index) for index in after):
+            return True  # "has tried for months to mediate"
     if group.control == "proposed" and NECESSARY & set(sentence.words[group.start : group.index]):
         return True  # what others hold that it must be ready to do
     if frame.event_type == "threaten" and sentence.words[group.index] in ANSWERED and not group.auxiliaries:

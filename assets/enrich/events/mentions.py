@@ -18,6 +18,7 @@ from assets.enrich.actors.index import MentionIndex, mention_index
 from assets.enrich.events.candidates import candidates, triggered
 from assets.enrich.events.clauses import is_warlike
 from assets.enrich.events.confidence import confidence
+from assets.enrich.events.counterparts import Counterparts, Told
 from assets.enrich.events.frames import lexicon
 from assets.enrich.events.grammar import FUTURE, NEGATION, Tokens, tokens
 from assets.enrich.events.grounds import NOWHERE, Ground, is_acted
@@ -27,11 +28,12 @@ from assets.enrich.events.makers import makers, with_makers
 from assets.enrich.events.modes import mode_of, visited
 from assets.enrich.events.pairs import SIGN, with_pairs
 from assets.enrich.events.parties import Party, parties
-from assets.enrich.events.places import place_of
+from assets.enrich.events.places import place_of, without_venue
 from assets.enrich.events.setting import time_of
 from assets.enrich.events.standing import DECIDED, Candidate
-from assets.enrich.events.status import noun_status, verb_status
+from assets.enrich.events.status import verb_status
 from assets.enrich.events.status_cues import NECESSARY, STEADY
+from assets.enrich.events.status_nouns import noun_status
 from assets.enrich.words.wordlist import words
 from assets.identity import content_id
 from assets.schemas import EVENT_ARGUMENTS, EVENT_MENTIONS
@@ -91,6 +93,7 @@ def event_mentions(
     countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
     capitals = dict(codebook["countries"].select("capital", "country_code").drop_nulls().iter_rows())
     last, ground = ("", 0, 0), Ground(countries)
+    counterparts = Counterparts(index, codebook.actors)
     for document_id, start, end, is_title in sentences.select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows():
         before, last = last, (document_id, start, end)
         if before[0] != document_id:
@@ -113,7 +116,7 @@ def event_mentions(
             cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before), kinds)
         made = makers(sentence, actors) if "-" in sentence.body[start:end] else []
         for found in candidates(sentence, cast, places):
-            candidate = with_makers(sentence, found, made)
+            candidate = without_venue(with_makers(sentence, found, made), capitals)
             row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index, kinds)
             if row["event_type"] == "consult" and row["event_mode"] is None and row["place"]:
                 row["event_mode"], row["cameo_code"] = visited(candidate, row["place"], countries, capitals) or (None, row["cameo_code"])
@@ -121,6 +124,7 @@ def event_mentions(
             trigger = (candidate.begin, candidate.index)
             if is_talk(sentence, row["status"], candidate.group, trigger, bool(candidate.sources), has_both):
                 continue
+            counterparts.complete(candidate, Told(sentence, cast, document_id, before))
             mentions.append(row)
             arguments += _arguments(row, candidate)
     return EVENT_MENTIONS.conform(EVENT_MENTIONS.frame(mentions)), EVENT_ARGUMENTS.conform(EVENT_ARGUMENTS.frame(arguments))

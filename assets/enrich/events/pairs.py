@@ -11,12 +11,18 @@ from assets.enrich.events.parties import Party, governor, group_of
 from assets.enrich.words.wordlist import words
 
 # The cheap look before any grammar is read.
-SIGN = re.compile(r"\b(?:[Bb]oth|[Tt]he two|[Tt]hese two)\b")
+SIGN = re.compile(
+    r"(?=[BTbt])\b(?:[Bb]oth|[Tt]he(?:se)? two|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes)|They)\b"
+)
 STATES = words("countries states nations neighbours neighbors governments capitals powers republics")
 LEADERS = words("leaders presidents premiers ministers chancellors men women envoys diplomats")
 SIDES = words("sides parties delegations foes rivals allies teams")
 STATELY = frozenset({"state", "government_body"})
 SILENT = frozenset({"media", "company"})  # these report on others, and are seldom one of two sides
+# "the parties" that are no political ones, since two are named
+SIDED = words("parties sides rivals foes")
+OPPOSED = words("the warring rival opposing conflicting")
+THEY = "they"
 PAIR = 2
 
 
@@ -36,7 +42,10 @@ def with_pairs(sentence: Tokens, cast: list[Party], before: Callable[[], list[Pa
     for start, end, noun in _phrases(sentence):
         if any(party.start < end and start < party.end for party in cast):
             continue
-        two = _two([party for party in cast if party.end <= start], noun, kinds) or _two(before(), noun, kinds)
+        if noun == THEY:
+            two = _subjects(before())
+        else:
+            two = _two([party for party in cast if party.end <= start], noun, kinds) or _two(before(), noun, kinds)
         if two:
             preposition = governor(sentence, start, end, max((party.end for party in cast if party.end <= start), default=0))
             found += [Party(party.head, start, end, preposition, False, index > 0) for index, party in enumerate(two)]
@@ -44,9 +53,12 @@ def with_pairs(sentence: Tokens, cast: list[Party], before: Callable[[], list[Pa
 
 
 def _phrases(sentence: Tokens) -> list[tuple[int, int, str]]:
-    """First token, end and noun of "the two X", "both X", and "the two" before a verb."""
-    word, found = sentence.words, []
+    """First token, end and noun of "the two X", "both X", "the warring X", "the two" before a verb, and of "they" that opens."""
+    word, found = sentence.words, [(0, 1, THEY)] if sentence.words[0] == THEY else []
     for index, token in enumerate(word):
+        if token in SIDED and index and word[index - 1] in OPPOSED:
+            start = index - 1 - (word[index - 1] != "the")
+            found += [(start, index + 1, token)] if word[start] == "the" else []
         if token == "two" and index and word[index - 1] in ("the", "these"):
             start = index - 1
         elif token == "both":
@@ -64,6 +76,12 @@ def _phrases(sentence: Tokens) -> list[tuple[int, int, str]]:
     return found
 
 
+def _subjects(named: list[Party]) -> list[Party]:
+    """Those who together are the subject of a sentence, by its parties: the first that no preposition governs, where "and" joins others."""
+    first = next((party for party in named if party.preposition is None), None)
+    return [party for party in group_of(named, first) if not party.is_possessive] if first and len(group_of(named, first)) >= PAIR else []
+
+
 def _two(named: list[Party], noun: str, kinds: dict[str, str]) -> list[Party]:
     """The two that are meant: the only two that may be, or the only two that "and" joins.
 
@@ -73,7 +91,7 @@ def _two(named: list[Party], noun: str, kinds: dict[str, str]) -> list[Party]:
     def kind(party: Party) -> str:
         return kinds.get(party.head["actor_id"] or "", party.head["discovered_type"] or "")
 
-    able = [party for party in named if kind(party) not in SILENT]
+    able = [party for party in named if kind(party) not in SILENT and party.preposition != "alongside"]
     stately = [party for party in able if kind(party) in STATELY]
     people = [party for party in able if kind(party) == "person"]
     groups = [stately] if noun in STATES else [people] if noun in LEADERS else [stately, able]

@@ -49,6 +49,7 @@ PEOPLE_FROM = words(
     "negotiators negotiator officials official ministers minister delegates delegation representatives leaders lawmakers rebels gunmen"
     " militants guerrillas police prosecutors prosecutor activists protesters students workers villagers sailors fishermen citizens"
     " nationals engineers tourists experts hackers authorities farmers demonstrators mediators judge court judges parliament"
+    " junta juntas rulers government regime"
 )
 # an auxiliary before a subject: "should X attack Y", "did X meet Y"
 INVERTING = words("should did does do will would could may might can let")
@@ -67,6 +68,12 @@ OFFICE = words(
 )
 QUANTITY = words("up close more fewer less other rather")
 QUANTITY_LEAD = words("to than")
+# "in solidarity with X", "at the request of X": X stands by, and nothing is done to him
+ACCOMPANYING = {
+    "with": words("solidarity coordination consultation line concert tandem accordance cooperation collaboration together along"),
+    "of": words("behest behalf"),
+}
+WISHES = words("request invitation urging insistence")
 # "X's ally" is not X
 RELATION = words(
     "ally allies neighbour neighbours neighbor neighbors rival rivals enemy enemies opponent opponents critic critics partner partners foe"
@@ -167,10 +174,15 @@ def _lists(sentence: Tokens, found: list[Party]) -> list[Party]:
             is_closed = False
         elif "and" in between or "or" in between or "&" in between:
             is_closed = True
-        elif not is_closed:
+        elif not is_closed and not _goes_on(sentence.words, party.end):
             party.is_joined = False
             party.preposition = governor(sentence, party.start, party.end, found[index - 1].end)
     return found
+
+
+def _goes_on(word: list[str], end: int) -> bool:
+    """Whether a list comes to its "and" with those who have no name: "X, Y and the separatists"."""
+    return word[end : end + 1] == ["and"] and not ACTING.isdisjoint(word[end + 1 : end + 1 + REACH])
 
 
 def group_of(cast: list[Party], party: Party) -> list[Party]:
@@ -191,9 +203,17 @@ def left_joined(cast: list[Party], party: Party) -> list[Party]:
     return cast[first : index + 1]
 
 
-def governed(right: list[Party], prepositions: frozenset[str]) -> list[Party]:
-    found = [party for party in right if party.preposition in prepositions]
-    return group_of(right, found[0]) if found else []
+def governed(right: list[Party], prepositions: frozenset[str | None], doers: frozenset[str] = frozenset()) -> list[Party]:
+    """The first parties that one of these prepositions governs and that are none of the doers (`who`)."""
+    for party in right:
+        if party.preposition in prepositions and who(party) not in doers:
+            return [joined for joined in group_of(right, party) if who(joined) not in doers]
+    return []
+
+
+def who(party: Party) -> str:
+    """The actor that a party is, as far as its document tells."""
+    return party.head["actor_id"] or party.head["discovered_name"] or party.head["mention_id"]
 
 
 def is_related(sentence: Tokens, party: Party) -> bool:
@@ -229,6 +249,12 @@ def governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
         if word == "of" and index > floor and sentence.words[index - 1] in PART_OF:
             index, is_open = index - 1, False
             continue
+        if (
+            word in ACCOMPANYING
+            and index > floor
+            and (sentence.words[index - 1] in ACCOMPANYING[word] or (word == "of" and _is_asked_for(sentence.words, index)))
+        ):
+            return "alongside"
         if word in PREPOSITION:
             return None if word == "in" and sentence.words[index + 1] in ("case", "event") else word
         if word == "," and index == first - 1 and index > floor and sentence.words[index - 1] in OFFICE and closes(sentence, first, end):
@@ -242,6 +268,11 @@ def governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
         is_open = is_open or word in DETERMINER
         index -= 1
     return None
+
+
+def _is_asked_for(word: list[str], of: int) -> bool:
+    """Whether somebody's wish is but the occasion: "at the request of X", not "rejected the request of X"."""
+    return word[of - 1] in WISHES and "at" in word[max(0, of - 4) : of - 1]
 
 
 def _is_one_phrase(sentence: Tokens, start: int, end: int) -> bool:

@@ -5,10 +5,11 @@ Whose ground it is (`slots`) and the time (`setting`) do not belong here.
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from assets.enrich.events.clauses import CLOSED_CLASS
 from assets.enrich.events.grammar import SPEECH, Tokens, is_past
-from assets.enrich.events.slots import is_infinitive
+from assets.enrich.events.slots import LOCATIVE, is_infinitive
 from assets.enrich.events.standing import Candidate
 from assets.enrich.words.wordlist import words
 
@@ -30,6 +31,9 @@ PLACE_NOUNS = words(
 ADJECTIVE = re.compile(r"(?:ian|ean|ish|ese|ench|tch|ican|raqi|ani|aeli|emeni|uwaiti|audi|atari|reek|erman|fghan)$")
 # Of words alone the place named after them is most often what they are about: "rejected a truce in the Black Sea".
 SPOKEN = words("request reject accuse threaten")
+# what is said or agreed upon: a capital that is named after "in" is where, not to whom
+SAID = words("request reject accuse agree cooperate")
+SIGNED = "057"  # CAMEO: a formal agreement signed
 VISIT = "042"  # CAMEO: a visit made
 VISIT_REACH = 2  # tokens from the verb to the state that is visited
 # a place named right after these is theirs, and that of an event which is itself the strife
@@ -66,6 +70,16 @@ def place_of(sentence: Tokens, found: Candidate, kinds: dict[str, str]) -> str |
     if opening and not any(word in SPEECH or is_past(word) for word in sentence.words[1 : found.begin]):
         return _place(sentence, opening, 1)
     return None
+
+
+def without_venue(found: Candidate, capitals: Mapping[str, str]) -> Candidate:
+    """The candidate without a target that is but the capital where something was said or signed: "signed a truce in Minsk"."""
+    is_said = found.frame.event_type in SAID or found.frame.cameo_code == SIGNED
+    if is_said and all(
+        party.preposition in LOCATIVE and party.head["surface"] in capitals and not party.is_possessive for party in found.targets
+    ):
+        found.targets = []
+    return found
 
 
 def _is_of_strife(sentence: Tokens, start: int, index: int) -> bool:

@@ -84,7 +84,7 @@ def _is_attribute(sentence: Tokens, first: int, end: int, found: Candidate) -> b
     if end >= len(sentence) or end in range(found.begin, found.end) or not sentence.words[end].isalpha():
         return False
     owns = sentence.words[end - 1].endswith(("'s", "'"))
-    leads = first > 0 and sentence.words[first - 1] in DETERMINER and sentence.words[first][0].isdigit()
+    leads = first > 0 and sentence.words[first - 1] in DETERMINER and sentence.words[end - 1] not in UNITS  # "the October election"
     return (owns or leads) and sentence.words[end] not in CLOSED_CLASS
 
 

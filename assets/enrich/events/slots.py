@@ -13,7 +13,7 @@ from assets.enrich.events.grammar import (
     Tokens,
     VerbGroup,
 )
-from assets.enrich.events.parties import ACTING, Party, governed, group_of, is_premodifier, is_related, left_joined
+from assets.enrich.events.parties import ACTING, Party, governed, group_of, is_premodifier, is_related, left_joined, who
 from assets.enrich.events.relatives import told_before
 from assets.enrich.events.subjects import subject_of, subject_taking_part
 from assets.enrich.words.wordlist import words
@@ -29,6 +29,14 @@ VERBAL = words("support request accuse agree")
 OF = frozenset({"of"})
 MOVING = frozenset({"visit", "withdraw", "resign"})
 BETWEEN = frozenset({"between"})
+GROUND = frozenset({"to", "into"})
+INVITING = frozenset({"036"})  # CAMEO: to express the will to meet
+ENTRY = words("entry visa visas permit admission")
+ENTRY_REACH = 5  # tokens
+FREE: frozenset[str | None] = frozenset({None})
+AGAINST = frozenset({"against"})
+FRIENDLY = words("support aid cooperate agree concede")
+AIMED = words("sanction coerce")  # of these "against" says best at whom
 PASSIVE_AGENT = frozenset({"by"})
 MUTUAL = frozenset({"agree", "cooperate"})
 PLACES = frozenset({
@@ -62,12 +70,14 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
     """Slots of a verb frame; `stop` is the token before which its complements end."""
     subject, has_subject = subject_of(sentence, cast, group)
     right = [party for party in cast if group.end <= party.start < stop and not is_related(sentence, party)]
+    if frame.event_type in FRIENDLY and "against" not in frame.prepositions:
+        right = [party for party in right if party.preposition != "against"]  # "backed the east against X"
     acting_right = _acts(sentence, frame, group.end, stop)
-    agent = _with_joined([party for party in right if party.preposition in PASSIVE_AGENT], right)
     if frame.source_slot == "from":
         sources = _with_joined([party for party in right if party.preposition in ("from", "by")], right)
         return Filling(sources, subject, bool(sources) or acting_right, has_subject)
     if group.is_passive:
+        agent = _with_joined([party for party in right if party.preposition in PASSIVE_AGENT], right)
         before = [party for party in cast if party.end <= group.start]
         sides = governed(right, BETWEEN) or (governed(before[::-1], BETWEEN) and group_of(cast, governed(before, BETWEEN)[-1]))
         if len(sides) > 1:
@@ -78,19 +88,25 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
             targets = governed(right, frame.prepositions) or targets or governed(left, frame.prepositions)
         if not agent and frame.event_type in BY_STATES:  # "was arrested in X": by its authorities
             agent = governed(right, frozenset({"in"}))
+        if not agent and (host := _host(sentence, cast, right, group, frame)):
+            guests = subject if host[0] in right else governed(right, GROUND)
+            return Filling(host, guests, True, bool(guests) or has_subject)
         if not agent and (frame.event_type == "mobilize" or frame.event_mode == "withdraw"):
             agent = [party for party in subject if party not in targets]  # "Kenyan troops were sent to X": by Kenya
         return Filling(agent, targets, True, bool(targets) or has_subject or bool(agent))
     charged = _charge(sentence, group.end, stop, frame.event_type) if frame.event_type in CHARGES else stop
+    # "announced bans on travel to X", told of X: nobody acts upon himself, but men of one state may meet
+    doers = frozenset(map(who, subject)) if frame.event_type != "consult" else frozenset()
     if frame.target_slot == "object":
         near = [party for party in right if party.start < charged and not (frame.event_type == "support" and party.preposition in LOCATIVE)]
-        targets = _object(sentence, near, frame.prepositions, group.end)
+        targets = _object(sentence, near, frame.prepositions, group.end, doers)
     elif frame.target_slot in ("preposition", "between"):
         is_open = not subject or group.is_gerund or group.is_infinitive
         sides = governed(right, BETWEEN) if is_open and "between" in frame.prepositions else []
         if len(sides) > 1:
             return Filling(sides[:1], sides[1:], True, True)  # "efforts to restore flights between X and Y"
-        targets = governed(right, frame.prepositions or LOOSE) or (governed(right, LOOSE) if not frame.prepositions else [])
+        targets = governed(right, AGAINST, doers) if frame.event_type in AIMED else []
+        targets = targets or governed(right, frame.prepositions or LOOSE, doers)
     else:
         targets = []
     within = [party for party in right if party.start < charged]
@@ -139,15 +155,16 @@ def place(frame: Frame, sources: list[Party], right: list[Party]) -> list[Party]
 
     Meetings are held on the ground of others, and where two act together each is the other's target.
     """
-    if frame.target_slot == "none" or frame.event_type == "consult" or (frame.event_type in MUTUAL and len(sources) > 1):
+    if not right or frame.target_slot == "none" or frame.event_type == "consult" or (frame.event_type in MUTUAL and len(sources) > 1):
         return []
-    heads = {party.head["mention_id"] for party in sources}
+    doers = frozenset(map(who, sources))
     near = [
         party
         for party in right
         if (party.preposition in PLACES or (party.preposition == "by" and frame.event_mode == "investigate"))
-        and party.head["mention_id"] not in heads
+        and who(party) not in doers
         and not (frame.event_type == "support" and party.preposition in LOCATIVE)  # "backed opposite sides in Y"
+        and not (frame.event_type == "mobilize" and party.preposition == "from")  # "moved tanks from X"
     ]
     return group_of(right, near[0]) if near else []
 
@@ -183,6 +200,22 @@ def _names_of(sentence: Tokens, cast: list[Party], sides: list[Party]) -> list[P
     return names if len(names) == len(sides) else []
 
 
+def _host(sentence: Tokens, cast: list[Party], right: list[Party], group: VerbGroup, frame: Frame) -> list[Party]:
+    """Whose ground somebody was asked to, or kept from, which X alone can do: "was invited to X", "a visa for X was denied to"."""
+    if frame.cameo_code in INVITING:
+        return governed(right, GROUND)
+    if frame.event_type != "reject":
+        return []
+    word = sentence.words
+    near = range(max(0, group.start - ENTRY_REACH), min(len(sentence), group.end + ENTRY_REACH))
+    entry = next((index for index in near if word[index] in ENTRY), None)
+    if entry is None:
+        return []
+    if entry >= group.end:
+        return governed(right, GROUND)
+    return governed([party for party in cast if entry < party.start < group.start], GROUND | {"for"})
+
+
 def _acts(sentence: Tokens, frame: Frame, start: int, stop: int) -> bool:
     """Whether a common noun that acts stands where the target is looked for."""
     near = range(start, min(stop, start + ACTING_REACH))
@@ -194,20 +227,21 @@ def _acts(sentence: Tokens, frame: Frame, start: int, stop: int) -> bool:
     )
 
 
-def _object(sentence: Tokens, right: list[Party], prepositions: frozenset[str], start: int) -> list[Party]:
+def _object(sentence: Tokens, right: list[Party], prepositions: frozenset[str], start: int, doers: frozenset[str]) -> list[Party]:
     """The first party that no preposition of place keeps from being the object, with those joined to it.
 
     A party before an infinitive comes first: "urged members of Y to recognise Z" is said to Y.
     """
+    if not right:
+        return []
     to = next_infinitive(sentence, start, len(sentence))
     said_to = [party for party in right if party.end <= to]
-    for allowed in ({None}, prepositions, LOOSE):
-        if found := [party for party in said_to if party.preposition in allowed]:
-            return group_of(right, found[0])
+    for allowed in (FREE, prepositions, LOOSE):
+        if found := [party for party in said_to if party.preposition in allowed and who(party) not in doers]:
+            return [party for party in group_of(right, found[0]) if who(party) not in doers]
     if _is_addressed(sentence, start):
         return []
-    done_to = [party for party in right if party.end > to and (party.preposition is None or party.preposition in LOOSE | prepositions)]
-    return group_of(right, done_to[0]) if done_to else []
+    return governed([party for party in right if party.end > to], FREE | LOOSE | prepositions, doers)
 
 
 def _is_addressed(sentence: Tokens, start: int) -> bool:

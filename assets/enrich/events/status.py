@@ -1,4 +1,4 @@
-"""Whether an event happened, from the words around its trigger: will meet is not met.
+"""Whether an event happened, from the words around its trigger: will meet is not met. Nouns stand in `status_nouns`.
 
 The cues (`status_cues`) and finding the event do not belong here.
 """
@@ -22,6 +22,7 @@ from assets.enrich.events.status_cues import (
     ACCUSING,
     ADVOCATING,
     ALLEGED,
+    ANNOUNCING,
     CONDITION_WORDS,
     CONDITIONAL,
     CONDITIONS,
@@ -29,40 +30,32 @@ from assets.enrich.events.status_cues import (
     DESIGN,
     DOUBT,
     DREAD,
-    FATE,
-    FATES,
-    GOING_ON,
-    HAPPENING,
     HEARSAY,
     HELD,
     IMPLYING,
-    INDEFINITE,
     INVERTED,
     LASTING,
     MAKING,
-    MAY_BE,
     NECESSARY,
     NEW_EFFORT,
     NOBODY,
-    NOUN_STATUS,
+    OFFERING,
     POSSIBLE,
+    PUNCTUAL,
     RANKED,
     REFRAINING,
     REFUTING,
     REPORTED_FUTURE,
-    TAKEN,
     UNDERWAY,
     UNREAL,
     UNTRUE,
-    WANTING,
     WISHING,
 )
 
 EFFORT_REACH = 9  # tokens from an infinitive back to the efforts it tells: "efforts by the Xian president, A B, to"
-GOING_REACH = 6  # tokens from a noun back to the verb that says it lasts
-FATE_REACH = 10  # tokens after a noun in which its verb is looked for
 DENIAL_REACH = 6
 DESIGN_REACH = 12  # tokens from "would" back to the plan that lays it down
+ANNOUNCED_REACH = 5  # tokens from a verb back to what announces it
 UNDERWAY_REACH = 4  # tokens from an infinitive back to what says that it is being done
 RANK_REACH = 4  # tokens: "the first French leader to visit"
 WISH_REACH = 6  # tokens from "for" back to the word that wishes: "it is time for X to"
@@ -72,11 +65,11 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
     """One of `schemas.EVENT_STATUSES`, from a verb's auxiliaries and what governs it."""
     words_before = sentence.words[group.start : group.index]
     auxiliaries = set(words_before)
-    clause = _clause_before(sentence, group.start)
+    clause = clause_before(sentence, group.start)
     near = _after_comma(clause)
-    if _is_refuted(sentence, group.start, group.end):
+    if is_refuted(sentence, group.start, group.end):
         return "denied"
-    if _is_condition(sentence, clause):
+    if is_condition(sentence, clause):
         return "hypothetical"
     if auxiliaries & NEGATION or "longer" in auxiliaries or group.control == "negated":
         return "negated"
@@ -98,6 +91,8 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
     ):
         return "proposed"
     if auxiliaries & POSSIBLE:
+        if "would" in auxiliaries and sentence.words[group.index] in OFFERING:
+            return "occurred"  # "would be willing to send": the offer stands
         reported = "would" in auxiliaries and set(sentence.words[: group.start]) & REPORTED_FUTURE
         return "planned" if reported else "hypothetical"
     if "had" in auxiliaries and _has_to(words_before):
@@ -114,11 +109,19 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
         return "alleged"
     if group.is_gerund and (governed := _gerund_status(sentence, group)):
         return governed
+    if group.is_passive and "still" in words_before and auxiliaries & {"is", "are", "remains", "remain"}:
+        return "ongoing"  # "is still detained"
     if group.is_passive and not group.is_reduced and "being" in auxiliaries:
         return "ongoing"
     if not group.is_passive and group.auxiliaries and sentence.words[group.index].endswith("ing"):
-        return "ongoing"
+        return "occurred" if sentence.words[group.index] in PUNCTUAL and _is_announced(sentence, group.start) else "ongoing"
     return "occurred"
+
+
+def _is_announced(sentence: Tokens, start: int) -> bool:
+    """Whether a clause is what somebody announces of himself: "announced that it was leaving the bloc" does so there and then."""
+    lead = sentence.words[max(0, start - ANNOUNCED_REACH) : start]
+    return not ANNOUNCING.isdisjoint(lead) and not NEGATION & set(lead)
 
 
 def _is_effort(sentence: Tokens, group: VerbGroup) -> bool:
@@ -130,65 +133,7 @@ def _is_effort(sentence: Tokens, group: VerbGroup) -> bool:
     return lead[effort + 1 : effort + 2] == ["by"] or bool(MAKING & set(lead[:effort]))
 
 
-def noun_status(sentence: Tokens, start: int) -> str:
-    """Status of an event that a noun names: from its adjectives, and the verb that governs it."""
-    clause = _clause_before(sentence, start)
-    if _is_refuted(sentence, start, start + 1) or (set(clause[-4:]) & DENYING and "that" not in clause):
-        return "denied"
-    if fate := _fate(sentence, start):
-        return fate
-    if _goes_on(clause):
-        return "ongoing"
-    for word in reversed(clause[-4:]):
-        if word in NOUN_STATUS:
-            return NOUN_STATUS[word]
-    near = set(clause[-8:])
-    if near & DENYING and not (clause[-1:] == ["the"] and "that" in clause):  # "denied that the attack had anything to do with"
-        return "denied"
-    if near & NEGATION:
-        return "negated"
-    if _is_condition(sentence, clause) or near & POSSIBLE:
-        return "hypothetical"
-    if WANTING & set(clause):
-        return "proposed"  # "wants a pledge and a retreat of X"
-    if near & FUTURE:
-        return "planned"
-    if near & NECESSARY:
-        return "proposed"
-    for word in reversed(clause[-5:]):
-        if CONTROL.get(word) in ("planned", "proposed"):
-            return CONTROL[word]
-    return "alleged" if near & ACCUSING or set(clause) & HEARSAY else "occurred"
-
-
-def _goes_on(clause: list[str]) -> bool:
-    """Whether the verb before says that it lasts: "went on with its attacks", "has taken the lead on the contacts"."""
-    for index in range(max(0, len(clause) - GOING_REACH), len(clause) - 1):
-        if clause[index] in GOING_ON and clause[index + 1] in ("on", "ahead") and clause[index + 2 : index + 3] == ["with"]:
-            return True
-        if clause[index] in ("lead", "charge") and clause[index + 1] in ("on", "in", "of") and TAKEN & set(clause[:index]):
-            return True
-    return False
-
-
-def _fate(sentence: Tokens, start: int) -> str | None:
-    """What the verb after a noun says of it: "was cancelled", "goes on", "could take place"."""
-    word = sentence.words
-    is_indefinite = bool(INDEFINITE & set(word[max(0, start - 3) : start]))
-    for index in range(start + 1, min(len(word), start + FATE_REACH)):
-        if word[index] in FATE:
-            return FATE[word[index]]
-        if fate := FATES.get(tuple(word[index : index + 2])):  # type: ignore[arg-type]
-            return fate
-        if word[index] in HARD_MARKS or word[index] in ("who", "which", "while", "after", "but"):
-            return None
-        if word[index] in MAY_BE:
-            follows = word[index + 1] if index + 1 < len(word) else ""
-            return "hypothetical" if is_indefinite or follows in HAPPENING else None
-    return None
-
-
-def _is_refuted(sentence: Tokens, start: int, end: int) -> bool:
+def is_refuted(sentence: Tokens, start: int, end: int) -> bool:
     """Whether the deed stands in a report that the sentence calls wrong: "the claim that ... was denied", "it is untrue that"."""
     word = sentence.words
     before, after = word[:start], word[end:]
@@ -200,7 +145,7 @@ def _is_refuted(sentence: Tokens, start: int, end: int) -> bool:
     return bool((set(before) | set(after)) & REFUTING)
 
 
-def _is_condition(sentence: Tokens, clause: list[str]) -> bool:
+def is_condition(sentence: Tokens, clause: list[str]) -> bool:
     said = set(clause)
     if said & CONDITIONAL:
         return True
@@ -297,7 +242,7 @@ def _infinitive_status(sentence: Tokens, group: VerbGroup, clause: list[str]) ->
     return near[-1] if near else "hypothetical"
 
 
-def _clause_before(sentence: Tokens, end: int) -> list[str]:
+def clause_before(sentence: Tokens, end: int) -> list[str]:
     """Words from the beginning of the clause up to `end`, its opening word included."""
     index = end - 1
     while index >= 0:
@@ -305,6 +250,12 @@ def _clause_before(sentence: Tokens, end: int) -> list[str]:
         if word in HARD_MARKS:
             return sentence.words[index + 1 : end]
         if word in SUBORDINATOR and word not in ("that",):
-            return sentence.words[index:end]
+            return sentence.words[_next_clause(sentence.words, index, end) if word in CONDITIONAL and index else index : end]
         index -= 1
     return sentence.words[0:end]
+
+
+def _next_clause(word: list[str], condition: int, end: int) -> int:
+    """Where a clause begins that ", and" adds after a condition which ended another: "would suffer if X left, and Y has promised"."""
+    joined = (index for index in range(end - 1, condition, -1) if word[index] in ("and", "but") and word[index - 1] == ",")
+    return next(joined, condition)

@@ -12,6 +12,7 @@ CONDITION_WORDS = words("case long condition event")  # of each phrase the word 
 INVERTED = words("were should had")  # "Should X close the border, ..."
 POSSIBLE = words("would could may might can cannot can't couldn't wouldn't")
 DOUBT = words("perhaps maybe possibly")
+OFFERING = words("ready willing prepared")
 NECESSARY = words("should must ought shouldn't mustn't")
 ALLEGED = words("allegedly reportedly alleged reported suspected purported supposed rumoured rumored unconfirmed")
 HEARSAY = words("allegedly reportedly supposedly purportedly apparently rumoured rumored unconfirmed")
@@ -64,9 +65,16 @@ STEADY = words("consistently continuously constantly")  # "has consistently supp
 UNREAL = words(
     "without instead before than idea possibility prospect hope chance risk threat way intention goal aim option about for against"
 )
+ANNOUNCING = words("announced announces announcing declared declares said")
+# what is done in a moment, and by saying it
+PUNCTUAL = words(
+    "leaving quitting withdrawing pulling suspending severing cutting breaking expelling recalling closing imposing lifting resuming"
+    " restoring halting freezing cancelling revoking banning rejoining joining recognising recognizing exiting ending downgrading"
+)
+CALLED_OFF = words("postponed cancelled canceled scrapped shelved averted called put")  # called off, put off
 # what is said of an event after its noun: "the visit to X was postponed"
 FATE = {
-    **dict.fromkeys(words("postponed cancelled canceled scrapped shelved averted"), "negated"),
+    **dict.fromkeys(CALLED_OFF - {"called", "put"}, "negated"),
     **dict.fromkeys(words("planned scheduled slated expected due"), "planned"),
     **dict.fromkeys(words("continues continue continuing rages raging underway ongoing drags"), "ongoing"),
 }
@@ -77,6 +85,11 @@ FATES = {
     ("go", "on"): "ongoing",
     ("has", "entered"): "ongoing",
     ("set", "for"): "planned",
+    ("called", "off"): "negated",
+    ("put", "off"): "negated",
+    ("fell", "through"): "negated",
+    ("not", "take"): "negated",  # place
+    ("never", "took"): "negated",
     ("was", "denied"): "denied",
     ("were", "denied"): "denied",
     ("is", "denied"): "denied",

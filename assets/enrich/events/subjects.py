@@ -64,13 +64,14 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
         inside = [party for party in inside if group.start - party.end <= REACH]
     if group.is_infinitive and inside and inside[-1].preposition == "for" and inside[-1].end == group.start:
         return group_of(cast, inside[-1]), True  # "it is time for X to ease"
-    free = [party for party in inside if party.preposition is None or _opens_clause(party, group)]
+    free = [party for party in inside if party.preposition is None or _opens_clause(sentence, cast, party, group)]
     free = [party for party in free if not party.is_possessive] or free  # "Germany's chancellor, Y, condemned it and rejected"
     shares_subject = group.is_joined or group.is_infinitive or group.is_gerund
     acting = not ABLE_TO_ACT.isdisjoint([word[index] for index in zone]) or any(_is_people(sentence, index) for index in zone)
     named = [party for party in cast if apposition[0] <= party.start <= apposition[0] + 2 and party.preposition is None]
-    if named and (word[apposition[0]].endswith("ing") or (free and word[apposition[0]] in ("a", "an", "one"))):
-        named = []  # "X, phoning Y to congratulate him, invited", "X, a Y ally, has refused"
+    opening = word[apposition[0]] if named else ""
+    if opening.endswith("ing") or opening in RELATIVE or (free and opening in ("a", "an", "one")):
+        named = []  # "X, phoning Y to congratulate him, invited", "X, which took Y, rejected", "X, a Y ally, has refused"
     if named and (
         not free
         or free[-1].is_possessive
@@ -204,6 +205,9 @@ def _subject_zone(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tupl
         if token == "”" and (opening := _back_to(word, index, "“")) >= 0:
             index = opening - 1  # words quoted within the clause
             continue
+        if token in REPORTING and not zone and index and group.auxiliaries and word[index - 1] in UNNAMED and index > 1:
+            index -= 2  # "troops he says had been sent"
+            continue
         if token in REPORTING and zone and _begins_clause(word, cast, zone, group):
             return zone[::-1], index, apposition
         if token in HARD_MARKS or (token in SUBORDINATOR and not (token == "that" and index == 0)):
@@ -213,11 +217,13 @@ def _subject_zone(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tupl
     return zone[::-1], None, apposition
 
 
-def _opens_clause(party: Party, group: VerbGroup) -> bool:
-    """Whether "after" before a name is the conjunction: "after Y attacked", not "after Y, X attacked"."""
-    return (
-        party.preposition in CONJUNCTIONS and group.start == party.end and not (group.is_reduced or group.is_gerund or group.is_infinitive)
-    )
+def _opens_clause(sentence: Tokens, cast: list[Party], party: Party, group: VerbGroup) -> bool:
+    """Whether "after" before a name is the conjunction: "after Y attacked", "after X, Y and rebels signed", not "after Y, X attacked"."""
+    if party.preposition not in CONJUNCTIONS or group.is_reduced or group.is_gerund or group.is_infinitive:
+        return False
+    end = group_of(cast, party)[-1].end
+    rest = sentence.words[end : group.start]
+    return not rest or (rest[0] == "and" and rest[-1] in ACTING and len(rest) <= REACH)
 
 
 def _begins_clause(word: list[str], cast: list[Party], zone: list[int], group: VerbGroup) -> bool:

@@ -35,6 +35,8 @@ def rows(text: str, codebook: Codebook) -> list[dict[str, object]]:
         ("[Holt] was the first leader to visit [Peru] since 2014.", None),
         ("[Peru] may allow [Chilean jets] to land again, a permission it took away in 2022.", None),
         ("[Peru] urged [Chile] to free the crew in May.", None),
+        ("[Peru] rejected the March offer of [Chile].", None),
+        ("[Peru] recalled its ambassador from [Chile] in May and closed the road.", "May"),
     ],
 )
 def test_a_day_is_that_of_its_own_clause_and_never_that_of_an_announcement(text: str, day: str | None, codebook: Codebook) -> None:

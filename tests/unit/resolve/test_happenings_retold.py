@@ -127,3 +127,11 @@ def test_an_invitation_is_not_the_one_the_other_way_round() -> None:
     other = report(2, "d2", "agree", "chile", "peru", cameo="036", on=date(2024, 5, 3))
     again = report(3, "d3", "agree", "peru", "chile", cameo="036", on=date(2024, 5, 3))
     assert joined([one, other, again]) == [{"m1", "m3"}, {"m2"}]
+
+
+def test_deeds_that_a_sentence_lists_are_several() -> None:
+    told = "Peru barred Chilean envoys, halted flights to Chile"
+    barred = report(1, "a", "sanction", "peru", "chile", words=told.split(",")[0], trigger="barred", frame="bar")
+    halted = report(1, "a", "sanction", "peru", "chile", words=told, trigger="halted", frame="halt") | {"id": "m01"}  # begins there too
+    assert joined([barred, halted]) == [{"m01"}, {"m1"}]
+    assert joined([barred, {**halted, "id": "m2", "words": "Peru kept envoys of Chile away", "trigger": "kept"}]) == [{"m1", "m2"}]

@@ -1,0 +1,126 @@
+"""The other side of a deed whose clause leaves it out: "X and Y signed a treaty. X left it."
+
+It is the one other state that the words before name, or the one with which the whole document is about the doer. Phrases that
+mean both sides stand in `pairs`; parties of the clause itself in `slots`.
+"""
+
+from collections import Counter
+from collections.abc import Collection
+from typing import NamedTuple
+
+import polars as pl
+
+from assets.enrich.actors.index import Mention, MentionIndex
+from assets.enrich.events.grammar import SPEECH, Tokens
+from assets.enrich.events.parties import ACTING, Party
+from assets.enrich.events.relatives import RELATIVE
+from assets.enrich.events.standing import Candidate
+from assets.enrich.words.wordlist import words
+
+# What is done to somebody, whether he is named or not; of promises the other side is seldom the one named last.
+ADDRESSED = words("reject request accuse concede sanction threaten retreat")
+# of these the document's other main side is meant
+OF_THE_MATTER = words("reject request accuse concede sanction consult")
+PUBLIC = words("GOV MIL LEG SPY COP JUD")  # PLOVER sectors that speak for a state
+ARMED = words("REB UAF")
+DISCOVERED = words("group government_body")
+HARMED = words("against on")
+LEAST_SHARE = 0.35  # of a document's mentions of sides: those of the doer and the other
+LEAST_LEAD = 1.25  # times as often as the next of the others
+LEAST_OTHER = 0.15  # of them: those of the other
+FEWEST = 2  # mentions of the other
+SHORTEST = 8  # mentions of sides in a document that is about a matter
+
+Sentence = tuple[str, int, int]  # document, first character, end
+
+
+class Told(NamedTuple):
+    """A sentence with its parties, and the sentence before, of whatever document."""
+
+    tokens: Tokens
+    cast: list[Party]
+    document_id: str
+    before: Sentence
+
+
+class Counterparts:
+    """Fills the target that a clause leaves out; knows the documents' mentions and, by actor id, whom an actor speaks for."""
+
+    def __init__(self, index: MentionIndex, actors: pl.DataFrame) -> None:
+        self._index, self._speaks_for = index, _speaking_for(actors)
+        self._states = frozenset(actors.filter(pl.col("actor_type") == "state")["actor_id"])
+        self._counts: tuple[str, Counter[str]] = "", Counter()
+
+    def complete(self, candidate: Candidate, told: Told) -> None:
+        """Gives a candidate without target the other side, where that is plain."""
+        kind, frame = candidate.frame.event_type, candidate.frame
+        if kind == "mobilize" and candidate.targets:
+            own = {self._side(party.head) for party in candidate.sources}
+            candidate.targets = [party for party in candidate.targets if not self._is_state_of(party, own)]  # "put X's army on alert"
+        if not candidate.sources or kind not in ADDRESSED | OF_THE_MATTER or frame.target_slot == "none" or frame.event_mode == "visit":
+            return
+        doers = {side for party in candidate.sources if (side := self._side(party.head))}
+        if not doers or not all(self._is_sheltered(party, doers) for party in candidate.targets):
+            return
+        candidate.targets = []
+        if any(told.tokens.words[index] in ACTING and not told.tokens.is_capital(index) for index in range(candidate.end, candidate.stop)):
+            return  # done to those who have no name: "rejected the demands of the rebels"
+        found = self._named_before(candidate, told, doers) if kind in ADDRESSED else None
+        if not found and kind in OF_THE_MATTER and not told.tokens.is_title:
+            found = self._of_the_matter(told, doers)
+        if found:
+            candidate.targets = [Party(found, candidate.index, candidate.end, None, False, False)]
+
+    def _named_before(self, candidate: Candidate, told: Told, doers: set[str]) -> Mention | None:
+        """The one other side that the sentence names before its source; where it names no other, that the sentence before names."""
+        here = [party for party in told.cast if self._side(party.head) not in doers and party.preposition != "alongside"]
+        if here:
+            last, first = here[-1].end, candidate.sources[0].start
+            is_before = last <= first and told.tokens.words[last] not in SPEECH and told.tokens.words[first - 1] not in RELATIVE
+            return self._only([party.head for party in here], doers) if is_before else None
+        document_id, start, end = told.before
+        return self._only(self._index.within(document_id, start, end), doers) if document_id == told.document_id else None
+
+    def _only(self, mentions: list[Mention], doers: set[str]) -> Mention | None:
+        others = {side: mention for mention in reversed(mentions) if (side := self._side(mention)) not in doers}
+        return next(iter(others.values())) if len(others) == 1 and None not in others else None
+
+    def _of_the_matter(self, told: Told, doers: set[str]) -> Mention | None:
+        """The side that a document names most beside the doers, where these make up much of it: its first mention, best of the state."""
+        if self._counts[0] != told.document_id:
+            sides = (self._side(mention) for mention in self._index.of(told.document_id))
+            self._counts = told.document_id, Counter(side for side in sides if side)
+        counts = self._counts[1]
+        others = [one for one in counts.most_common(len(doers) + 2) if one[0] not in doers]
+        if not others or counts.total() < SHORTEST or others[0][1] < max(FEWEST, LEAST_OTHER * counts.total()):
+            return None
+        if len(others) > 1 and others[0][1] < LEAST_LEAD * others[1][1]:
+            return None
+        if others[0][1] + sum(counts[side] for side in doers) < LEAST_SHARE * counts.total():
+            return None
+        named = [mention for mention in self._index.of(told.document_id) if self._side(mention) == others[0][0]]
+        return next((mention for mention in named if mention["actor_id"] in self._states), named[0])
+
+    def _is_sheltered(self, party: Party, doers: set[str]) -> bool:
+        """Whether a party is but the doer's own state, which others must not harm: "will tolerate no attack on X"."""
+        return party.preposition in HARMED and self._is_state_of(party, doers)
+
+    def _is_state_of(self, party: Party, doers: Collection[str | None]) -> bool:
+        return party.head["actor_id"] in self._states and self._side(party.head) in doers
+
+    def _side(self, mention: Mention) -> str | None:
+        """Whom a mention speaks for; None of who speaks for himself."""
+        if mention["actor_id"] is not None:
+            return self._speaks_for.get(mention["actor_id"])
+        return mention["country_code"] if mention["discovered_type"] in DISCOVERED else None
+
+
+def _speaking_for(actors: pl.DataFrame) -> dict[str, str]:
+    """By actor id, the country that a state, its bodies and its officials speak for; bodies between states and rebels themselves."""
+    found: dict[str, str] = {}
+    for actor_id, kind, sector, country in actors.select("actor_id", "actor_type", "sector", "country_code").iter_rows():
+        if (kind == "organization" and sector == "IGO") or (kind == "group" and sector in ARMED):
+            found[actor_id] = actor_id
+        elif country and sector in PUBLIC:
+            found[actor_id] = country
+    return found
