@@ -187,6 +187,8 @@ class _Unfolding:
         if source in FIRST_PERSON:
             return holder, True
         mention = self.speakers.mention(child)
+        if source in THIRD_PERSON and row is self.root and holder is None and (self._source(row) or "")[:1].isupper():
+            return None, True  # "Lind said he hoped", of a Lind of whom nothing else is known
         if mention is None and source in THIRD_PERSON | IMPERSONAL and (row is not self.root or row["attribution"] == "indirect"):
             return holder, True  # "My president has said that he wants"
         mention = mention or self.speakers.possessed(source, row, holder)
