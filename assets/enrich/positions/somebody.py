@@ -35,7 +35,7 @@ ABSTRACT = re.compile(
     r"\w{2,}(?:tion|sion|ment|ness|ity|ism|ship|ance|ence|ing|sis|ure|acy|hood|dom|age|ics|alty|th|graph|gram)s?|\w+(?:ities|acies|ses)"
 )
 BROKEN = CLAUSE_VERBS | words("the a an this that these those")  # within a noun phrase, a clause: "a thing the Swiss", "his country is"
-NO_NOUNS = NO_SPEAKERS | MONTHS | DAYS | SENTENCE_OPENERS | MEDIA | words("please whatever asked while well")
+NO_NOUNS = NO_SPEAKERS | MONTHS | DAYS | SENTENCE_OPENERS | MEDIA | words("please whatever whenever wherever however asked while well")
 NUMBER = re.compile(r"\d|%|percent\b|per cent\b")  # "a third of voters": a poll says so
 # What things do as well: "the figures suggest", "the drought threatens".
 OF_THINGS = words(
