@@ -66,6 +66,10 @@ class Somebody:
         found = words_of(text)
         return any(word.lower() in self._people for word in found[: head_length(found)])
 
+    def does(self, cue: Cue) -> bool:
+        """Whether only people and bodies do what a verb says."""
+        return cue.lemma in self._human
+
     def is_likely(self, text: str, cue: Cue | None) -> bool:
         """Whether the form of its noun says so ("wholesalers"), or that only people do what its verb says ("the valley fears")."""
         low = text.lower()

@@ -79,6 +79,8 @@ class Speakers:
         if row["speaker_mention_id"] or low in SPEAKING_PRONOUNS:
             return True
         cue = self.lexicon.lemmas.get(row["cue"])
+        if low == "it":
+            return cue is not None and cue.kind == "thought" and self._somebody.does(cue)  # "it hopes": whoever it is
         if low in NO_SPEAKERS or (cue and cue.takes("doc")):
             return False  # "the figures show"
         if self._somebody.is_known(text):

@@ -14,6 +14,7 @@ LOWER_TIER, LOWEST = 0.55, 0.45
 # A turn of a transcript: without an issue only these of its acts are positions.
 LABEL_RULE = "speaker-colon"
 SPEAKING_OUT = frozenset({"demands", "criticizes", "rejects", "warns", "accuses", "threatens", "denies", "promises", "proposes"})
+BLUNT = frozenset({"demands", "criticizes", "rejects", "accuses", "threatens"})  # a position, whoever "they" are
 # What only tells that, where and when something is: "a Russian envoy was in town", "in Berlin on Thursday".
 ADJUNCT = re.compile(
     r"(?:in|on|at|during|after|before|from|following|with|by)\b(?!.*\b(?:is|are|was|were|will|would|has|have|had|must|can|should)\b)"
@@ -79,7 +80,10 @@ def states_position(
     is_clause = rule not in OBJECT_RULES
     if not is_quoted and (confidence < LOWER_TIER or not is_clause):
         if issue is None:
-            is_known = is_told and confidence >= (LOWEST if takes_side and claim.holder else LOWER_TIER)
+            is_blunt = (
+                cue is not None and cue.kind == "speech" and cue.speech_act == act and act in BLUNT
+            )  # "they accuse Oslo of arming the rebels"
+            is_known = (is_told or is_blunt) and confidence >= (LOWEST if takes_side and claim.holder else LOWER_TIER)
             return (takes_side or says_more or is_view) and (is_known or (takes_side and act != "states" and reading.judges))
         return takes_side or is_view or reading.judges or act != "states" or is_clause or issue.scope == "statement"
     if issue is not None:
