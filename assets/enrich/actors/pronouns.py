@@ -21,7 +21,7 @@ PRONOUN = re.compile(r"\b(?:([Hh]e|[Ss]he)(?!['’]?-)|(him|himself))\b")
 NEUTER = re.compile(r"\b([Ii]t|[Tt]hey)\s(?:(?:also|has|have|had|later|then|would|will|now|still|already|since)\s){0,2}(\w+)")
 QUOTED = re.compile(r"[“\"][^“”\"\n]*(?:[”\"]|\n|$)")  # straight and curly marks mix within one quotation
 VERB_AFTER = re.compile(r"\s(?:also\s|later\s|then\s|has\s|had\s)?(\w+)")
-NEXT_WORD = re.compile(r"(?:,[^,.;:\n]{3,90},)?\s(?:(?:no longer|never|still|now|long|also|later|then)\s)?(\w+)")
+NEXT_WORD = re.compile(r"(?:,[^,.;:\n]{3,90},)?\s(no longer\s|never\s|(?:still|now|long|also|later|then)\s)?(\w+)")
 OPENS_WITH = re.compile(r"(?:The|An?|Another)\s(?:[a-z]+\s)?")  # "The envoy", "A veteran diplomat"
 PLURAL = re.compile(r"[a-z]{3,}(?<!Nation)(?<!s)s$")
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
@@ -208,7 +208,9 @@ def _acts(reading: Reading, mention: Mention) -> bool:
     if POSSESSIVE.match(reading.text, mention.end):
         return reading.is_initial(mention.start)  # "X's position is": X, of which nothing else can be said to want
     verb = NEXT_WORD.match(reading.text, mention.end)
-    word = verb.group(1) if verb else ""
+    if verb and verb.group(1) in ("no longer ", "never "):
+        return True
+    word = verb.group(2) if verb else ""
     return word in AUXILIARIES or word in reading.lexicon.attributing or word.endswith("ed") or is_finite(word)
 
 

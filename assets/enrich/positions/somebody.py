@@ -75,15 +75,15 @@ class Somebody:
         low = text.lower()
         head = words_of(text)[: head_length(words_of(text))]
         noun, first = head[-1].lower(), head[0].lower()
+        if part := PART_OF.match(low):
+            rest = low[part.end() :]
+            return rest in ("them", "us") or self.is_known(rest) or AGENT.fullmatch(rest.rpartition(" ")[2]) is not None
         if noun in self._things or noun in NO_NOUNS or is_adverb(first) or low.endswith((" and", " or")):
             return False
         if NUMBER.search(low) or any(word.lower() in BROKEN for word in head[1:]):
             return False
         if noun in COUNTED:
             return low.startswith(("the ", "others"))
-        if part := PART_OF.match(low):
-            rest = low[part.end() :]
-            return rest in ("them", "us") or self.is_known(rest) or AGENT.fullmatch(rest.rpartition(" ")[2]) is not None
         is_noun = first in DETERMINERS or noun.endswith(("s", "men")) or first != head[0] or "'" in first or "’" in first
         if is_noun and AGENT.fullmatch(noun):
             return True
