@@ -36,7 +36,7 @@ RANKS = words("most more senior top high high-level high-ranking key leading oth
 # "US arms inspectors", "Peru sports officials"
 MODIFIERS_LIKE_VERBS = words("armed arms sports sales works drugs rights")
 OFFICES = ("presidency", "court")  # what one runs for; of which a state has many
-THE_GOVERNMENT = re.compile(r"\b(?<=\b[Tt]he )government\b")
+THE_GOVERNMENT = re.compile(r"government(?<=\b[Tt]he government)\b")
 LONGEST_JOINT = len(", and the ") + 1
 REACH = 3  # words from a demonym to its noun
 
@@ -184,8 +184,7 @@ def _add_bare_bodies(reading: Reading) -> None:
 def _add_government(reading: Reading) -> None:
     """'The government', where a verb follows: of the one country that the paragraph speaks of, or the one before."""
     for match in THE_GOVERNMENT.finditer(reading.text):
-        word = NEXT_WORD.match(reading.text, match.end())
-        if word is None or not (word.group(1) in AUXILIARIES | reading.lexicon.attributing or is_finite(word.group(1))):
+        if not NEXT_WORD.match(reading.text, match.end()) or not _does(reading, match.end()):
             continue
         if (country := country_of_paragraph(reading, match.start())) and country in reading.lexicon.states:
             actor_id = reading.lexicon.states[country]
@@ -195,7 +194,9 @@ def _add_government(reading: Reading) -> None:
 def _does(reading: Reading, end: int) -> bool:
     """Whether a verb follows a body, or nothing: not "the parliament of X"."""
     word = NEXT_WORD.match(reading.text, end)
-    return word is None or word.group(1) in AUXILIARIES | reading.lexicon.attributing or is_finite(word.group(1))
+    if word is None or word.group(1) in AUXILIARIES or word.group(1) in reading.lexicon.attributing:
+        return True
+    return is_finite(word.group(1))
 
 
 def _add_joined_body(reading: Reading, hit: Hit) -> bool:
