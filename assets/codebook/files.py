@@ -53,7 +53,7 @@ NOUN_KINDS = (
     "occupation", "group", "government", "body", "region", "area", "organization", "thing", "place_opener",
     "honorific", "honorific_male", "honorific_female", "partisan", "crowd", "visitor", "crowd_modifier", "crowd_head",
     "people", "own_people", "home", "deed", "possession", "relation", "done_to", "done_to_form", "done_in",
-    "place_event",
+    "place_event", "inanimate",
 )  # fmt: skip
 
 FILES: dict[str, File] = {
@@ -132,7 +132,8 @@ FILES: dict[str, File] = {
                     " such a noun ('riot police', 'police chief'); people, own_people: stands after a demonym, or alone; home: after a"
                     " demonym, tells the country of a sentence ('the Xian capital'); deed, possession: what states do and have ('Xian"
                     " strikes'); relation: what they are to another ('X's Yian ally'); done_to, done_in: beginnings of words that tell what"
-                    " befalls a place ('shell', 'bomb'), done_to_form: whole words; place_event: after a place, no deed of its state",
+                    " befalls a place ('shell', 'bomb'), done_to_form: whole words; place_event: after a place, no deed of its state;"
+                    " inanimate: a document, a happening or a number, which wants nothing and of itself says nothing",
                 ),
             },
         ),

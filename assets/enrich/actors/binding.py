@@ -3,10 +3,18 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, SEAT, STATE, Title
+from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, SEAT, STATE, Hit, Title
 from assets.enrich.actors.people import Person, Register, held_on, mention_key
 from assets.enrich.actors.reading import Mention, Reading
-from assets.enrich.actors.role_phrases import FUNCTION_WORDS, INDEFINITE, RolePhrase, country_of, is_finite, is_predicate
+from assets.enrich.actors.role_phrases import (
+    FUNCTION_WORDS,
+    INDEFINITE,
+    RolePhrase,
+    country_of,
+    country_of_paragraph,
+    is_finite,
+    is_predicate,
+)
 
 MINE = frozenset({"my", "our"})
 QUOTED = re.compile(r"[“\"][^“”\"\n]*(?:[”\"]|\n|$)")  # straight and curly marks mix within one quotation
@@ -86,6 +94,16 @@ def _role_mention(reading: Reading, register: Register, phrase: RolePhrase) -> M
         country = country or _country_of_speaker(reading, register, phrase)
         if title is None or country is None:
             return None
+    elif phrase.determiner == "its" and not has_modifier:
+        owner = _owner(reading, phrase)
+        if title is None or owner is None:
+            return None
+        country = country_of(reading, owner)
+        bodies = [] if owner.has(STATE, CAPITAL) else owner.of(BODY, SEAT)
+        if bodies and title.role == "spokesperson":
+            return Mention(*span, "body_officials", "alias", actor_id=bodies[0].ref)
+        if bodies:
+            phrase.organization = reading.lexicon.actors[bodies[0].ref].name
     elif not _is_definite(reading, phrase, has_modifier):
         return None
     if phrase.determiner in INDEFINITE and not (title and title.role == "spokesperson"):
@@ -99,7 +117,7 @@ def _role_mention(reading: Reading, register: Register, phrase: RolePhrase) -> M
         return None if country is None and _has_rival(reading, phrase, bearers[0]) else _held_by(bearers[0], span)
     rule = "role_open"
     if title and title.is_unique and not (country or phrase.organization or bearers) and phrase.determiner == "the":
-        country, rule = _country_of_paragraph(reading, phrase), "role_guess"
+        country, rule = country_of_paragraph(reading, phrase.start), "role_guess"
     if title is None or (country is None and phrase.organization is None and not bearers):
         return None
     if rule == "role_guess" and not (title.role in LEADERS | MINISTERS and (title.role, country) in reading.lexicon.offices):
@@ -123,16 +141,19 @@ def _has_rival(reading: Reading, phrase: RolePhrase, bearer: Person) -> bool:
     return any(m.role in rivals and last < m.start < phrase.start for m in reading.mentions)
 
 
-def _country_of_paragraph(reading: Reading, phrase: RolePhrase) -> str | None:
-    """The one country that the paragraph up to an office speaks of; if it speaks of none, the paragraph before."""
-    end = phrase.start
-    for _ in range(2):
-        start = max(0, reading.text.rfind("\n\n", 0, end))
+def _owner(reading: Reading, phrase: RolePhrase) -> Hit | None:
+    """Whose "its prime minister" is: the only state or body of the sentence so far, or the one it begins with; else of the one before."""
+    place = bisect_right(reading.starts, phrase.start) - 1
+    for index in (place, place - 1):
+        if index < 0:
+            return None
+        start = reading.sentences[index][0]
+        end = min(reading.sentences[index][1], phrase.start)
         hits = reading.hits[bisect_left(reading.hit_starts, start) : bisect_left(reading.hit_starts, end)]
-        codes = {country_of(reading, hit) for hit in hits if hit.has(STATE, CAPITAL, DEMONYM, BODY, SEAT)} - {None}
-        if codes:
-            return codes.pop() if len(codes) == 1 else None
-        end = start
+        named = [hit for hit in hits if hit.has(STATE, CAPITAL, BODY, SEAT)]
+        if named:
+            is_first = named[0].start - start <= len("The ")
+            return named[0] if is_first or len({hit.entries[0].ref for hit in named}) == 1 else None
     return None
 
 

@@ -28,6 +28,7 @@ ORGANIZATION = re.compile(
 # What no name ends in, so that a noun in lower case goes on with it: "Institute of Financial markets and Trade".
 ADJECTIVE = re.compile(r"(?:(?:nc|t|r|tr|c|n|g)ial|[cn]al|ional|ual|ural|oral|eral|ic|ive|ary|ous|ern)$")
 GOES_ON = re.compile(rf"\s([a-z-]+)((?:\s(?:of|for|and)\s(?:the\s)?[{UPPER}][\w’'&-]*(?:\s[{UPPER}][\w’'&-]*)*)*)")
+SAID_BY = re.compile(r"[”\"’,]\s\w+\s$")
 PLAIN_ADJECTIVES = words("new top own first veteran long-time longtime then current chief")
 
 
@@ -94,6 +95,11 @@ def organization_named(text: str, name: str, start: int, nouns: Vocabulary) -> t
     heads = [index for index, part in enumerate(parts) if part in nouns.organizations]
     if not heads or len(parts) < 2:
         return "", start
+    of = parts.index("of") if "of" in parts else 0
+    if 2 <= of < heads[0] and nouns.things.isdisjoint(parts[:of]) and SAID_BY.search(text, max(0, start - 14), start):
+        skipped = of + (2 if parts[of + 1] == "the" else 1)  # "said Ada Holt of the Bergen Institute"
+        start += len(" ".join(parts[:skipped])) + 1
+        parts, heads = parts[skipped:], [index - skipped for index in heads]
     last = heads[-1] + 1
     if last < len(parts) and parts[last] in ("of", "for", "on"):
         last = len(parts)

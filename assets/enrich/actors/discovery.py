@@ -12,12 +12,16 @@ from assets.enrich.actors.reading import SENTENCE_OPENERS, UPPER, Mention, Readi
 from assets.enrich.actors.role_phrases import FUNCTION_WORDS, RolePhrase
 from assets.enrich.actors.transcript_labels import labelled_surnames
 from assets.enrich.actors.vocabulary import Vocabulary
+from assets.enrich.words.verbs import common_forms
 
 LONGEST_NAME = 4  # words
 AT_PLACE = re.compile(r"\b(?:in|near|outside)\s$")
 LONGEST_WORD = 20
 POSSESSED = re.compile(r"['’]s?\s$")
 SPEECH_BEFORE = re.compile(r"(\w+)[\s]$")
+QUOTED_BEFORE = re.compile(r"[”\"’,]\s(\w+)\s$")  # "…,” said Ada Holt", "…, argues Ada Holt"
+NAME_ENDS = re.compile(r"[,.;—–(]|\s(?:of|at|from|who|in|with|on|during|after|by|to)\b|\s\(")
+SPEAKS = re.compile(rf"(?:\s(?:of|from)\s(?:the\s)?[{UPPER}][\w’'-]*(?:\s(?:(?:of|for|the|and)\s)*[\w’'-]+){{0,5}}?)?\s(\w+)\b")
 NEXT_CAPITAL = re.compile(rf"\s(?:\([A-Z]+\)\s)?[{UPPER}]")
 
 
@@ -42,7 +46,7 @@ def discovered_people(reading: Reading, register: Register, candidates: list[Run
             is_given = is_given_name(reading, run.words[0]) and not reading.lexicon.is_place(run.words[0])  # not 'Georgia' alone
             is_given = is_given and not AT_PLACE.search(reading.text, max(0, run.start - 8), run.start)
             is_told = told or title_before(reading, run.start) or is_given or run.words[-1].casefold() in labelled
-            if not (is_told or (_speaks(reading, run) and run.words[-1] in alone)):
+            if not (is_told or (_speaks(reading, run) and (run.words[-1] in alone or _is_said_by(reading, run)))):
                 continue
             known[first_last] = " ".join(run.words)
         person = register.enter(f"?{known[first_last]}", known[first_last], run.start)
@@ -127,6 +131,20 @@ def _apposition_of(reading: Reading, run: Run, by_start: dict[int, RolePhrase], 
         if apposed and not FUNCTION_WORDS & set(apposed.group(1).lower().split()):
             return phrase, apposition_end(reading, phrase)
     return None
+
+
+def _is_said_by(reading: Reading, run: Run) -> bool:
+    """Whether a full name that nothing else tells is plainly who says something: "…,” argues Ada Holt of the Bergen Institute"."""
+    nouns = reading.lexicon.vocabulary
+    for word in run.words:
+        low = word.lower().rstrip("s")
+        if word.endswith(("’s", "'s")) or low in common_forms() or low in nouns.occupations or nouns.groups & {low, f"{low}s"}:
+            return False
+    if reading.is_initial(run.start) or run.follows_name:
+        after = SPEAKS.match(reading.text, run.end)
+        return not run.follows_name and bool(after and after.group(1) in reading.lexicon.reporting)
+    before = QUOTED_BEFORE.search(reading.text, max(0, run.start - 20), run.start)
+    return bool(before and before.group(1) in reading.lexicon.reporting and NAME_ENDS.match(reading.text, run.end))
 
 
 def _speaks(reading: Reading, run: Run) -> bool:

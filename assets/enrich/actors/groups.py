@@ -5,9 +5,10 @@ import re
 from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, OCCUPATION, PARAPHRASE, PEOPLE, PERSON, PLACE, SEAT, STATE, TITLE, Hit
 from assets.enrich.actors.owners import add_owner, add_place, joined_end
 from assets.enrich.actors.reading import Mention, Reading, Sign
-from assets.enrich.actors.role_phrases import FUNCTION_WORDS, country_of, is_predicate
-from assets.enrich.actors.states import NEXT_WORD, add_body, add_people, add_state, signs_of_states
+from assets.enrich.actors.role_phrases import FUNCTION_WORDS, country_of, country_of_paragraph, is_finite, is_predicate
+from assets.enrich.actors.states import NEXT_WORD, add_body, add_nation, add_people, add_state, signs_of_states
 from assets.enrich.actors.vocabulary import Vocabulary
+from assets.enrich.words.closed_class import AUXILIARIES
 from assets.enrich.words.verbs import PAST, PRESENT, common_forms
 from assets.enrich.words.wordlist import words
 
@@ -34,6 +35,8 @@ OF_BODY = words(
 RANKS = words("most more senior top high high-level high-ranking key leading other many some new own several young old major big")
 # "US arms inspectors", "Peru sports officials"
 MODIFIERS_LIKE_VERBS = words("armed arms sports sales works drugs rights")
+OFFICES = ("presidency", "court")  # what one runs for; of which a state has many
+THE_GOVERNMENT = re.compile(r"government(?<=\b[Tt]he government)\b")
 LONGEST_JOINT = len(", and the ") + 1
 REACH = 3  # words from a demonym to its noun
 
@@ -51,7 +54,7 @@ def groups(reading: Reading) -> None:
         following = reading.hits[index + 1 : index + 1 + REACH] if DEMONYM in kinds else []
         if not kinds.isdisjoint(OF_COUNTRY_OR_BODY) and (mention := _group_of(reading, hit, following, people)):
             reading.mentions.append(mention)
-        elif DEMONYM in kinds and add_owner(reading, hit, following):
+        elif DEMONYM in kinds and (add_owner(reading, hit, following) or add_nation(reading, hit)):
             continue
         elif not kinds.isdisjoint(OF_BODIES):
             if not _add_joined_body(reading, hit):
@@ -64,6 +67,7 @@ def groups(reading: Reading) -> None:
         elif PEOPLE in kinds:
             add_people(reading, hit)
     _add_bare_bodies(reading)
+    _add_government(reading)
     nouns = reading.lexicon.vocabulary
     for match in reading.matches(Sign.REGION, nouns.region_group):
         if match.group(3) in nouns.groups:
@@ -163,15 +167,36 @@ def _is_adjective(text: str, end: int) -> bool:
 
 
 def _add_bare_bodies(reading: Reading) -> None:
-    """'the Foreign Ministry': of the country whose demonym or name stands before it in the sentence, if one does."""
+    """'the Foreign Ministry': of the country whose demonym or name stands before it in the sentence, else in its paragraph, if one does."""
     hits = reading.hits_of[DEMONYM] + reading.hits_of[STATE]
     for match in reading.matches(Sign.BODY, reading.lexicon.vocabulary.bare_body) if hits else ():
         sentence = reading.sentence_at(match.start())
         if sentence is None:
             continue
         codes = {country_of(reading, hit) for hit in hits if sentence[0] <= hit.start < match.start()} - {None}
-        if len(codes) == 1:
-            reading.mentions.append(_body_of(reading, match.span(1), codes.pop() or "", match.group(1).lower(), "bare_body"))
+        country = codes.pop() if len(codes) == 1 else None
+        if not codes and match.group(1)[0].islower() and not match.group(1).endswith(OFFICES) and _does(reading, match.end()):
+            country = country_of_paragraph(reading, match.start())
+        if country:
+            reading.mentions.append(_body_of(reading, match.span(1), country, match.group(1).lower(), "bare_body"))
+
+
+def _add_government(reading: Reading) -> None:
+    """'The government', where a verb follows: of the one country that the paragraph speaks of, or the one before."""
+    for match in THE_GOVERNMENT.finditer(reading.text):
+        if not NEXT_WORD.match(reading.text, match.end()) or not _does(reading, match.end()):
+            continue
+        if (country := country_of_paragraph(reading, match.start())) and country in reading.lexicon.states:
+            actor_id = reading.lexicon.states[country]
+            reading.mentions.append(Mention(*match.span(), "bare_body", "alias", actor_id=actor_id))
+
+
+def _does(reading: Reading, end: int) -> bool:
+    """Whether a verb follows a body, or nothing: not "the parliament of X"."""
+    word = NEXT_WORD.match(reading.text, end)
+    if word is None or word.group(1) in AUXILIARIES or word.group(1) in reading.lexicon.attributing:
+        return True
+    return is_finite(word.group(1))
 
 
 def _add_joined_body(reading: Reading, hit: Hit) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from assets.enrich.actors.names import OCCUPATION, TITLE
 from assets.enrich.actors.people import Register, mention_key
 from assets.enrich.actors.reading import Mention, Reading, Sign
 from assets.enrich.actors.role_phrases import is_finite
@@ -17,15 +18,18 @@ from assets.enrich.words.closed_class import AUXILIARIES
 
 PERSONAL, IMPERSONAL = ("he", "she", "him", "himself"), ("it", "they")
 PRONOUN = re.compile(r"\b(?:([Hh]e|[Ss]he)(?!['’]?-)|(him|himself))\b")
-NEUTER = re.compile(r"\b([Ii]t|[Tt]hey)\s(?:also\s|has\s|have\s|had\s|later\s|then\s|would\s|will\s)?(\w+)")
+NEUTER = re.compile(r"\b([Ii]t|[Tt]hey)\s(?:(?:also|has|have|had|later|then|would|will|now|still|already|since)\s){0,2}(\w+)")
 QUOTED = re.compile(r"[“\"][^“”\"\n]*(?:[”\"]|\n|$)")  # straight and curly marks mix within one quotation
 VERB_AFTER = re.compile(r"\s(?:also\s|later\s|then\s|has\s|had\s)?(\w+)")
+NEXT_WORD = re.compile(r"(?:,[^,.;:\n]{3,90},)?\s(no longer\s|never\s|(?:still|now|long|also|later|then)\s)?(\w+)")
+OPENS_WITH = re.compile(r"(?:The|An?|Another)\s(?:[a-z]+\s)?")  # "The envoy", "A veteran diplomat"
 PLURAL = re.compile(r"[a-z]{3,}(?<!Nation)(?<!s)s$")
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 OBLIQUE = re.compile(r"\b(?:of|by|with|to|for|from|on|about|against|at|between|and|in)\s(?:the\s)?(?:[A-Z][\w.’'-]*\s|[a-z]+\s(?=$)){0,3}$")
 SAID_THAT = re.compile(r"\s(?:also\s|has\s|had\s)?(\w+)\s(?:that\s)?")
 AND_THEN = re.compile(r",\s(?:and|but)\s$")
 CLAUSE = re.compile(r";|—|–|,\s(?:and|but)\s|\b(?:that|said|says|when|while|because|after|before|whether|if)\b")
+ITS = re.compile(r"\b[Ii]ts?\b")
 JOINED = re.compile(r",?\s(?:and|or)\s(?:the\s)?(?:[a-z-]+\s){0,3}")
 SUBORDINATE = re.compile(r"(?:Because|When|While|After|Before|As|Although|Though|If|Since|Once)\b[^,;]*,")
 OBJECT_OF_INFINITIVE = re.compile(r"\bto\s\w+\s$")  # "asked X to join him": either
@@ -52,18 +56,29 @@ def bind_pronouns(reading: Reading, register: Register) -> None:
         place = bisect_right(quotes, position) - 1
         return place >= 0 and position < quoted[place][1]
 
+    def earlier(index: int) -> list[int]:
+        """The sentences back to which a pronoun reaches, without those of which every word is quoted."""
+        reached: list[int] = []
+        while index > 0 and len(reached) < REACH:
+            index -= 1
+            start, end, _ = reading.sentences[index]
+            if not (is_quoted(start) and is_quoted(end - 2)):
+                reached.append(index)
+        return reached
+
     people: dict[int, About] = {}
     things: dict[int, Mention] = {}
     found: list[Mention] = []
-    near = {index - back for index in pronouns for back in range(REACH + 1)}
-    near_things = {index - back for index in neuters for back in (0, 1)}
+    reach = {index: earlier(index) for index in pronouns}
+    near = {place for index, places in reach.items() for place in (index, *places)}
+    near_things = {index - back for index in neuters for back in (0, 1, 2)}
     for index in sorted(index for index in near | near_things if index >= 0):
         start, end, is_title = reading.sentences[index]
         inside = reading.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
         persons = [mention for mention in inside if mention.is_person and referent(mention)]
         if not is_title:
             for match in pronouns.get(index, ()):
-                if not is_quoted(match.start()) and (meant := _person(reading, register, persons, people, index, match)):
+                if not is_quoted(match.start()) and (meant := _person(reading, register, persons, people, (index, *reach[index]), match)):
                     if match.group(1):
                         people.setdefault(index, (meant, persons))
                     found.append(
@@ -101,9 +116,9 @@ def referent(mention: Mention) -> str | None:
 
 
 def _person(
-    reading: Reading, register: Register, inside: list[Mention], subjects: dict[int, About], index: int, match: re.Match[str]
+    reading: Reading, register: Register, inside: list[Mention], subjects: dict[int, About], places: tuple[int, ...], match: re.Match[str]
 ) -> Mention | None:
-    """Of whom "he", "she" or "him" is said."""
+    """Of whom "he", "she" or "him" is said; `places` are its sentence and those before it that it may reach to."""
     gender = "female" if match.group().lower() == "she" else "male"
 
     def told(mention: Mention) -> str | None:
@@ -119,7 +134,7 @@ def _person(
     if match.group(2):  # "him" is nobody of its own clause; "himself" is
         if match.group(2) == "himself":
             return None
-        first = reading.sentences[index][0]
+        first = reading.sentences[places[0]][0]
         opening = SUBORDINATE.match(reading.text, first, match.start())
         cuts = [cut.end() for cut in CLAUSE.finditer(reading.text, opening.end() if opening else first, match.start())]
         clause = max([*cuts, opening.end() if opening else 0])
@@ -134,15 +149,28 @@ def _person(
         return None if ADDRESSED.search(reading.text, max(0, only.start - 40), only.start) else only
     if len(before) > 1:
         return _speaker(reading, ahead, match.start()) if match.group(1) else None
-    for back in range(1, REACH + 1):
-        if index - back not in subjects:
+    for place in places[1:]:
+        if place not in subjects:
+            if _opens_with_somebody(reading, place):
+                return None
             continue
-        about, others = subjects[index - back]
+        about, others = subjects[place]
         known = {referent(mention): mention for mention in others if told(mention) == gender}
         if told(about) != gender and len(known) == 1:  # "Vega met Ana Ruiz. She …"
             return next(iter(known.values()))
         return about if fits(about) else None
     return None
+
+
+def _opens_with_somebody(reading: Reading, index: int) -> bool:
+    """Whether a sentence that names nobody known is about somebody: "The envoy will brief the council"."""
+    start, end, _ = reading.sentences[index]
+    opening = OPENS_WITH.match(reading.text, start, end)
+    if opening is None:
+        return False
+    first = bisect_left(reading.hit_starts, start)
+    hits = reading.hits[first : bisect_right(reading.hit_starts, opening.end())]
+    return any(hit.has(TITLE, OCCUPATION) and not hit.text.endswith("s") for hit in hits)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -164,6 +192,8 @@ def _thing(reading: Reading, inside: list[Mention], subjects: dict[int, Mention]
     """The body that "it" is, or the group that "they" are: the subject of the sentence so far, else of the one before."""
     before = [mention for mention in inside if mention.end <= match.start()]
     subject = _subject(reading, before) if before else subjects.get(index - 1)
+    if subject is None and not before and ITS.search(reading.text, *reading.sentences[index - 1][:2]):
+        subject = subjects.get(index - 2)  # which the sentence between only calls "it" as well
     if subject is None or subject.is_person or not referent(subject) or not _acts(reading, subject):
         return None
     actor = reading.lexicon.actors.get(subject.actor_id or "")
@@ -175,8 +205,12 @@ def _thing(reading: Reading, inside: list[Mention], subjects: dict[int, Mention]
 
 def _acts(reading: Reading, mention: Mention) -> bool:
     """Whether a verb follows a name: not 'the court to which', 'US cents'."""
-    verb = VERB_AFTER.match(reading.text, mention.end)
-    word = verb.group(1) if verb else ""
+    if POSSESSIVE.match(reading.text, mention.end):
+        return reading.is_initial(mention.start)  # "X's position is": X, of which nothing else can be said to want
+    verb = NEXT_WORD.match(reading.text, mention.end)
+    if verb and verb.group(1) in ("no longer ", "never "):
+        return True
+    word = verb.group(2) if verb else ""
     return word in AUXILIARIES or word in reading.lexicon.attributing or word.endswith("ed") or is_finite(word)
 
 

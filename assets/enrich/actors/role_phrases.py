@@ -74,6 +74,19 @@ def country_of(reading: Reading, hit: Hit) -> str | None:
     return codes.pop() or None if len(codes) == 1 else None
 
 
+def country_of_paragraph(reading: Reading, position: int) -> str | None:
+    """The one country that the paragraph up to a position speaks of; if it speaks of none, the paragraph before."""
+    end = position
+    for _ in range(2):
+        start = max(0, reading.text.rfind("\n\n", 0, end))
+        hits = reading.hits[bisect_left(reading.hit_starts, start) : bisect_left(reading.hit_starts, end)]
+        codes = {country_of(reading, hit) for hit in hits if hit.has(STATE, CAPITAL, DEMONYM, BODY, SEAT)} - {None}
+        if codes:
+            return codes.pop() if len(codes) == 1 else None
+        end = start
+    return None
+
+
 def is_predicate(text: str, start: int) -> bool:
     """Whether what begins at `start` is said of somebody: 'was the envoy', 'named a minister'."""
     if not text[start - 1 : start].isspace():

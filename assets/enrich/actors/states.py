@@ -5,7 +5,8 @@ import re
 from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, PARAPHRASE, PEOPLE, SEAT, STATE, Entry, Hit
 from assets.enrich.actors.people import is_given_name
 from assets.enrich.actors.reading import NO_NAME, SENTENCE_OPENERS, Mention, Reading
-from assets.enrich.actors.role_phrases import country_of
+from assets.enrich.actors.role_phrases import country_of, is_finite
+from assets.enrich.words.closed_class import AUXILIARIES
 from assets.enrich.words.wordlist import words
 
 AT_PLACE = re.compile(
@@ -30,6 +31,7 @@ LOCAL_NOUN = words(
     " headquarters newsroom university restaurant correspondent school accords agreement protocol treaty attack attacks terror daily"
     " bombings shooting climate accord deal pact"
 )
+NATION_ENDINGS = ("ese", "sh", "ch", "ss")  # of demonyms that are as well the plural of those they name
 DEFINITE = re.compile(r"\b[Tt]he\s$")
 # States whose name is also a US state's or a person's: it takes their demonym or capital in the document.
 SHARED_NAMES = frozenset({"georgia", "jordan", "chad"})
@@ -79,6 +81,18 @@ def add_people(reading: Reading, hit: Hit) -> None:
     elif hit.text.endswith("s"):
         group = Mention(hit.start, hit.end, "group", "alias", discovered_name=hit.text, discovered_type="group", country_code=country)
         reading.mentions.append(group)
+
+
+def add_nation(reading: Reading, hit: Hit) -> bool:
+    """Add 'the Dutch', 'the Congolese', where a verb follows: the demonym itself stands for the state; false where it stands for none."""
+    if not hit.text.endswith(NATION_ENDINGS) or not DEFINITE.search(reading.text, max(0, hit.start - 5), hit.start):
+        return False
+    word = _next_word(reading, hit)
+    country = country_of(reading, hit)
+    if country is None or not (word in AUXILIARIES or word in reading.lexicon.attributing or is_finite(word)):
+        return False
+    reading.mentions.append(Mention(hit.start, hit.end, "nation", "alias", actor_id=reading.lexicon.states[country]))
+    return True
 
 
 def signs_of_states(reading: Reading) -> set[str]:

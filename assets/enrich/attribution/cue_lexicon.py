@@ -168,5 +168,5 @@ def _states(codebook: Codebook) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _people(codebook: Codebook) -> frozenset[str]:
-    nouns = codebook["actor_nouns"].filter(~pl.col("kind").is_in(("thing", "region")))["noun"]
+    nouns = codebook["actor_nouns"].filter(~pl.col("kind").is_in(("thing", "region", "inanimate")))["noun"]
     return frozenset(noun.split()[-1] for noun in nouns if noun.islower())

@@ -222,7 +222,7 @@ class _Document:
 
     def _titled(self, index: MentionIndex, head: Mention, end: int) -> Mention:
         """The name behind a title that begins with a state: "U.S. Secretary of State X" is about X."""
-        following = index.within(self.id, head["evidence_end"], end)
+        following = index.within(self.id, head["evidence_end"], end) if head["discovered_type"] != "person" else []
         if following and TITLE.fullmatch(self.body, head["evidence_end"], following[0]["evidence_start"]):
             return following[0]
         return head

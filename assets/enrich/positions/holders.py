@@ -32,6 +32,9 @@ REMAINDER = re.compile(r"\s*[,;—–]\s*(?:but|though|although|while|however|ev
 SHORTEST_REMAINDER = 20  # characters: a clause, not a word or two
 RAISING = "raising"
 ATTITUDE = re.compile(r"(?:to be )?(?:\w+ly )?(?P<word>\w+) (?:to|for|on|in) ")
+# "Oslo is said to favour a ban": what others tell of it.
+TOLD_OF = frozenset({"say", "think", "believe", "know", "understand", "report", "hold", "see", "consider"})
+WISH = re.compile(r"to (?P<word>\w+) ")
 STOP = re.compile(r"[.?!]")
 # What somebody must want or will say if something happens, he does not say: "Oslo must be ready to", "if Norway agrees to".
 DEMANDED = re.compile(r"\b(?:must|should|shall|ought to|has to|have to|needs? to)\b")
@@ -66,7 +69,7 @@ def claims(body: str, rows: list[Row], speakers: Speakers, sources: Sources) -> 
     for row in sources.told(rows):
         children.setdefault(row["parent_attribution_id"], []).append(row)
     for row in children.get(None, []):
-        if _is_supposed(body, row):
+        if _is_supposed(body, row) or _is_deed(speakers, row):
             continue
         for claim in _Unfolding(body, children, speakers, row).claims():
             joint = sources.joint(claim.owner)
@@ -85,7 +88,7 @@ class _Unfolding:
         self.body, self.children, self.speakers, self.root = body, children, speakers, root
 
     def claims(self) -> Iterator[Claim]:
-        if self.root["rule"] == RAISING:
+        if self.root["rule"] == RAISING or (self.root["rule"] == "passive-to" and self.root["cue"] in TOLD_OF):
             yield from self._impression()
             return
         source = self._source(self.root)
@@ -110,6 +113,8 @@ class _Unfolding:
         attitude = ATTITUDE.match(self.body, start, end)
         holder = self.speakers.head(self.root["document_id"], (first, last))
         cue = self.speakers.lexicon.lemmas.get(f"be {attitude['word'].lower()}") if attitude else None
+        if cue is None and (attitude := WISH.match(self.body, start, end)):
+            cue = self.speakers.lexicon.lemmas.get(attitude["word"].lower())
         if attitude is None or holder is None or cue is None or cue.stance is None:
             return
         stating = self.root | {"cue": cue.lemma}
@@ -188,6 +193,8 @@ class _Unfolding:
         if source in FIRST_PERSON:
             return holder, True
         mention = self.speakers.mention(child)
+        if source in THIRD_PERSON and row is self.root and holder is None and (self._source(row) or "")[:1].isupper():
+            return None, True  # "Lind said he hoped", of a Lind of whom nothing else is known
         if mention is None and source in THIRD_PERSON | IMPERSONAL and (row is not self.root or row["attribution"] == "indirect"):
             return holder, True  # "My president has said that he wants"
         mention = mention or self.speakers.possessed(source, row, holder)
@@ -198,7 +205,8 @@ class _Unfolding:
 
     def _inner(self, row: Row) -> list[Row]:
         children = self.children.get(row["attribution_id"], [])
-        return [child for child in children if child["source_start"] is not None and not _is_supposed(self.body, child)]
+        children = [child for child in children if child["source_start"] is not None and not _is_deed(self.speakers, child)]
+        return [child for child in children if not _is_supposed(self.body, child)]
 
     def _claim(self, owner: Row, stating: Row, start: int, end: int, holder: Mention | None, holder_text: str) -> Claim:
         speaker = self.speakers.mention(self.root)
@@ -224,6 +232,12 @@ def _is_supposed(body: str, row: Row) -> bool:
     return SUPPOSED.search(body, max(0, start - 12), start) is not None or (
         end <= row["cue_start"] and DEMANDED.search(body, end, row["cue_end"]) is not None
     )
+
+
+def _is_deed(speakers: Speakers, row: Row) -> bool:
+    """Whether marks of quotation only hold a word of what somebody did: "committed “an aggression”"."""
+    cue = speakers.lexicon.lemmas.get(row["cue"]) if row["rule"] == "subject-cue-quote" else None
+    return cue is not None and cue.kind == "speech" and not cue.takes("quote", "np", "obj", "as")
 
 
 def _units(body: str, row: Row) -> list[Span]:

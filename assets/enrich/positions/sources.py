@@ -11,6 +11,7 @@ from assets.enrich.positions.speakers import PLACED, Row, Speakers
 
 # "The mayor of Bergen, Bo Lind": a role, then who has it
 APPOSITION = re.compile(r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[A-Z][\w.]*['’]s?)\s[^,;:.“”\"]{3,80},\s*")
+DATELINE = re.compile(r"[A-Z][A-Z’'./ -]{2,30}(?:, [A-Z][\w. ]{1,30})?(?: \([^)\n]{1,30}\))? [-–—]+ ")  # "OSLO (NNA) - The ministry"
 RELATIVE = re.compile(r",?\s(?:which|who|whom|whose)\b")
 WHO = re.compile(r"\s*[,—–(]?\s*")
 COORDINATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+")
@@ -45,6 +46,9 @@ class Sources:
             if row["source_start"] is None:
                 yield row
                 continue
+            if dateline := DATELINE.match(self._body, row["source_start"], row["source_end"]):
+                head = self._index.head_of(self._id, dateline.end(), row["source_end"])
+                row = row | {"source_start": dateline.end(), "speaker_mention_id": head["mention_id"] if head else None}
             start, end = row["source_start"], row["source_end"]
             text = self._body[start:end]
             if row["speaker_mention_id"] is None:

@@ -1,13 +1,13 @@
 """Who can speak, and who is who among speakers. Whose position a statement is belongs to `holders`."""
 
 import re
-from functools import lru_cache
 from typing import Any
 
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex
 from assets.enrich.attribution.cue_lexicon import cue_lexicon
-from assets.enrich.words.closed_class import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
+from assets.enrich.positions.somebody import MEDIA, NO_SPEAKERS, NUMBER, Somebody, head_length, words_of
+from assets.enrich.words.closed_class import DETERMINERS
 from assets.enrich.words.wordlist import words
 
 Row = dict[str, Any]
@@ -15,14 +15,11 @@ Row = dict[str, Any]
 PRONOUN = "pronoun"  # of `schemas.RESOLUTIONS`
 THIRD_PERSON = words("he she they")
 SPEAKING_PRONOUNS = THIRD_PERSON | {"who"}
-# Of a source whose head is one of these, others are the speakers.
-MEDIA = words("media press newspaper newspapers outlet outlets broadcaster broadcasters newswire newswires tabloid tabloids")
 # Rules whose source may be where somebody thinks so.
 PLACED = words("noun-that noun-source noun-is noun-is-object met-with-noun passive-in drew-noun perspective perspective-for")
+# Rules of nouns: "the report's conclusion" is nobody's.
+OF_NOUNS = PLACED | {"possessor-noun", "verb-noun", "noun-colon", "noun-participle", "noun-state", "state-noun", "aim-noun", "passive-by"}
 NEWS_AGENCIES = (("news", "agency"), ("news", "agencies"))
-NO_SPEAKERS = words("it you one which that this these those there what nobody none i we")
-WORD = re.compile(r"[\w’'-]+")
-BEYOND_HEAD = PREPOSITIONS | CONJUNCTIONS | {"once"}
 POSSESSED = re.compile(r"(?:my|our) ([a-z][a-z ]+)")
 
 
@@ -35,8 +32,7 @@ class Speakers:
         kinds = codebook.actors.select("actor_id", "actor_type", "represents_id").iter_rows()
         self._kinds = {actor_id: "state" if kind == "government_body" and of else kind for actor_id, kind, of in kinds}
         self._countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
-        terms = codebook["position_terms"]
-        self._nouns = frozenset(terms.filter(terms["kind"] == "person")["term"])
+        self._somebody = Somebody(codebook)
         self.lexicon = cue_lexicon(codebook)
 
     def mention(self, row: Row) -> Mention | None:
@@ -81,32 +77,34 @@ class Speakers:
     def can_speak(self, row: Row, text: str) -> bool:
         """Whether the source of an attribution is somebody, and not the author."""
         low = text.lower()
-        if low in NO_SPEAKERS:
-            return False
         if row["speaker_mention_id"] or low in SPEAKING_PRONOUNS:
             return True
         cue = self.lexicon.lemmas.get(row["cue"])
-        if cue and cue.takes("doc"):
+        if low == "it":
+            return cue is not None and cue.kind == "thought" and self._somebody.does(cue)  # "it hopes": whoever it is
+        if low in NO_SPEAKERS or (cue and cue.takes("doc")):
             return False  # "the figures show"
-        if self.is_person_noun(text):
+        if self._somebody.is_known(text):
             return True
-        found = _words(text)
-        named = [word for word in (found[1:] if found and found[0].lower() in DETERMINERS else found) if word[0].isupper()]
+        found = words_of(text)
+        head = found[: head_length(found)] if row["rule"] not in OF_NOUNS else found
+        named = [word for word in (head[1:] if head and head[0].lower() in DETERMINERS else head) if word[0].isupper()]
         is_place = row["rule"] in PLACED and len(named) == 1  # "a view in Moscow that"
-        return (is_place or len(named) > 1) and len(named) == len(found) and not any(word.isdigit() for word in found)
+        if (is_place or len(named) > 1) and len(named) == len(head) and not NUMBER.search(text):
+            return True  # "Ada Holt of the Bergen Institute"
+        return row["rule"] not in OF_NOUNS and bool(found) and self._somebody.is_likely(text, cue)
 
     def is_person_noun(self, text: str) -> bool:
         """Whether a noun phrase is about people: "the mayor of Bergen"."""
-        found = _words(text)
-        return any(word.lower() in self._nouns for word in found[: _head_length(found)])
+        return self._somebody.is_known(text)
 
     def is_medium_source(self, row: Row) -> bool:
         """Whether the source is an outlet or agency that only reports."""
         if row["source_start"] is None:
             return False
         text = self._bodies[row["document_id"]][row["source_start"] : row["source_end"]]
-        found = _words(text.lower())
-        if found and (found[_head_length(found) - 1] in MEDIA or found[-2:] in NEWS_AGENCIES):
+        found = words_of(text.lower())
+        if found and (found[head_length(found) - 1] in MEDIA or found[-2:] in NEWS_AGENCIES):
             return True  # "US media": a group of actors, but no speaker
         if row["speaker_mention_id"]:
             return False
@@ -140,15 +138,3 @@ class Speakers:
         if mention is None:
             return None
         return self._countries.get(mention["actor_id"] or "") or mention["country_code"]
-
-
-@lru_cache(maxsize=4096)
-def _words(source: str) -> tuple[str, ...]:
-    """The words of a source; the same few are named again and again."""
-    return tuple(WORD.findall(source))
-
-
-@lru_cache(maxsize=4096)
-def _head_length(found: tuple[str, ...]) -> int:
-    """How many words stand before the first preposition or clause: "interviews with officials" is about interviews."""
-    return next((k for k, word in enumerate(found) if word.lower() in BEYOND_HEAD), len(found)) or 1

@@ -7,12 +7,14 @@ from assets.enrich.positions.holders import OBJECT_RULES, Claim
 from assets.enrich.positions.issues import Issue
 from assets.enrich.positions.reading import Reading
 from assets.enrich.positions.stance import WEAK_ACTS
+from assets.enrich.words.closed_class import PRONOUNS
 
 # Below this precision of the rule, and where the content is no clause, a position is on an issue or takes a side and judges.
 LOWER_TIER, LOWEST = 0.55, 0.45
 # A turn of a transcript: without an issue only these of its acts are positions.
 LABEL_RULE = "speaker-colon"
 SPEAKING_OUT = frozenset({"demands", "criticizes", "rejects", "warns", "accuses", "threatens", "denies", "promises", "proposes"})
+BLUNT = frozenset({"demands", "criticizes", "rejects", "accuses", "threatens"})  # a position, whoever "they" are
 # What only tells that, where and when something is: "a Russian envoy was in town", "in Berlin on Thursday".
 ADJUNCT = re.compile(
     r"(?:in|on|at|during|after|before|from|following|with|by)\b(?!.*\b(?:is|are|was|were|will|would|has|have|had|must|can|should)\b)"
@@ -31,6 +33,20 @@ SILENT = re.compile(
 )
 ENVOYS = re.compile(r"\b(?:ambassadors?|envoys?|diplomats?|consuls?|chargé|staff|troops)\b")  # who are recalled, are called home
 SHORTEST = 3  # characters
+UNTOLD = PRONOUNS | {""}  # sources that tell by themselves of nobody
+
+# Thoughts and states that are no view of anything: to know it, to hear of it, to be taken for it.
+NO_VIEWS = frozenset(
+    {"know", "know about", "know of", "learn", "discover", "hear", "hear about", "hear of", "find out", "figure out", "gather", "notice"}
+    | {"remember", "forget", "recollect", "ascertain", "seem", "appear", "be aware", "be unaware", "be conscious", "be ignorant"}
+    | {"realise", "realize", "grasp", "comprehend", "sense", "treat", "reflect on", "be mindful", "be mum", "be quick", "be silent"}
+)
+ARGUING = frozenset({"argue", "contend", "maintain", "reckon", "opine", "posit", "estimate"})  # speech that tells a view
+# What is held to be likely, possible or due is judged, not told.
+HELD = re.compile(
+    r"\b(?:could|might|may well|likely|unlikely|probable|probably|perhaps|risks?|must|should|ought|no one can|nobody can|impossible"
+    r"|inevitable|bound to)\b"
+)
 
 
 def states_position(
@@ -39,12 +55,16 @@ def states_position(
     """Whether a claim says what its holder wants, thinks or judges.
 
     A statement on an issue does, unless all that ties it to one is the company it keeps: what merely stands in a paragraph
-    on an issue must judge, do more than state, or be quoted. On no issue, a quotation must show an attitude.
+    on an issue must judge, do more than state, or be quoted. On no issue, a quotation must show an attitude. What somebody
+    known believes, wishes or fears is a position on whatever it is.
     """
     takes_side = cue is not None and cue.stance is not None
     confidence = min(claim.row["confidence"], claim.stating["confidence"])
     says_more = act not in WEAK_ACTS and not (act == "predicts" and (cue is None or cue.speech_act != act))
     rule, lemma = claim.stating["rule"], claim.stating["cue"]
+    is_told = claim.holder is not None or (claim.holder_text or "").lower() not in UNTOLD
+    is_view = is_told and cue is not None and (lemma in ARGUING or (cue.kind in ("thought", "state") and lemma not in NO_VIEWS))
+    is_view = is_view and (lemma != "see" or rule == "subject-cue-as")  # "saw what happened"
     if rule == LABEL_RULE and issue is None:
         return act in SPEAKING_OUT and not LEADING_ON.match(statement)  # no greetings, thanks, questions
     if rule == LABEL_RULE and not (says_more or reading.judges or _shows_attitude(statement)):
@@ -60,12 +80,18 @@ def states_position(
     is_clause = rule not in OBJECT_RULES
     if not is_quoted and (confidence < LOWER_TIER or not is_clause):
         if issue is None:
-            is_known = claim.holder is not None and confidence >= (LOWEST if takes_side else LOWER_TIER)
-            return (takes_side or says_more) and (is_known or (takes_side and act != "states" and reading.judges))
-        return takes_side or reading.judges or act != "states" or is_clause or issue.scope == "statement"
+            is_blunt = (
+                cue is not None and cue.kind == "speech" and cue.speech_act == act and act in BLUNT
+            )  # "they accuse Oslo of arming the rebels"
+            is_known = (is_told or is_blunt) and confidence >= (LOWEST if takes_side and claim.holder else LOWER_TIER)
+            return (takes_side or says_more or is_view) and (is_known or (takes_side and act != "states" and reading.judges))
+        return takes_side or is_view or reading.judges or act != "states" or is_clause or issue.scope == "statement"
     if issue is not None:
         named = issue.scope in ("statement", "sentence")
-        return named or says_more or is_quoted or reading.judges or takes_side or act == "predicts" or _shows_attitude(statement)
+        is_stand = says_more or is_view or act == "predicts" or HELD.search(statement) is not None
+        return named or is_stand or is_quoted or reading.judges or takes_side or _shows_attitude(statement)
+    if is_view or (is_told and is_clause and HELD.search(statement)):
+        return True
     return says_more or takes_side or reading.judges or (is_quoted and (act != "states" or _shows_attitude(statement)))
 
 
