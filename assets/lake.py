@@ -15,7 +15,8 @@ A lake that is kept on an object store instead stands in `assets.stored_lake`; t
 import hashlib
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import polars as pl
@@ -149,13 +150,17 @@ class Lake:
         marks = [f"{batch}/{mark}" for batch, marks in self.all_marks().items() for mark in marks]
         return hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
 
-    def note_resolved(self) -> None:
-        """Keep which state of the lake is about to be resolved."""
+    @contextmanager
+    def resolving(self) -> Iterator[None]:
+        """While the tables of the corpus are made one after the other: only then it is noted which state of the lake they tell."""
+        state, note = self.state(), self.resolved / RESOLVED_STATE
         self.resolved.mkdir(parents=True, exist_ok=True)
-        (self.resolved / RESOLVED_STATE).write_text(self.state())
+        note.unlink(missing_ok=True)
+        yield
+        note.write_text(state)
 
     def is_as_resolved(self) -> bool:
-        """Whether no batch came, went or changed since."""
+        """Whether the corpus was resolved to the end, and no batch came, went or changed since that began."""
         path = self.resolved / RESOLVED_STATE
         return path.exists() and path.read_text() == self.state()
 

@@ -42,7 +42,9 @@ def warehouse_asset(marts: dict[str, Mart], storage_version: str, releases_kept:
                 raise dg.Failure("the build file is not this run's (another run built the marts meanwhile); start the release again")
             if not lake.is_as_resolved():
                 raise dg.Failure(
-                    "batches came into the lake while this release was being made; start the release again", allow_retries=False
+                    "batches came into the lake while this release was being made, or the corpus was not resolved to its end;"
+                    " start the release again",
+                    allow_retries=False,
                 )
             findings = _audited(lake, marts, spilling)
             failed = [finding for finding in findings if finding.is_critical and not finding.passed]

@@ -38,8 +38,7 @@ PICTURES = {
 )
 def resolve(lake: dg.ResourceParam[Lake], codebook: dg.ResourceParam[Codebook]) -> Iterator[dg.MaterializeResult]:
     """Stories, dates, actors and happenings of all promoted batches."""
-    with one_writer(lake.home, "resolving the corpus"):
-        lake.note_resolved()
+    with one_writer(lake.home, "resolving the corpus"), lake.resolving():
         make = made
         if _is_large(lake):
             make = _made_apart

@@ -46,6 +46,16 @@ def test_a_promoted_batch_is_seen_and_promoting_it_again_replaces_it(tmp_path: P
     assert lake.scan(schemas.SENTENCES).collect().height == 1
 
 
+def test_a_corpus_that_was_resolved_halfway_is_not_as_resolved(tmp_path: Path) -> None:
+    lake = Lake(tmp_path)
+    with lake.resolving():
+        assert not lake.is_as_resolved()
+    assert lake.is_as_resolved()
+    with pytest.raises(KeyboardInterrupt), lake.resolving():
+        raise KeyboardInterrupt
+    assert not lake.is_as_resolved()
+
+
 def test_an_empty_lake_scans_as_empty_tables(tmp_path: Path) -> None:
     assert Lake(tmp_path).scan(schemas.DOCUMENTS).collect().schema == schemas.DOCUMENTS.polars
 
