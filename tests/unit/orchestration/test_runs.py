@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Iterator
 from typing import Any
 
 import dagster as dg
@@ -37,12 +38,21 @@ def test_a_resource_that_cannot_be_had_is_told_though_no_step_began() -> None:
     assert _errors(_needing(dg.ResourceDefinition(missing))) == ("RuntimeError: the extractor needs an address",)
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """A Ctrl-C is answered, though the tests may have been started in the background, where it is not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 MOMENTS = [
     ("ASSET_MATERIALIZATION_PLANNED", None), ("PIPELINE_START", None), ("STEP_START", "first"), ("STEP_SUCCESS", "first"),
     ("STEP_OUTPUT", "last"), ("STEP_SUCCESS", "last"), ("PIPELINE_SUCCESS", None),
 ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("heeded")
 @pytest.mark.parametrize(("kind", "step"), MOMENTS)
 def test_ctrl_c_stops_whatever_dagster_is_at(kind: str, step: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     """It was forgotten between steps: the run went on, and so did the next."""
