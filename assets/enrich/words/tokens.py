@@ -6,6 +6,7 @@ from itertools import accumulate
 
 # Parallel lists, not objects: making an object a word took half of the time of the rules.
 TOKEN = re.compile(
+    r"(?!\s)"  # before the list of alternatives: else each is tried at every space, two fifths of the time
     r"([a-z]++(?![\w&/'’‑-]|\.(?:com|org|net|gov|info)\b)(?<!\bvs)"  # most words, first: a sixth faster
     r"|``|''|\.\.\.|--"
     r"|\d+(?:[.,:]\d+)*+(?:%|(?:[-‑][^\W\d_]+)++)?"  # 30-day
@@ -35,8 +36,8 @@ class Tokens:
     __slots__ = ("end", "low", "quote", "start", "text")
 
     def __init__(self, text: str) -> None:
-        parts = TOKEN.split(text)  # what stands between tokens and the tokens, in turns
-        self.text: list[str] = parts[1::2]
+        parts: list[str] = TOKEN.split(text)  # what stands between tokens and the tokens, in turns
+        self.text = parts[1::2]
         # All at once, and only then apart again: a call a word costs twice as much. No token holds a line break.
         self.low: list[str] = "\n".join(self.text).lower().replace("’", "'").split("\n") if self.text else []
         ends = list(accumulate(map(len, parts)))
