@@ -150,11 +150,13 @@ class _Document:
         return self._quotes(last) or (reports and not goes_on)
 
     def _quotes(self, one: Found) -> bool:
-        return any(self.tokens.quote[k] for first, end in one.content for k in (first, end - 1))
+        quote = self.tokens.quote
+        return any([quote[first] or quote[end - 1] for first, end in one.content])
 
     def _is_quotation(self, passage: Passage) -> bool:
-        unquoted = self.tokens.quote[passage.first : passage.last].count(0)
-        return passage.last - passage.first - unquoted >= QUOTED_SHARE * (passage.last - passage.first)
+        first, last = passage.first, passage.last
+        unquoted = self.tokens.quote[first:last].count(0)
+        return last - first - unquoted >= QUOTED_SHARE * (last - first)
 
     def _characters(self, ranges: list[Range]) -> Spans:
         start, end = self.tokens.start, self.tokens.end
@@ -168,7 +170,7 @@ class _Document:
     ) -> dict[str, Any]:
         source, cue, content = places
         everything = [*source, *cue, *content]
-        start, end = min(everything)[0], max(map(itemgetter(1), everything))
+        start, end = min(everything)[0], max([last for _, last in everything])
         if end == cue[-1][1] and one.cue is not None and "obj" in one.cue.frames:
             end = self._past_addressee(one.cues[-1][1], end)
         return {
@@ -207,10 +209,11 @@ class _Document:
         return end
 
     def _kind(self, one: Found) -> str:
-        unquoted = sum(self.tokens.quote[first:last].count(0) for first, last in one.content)
+        quote = self.tokens.quote
+        unquoted = sum([quote[first:last].count(0) for first, last in one.content])
         if not unquoted:
             return "direct"
-        if unquoted < sum(last - first for first, last in one.content):
+        if unquoted < sum([last - first for first, last in one.content]):
             return "mixed"
         return "indirect" if one.cue is None or one.cue.kind == "speech" else "attributed"
 
