@@ -218,22 +218,23 @@ class Scene:
         word = words[index]
         group = self._group(index, low) if index > low and _may_lead(words[index - 1]) else index
         helpers = words[group:index]
-        for form in self.lexicon.adjectives.get(word, ()):
+        lexicon = self.lexicon
+        for form in lexicon.adjectives.get(word, ()):
             last = index + 1 + len(form.rest)
             if tuple(words[index + 1 : last]) == form.rest:
-                if words[last : last + 1] == ["by"] and "by" not in form.cue.prepositions and word in self.lexicon.verbs:
+                if words[last : last + 1] == ["by"] and "by" not in form.cue.prepositions and word in lexicon.verbs:
                     continue  # "is opposed by S" is the verb
                 if not BE_FORMS.isdisjoint(helpers):
                     return self.made(group, index, last, form.cue, PAST, low, passive=False)
                 if group > low and words[group - 1] in LINKING:
                     return self.made(self._group(group - 1, low), index, last, form.cue, PAST, low, passive=False)
-        for form in self.lexicon.verbs.get(word, ()):
-            last = index + 1 + len(form.rest)
-            if last > high or (form.rest and tuple(words[index + 1 : last]) != form.rest):
+        for cue, tag, rest in lexicon.verbs.get(word, ()):
+            last = index + 1 + len(rest)
+            if last > high or (rest and tuple(words[index + 1 : last]) != rest):
                 continue
-            if self._is_verb(index, low, form.cue, form.tag, helpers):
-                passive = form.tag == PAST and not PASSIVES.isdisjoint(helpers)
-                return self.made(group, index, last, form.cue, form.tag, low, passive=passive)
+            if self._is_verb(index, low, cue, tag, helpers):
+                passive = tag == PAST and not PASSIVES.isdisjoint(helpers)
+                return self.made(group, index, last, cue, tag, low, passive=passive)
         return None
 
     def made(self, group: int, index: int, last: int, cue: Cue, tag: str, low: int, *, passive: bool) -> CueSite:

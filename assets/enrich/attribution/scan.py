@@ -146,8 +146,9 @@ def _parts(scene: Scene, first: int, last: int, level: int) -> list[tuple[int, i
             closing -= 1
         first, last, level = first + 1, closing, quote
     parts, start = [], first
-    for index in range(first, last):
-        if tokens.text[index] in STOPS and tokens.quote[index] == level:
-            parts.append((start, index, level))
-            start = index + 1
+    if not STOPS.isdisjoint(tokens.text[first:last]):
+        for index in range(first, last):
+            if tokens.text[index] in STOPS and tokens.quote[index] == level:
+                parts.append((start, index, level))
+                start = index + 1
     return [part for part in [*parts, (start, last, level)] if part[1] - part[0] > 2]

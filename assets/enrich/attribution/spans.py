@@ -102,9 +102,8 @@ class _Document:
 
     def rows(self, found: Iterable[tuple[Passage, Found]], index: MentionIndex, media: frozenset[str]) -> Iterator[dict[str, Any]]:
         all_found = list(found)  # whole first: a passage may still be added to the attribution before it
-        spans = [
-            [self._characters(ranges) for ranges in ([one.source] if one.source else [], one.cues, one.content)] for _, one in all_found
-        ]
+        characters = self._characters
+        spans = [[characters([one.source]) if one.source else [], characters(one.cues), characters(one.content)] for _, one in all_found]
         ids = {id(one): content_id(self.id, *places) for (_, one), places in zip(all_found, spans, strict=True)}
         for (passage, one), places in zip(all_found, spans, strict=True):
             yield self._row(one, passage, places, ids, index, media)
