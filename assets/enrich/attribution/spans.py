@@ -150,7 +150,7 @@ class _Document:
 
     def _quotes(self, one: Found) -> bool:
         quote = self.tokens.quote
-        return any([quote[first] or quote[end - 1] for first, end in one.content])
+        return any(quote[first] or quote[end - 1] for first, end in one.content)
 
     def _is_quotation(self, passage: Passage) -> bool:
         first, last = passage.first, passage.last
