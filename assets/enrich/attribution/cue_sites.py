@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, FIXED_CUES, PARTICIPLE, PAST, PRESENT, VIEWS, Cue, CueLexicon
 from assets.enrich.attribution.phrases import Words
@@ -36,7 +35,8 @@ INFINITIVES = words(
 )
 
 
-class CueSite(NamedTuple):
+@dataclass(eq=False, slots=True)
+class CueSite:
     """A cue in the text: tokens [first, last), from `group` on with its auxiliaries and adverbs."""
 
     group: int
@@ -71,15 +71,20 @@ class Found:
     @property
     def first(self) -> int:
         """First token of source, cue and content."""
-        return min(first for first, _ in self._ranges())
+        return min(self._ranges())[0]
 
     @property
     def last(self) -> int:
         """One past the last token of source, cue and content."""
-        return max(last for _, last in self._ranges())
+        return max([last for _, last in self._ranges()])
 
     def _ranges(self) -> list[Range]:
-        return [self.cue_words, *self.content, *(part for part in (self.source, self.cue_rest) if part)]
+        ranges = [self.cue_words, *self.content]
+        if self.source:
+            ranges.append(self.source)
+        if self.cue_rest:
+            ranges.append(self.cue_rest)
+        return ranges
 
 
 class Scene:
@@ -105,7 +110,10 @@ class Scene:
 
     def read(self, first: int, last: int) -> bool:
         """Make tokens [first, last) ready for the rules, unless nothing there may attribute; passages come from left to right."""
-        first, self._read = max(first, self._read), max(last, self._read)
+        if first < self._read:
+            first = self._read
+        if last > self._read:
+            self._read = last
         openers = between(self._openers, first, last)
         views = self._tells_for_whom(first, last)
         if not openers and not views:
@@ -191,39 +199,42 @@ class Scene:
 
     def _sites(self, low: int, high: int, level: int) -> list[CueSite]:
         found: list[CueSite] = []
-        quote, reached = self.tokens.quote, low
+        quote, known, reached = self.tokens.quote, self._site_at, low
         for k in between(self._places, low, high):
             if quote[k] == level and k >= reached:
                 # The same cue is looked at from several ranges; their ends matter only when they are near.
                 key = (k, low if k - low < NEAR else -1, high if high - k < NEAR else -1)
-                if key not in self._site_at:
-                    self._site_at[key] = self._site(k, low, high)
-                site = self._site_at[key]
-                if site:
+                if key in known:
+                    site = known[key]
+                else:
+                    site = known[key] = self._site(k, low, high)
+                if site is not None:
                     found.append(site)
                     reached = site.last
         return found
 
     def _site(self, index: int, low: int, high: int) -> CueSite | None:
-        words, word = self.tokens.low, self.tokens.low[index]
-        group = self._group(index, low)
+        words = self.tokens.low
+        word = words[index]
+        group = self._group(index, low) if index > low and _may_lead(words[index - 1]) else index
         helpers = words[group:index]
-        for form in self.lexicon.adjectives.get(word, ()):
+        lexicon = self.lexicon
+        for form in lexicon.adjectives.get(word, ()):
             last = index + 1 + len(form.rest)
             if tuple(words[index + 1 : last]) == form.rest:
-                if words[last : last + 1] == ["by"] and "by" not in form.cue.prepositions and word in self.lexicon.verbs:
+                if words[last : last + 1] == ["by"] and "by" not in form.cue.prepositions and word in lexicon.verbs:
                     continue  # "is opposed by S" is the verb
                 if not BE_FORMS.isdisjoint(helpers):
                     return self.made(group, index, last, form.cue, PAST, low, passive=False)
                 if group > low and words[group - 1] in LINKING:
                     return self.made(self._group(group - 1, low), index, last, form.cue, PAST, low, passive=False)
-        for form in self.lexicon.verbs.get(word, ()):
-            last = index + 1 + len(form.rest)
-            if last > high or (form.rest and tuple(words[index + 1 : last]) != form.rest):
+        for cue, tag, rest in lexicon.verbs.get(word, ()):
+            last = index + 1 + len(rest)
+            if last > high or (rest and tuple(words[index + 1 : last]) != rest):
                 continue
-            if self._is_verb(index, low, form.cue, form.tag, helpers):
-                passive = form.tag == PAST and not PASSIVES.isdisjoint(helpers)
-                return self.made(group, index, last, form.cue, form.tag, low, passive=passive)
+            if self._is_verb(index, low, cue, tag, helpers):
+                passive = tag == PAST and not PASSIVES.isdisjoint(helpers)
+                return self.made(group, index, last, cue, tag, low, passive=passive)
         return None
 
     def made(self, group: int, index: int, last: int, cue: Cue, tag: str, low: int, *, passive: bool) -> CueSite:
@@ -235,8 +246,6 @@ class Scene:
     def _group(self, index: int, low: int) -> int:
         """Where the auxiliaries and adverbs before a verb begin."""
         tokens, group = self.tokens, index
-        if group > low and not _may_lead(tokens.low[group - 1]):
-            return group
         level = tokens.quote[index]
         if group - 2 > low and tokens.low[group - 1] == "to":
             begin = group - (3 if tokens.low[group - 2] == "on" else 2)

@@ -15,6 +15,8 @@ LONGEST_DEED = 16
 NEAR_SPEAKER = 8  # tokens
 LONGEST_NAME = 6
 SOURCE_PREPOSITIONS = words("from among in by within")
+# What a complement, or whose the noun is, begins with, besides the prepositions of the noun.
+OPENERS = SOURCE_PREPOSITIONS | TEMPORAL | DASHES | words("that to of for :")
 LABELS = words("note update related correction source photo video watch read editor's more full story breaking news caption q a")
 SUPPORT_VERBS = words(
     "express expresses expressed expressing voice voices voiced voicing raise raises raised raising issue issues issued issuing make makes"
@@ -105,12 +107,14 @@ def nominal(scene: Scene, low: int, high: int, level: int) -> list[Found]:
 def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) -> Found | None:
     tokens = scene.tokens
     after = index + 1
-    held = after < high and tokens.low[after] == "among"  # "has raised hopes AMONG S": whoever raised them
+    if after >= high or (tokens.low[after] not in OPENERS and tokens.low[after] not in cue.prepositions):
+        return None
+    held = tokens.low[after] == "among"  # "has raised hopes AMONG S": whoever raised them
     owner, supported = possessor(scene, index, low, level), None if held else _supported(scene, index, low, level)
     source = owner or (supported[1] if supported else None) or modifier(scene, index, low, level)
     if cue.takes("own") and (source is None or supported):
         return None  # "made every effort to"
-    if source is None and after < high and tokens.low[after] in SOURCE_PREPOSITIONS and tokens.low[after] not in cue.prepositions:
+    if source is None and tokens.low[after] in SOURCE_PREPOSITIONS and tokens.low[after] not in cue.prepositions:
         end = _named_end(scene, after + 1, high, level)
         source, after = (after + 1, end), end
     while after < high and tokens.low[after] in TEMPORAL:  # "expressed caution Tuesday about"

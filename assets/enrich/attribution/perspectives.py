@@ -125,8 +125,10 @@ def _in_view_of(scene: Scene, first: int, comma: int) -> tuple[Range, Range] | N
 def met_with(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) -> Found | None:
     """C was met with OPTIMISM in S; C has been greeted with some SCEPTICISM by S."""
     tokens = scene.tokens
+    if index + 2 > high - 1 or tokens.low[index + 1] not in HOLDERS:
+        return None
     link = next((k for k in range(index - 1, max(low + 2, index - NEAR_NOUN) - 1, -1) if tokens.low[k] == "with"), None)
-    if link is None or tokens.low[link - 1] not in MET or index + 2 > high - 1 or tokens.low[index + 1] not in HOLDERS:
+    if link is None or tokens.low[link - 1] not in MET:
         return None
     group = link - 1
     while group > low and (tokens.low[group - 1] in HELPERS or is_adverb(tokens.low[group - 1])):

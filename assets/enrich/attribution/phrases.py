@@ -1,7 +1,5 @@
 """Where noun phrases around a cue end, and which words are verbs, from neighbours alone. Sources are found in `sources`."""
 
-from typing import NamedTuple
-
 from assets.enrich.attribution.cue_lexicon import PAST, PRESENT, CueLexicon
 from assets.enrich.words.closed_class import (
     AUXILIARIES,
@@ -37,12 +35,13 @@ BEFORE_MONTHS = PREPOSITIONS | words("last this next early late mid")
 TRIMMED = frozenset(",;:—–-") | {"--"}
 
 
-class Words(NamedTuple):
+class Words:
     """Tokens with the lexicon that tells verbs: what the functions below look at."""
 
-    tokens: Tokens
-    lexicon: CueLexicon
-    tags: list[int]
+    __slots__ = ("lexicon", "tags", "tokens")
+
+    def __init__(self, tokens: Tokens, lexicon: CueLexicon, tags: list[int]) -> None:
+        self.tokens, self.lexicon, self.tags = tokens, lexicon, tags
 
     def is_finite(self, index: int) -> bool:
         """Whether a token is, in all likelihood, a finite verb."""
@@ -60,9 +59,10 @@ class Words(NamedTuple):
 
     def is_cue_verb(self, index: int) -> bool:
         """Whether a token is a finite form of a cue verb that is no noun as well."""
+        tag = self.tags[index]
+        if tag != UNSURE:
+            return tag == FINITE_VERB and self.tokens.low[index] in self.lexicon.verbs
         text = self.tokens.text[index]
-        if self.tags[index] != UNSURE:
-            return self.tags[index] == FINITE_VERB and self.tokens.low[index] in self.lexicon.verbs
         if not (text.isupper() and len(text) > 3):  # headlines in capitals
             return False
         return any(

@@ -79,7 +79,7 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
         if one is None:
             continue
         found.append(one)
-        position = max(site.last, *(last for _, last in one.content))
+        position = max([site.last, *[last for _, last in one.content]])
         if one.source and not _is_told_of(scene, one.source):  # "Oslo, which backs C, wants C"
             subject = one.source
     judged = called(scene, low, high, level) if scene.called else []
@@ -146,8 +146,9 @@ def _parts(scene: Scene, first: int, last: int, level: int) -> list[tuple[int, i
             closing -= 1
         first, last, level = first + 1, closing, quote
     parts, start = [], first
-    for index in range(first, last):
-        if tokens.text[index] in STOPS and tokens.quote[index] == level:
-            parts.append((start, index, level))
-            start = index + 1
+    if not STOPS.isdisjoint(tokens.text[first:last]):
+        for index in range(first, last):
+            if tokens.text[index] in STOPS and tokens.quote[index] == level:
+                parts.append((start, index, level))
+                start = index + 1
     return [part for part in [*parts, (start, last, level)] if part[1] - part[0] > 2]

@@ -76,7 +76,7 @@ def source_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] 
         or last - first > LONGEST_SOURCE
         or tokens.low[first] == "according"
         or tokens.low[first:last] == ["there"]
-        or not any(tokens.text[k][0].isalnum() for k in range(first, last))
+        or not (tokens.text[first][0].isalnum() or any(tokens.text[k][0].isalnum() for k in range(first + 1, last)))
     ):
         return None
     return first, last
@@ -194,16 +194,16 @@ def _apposition_start(at: Words, low: int, comma: int, level: int) -> int | None
 
 
 def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
-    tokens = at.tokens
-    index = end
+    tokens, tags, index = at.tokens, at.tags, end
+    texts, words_low, quotes = tokens.text, tokens.low, tokens.quote
     while index >= low:
-        text, word = tokens.text[index], tokens.low[index]
+        text, word = texts[index], words_low[index]
         if text == ")":
             opening = next((k for k in range(index, max(low, index - 12) - 1, -1) if tokens.text[k] == "("), None)
             if opening is not None and opening > low:
                 index = opening - 1
                 continue
-        if tokens.quote[index] != level or text in ",;:()—–" or text in STOPS or text == "--":
+        if quotes[index] != level or text in ",;:()—–" or text in STOPS or text == "--":
             break
         if word == "who" and index - 1 >= low and tokens.text[index - 1][0].isalpha():
             index -= 1  # "officials who asked not to be named"
@@ -225,7 +225,7 @@ def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
                 return index + 2  # "as shown by X's statement"
             index -= 1
             continue
-        if (word in FINITE and word != "'s") or at.is_cue_verb(index):
+        if (word in FINITE and word != "'s") or (tags[index] and at.is_cue_verb(index)):
             relative = any(tokens.low[k] == "who" for k in range(max(low, index - 3), index))
             if not relative:
                 break

@@ -4,14 +4,11 @@ Terms as in the literature on attribution (Pareti 2015; PolNeAR): a *source*, a 
 """
 
 import re
-from array import array
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 from operator import itemgetter
 from typing import Any
 
 import polars as pl
-import pyarrow as pa
 
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex, mention_index
@@ -61,37 +58,34 @@ def attributions(
     media = frozenset(codebook.actors.filter(pl.col("actor_type") == "media")["actor_id"])
     index = mention_index(actor_mentions, documents)
     cut = by_document(sentences)
-    rows: list[dict[str, Any]] = []
+    columns: dict[str, list[Any]] = {name: [] for name in ATTRIBUTION_SPANS.polars}
     for document_id, body in documents.select("document_id", "body").iter_rows():
         if document_id in cut:
             document = _Document(document_id, body, cut[document_id], lexicon)
             found = document.proposed(read) if read and document_id in read.found else document.found()
-            rows.extend(document.rows(found, index, media))
-    return ATTRIBUTION_SPANS.conform(_frame(rows).unique("attribution_id", keep="first", maintain_order=True))
+            rows = list(document.rows(found, index, media))
+            for name, values in columns.items():  # while the rows are still near
+                values.extend(map(itemgetter(name), rows))
+    return ATTRIBUTION_SPANS.conform(_frame(columns).unique("attribution_id", keep="first", maintain_order=True))
 
 
-def _frame(rows: list[dict[str, Any]]) -> pl.DataFrame:
-    """Rows as columns: many times as fast as letting Polars take the lists of spans out of dictionaries."""
+def _frame(columns: dict[str, list[Any]]) -> pl.DataFrame:
+    """Many times as fast as letting Polars take lists of spans apart."""
     return pl.DataFrame(
         [
-            _span_lists(values).alias(name) if name.endswith("_spans") else pl.Series(name, values, dtype=dtype)
+            _span_lists(columns[name]).alias(name) if name.endswith("_spans") else pl.Series(name, columns[name], dtype=dtype)
             for name, dtype in ATTRIBUTION_SPANS.polars.items()
-            for values in [list(map(itemgetter(name), rows))]
         ]
     )
 
 
 def _span_lists(values: list[Spans]) -> pl.Series:
-    ends = _numbers(end for spans in values for span in spans for end in span)
-    spans = pa.LargeListArray.from_arrays(_numbers(range(0, len(ends) + 1, 2)), ends)
-    begins = _numbers([0, *accumulate(map(len, values))])
-    return pl.Series(pa.LargeListArray.from_arrays(begins, spans))
-
-
-def _numbers(values: Iterable[int]) -> pa.Int64Array:
-    """`pa.array` would load pandas, a third of a second, to see whether it was given something of it."""
-    numbers = array("q", values)
-    return pa.Array.from_buffers(pa.int64(), len(numbers), [None, pa.py_buffer(numbers)])
+    ends = pl.Series([end for spans in values for span in spans for end in span], dtype=pl.Int64)
+    owners = pl.Series("row", [row for row, spans in enumerate(values) for _ in spans], dtype=pl.UInt32)
+    spans = pl.DataFrame([owners, ends.reshape((-1, 2)).cast(pl.List(pl.Int64)).alias("spans")])
+    lists = spans.group_by("row", maintain_order=True).agg("spans")
+    rows = pl.DataFrame({"row": pl.Series(range(len(values)), dtype=pl.UInt32)})
+    return rows.join(lists, on="row", how="left", maintain_order="left")["spans"].fill_null([])
 
 
 class _Document:
@@ -108,9 +102,8 @@ class _Document:
 
     def rows(self, found: Iterable[tuple[Passage, Found]], index: MentionIndex, media: frozenset[str]) -> Iterator[dict[str, Any]]:
         all_found = list(found)  # whole first: a passage may still be added to the attribution before it
-        spans = [
-            [self._characters(ranges) for ranges in ([one.source] if one.source else [], one.cues, one.content)] for _, one in all_found
-        ]
+        characters = self._characters
+        spans = [[characters([one.source]) if one.source else [], characters(one.cues), characters(one.content)] for _, one in all_found]
         ids = {id(one): content_id(self.id, *places) for (_, one), places in zip(all_found, spans, strict=True)}
         for (passage, one), places in zip(all_found, spans, strict=True):
             yield self._row(one, passage, places, ids, index, media)
@@ -156,11 +149,13 @@ class _Document:
         return self._quotes(last) or (reports and not goes_on)
 
     def _quotes(self, one: Found) -> bool:
-        return any(self.tokens.quote[k] for first, end in one.content for k in (first, end - 1))
+        quote = self.tokens.quote
+        return any(quote[first] or quote[end - 1] for first, end in one.content)
 
     def _is_quotation(self, passage: Passage) -> bool:
-        unquoted = self.tokens.quote[passage.first : passage.last].count(0)
-        return passage.last - passage.first - unquoted >= QUOTED_SHARE * (passage.last - passage.first)
+        first, last = passage.first, passage.last
+        unquoted = self.tokens.quote[first:last].count(0)
+        return last - first - unquoted >= QUOTED_SHARE * (last - first)
 
     def _characters(self, ranges: list[Range]) -> Spans:
         start, end = self.tokens.start, self.tokens.end
@@ -174,7 +169,7 @@ class _Document:
     ) -> dict[str, Any]:
         source, cue, content = places
         everything = [*source, *cue, *content]
-        start, end = min(everything)[0], max(map(itemgetter(1), everything))
+        start, end = min(everything)[0], max([last for _, last in everything])
         if end == cue[-1][1] and one.cue is not None and "obj" in one.cue.frames:
             end = self._past_addressee(one.cues[-1][1], end)
         return {
@@ -213,10 +208,11 @@ class _Document:
         return end
 
     def _kind(self, one: Found) -> str:
-        unquoted = sum(self.tokens.quote[first:last].count(0) for first, last in one.content)
+        quote = self.tokens.quote
+        unquoted = sum([quote[first:last].count(0) for first, last in one.content])
         if not unquoted:
             return "direct"
-        if unquoted < sum(last - first for first, last in one.content):
+        if unquoted < sum([last - first for first, last in one.content]):
             return "mixed"
         return "indirect" if one.cue is None or one.cue.kind == "speech" else "attributed"
 

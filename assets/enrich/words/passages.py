@@ -58,7 +58,7 @@ def passages(tokens: Tokens, body: str, sentences: list[Sentence]) -> list[Passa
 
 def _lines(tokens: Tokens, body: str, start: int, end: int) -> list[tuple[int, int]]:
     first, last = tokens.span(start, end)
-    if "\n" not in body[start:end]:
+    if body.find("\n", start, end) < 0:
         return [(first, last)]
     cuts = [
         index
