@@ -230,7 +230,7 @@ class Scene:
 
     def made(self, group: int, index: int, last: int, cue: Cue, tag: str, low: int, *, passive: bool) -> CueSite:
         """A cue at tokens [index, last), from `group` on with its auxiliaries."""
-        negated = group < index and any(is_negation(word) or word in LESSER for word in self.tokens.low[group:index])
+        negated = group < index and any(map(_is_lessened, self.tokens.low[group:index]))
         title_case = index > low and self.tokens.text[index][0].isupper()
         return CueSite(group, index, last, cue, tag, passive, negated, title_case)
 
@@ -294,6 +294,12 @@ def between(places: list[int], low: int, high: int) -> list[int]:
 def _may_lead(word: str) -> bool:
     """Whether a word may stand between a verb and where its group begins."""
     return word in ("to", "since") or word in DEGREES or word in AUXILIARIES or word in COPULAS or is_adverb(word) or is_negation(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_lessened(word: str) -> bool:
+    """Whether a word before a cue negates it: "not", "is LESS enchanted with C"."""
+    return is_negation(word) or word in LESSER
 
 
 def found_at(scene: Scene, rule: str, site: CueSite, content: list[Range], source: Range | None, low: int) -> Found:

@@ -11,7 +11,7 @@ LINKS = (PREPOSITIONS - words("to by since despite via regarding per until after
 LOCAL = words("here there abroad elsewhere alike themselves everywhere worldwide")
 REACH = 10  # tokens from the verb to the noun
 LONGEST_ASIDE = 9  # tokens between two commas
-ENDS = frozenset(",;:()\"“”—»«") | STOPS
+ENDS = frozenset(',;:()"“”—»«') | STOPS
 
 
 def has_plural_subject(low: Sequence[str], text: Sequence[str], before: int) -> bool:

@@ -226,7 +226,7 @@ class Tagger:
             if any(self.low[j] in CAUSATIVES for j in range(max(0, k - 4), k)):
                 return INFINITIVE
             return INFINITIVE if word in ("and", "or", ",") and self._after_infinitive(before) else FINITE_VERB
-        if self.low[k] == "like" and not self._begins(before):
+        if self.low[k] == "like" and not (self._begins(before) and self._next(k) in DETERMINERS):
             return NOUN_FORM  # "states like Peru"
         if is_plural(word) and not self._is_adjective(before):
             return self._by_what_follows(k)
@@ -256,8 +256,10 @@ class Tagger:
             return FINITE_VERB if self._is_parenthetical(k) else NOUN_FORM
         if follows in AUXILIARIES or follows in CLAUSE_VERBS or follows in ("and", "or", "of"):
             return NOUN_FORM
-        if self.forms.get(follows, 0) & BASE and self.low[k].endswith("s") and self._closes(k + 1):
-            return NOUN_FORM  # "the reports show"
+        verb = self.masks[follows]
+        is_past = verb & PAST and not verb & NOUN and self._next(k + 1) in DEPENDENT
+        if self.low[k].endswith("s") and (is_past or (verb & BASE and self._closes(k + 1))):
+            return NOUN_FORM  # "the reports show", "all signs pointed to"
         return NOUN_FORM if self._verb_before(k) or self._verb_ahead(k) else FINITE_VERB
 
     def _closes(self, k: int) -> bool:
