@@ -19,7 +19,7 @@ MASKS = {BASE: forms_of.BASE, PRESENT: forms_of.PRESENT, PAST: forms_of.PAST | f
 
 UNIONS = words("us u.s. uk u.k. eu un u.n. nato uae western european arab african asean kremlin")
 # Of rules that hang on no verb or noun of the codebook. VIEWS: "in the eyes of S, C".
-VIEWS = words("view opinion eyes judgment judgement estimation words telling account perspective standpoint reading assessment")
+VIEWS = words("view opinion eyes judgment judgement estimation words telling account perspective standpoint reading assessment reckoning")
 ASKED = words("asked questioned pressed")
 # What somebody holds another to be, or makes C: "holds S responsible for C", "has made C a condition". The verb is looked for before it.
 CALLED = {"responsible": "hold responsible", "accountable": "hold responsible", "condition": "make a condition",

@@ -8,7 +8,7 @@ from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, FIXED_CUE
 from assets.enrich.attribution.phrases import Words
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, RELATIVES, STOPS, is_adverb, is_negation
-from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, NOUN_FORM, PARTICIPLE_ING, UNSURE, Tagger
+from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, HAVES, NOUN_FORM, PARTICIPLE_ING, UNSURE, Tagger
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
@@ -26,6 +26,8 @@ NEAR = 12  # tokens: no group of auxiliaries, and no cue of several words, is lo
 BEFORE_NOUNS = DETERMINERS | (PREPOSITIONS - {"to"}) | words("'s new own recent first last former")
 PASSIVES = BE_FORMS | words("being been")
 COPULAS = words("remain remains remained")
+DEGREES = words("more less most least rather somewhat")  # "is LESS enchanted", not "and MORE want"
+LESSER = words("less least")
 PLURAL_SUBJECTS = words("they we you i who people many some others most both officials")
 # "went on to say", "continued to insist"
 INFINITIVES = words(
@@ -239,7 +241,7 @@ class Scene:
 
     def made(self, group: int, index: int, last: int, cue: Cue, tag: str, low: int, *, passive: bool) -> CueSite:
         """A cue at tokens [index, last), from `group` on with its auxiliaries."""
-        negated = group < index and any(map(is_negation, self.tokens.low[group:index]))
+        negated = group < index and any(map(_is_lessened, self.tokens.low[group:index]))
         title_case = index > low and self.tokens.text[index][0].isupper()
         return CueSite(group, index, last, cue, tag, passive, negated, title_case)
 
@@ -255,7 +257,8 @@ class Scene:
             if word == "'s" and (group - 2 < low or tokens.low[group - 2] not in CONTRACTED):
                 break  # "the minister's call"
             since = word == "since" and group - 2 >= low and tokens.low[group - 2] in ("has", "have", "had")
-            if not since and word not in AUXILIARIES and word not in COPULAS and not is_adverb(word) and not is_negation(word):
+            degree = word in DEGREES and group - 2 >= low and (tokens.low[group - 2] in BE_FORMS)
+            if not (since or degree or word in AUXILIARIES or word in COPULAS or is_adverb(word) or is_negation(word)):
                 break
             if tokens.text[group - 1][0].isupper() and group - 1 > low and tokens.text[index][0].islower():
                 break
@@ -278,12 +281,12 @@ class Scene:
         helped = bool(helpers) and any(word in AUXILIARIES or is_negation(word) for word in helpers)
         if tag == BASE and before == "to":
             return index - 2 >= low and (tokens.low[index - 2] in INFINITIVES or tokens.low[index - 2] == "on")
-        if tag == PRESENT and helped:
+        if tag == PRESENT and any(map(AUXILIARIES.__contains__, helpers)):
             return False  # "there are fears"
         if tag in (BASE, PRESENT) and cue.is_noun_too and not helpers and self.is_state(index - 1):
             return False  # "Norwegian demands that"
         if told != UNSURE:
-            return told == FINITE_VERB or (helped and tag in (BASE, PAST))
+            return told == FINITE_VERB or (helped and tag in (BASE, PAST)) or tokens.low[index] in HAVES
         if tag in (BASE, PRESENT) and cue.is_noun_too and not helpers and before in BEFORE_NOUNS:
             return False
         if tag == BASE:
@@ -299,7 +302,13 @@ def between(places: list[int], low: int, high: int) -> list[int]:
 @lru_cache(maxsize=1 << 16)
 def _may_lead(word: str) -> bool:
     """Whether a word may stand between a verb and where its group begins."""
-    return word in ("to", "since") or word in AUXILIARIES or word in COPULAS or is_adverb(word) or is_negation(word)
+    return word in ("to", "since") or word in DEGREES or word in AUXILIARIES or word in COPULAS or is_adverb(word) or is_negation(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_lessened(word: str) -> bool:
+    """Whether a word before a cue negates it: "not", "is LESS enchanted with C"."""
+    return is_negation(word) or word in LESSER
 
 
 def found_at(scene: Scene, rule: str, site: CueSite, content: list[Range], source: Range | None, low: int) -> Found:

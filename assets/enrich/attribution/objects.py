@@ -81,8 +81,8 @@ def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
         return None
     bare = site.tag == BASE and site.cue.is_noun_too and site.group == site.first
     people = site.cue.lemma == "call" or (
-        tokens.low[site.group - 1] in scene.lexicon.people and site.cue.lemma != "like"
-    )  # "officials BLAME C"
+        (tokens.low[site.group - 1] in scene.lexicon.people or tokens.low[index] in DETERMINERS) and site.cue.lemma != "like"
+    )  # "officials BLAME C", "shippers FEAR a C"
     bare = bare and not (people and scene.at.tags[site.first] == FINITE_VERB)
     if bare and tokens.low[site.group - 1] not in PRONOUNS:
         return None  # "ministers plan C" may be two nouns

@@ -41,6 +41,7 @@ from assets.enrich.words.tokens import Tokens
 SUPPORT_CUES = frozenset({"express", "voice", "air", "convey", "raise", "reiterate", "repeat", "signal", "show", "reaffirm"})
 DESCRIBES = frozenset({"subject-cue-object", "subject-cue-to", "subject-cue-preposition"})
 IS = frozenset({"is", "are", "remain", "remains"})
+ARRIVED = frozenset({"came", "arrived", "went", "left", "returned"})  # "came hoping for C", "left demanding C"
 LONGEST_BARE = 6  # tokens
 LONGEST_SUBJECT = 10  # tokens
 LONGEST_ADJUNCT = 8
@@ -177,7 +178,7 @@ def _participle(
     if before and tokens.quote[first - 1] != level and tokens.text[first - 2] == ",":
         before = ","  # "a “sham,” adding that"
     opens = site.first <= clause + 1 and (site.first == clause or tokens.low[clause] in ("in", "by", "while", "after", "before"))
-    follows = opens or before in (",", "in", "by", "while", "and", "—", "–", "--", "before", "after")
+    follows = opens or before in (",", "in", "by", "while", "and", "—", "–", "--", "before", "after") or before in ARRIVED
     says = site.cue.lemma == "say" and before[:1].isalpha() and before not in PREPOSITIONS
     absolute = None if follows else _absolute(scene, clause, min(first, site.group), level)
     if not follows and not says and not absolute and before not in DOCUMENTS:  # "issued a statement denying"

@@ -19,6 +19,7 @@ from assets.enrich.words.closed_class import (
     is_adverb,
     is_negation,
 )
+from assets.enrich.words.plural_subjects import has_plural_subject, is_plural
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.verbs import BASE, ING, NOUN, PAST, PAST_PARTICIPLE, PRESENT
 from assets.enrich.words.wordlist import words
@@ -41,6 +42,8 @@ CAUSATIVES = words("make makes made making let lets letting help helps helped he
 HAVES = words("has have had having 've hasn't haven't hadn't")
 BES = BE_FORMS | words("be being been")
 CONTRACTED = PRONOUNS | words("that there what here where how")  # "he's" is "he is", "Oslo's" is not
+QUANTITIES = words("all some many most few several")
+ALONE = words("another other")  # without a noun: "another hinted that"
 CLAUSE_OPENERS = words("that how whether why what who if")
 COMMON_ADJECTIVES = words(
     "new old big recent own other first second third last major key top next former current latest only same many much"
@@ -134,6 +137,8 @@ class Tagger:
             return INFINITIVE if not (word == "to" and mask & NOUN and self._to_is_preposition(before)) else NOUN_FORM
         if mask & (BASE | PRESENT) and not mask & NOUN and word in NUMBERS:
             return FINITE_VERB
+        if word in ALONE and mask & (PAST | PRESENT) and (self._next(k) in OBJECT_OPENERS or self._next(k) in DEPENDENT):
+            return self._past(k, mask, before) if mask & PAST else FINITE_VERB  # "another hinted that"
         if word in POSSESSORS and not (word in NUMBERS and self.low[k] in ("said", "told")):  # "two in three said"
             return PARTICIPLE_PAST if mask & (PAST | PAST_PARTICIPLE) and not mask & NOUN else NOUN_FORM
         if mask & ING:
@@ -145,7 +150,7 @@ class Tagger:
         if word == "that" and mask & NOUN:  # "plans that support the truce", "showed that support fell"
             return NOUN_FORM if before and self.tags[before - 1] == FINITE_VERB else self._by_what_follows(k)
         if word in SUBJECTS:
-            return self._after_pronoun(word, mask)
+            return self._after_pronoun(k, word, mask)
         if mask & PAST:
             return self._past(k, mask, before)
         if mask & PAST_PARTICIPLE:
@@ -165,7 +170,7 @@ class Tagger:
     def _to_is_preposition(self, to: int) -> bool:
         return to > 0 and self.low[to - 1] in ("due", "according", "thanks", "response", "answer", "reference", "prior", "regard")
 
-    def _after_pronoun(self, word: str, mask: int) -> int:
+    def _after_pronoun(self, k: int, word: str, mask: int) -> int:
         if mask & PAST:
             return FINITE_VERB
         if mask & PAST_PARTICIPLE:
@@ -173,7 +178,8 @@ class Tagger:
         if mask & PRESENT:
             return NOUN_FORM if word in ("i", "we", "they", "you", "both", "many", "some", "most") and mask & NOUN else FINITE_VERB
         if word in PLURAL_SUBJECTS:
-            return FINITE_VERB if not (mask & NOUN and word in ("all", "some", "many", "most", "few", "several")) else NOUN_FORM
+            is_verb = not mask & NOUN or word not in QUANTITIES or self._next(k) in OBJECT_OPENERS  # "some FEAR the worst"
+            return FINITE_VERB if is_verb else NOUN_FORM
         return NOUN_FORM if mask & NOUN else INFINITIVE
 
     def _past(self, k: int, mask: int, before: int) -> int:
@@ -220,9 +226,12 @@ class Tagger:
             if any(self.low[j] in CAUSATIVES for j in range(max(0, k - 4), k)):
                 return INFINITIVE
             return INFINITIVE if word in ("and", "or", ",") and self._after_infinitive(before) else FINITE_VERB
-        plural = word.endswith("s") and not word.endswith("ss") and word not in ("'s", "is", "was", "has", "its", "this")
-        if plural and not self._is_adjective(before):
+        if self.low[k] == "like" and not (self._begins(before) and self._next(k) in DETERMINERS):
+            return NOUN_FORM  # "states like Peru"
+        if is_plural(word) and not self._is_adjective(before):
             return self._by_what_follows(k)
+        if self._next(k) in OBJECT_OPENERS and before >= 0 and has_plural_subject(self.low, self.text, before) and not self._verb_before(k):
+            return self._by_what_follows(k)  # "critics of the plan FEAR a war"
         return NOUN_FORM
 
     def _after_infinitive(self, k: int) -> bool:
@@ -247,8 +256,10 @@ class Tagger:
             return FINITE_VERB if self._is_parenthetical(k) else NOUN_FORM
         if follows in AUXILIARIES or follows in CLAUSE_VERBS or follows in ("and", "or", "of"):
             return NOUN_FORM
-        if self.forms.get(follows, 0) & BASE and self.low[k].endswith("s") and self._closes(k + 1):
-            return NOUN_FORM  # "the reports show"
+        verb = self.masks[follows]
+        is_past = verb & PAST and not verb & NOUN and self._next(k + 1) in DEPENDENT
+        if self.low[k].endswith("s") and (is_past or (verb & BASE and self._closes(k + 1))):
+            return NOUN_FORM  # "the reports show", "all signs pointed to"
         return NOUN_FORM if self._verb_before(k) or self._verb_ahead(k) else FINITE_VERB
 
     def _closes(self, k: int) -> bool:

@@ -169,3 +169,36 @@ def test_a_state_alone_is_told_of_somebody_named(codebook: Codebook) -> None:
 )
 def test_who_praises_or_blames_may_come_last(codebook: Codebook, body: str, expected: tuple[str, str]) -> None:
     assert expected in parts(codebook, body)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Oslo has set its face against a new treaty.", ("Oslo", "a new treaty")),
+        ("Norway drew a red line at the sale of the port.", ("Norway", "the sale of the port")),
+        ("Peru dragged its feet on the accord.", ("Peru", "the accord")),
+        ("The envoy made it plain that the port was not for sale.", ("The envoy", "that the port was not for sale")),
+        ("Norway dropped its objections to the pipeline.", ("Norway", "the pipeline")),
+        ("Norway would settle for a symbolic force.", ("Norway", "a symbolic force")),
+        ("Oslo has warmed to the idea of a joint force.", ("Oslo", "the idea of a joint force")),
+        ("Peru reserves the right to strike back.", ("Peru", "to strike back")),
+        ("Norway came hoping for a wider embargo.", ("Norway", "a wider embargo")),
+        ("Norway no longer hopes for a new deal.", ("Norway", "a new deal")),
+        ("Another hinted that the strike might last.", ("Another", "that the strike might last")),
+        ("Shippers fear a long war.", ("Shippers", "a long war")),
+        ("Oslo has no quarrel with the accord.", ("Oslo", "the accord")),
+        ("By its own reckoning, Oslo has lost a third of the fleet.", ("its own", "Oslo has lost a third of the fleet")),
+    ],
+)
+def test_the_phrases_of_diplomacy_tell_a_position(codebook: Codebook, body: str, expected: tuple[str, str]) -> None:
+    assert expected in parts(codebook, body)
+
+
+def test_who_is_less_enchanted_is_not_enchanted(codebook: Codebook) -> None:
+    (row,) = rows(codebook, "Norway is less enchanted with the draft.")
+    assert row["is_negated"]
+
+
+@pytest.mark.parametrize("body", ["Norway settled for a symbolic force.", "The king dodged a bullet.", "More support groups met in Oslo."])
+def test_what_only_looks_like_a_position_is_none(codebook: Codebook, body: str) -> None:
+    assert parts(codebook, body) == []

@@ -27,6 +27,15 @@ def tag(text: str, word: str) -> int:
         ("“We sign,” said Ada Holt.", "said"),
         ("The rebels, new figures show, have left.", "show"),
         ("Peru organises the talks.", "organises"),
+        ("Officials at the ministry fear a long war.", "fear"),
+        ("Critics of the plan fear a flood of refugees.", "fear"),
+        ("Few in the capital trust the envoy.", "trust"),
+        ("Some fear a new war.", "fear"),
+        ("Young people want peace.", "want"),
+        ("Norway and Peru support the plan.", "support"),
+        ("Hardliners, however, reject the plan.", "reject"),
+        ("States like Peru want a truce.", "want"),
+        ("Another claimed the bridge was safe.", "claimed"),
     ],
 )
 def test_a_form_that_may_be_a_noun_is_a_verb_where_its_clause_has_no_other(text: str, word: str) -> None:
@@ -44,6 +53,10 @@ def test_a_form_that_may_be_a_noun_is_a_verb_where_its_clause_has_no_other(text:
         ("She came from the United States that day.", "states"),
         ("Plans that would close the port were dropped.", "plans"),
         ("The new reports show the damage.", "reports"),
+        ("All signs pointed to a truce.", "signs"),
+        ("People like you vote.", "like"),
+        ("After talks with rebels in Lima support the king had lost returned.", "support"),
+        ("They came to Lima and Oslo to support the king, whose trust a minister had lost.", "trust"),
     ],
 )
 def test_a_noun_that_looks_like_a_verb_is_a_noun(text: str, word: str) -> None:
