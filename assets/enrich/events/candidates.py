@@ -16,7 +16,7 @@ from assets.enrich.events.grammar import (
     VerbGroup,
     verb_group,
 )
-from assets.enrich.events.grounds import at_home, is_certain, is_of_a_state
+from assets.enrich.events.grounds import at_home, is_of_a_state
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refusal, is_turned
 from assets.enrich.events.parties import Party, is_premodifier
 from assets.enrich.events.relatives import fronted_object, suffered
@@ -186,7 +186,7 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
         filling.targets = [party for party in subject_of(sentence, cast, group)[0] if party.head["mention_id"] not in doers]
     if not filling.sources and frame.source_slot == "subject" and (quoted := quoted_speaker(sentence, cast, group, frame.event_type)):
         filling = Filling(quoted, [], True, False)
-    filling = at_home(filling, frame, sentence.home, group.is_passive)
+    filling = at_home(sentence, filling, frame, group)
     if not _enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
         return None
     sources, targets = _sides(sentence, frame, filling)
@@ -222,9 +222,7 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
     if not filling.sources and frame.source_slot == "possessive" and frame.event_type in ANSWERS:
         filling.sources = [party for party in answering(sentence, cast, index) if party not in filling.targets]
         filling.has_source = filling.has_source or bool(filling.sources)
-    if sentence.home is not None and not filling.sources and not filling.targets:
-        filling = at_home(filling, frame, sentence.home, False, is_certain(sentence, index, end))
-    if not _enough(frame, filling) and not (sentence.home is not None and is_of_a_state(sentence, filling, frame, index, end)):
+    if not _enough(frame, filling) and not (sentence.is_running and is_of_a_state(sentence, filling, frame, index, end)):
         return None
     sources, targets = _sides(sentence, frame, filling)
     score = frame.confidence + 0.1 * (end - index - 1) + 0.1 * bool(sources) + 0.1 * bool(targets)

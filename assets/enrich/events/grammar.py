@@ -87,7 +87,8 @@ class Tokens:
     ends: list[int]
     is_time: list[bool]
     is_title: bool = False
-    home: Mention | None = None  # of the state that the text before is about
+    home: Mention | None = None  # of the state in which its paragraph plays
+    is_running: bool = False  # somebody is named in the text before
     kinds: dict[str, str] = field(default_factory=dict)  # actor types by actor id
     clause_ends: dict[tuple[object, ...], int] = field(default_factory=dict)  # found already: many frames share a verb
 

@@ -21,7 +21,7 @@ from assets.enrich.events.confidence import confidence
 from assets.enrich.events.counterparts import Counterparts, Told
 from assets.enrich.events.frames import lexicon
 from assets.enrich.events.grammar import FUTURE, NEGATION, Tokens, tokens
-from assets.enrich.events.grounds import NOWHERE, Ground, is_acted
+from assets.enrich.events.grounds import NOWHERE, Grounds, is_acted
 from assets.enrich.events.guards import CEASING, is_talk
 from assets.enrich.events.intent import AGREED, CAMEO, spoken, threat_mode
 from assets.enrich.events.makers import makers, with_makers
@@ -92,25 +92,27 @@ def event_mentions(
     kinds = dict(codebook.actors.select("actor_id", "actor_type").iter_rows())
     countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
     capitals = dict(codebook["countries"].select("capital", "country_code").drop_nulls().iter_rows())
-    last, ground = ("", 0, 0), Ground(countries)
+    last, grounds = ("", 0, 0), Grounds(index, bodies, countries, kinds)
+    is_running = False
     counterparts = Counterparts(index, codebook.actors)
-    for document_id, start, end, is_title in sentences.select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows():
+    columns = ("document_id", "sentence_start", "sentence_end", "is_title", "paragraph_start")
+    for document_id, start, end, is_title, paragraph_start in sentences.select(columns).iter_rows():
         before, last = last, (document_id, start, end)
-        if before[0] != document_id:
-            ground = Ground(countries)
+        is_running = was_running = is_running and before[0] == document_id
         actors = index.within(document_id, start, end)
+        is_running = is_running or bool(actors)
         is_pair = SIGN.search(bodies[document_id], start, end) is not None
-        if not actors and not (is_pair and before[0] == document_id) and not (ground and is_acted(bodies[document_id][start:end])):
+        is_unnamed = was_running and is_acted(bodies[document_id][start:end])
+        if not actors and not (is_pair and before[0] == document_id) and not is_unnamed:
             continue
         spans = times.get(document_id, [])
         when = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))] if spans else []
         sentence = tokens(bodies[document_id], start, end, [span[:2] for span in when], is_title)
         places = triggered(sentence, lexicon_)
-        sentence.home, sentence.kinds = ground.home() if places else None, kinds
-        if actors:
-            ground.hear(actors)
         if not places:
             continue
+        sentence.is_running, sentence.kinds = was_running, kinds
+        sentence.home = grounds.home(document_id, paragraph_start, start) if is_unnamed else None
         cast = parties(sentence, actors)
         if is_pair:
             cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before), kinds)
