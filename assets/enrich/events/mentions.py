@@ -150,7 +150,7 @@ def _mention(
 ) -> dict[str, Any]:
     frame, body = found.frame, sentence.body
     trigger_start, trigger_end = sentence.starts[found.index], sentence.ends[found.end - 1]
-    cue, speaker_id = _report_of(reports, trigger_start)
+    cue, speaker_id = ("", None) if _is_aside(sentence, found) else _report_of(reports, trigger_start)
     status = _status(sentence, found)
     is_expected = found.group is not None and found.group.control == "planned"  # "is expected to visit"
     if status == "planned" and CUE_STATUS.get(cue) == "hypothetical" and not is_expected:
@@ -236,6 +236,11 @@ def _status(sentence: Tokens, found: Candidate) -> str:
     if read == "occurred" and found.frame.event_type in LASTING_DEEDS and told & STEADY and told & {"has", "have"}:
         return "ongoing"  # "has consistently supplied"
     return found.frame.status if found.frame.status and read == "occurred" else read
+
+
+def _is_aside(sentence: Tokens, found: Candidate) -> bool:
+    """Whether a relative clause after a comma tells it, which is the writer's own: "accused X, which had backed Y, of"."""
+    return sentence.words[max(0, found.begin - 2) : found.begin] in ([",", "which"], [",", "who"])
 
 
 def _report_of(reports: list[Any], position: int) -> tuple[str, str | None]:

@@ -43,6 +43,7 @@ PLACES = frozenset({
     None, "in", "at", "on", "of", "to", "into", "for", "with", "against", "near", "over", "between", "among", "along", "around", "across",
     "inside", "outside", "off", "toward", "towards", "throughout", "from", "within", "through",
 })  # fmt: skip
+MEDIATING = "045"  # whoever does it stands between the sides
 LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "throughout", "along", "around", "across"})
 # words that begin what a threat hangs on, or what a protest is about
 AIMS = {
@@ -102,7 +103,7 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         targets = _object(sentence, near, frame.prepositions, group.end, doers)
     elif frame.target_slot in ("preposition", "between"):
         is_open = not subject or group.is_gerund or group.is_infinitive
-        sides = governed(right, BETWEEN) if is_open and "between" in frame.prepositions else []
+        sides = governed(right, BETWEEN) if is_open and "between" in frame.prepositions and frame.cameo_code != MEDIATING else []
         if len(sides) > 1:
             return Filling(sides[:1], sides[1:], True, True)  # "efforts to restore flights between X and Y"
         targets = governed(right, AGAINST, doers) if frame.event_type in AIMED else []
