@@ -16,7 +16,7 @@ from assets.enrich.events.grammar import (
     VerbGroup,
     verb_group,
 )
-from assets.enrich.events.grounds import at_home, is_of_a_state
+from assets.enrich.events.grounds import at_home, is_of_a_state, is_timeless
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refusal, is_turned
 from assets.enrich.events.parties import Party, is_premodifier
 from assets.enrich.events.relatives import fronted_object, suffered
@@ -174,6 +174,10 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     if is_turned(sentence, frame, group.end, object_index):
         return None
     filling = fill_verb(sentence, cast, group, frame, stop)
+    if subject_index is not None and filling.sources:
+        between = sentence.words[filling.sources[-1].end : subject_index]
+        if "," in between and "whose" not in between:
+            filling.sources = []  # "toured X, and the first tanks rolled"
     if fronted is not None and not (filling.sources and filling.sources[0].start > fronted):
         return None  # "broke every promise that it made"
     if not filling.targets or (frame.event_type == "protest" and filling.sources):
@@ -222,6 +226,8 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
     if not filling.sources and frame.source_slot == "possessive" and frame.event_type in ANSWERS:
         filling.sources = [party for party in answering(sentence, cast, index) if party not in filling.targets]
         filling.has_source = filling.has_source or bool(filling.sources)
+    if is_timeless(sentence, filling, index, end):
+        return None
     if not _enough(frame, filling) and not (sentence.is_running and is_of_a_state(sentence, filling, frame, index, end)):
         return None
     sources, targets = _sides(sentence, frame, filling)

@@ -6,6 +6,7 @@ mean both sides stand in `pairs`; parties of the clause itself in `slots`.
 
 from collections import Counter
 from collections.abc import Collection
+from itertools import islice
 from typing import NamedTuple
 
 import polars as pl
@@ -49,7 +50,7 @@ class Counterparts:
     def __init__(self, index: MentionIndex, actors: pl.DataFrame) -> None:
         self._index, self._speaks_for = index, _speaking_for(actors)
         self._states = frozenset(actors.filter(pl.col("actor_type") == "state")["actor_id"])
-        self._counts: tuple[str, Counter[str]] = "", Counter()
+        self._counts: tuple[str, dict[str, int], int] = "", {}, 0  # of a document's sides, the commonest first
 
     def complete(self, candidate: Candidate, told: Told) -> None:
         """Gives a candidate without target the other side, where that is plain."""
@@ -101,14 +102,15 @@ class Counterparts:
         """The side that a document names most beside the doers, where these make up much of it: its first mention, best of the state."""
         if self._counts[0] != told.document_id:
             sides = (self._side(mention) for mention in self._index.of(told.document_id))
-            self._counts = told.document_id, Counter(side for side in sides if side)
-        counts = self._counts[1]
-        others = [one for one in counts.most_common(len(doers) + 2) if one[0] not in doers]
-        if not others or counts.total() < SHORTEST or others[0][1] < max(FEWEST, LEAST_OTHER * counts.total()):
+            counts = Counter(side for side in sides if side)
+            self._counts = told.document_id, dict(counts.most_common()), counts.total()
+        _, counts, total = self._counts
+        others = [one for one in islice(counts.items(), len(doers) + 2) if one[0] not in doers]
+        if not others or total < SHORTEST or others[0][1] < max(FEWEST, LEAST_OTHER * total):
             return None
         if len(others) > 1 and others[0][1] < LEAST_LEAD * others[1][1]:
             return None
-        if others[0][1] + sum(counts[side] for side in doers) < LEAST_SHARE * counts.total():
+        if others[0][1] + sum(counts.get(side, 0) for side in doers) < LEAST_SHARE * total:
             return None
         named = [mention for mention in self._index.of(told.document_id) if self._side(mention) == others[0][0]]
         return self._best(named)

@@ -23,7 +23,7 @@ AT_HOME = words("protest coerce assault retreat concede mobilize reject request 
 # What a state has, and who stands against it.
 AT_WORK = words(
     "police policemen gendarmes troops soldiers army protesters protestors demonstrators marchers crowd crowds rioters rebels gunmen"
-    " militants insurgents guerrillas prosecutors parliament lawmakers opposition authorities government strikers workers farmers"
+    " militants insurgents guerrillas prosecutors parliament lawmakers opposition authorities government workers farmers"
     " students teachers miners nurses doctors truckers dockers villagers civilians thousands hundreds dozens unions activists commandos"
 )
 CROWDED = words("thousands hundreds dozens")  # of people: "hundreds of farmers"
@@ -125,6 +125,11 @@ def is_acted(text: str) -> bool:
     return not AT_WORK.isdisjoint(text.lower().split()) and DEED.search(text) is not None
 
 
+def is_acted_by(sentence: Tokens) -> bool:
+    """The same of a sentence that is read."""
+    return not AT_WORK.isdisjoint(sentence.words)
+
+
 def is_certain(sentence: Tokens, index: int, end: int) -> bool:
     """Whether a noun names one happening of which the reader is told where or when: "the talks in Oslo", "the war of 1967"."""
     if sentence.is_capital(index) and index:
@@ -139,6 +144,13 @@ def is_certain(sentence: Tokens, index: int, end: int) -> bool:
     return index > 0 and sentence.is_capital(index - 1) and sentence.words[index - 1] not in DETERMINER
 
 
+def is_timeless(sentence: Tokens, filling: Filling, index: int, end: int) -> bool:
+    """Whether a noun only names a state of affairs and not both its sides: "placed the war in X in a wider context"."""
+    if (filling.sources and filling.targets) or sentence.words[index] not in LASTING:
+        return False
+    return not any(sentence.is_time[near] for near in range(end, min(end + NEAR, len(sentence))))
+
+
 def is_of_a_state(sentence: Tokens, filling: Filling, frame: Frame, index: int, end: int) -> bool:
     """Whether in a running text a noun stands for a happening though it names one side: what was done to a state, or where or when.
 
@@ -147,8 +159,6 @@ def is_of_a_state(sentence: Tokens, filling: Filling, frame: Frame, index: int, 
     named = filling.targets or filling.sources
     if not named or frame.event_type in TOLD_BY_NAME or sentence.kinds.get(named[0].head["actor_id"] or "", "") not in STATELY:
         return False
-    if sentence.words[index] in LASTING:
-        return any(sentence.is_time[near] for near in range(end, min(end + NEAR, len(sentence))))
     return any(party.preposition in frame.prepositions for party in filling.targets) or is_certain(sentence, index, end)
 
 
@@ -156,7 +166,10 @@ def at_home(sentence: Tokens, filling: Filling, frame: Frame, group: VerbGroup) 
     """The filling with the state that the text is on for the police, crowd or parliament of no name, where no side is named at all."""
     if sentence.home is None or filling.sources or filling.targets or frame.event_type not in AT_HOME or not _is_theirs(sentence, group):
         return filling
-    party = [Party(sentence.home, NOWHERE, NOWHERE, None, False, False)]
+    home = sentence.home()
+    if home is None:
+        return filling
+    party = [Party(home, NOWHERE, NOWHERE, None, False, False)]
     if group.is_passive:
         return Filling([], party, filling.has_source, True) if frame.target_slot != "none" else filling
     return Filling(party, [], True, filling.has_target) if frame.source_slot != "none" else filling

@@ -21,7 +21,7 @@ from assets.enrich.events.confidence import confidence
 from assets.enrich.events.counterparts import Counterparts, Told
 from assets.enrich.events.frames import lexicon
 from assets.enrich.events.grammar import FUTURE, NEGATION, Tokens, tokens
-from assets.enrich.events.grounds import NOWHERE, Grounds, is_acted
+from assets.enrich.events.grounds import NOWHERE, Grounds, is_acted, is_acted_by
 from assets.enrich.events.guards import CEASING, is_talk
 from assets.enrich.events.intent import AGREED, CAMEO, spoken, threat_mode
 from assets.enrich.events.makers import makers, with_makers
@@ -101,22 +101,21 @@ def event_mentions(
         is_running = was_running = is_running and before[0] == document_id
         actors = index.within(document_id, start, end)
         is_running = is_running or bool(actors)
-        is_pair = SIGN.search(bodies[document_id], start, end) is not None
-        is_unnamed = was_running and is_acted(bodies[document_id][start:end])
-        if not actors and not (is_pair and before[0] == document_id) and not is_unnamed:
+        body, is_first = bodies[document_id], before[0] != document_id
+        if not actors and (is_first or not SIGN.search(body, start, end)) and not (was_running and is_acted(body[start:end])):
             continue
         spans = times.get(document_id, [])
         when = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))] if spans else []
-        sentence = tokens(bodies[document_id], start, end, [span[:2] for span in when], is_title)
+        sentence = tokens(body, start, end, [span[:2] for span in when], is_title)
         places = triggered(sentence, lexicon_)
         if not places:
             continue
         sentence.is_running, sentence.kinds = was_running, kinds
-        sentence.home = grounds.home(document_id, paragraph_start, start) if is_unnamed else None
+        sentence.home = partial(grounds.home, document_id, paragraph_start, start) if is_acted_by(sentence) else None
         cast = parties(sentence, actors)
-        if is_pair:
+        if SIGN.search(body, start, end):
             cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before), kinds)
-        made = makers(sentence, actors) if "-" in sentence.body[start:end] else []
+        made = makers(sentence, actors) if "-" in body[start:end] else []
         for found in candidates(sentence, cast, places):
             candidate = without_venue(with_makers(sentence, found, made), capitals)
             row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index, kinds)

@@ -4,6 +4,7 @@ What stands in the complement of another event, or only tells on what occasion i
 out which frames fit (`candidates`) does not belong here.
 """
 
+from bisect import insort
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -44,7 +45,7 @@ class Candidate:
 
 def without_subordinates(sentence: Tokens, found: list[Candidate], standing: list[Candidate]) -> list[Candidate]:
     """Candidates that do not stand in the complement of another event, nor share its words."""
-    chosen = sorted(standing, key=lambda candidate: candidate.index)
+    chosen = sorted(standing, key=_place)
     for candidate in found:
         rulers = [
             other
@@ -56,17 +57,21 @@ def without_subordinates(sentence: Tokens, found: list[Candidate], standing: lis
         ]
         if any(_is_retold(sentence, other, candidate) or _accompanies(sentence, other, candidate) for other in chosen):
             continue
-        overlap = any(other.index < candidate.end and candidate.index < other.end for other in chosen)
-        stands = (
+        if any(other.index < candidate.end and candidate.index < other.end for other in chosen):
+            continue
+        if rulers and not (
             candidate.is_finite_joined
             or _begins_anew(sentence, rulers, candidate)
             or _is_decided(sentence, candidate)
             or _ends_range(sentence, rulers, candidate)
-        )
-        if overlap or (rulers and not stands):
+        ):
             continue
-        chosen = sorted([*chosen, candidate], key=lambda other: other.index)
+        insort(chosen, candidate, key=_place)
     return chosen
+
+
+def _place(candidate: Candidate) -> int:
+    return candidate.index
 
 
 def without_empty_denials(sentence: Tokens, chosen: list[Candidate]) -> list[Candidate]:

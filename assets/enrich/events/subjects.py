@@ -80,7 +80,7 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     ):
         return group_of(cast, named[0]), True  # "Germany's chancellor, Y, rejected"
     if free:
-        chosen = _within_subordinate(sentence, free, group) or _teller(sentence, zone, free) or free[0] if shares_subject else free[-1]
+        chosen = _within_subordinate(sentence, inside, group) or _teller(sentence, zone, free) or free[0] if shares_subject else free[-1]
         if (group.is_joined or group.is_gerund) and _is_second(sentence, zone, chosen):
             return [], True
         return group_of(cast, chosen), True
@@ -118,14 +118,16 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     return [], acting
 
 
-def _within_subordinate(sentence: Tokens, free: list[Party], group: VerbGroup) -> Party | None:
+def _within_subordinate(sentence: Tokens, inside: list[Party], group: VerbGroup) -> Party | None:
     """The subject of a clause of time in which a joined verb stands: "X fell, hours after Y had cut ties and told its envoys to leave"."""
     if not group.is_joined or group.is_infinitive or group.is_gerund:
         return None
-    opening = next((index for index in range(group.start - 1, free[0].end - 1, -1) if sentence.words[index] in CONJUNCTIONS), None)
-    if opening is None or "," in sentence.words[opening : group.start]:
+    word = sentence.words
+    opening = next((index for index in range(group.start - 1, inside[0].end - 1, -1) if word[index] in CONJUNCTIONS), None)
+    if opening is None or "," in word[opening : group.start]:
         return None
-    return next((party for party in free if party.start > opening), None)
+    own = [party for party in inside if opening < party.start <= opening + REACH]
+    return next((party for party in own if _is_verb(word[party.end])), None)
 
 
 def _is_verb(word: str) -> bool:
