@@ -63,8 +63,9 @@ class Counterparts:
             return
         if not candidate.sources or kind not in ADDRESSED | OF_THE_MATTER or frame.target_slot == "none" or frame.event_mode == "visit":
             return
-        if kind == "accuse" and told.tokens.words[candidate.object_index or candidate.end] in frame.prepositions:
-            return  # "was angry with the pace of the talks"
+        end = candidate.end if candidate.object_index is None else max(candidate.end, candidate.object_index + 1)
+        if kind == "accuse" and set(told.tokens.words[end : end + 1]) & frame.prepositions:
+            return  # "voiced frustration with the pace of the talks"
         doers = {side for party in candidate.sources if (side := self._side(party.head))}
         if not doers or not all(self._is_sheltered(party, doers) for party in candidate.targets):
             return
@@ -102,8 +103,8 @@ class Counterparts:
         """The side that a document names most beside the doers, where these make up much of it: its first mention, best of the state."""
         if self._counts[0] != told.document_id:
             sides = (self._side(mention) for mention in self._index.of(told.document_id))
-            counts = Counter(side for side in sides if side)
-            self._counts = told.document_id, dict(counts.most_common()), counts.total()
+            counted = Counter(side for side in sides if side)
+            self._counts = told.document_id, dict(counted.most_common()), counted.total()
         _, counts, total = self._counts
         others = [one for one in islice(counts.items(), len(doers) + 2) if one[0] not in doers]
         if not others or total < SHORTEST or others[0][1] < max(FEWEST, LEAST_OTHER * total):

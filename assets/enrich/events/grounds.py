@@ -7,8 +7,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-import polars as pl
-
 from assets.clean.datelines import DATELINE
 from assets.enrich.actors.index import Mention, MentionIndex
 from assets.enrich.events.frames import Frame
