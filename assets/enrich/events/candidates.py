@@ -16,14 +16,14 @@ from assets.enrich.events.grammar import (
     VerbGroup,
     verb_group,
 )
-from assets.enrich.events.grounds import at_home, is_certain, is_of_a_state
+from assets.enrich.events.grounds import at_home, is_of_a_state, is_timeless
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refusal, is_turned
 from assets.enrich.events.parties import Party, is_premodifier
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
 from assets.enrich.events.standing import Candidate, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
-from assets.enrich.events.subjects import answering, quoted_speaker, subject_of
+from assets.enrich.events.subjects import answering, quoted_speaker, stands_apart, subject_of
 from assets.enrich.words.wordlist import words
 
 PARTICLE_REACH = 2  # of those, where it is a preposition: "called Thursday on Y to"
@@ -174,6 +174,8 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     if is_turned(sentence, frame, group.end, object_index):
         return None
     filling = fill_verb(sentence, cast, group, frame, stop)
+    if subject_index is not None and filling.sources and stands_apart(sentence, filling.sources[-1], subject_index):
+        filling.sources = []
     if fronted is not None and not (filling.sources and filling.sources[0].start > fronted):
         return None  # "broke every promise that it made"
     if not filling.targets or (frame.event_type == "protest" and filling.sources):
@@ -186,7 +188,7 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
         filling.targets = [party for party in subject_of(sentence, cast, group)[0] if party.head["mention_id"] not in doers]
     if not filling.sources and frame.source_slot == "subject" and (quoted := quoted_speaker(sentence, cast, group, frame.event_type)):
         filling = Filling(quoted, [], True, False)
-    filling = at_home(filling, frame, sentence.home, group.is_passive)
+    filling = at_home(sentence, filling, frame, group)
     if not _enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
         return None
     sources, targets = _sides(sentence, frame, filling)
@@ -222,9 +224,8 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
     if not filling.sources and frame.source_slot == "possessive" and frame.event_type in ANSWERS:
         filling.sources = [party for party in answering(sentence, cast, index) if party not in filling.targets]
         filling.has_source = filling.has_source or bool(filling.sources)
-    if sentence.home is not None and not filling.sources and not filling.targets:
-        filling = at_home(filling, frame, sentence.home, False, is_certain(sentence, index, end))
-    if not _enough(frame, filling) and not (sentence.home is not None and is_of_a_state(sentence, filling, frame, index, end)):
+    is_enough = _enough(frame, filling) or (sentence.is_running and is_of_a_state(sentence, filling, frame, index, end))
+    if not is_enough or is_timeless(sentence, filling, index, end):
         return None
     sources, targets = _sides(sentence, frame, filling)
     score = frame.confidence + 0.1 * (end - index - 1) + 0.1 * bool(sources) + 0.1 * bool(targets)

@@ -23,6 +23,7 @@ from assets.enrich.events.parties import OFFICE, Party, closes
 from assets.enrich.words.wordlist import words
 
 BRACKET_REACH = 8
+ASIDE_REACH = 7  # tokens of an aside between a verb and its object
 THAT_REACH = 5  # tokens from a demand or charge to the "that" which opens what is demanded or charged
 # subordinators that open a sentence; the clause they open ends with its comma
 OPENING = words("although though while when as since because if unless whereas after before until")
@@ -37,7 +38,7 @@ FINITE = words(
 SCOPE_BREAK = words("after following while when as since because amid despite but although though whereas until where days hours weeks")
 TITLES = words(
     "president minister premier chancellor king secretary ambassador envoy delegation leader treaty agreement accord pact convention"
-    " bridge crossing airport highway road street square embassy consulate strait canal"
+    " bridge crossing airport highway road street square avenue boulevard plaza embassy consulate strait canal"
 )
 PEACEFUL = words("end lift stop halt ease remove cease suspend prevent avoid withdraw reduce negotiate talk help support discuss")
 WARLIKE = words(
@@ -72,6 +73,9 @@ def _clause_end(sentence: Tokens, cast: list[Party], start: int, prepositions: f
             return index
         if index > start and (token in NOMINATIVE or token in CLAUSE_AUXILIARY):
             return index
+        if token == "," and index == start and "," in word[index + 2 : index + ASIDE_REACH] and word[index + 1] in PREPOSITION:
+            bracket = word.index(",", index + 1) + 1
+            continue  # "adopted, over a veto, a law"
         if token == "," and not _is_in_list(cast, index) and not _is_apposition(sentence, cast, index):
             return index
         if token == "once" and index + 1 < len(word) and (word[index + 1] in DETERMINER or sentence.is_capital(index + 1)):

@@ -6,6 +6,7 @@ UniversalPetrarch), repeated mentions of one event left out; each group is drawn
 one's mentions were in it (`docs/decisions/017-events.md` has the reliability table, and why it is optimistic).
 """
 
+from assets.enrich.events.grounds import NOWHERE
 from assets.enrich.events.standing import Candidate
 from assets.enrich.words.wordlist import words
 
@@ -24,6 +25,7 @@ PRECISION: dict[tuple[str, str], float] = {
 # what the frame's own score, a judgement of its writer, tells beyond that: mentions at least so sure, their ratio
 BANDS = ((0.8, 1.09), (0.7, 0.98), (0.6, 0.91), (0.0, 0.61))  # of 153, 163, 52, 17
 PRONOUN_SIDE = 0.97  # of 6
+GUESSED = 0.9  # the side is that of the state in which the text plays (`grounds`): of 12 read, 10 were right
 NOT_DONE = 0.88  # planned, proposed, hypothetical, alleged, negated, denied: of 43
 MOST = 0.95
 PRONOUNS = words("he she him her his they their them it its")
@@ -36,6 +38,8 @@ def confidence(found: Candidate, status: str) -> float:
     share *= next(ratio for least, ratio in BANDS if found.frame.confidence >= least)
     if any(party.head["surface"].lower() in PRONOUNS for party in (*found.sources, *found.targets)):
         share *= PRONOUN_SIDE
+    if any(party.start == NOWHERE for party in (*found.sources, *found.targets)):
+        share *= GUESSED
     if status not in ("occurred", "ongoing"):
         share *= NOT_DONE
     return round(min(MOST, share), 3)

@@ -6,6 +6,7 @@ mean both sides stand in `pairs`; parties of the clause itself in `slots`.
 
 from collections import Counter
 from collections.abc import Collection
+from itertools import islice
 from typing import NamedTuple
 
 import polars as pl
@@ -49,7 +50,7 @@ class Counterparts:
     def __init__(self, index: MentionIndex, actors: pl.DataFrame) -> None:
         self._index, self._speaks_for = index, _speaking_for(actors)
         self._states = frozenset(actors.filter(pl.col("actor_type") == "state")["actor_id"])
-        self._counts: tuple[str, Counter[str]] = "", Counter()
+        self._counts: tuple[str, dict[str, int], int] = "", {}, 0  # of a document's sides, the commonest first
 
     def complete(self, candidate: Candidate, told: Told) -> None:
         """Gives a candidate without target the other side, where that is plain."""
@@ -57,8 +58,14 @@ class Counterparts:
         if kind == "mobilize" and candidate.targets:
             own = {self._side(party.head) for party in candidate.sources}
             candidate.targets = [party for party in candidate.targets if not self._is_state_of(party, own)]  # "put X's army on alert"
+        if kind == "consult" and candidate.group is None and candidate.targets and not candidate.sources:
+            candidate.sources = self._partner(candidate, told)
+            return
         if not candidate.sources or kind not in ADDRESSED | OF_THE_MATTER or frame.target_slot == "none" or frame.event_mode == "visit":
             return
+        end = candidate.end if candidate.object_index is None else max(candidate.end, candidate.object_index + 1)
+        if kind == "accuse" and set(told.tokens.words[end : end + 1]) & frame.prepositions:
+            return  # "voiced frustration with the pace of the talks"
         doers = {side for party in candidate.sources if (side := self._side(party.head))}
         if not doers or not all(self._is_sheltered(party, doers) for party in candidate.targets):
             return
@@ -71,6 +78,12 @@ class Counterparts:
         if found:
             candidate.targets = [Party(found, candidate.index, candidate.end, None, False, False)]
 
+    def _partner(self, candidate: Candidate, told: Told) -> list[Party]:
+        """Who talks with the one that "talks with X" names."""
+        others = {side for party in candidate.targets if (side := self._side(party.head))}
+        found = self._of_the_matter(told, others) if others and not told.tokens.is_title else None
+        return [Party(found, candidate.index, candidate.end, None, False, False)] if found else []
+
     def _named_before(self, candidate: Candidate, told: Told, doers: set[str]) -> Mention | None:
         """The one other side that the sentence names before its source; where it names no other, that the sentence before names."""
         here = [party for party in told.cast if self._side(party.head) not in doers and party.preposition != "alongside"]
@@ -82,24 +95,30 @@ class Counterparts:
         return self._only(self._index.within(document_id, start, end), doers) if document_id == told.document_id else None
 
     def _only(self, mentions: list[Mention], doers: set[str]) -> Mention | None:
-        others = {side: mention for mention in reversed(mentions) if (side := self._side(mention)) not in doers}
-        return next(iter(others.values())) if len(others) == 1 and None not in others else None
+        others = [mention for mention in mentions if self._side(mention) not in doers]
+        sides = {self._side(mention) for mention in others}
+        return self._best(others) if len(sides) == 1 and None not in sides else None
 
     def _of_the_matter(self, told: Told, doers: set[str]) -> Mention | None:
         """The side that a document names most beside the doers, where these make up much of it: its first mention, best of the state."""
         if self._counts[0] != told.document_id:
             sides = (self._side(mention) for mention in self._index.of(told.document_id))
-            self._counts = told.document_id, Counter(side for side in sides if side)
-        counts = self._counts[1]
-        others = [one for one in counts.most_common(len(doers) + 2) if one[0] not in doers]
-        if not others or counts.total() < SHORTEST or others[0][1] < max(FEWEST, LEAST_OTHER * counts.total()):
+            counted = Counter(side for side in sides if side)
+            self._counts = told.document_id, dict(counted.most_common()), counted.total()
+        _, counts, total = self._counts
+        others = [one for one in islice(counts.items(), len(doers) + 2) if one[0] not in doers]
+        if not others or total < SHORTEST or others[0][1] < max(FEWEST, LEAST_OTHER * total):
             return None
         if len(others) > 1 and others[0][1] < LEAST_LEAD * others[1][1]:
             return None
-        if others[0][1] + sum(counts[side] for side in doers) < LEAST_SHARE * counts.total():
+        if others[0][1] + sum(counts.get(side, 0) for side in doers) < LEAST_SHARE * total:
             return None
         named = [mention for mention in self._index.of(told.document_id) if self._side(mention) == others[0][0]]
-        return next((mention for mention in named if mention["actor_id"] in self._states), named[0])
+        return self._best(named)
+
+    def _best(self, mentions: list[Mention]) -> Mention:
+        """Of mentions of one side the first of the state itself."""
+        return next((mention for mention in mentions if mention["actor_id"] in self._states), mentions[0])
 
     def _is_sheltered(self, party: Party, doers: set[str]) -> bool:
         """Whether a party is but the doer's own state, which others must not harm: "will tolerate no attack on X"."""

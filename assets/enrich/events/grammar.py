@@ -5,6 +5,7 @@ Closed word classes of English stand here. What events there are (the codebook) 
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
@@ -87,7 +88,8 @@ class Tokens:
     ends: list[int]
     is_time: list[bool]
     is_title: bool = False
-    home: Mention | None = None  # of the state that the text before is about
+    home: Callable[[], Mention | None] | None = None  # of the state in which its paragraph plays, where people without a name act
+    is_running: bool = False  # somebody is named in the text before
     kinds: dict[str, str] = field(default_factory=dict)  # actor types by actor id
     clause_ends: dict[tuple[object, ...], int] = field(default_factory=dict)  # found already: many frames share a verb
 

@@ -1,79 +1,131 @@
-"""Whose ground a text is on where a sentence names nobody: "Police detained two" after a report on a state is told of that state.
+"""Whose ground a text is on where a sentence names nobody: "Police detained two" in a report on a state is told of that state.
 
 Parties that a sentence names (`parties`), pairs that it means (`pairs`) and pronouns (`assets.enrich.actors.pronouns`) do not belong here.
 """
 
 import re
+from collections import Counter
+from dataclasses import dataclass, field
 
-from assets.enrich.actors.index import Mention
+from assets.clean.datelines import DATELINE
+from assets.enrich.actors.index import Mention, MentionIndex
 from assets.enrich.events.frames import Frame
-from assets.enrich.events.grammar import AUXILIARY, DETERMINER, Tokens
+from assets.enrich.events.grammar import AUXILIARY, DETERMINER, HARD_MARKS, PREPOSITION, PRONOUN, SUBORDINATOR, Tokens, VerbGroup
 from assets.enrich.events.parties import Party
 from assets.enrich.events.slots import LOCATIVE, Filling
 from assets.enrich.words.wordlist import words
 
-MOST = 1e100  # to which weights may grow
-FADING = 0.7  # what a mention weighs a sentence later
 NEAR = 5  # tokens after a noun in which its place or day is told
 # who meets, agrees, praises or trades is told by name
-AT_HOME = words("protest coerce assault retreat concede mobilize accuse request reject threaten sanction aid")
-# of these a sentence that names nobody is read for deeds
+AT_HOME = words("protest coerce assault retreat concede mobilize reject request threaten")
+# What a state has, and who stands against it.
 AT_WORK = words(
-    "police troops soldiers army protesters demonstrators rebels gunmen militants insurgents guerrillas fighters prosecutors court judges"
-    " parliament lawmakers opposition authorities government ministers workers farmers students dockers thousands hundreds dozens"
-    " peacekeepers hackers unions ambassadors diplomats envoys migrants refugees hostages prisoners activists commandos forces militia"
+    "police policemen gendarmes troops soldiers army protesters protestors demonstrators marchers crowd crowds rioters rebels gunmen"
+    " militants insurgents guerrillas prosecutors parliament lawmakers opposition authorities government workers farmers"
+    " students teachers miners nurses doctors truckers dockers villagers civilians thousands hundreds dozens unions activists commandos"
 )
+CROWDED = words("thousands hundreds dozens")  # of people: "hundreds of farmers"
+# another's, or nobody's in particular: "foreign police", "its government", "a unity government"
+ANOTHER = words(
+    "its their his her our your my foreign international un european western local another both some neighbouring neighboring allied two"
+    " three several many other new future any no such same next coalition interim transitional unity national federal regional former"
+    " central rival military african asian arab latin whose peacekeeping"
+)
+ANOTHER_REACH = 3  # tokens before the noun
+OWNED_BY = words("of from")  # "police of another town"
+SUBJECT_REACH = 8  # tokens between those who act and their verb
 # beginnings of the words that tell what they do, or suffer
 DEED = re.compile(
     r"\b(?:detain|arrest|jail|kill|wound|shot|fire|protest|march|rall|strike|storm|shell|attack|bomb|clash|fought|seiz|captur|resign|quit"
     r"|step|free|releas|deport|expel|bann|block|reject|refus|veto|withdr|deploy|raid|abduct|kidnap|burn|riot|gather|dispers|evict|surrender"
-    r"|call|demand|urg|accus|condemn|threaten|warn|sentenc|convict|suspend|recall|fill|pass|vote)",
+    r"|call|demand|urg|accus|condemn|threaten|warn|sentenc|convict|suspend|recall|fill|pass|vote|answer|adopt|walk|down|charg|broke|break)",
 )
 STATELY = words("state government_body organization group")
 TOLD_BY_NAME = words("agree support cooperate")  # who agrees, or backs whom, is not left to guess
+LASTING = words("war conflict violence hostilities fighting mobilisation mobilization")  # a state of affairs, unless its day is told
 NOWHERE = -1  # the token of a party that its sentence does not name
+MIN_MENTIONS = 3  # of a country in a document, for it to be the one that it plays in
+CLEARLY = 1.5  # times as often as the next
+DATED = 0.5  # of the mentions of the one named most, where a dateline names the country
+HEAD = 700  # characters of a document in which its dateline stands
+LINE = 160  # characters of a line in which a dateline ends
+OPENING = 8  # characters of a paragraph within which a state opens it: "In Xia, ..."
 
 
-class Ground:
-    """The state that the sentences of one document heard so far are mostly about, the latest counting most.
+@dataclass(frozen=True, slots=True)
+class _Play:
+    """Where a document names states (first character, country, mention), and the country in which it plays, if that is plain."""
+
+    named: list[tuple[int, str, Mention]] = field(default_factory=list)
+    home: str | None = None
+
+
+class Grounds:
+    """The state in which paragraphs play, found when asked for.
 
     Parameters
     ----------
-    countries
-        Country codes by actor id.
+    index, bodies
+        Actor mentions of the documents, and their texts.
+    countries, kinds
+        Country codes and actor types by actor id.
     """
 
-    def __init__(self, countries: dict[str, str | None]) -> None:
-        self._countries = countries
-        self._weights: dict[str, float] = {}
-        self._unit = 1.0
-        self._latest: dict[str, Mention] = {}
+    def __init__(self, index: MentionIndex, bodies: dict[str, str], countries: dict[str, str | None], kinds: dict[str, str]) -> None:
+        self._index, self._bodies, self._countries, self._kinds = index, bodies, countries, kinds
+        self._known: tuple[str, _Play] = ("", _Play())
 
-    def __bool__(self) -> bool:
-        return bool(self._weights)
+    def home(self, document_id: str, paragraph_start: int, position: int) -> Mention | None:
+        """The mention, nearest before a position, of the state in which its paragraph plays; None where the text leaves that open.
 
-    def hear(self, mentions: list[Mention]) -> None:
-        """Count a sentence's mentions, of which there is one at least."""
-        self._unit /= FADING  # rather than all others less, the new ones weigh more
-        if self._unit > MOST:
-            self._weights = {country: weight / MOST for country, weight in self._weights.items()}
-            self._unit /= MOST
-        for mention in mentions:
-            country = self._countries.get(mention["actor_id"] or "") or mention["country_code"]
-            if country:
-                self._weights[country] = self._weights.get(country, 0.0) + self._unit
-                self._latest[country] = mention
+        It is the one that the document names most, or, where others are named as often, that of its dateline; another that opens
+        the paragraph goes before it.
+        """
+        play = self._document(document_id)
+        near = [(start, country) for start, country, _ in play.named if paragraph_start <= start < position]
+        home = play.home
+        if near and home not in {country for _, country in near}:
+            home = near[0][1] if near[0][0] - paragraph_start <= OPENING else None
+        before = [mention for start, country, mention in play.named if country == home and start < position]
+        return before[-1] if before else None
 
-    def home(self) -> Mention | None:
-        """The last mention of that state or of one of its people; None before any was heard."""
-        if not self._weights:
-            return None
-        return self._latest[max(self._weights, key=lambda country: (self._weights[country], country))]
+    def _document(self, document_id: str) -> _Play:
+        if self._known[0] != document_id:
+            named, counted = [], Counter[str]()
+            for mention in self._index.of(document_id):
+                actor_id = mention["actor_id"] or ""
+                if country := self._countries.get(actor_id) or mention["country_code"]:
+                    counted[country] += 1
+                    if self._kinds.get(actor_id) == "state":
+                        named.append((mention["evidence_start"], country, mention))
+            self._known = document_id, _Play(named, self._clearest(document_id, counted, named))
+        return self._known[1]
+
+    def _clearest(self, document_id: str, counted: Counter[str], named: list[tuple[int, str, Mention]]) -> str | None:
+        (first, most), (_, next_) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
+        if most >= CLEARLY * next_:
+            return first or None
+        dated = self._dated(document_id, named) if most >= MIN_MENTIONS else None
+        return dated if dated and counted[dated] >= DATED * most else None
+
+    def _dated(self, document_id: str, named: list[tuple[int, str, Mention]]) -> str | None:
+        """The country that the dateline names."""
+        body, start = self._bodies[document_id], 0
+        while 0 <= start < HEAD:
+            if match := DATELINE.match(body[start : start + LINE]):
+                return next((country for at, country, _ in named if start <= at < start + match.end()), None)
+            start = body.find("\n", start) + 1 or -1
+        return None
 
 
 def is_acted(text: str) -> bool:
     """The cheap look before any grammar is read: whether a sentence tells of people who act at home."""
     return not AT_WORK.isdisjoint(text.lower().split()) and DEED.search(text) is not None
+
+
+def is_acted_by(sentence: Tokens) -> bool:
+    """The same of a sentence that is read."""
+    return not AT_WORK.isdisjoint(sentence.words)
 
 
 def is_certain(sentence: Tokens, index: int, end: int) -> bool:
@@ -90,6 +142,13 @@ def is_certain(sentence: Tokens, index: int, end: int) -> bool:
     return index > 0 and sentence.is_capital(index - 1) and sentence.words[index - 1] not in DETERMINER
 
 
+def is_timeless(sentence: Tokens, filling: Filling, index: int, end: int) -> bool:
+    """Whether a noun only names a state of affairs and not both its sides: "placed the war in X in a wider context"."""
+    if (filling.sources and filling.targets) or sentence.words[index] not in LASTING:
+        return False
+    return not any(sentence.is_time[near] for near in range(end, min(end + NEAR, len(sentence))))
+
+
 def is_of_a_state(sentence: Tokens, filling: Filling, frame: Frame, index: int, end: int) -> bool:
     """Whether in a running text a noun stands for a happening though it names one side: what was done to a state, or where or when.
 
@@ -101,16 +160,38 @@ def is_of_a_state(sentence: Tokens, filling: Filling, frame: Frame, index: int, 
     return any(party.preposition in frame.prepositions for party in filling.targets) or is_certain(sentence, index, end)
 
 
-def at_home(filling: Filling, frame: Frame, home: Mention | None, is_passive: bool, is_particular: bool = False) -> Filling:
-    """The filling with the state that the text is on for those who have no name, where a frame's slots hold no party at all.
-
-    A noun needs nobody who acts where it is particular: its place or day is told.
-    """
-    if home is None or filling.sources or filling.targets or not (is_particular or frame.event_type in AT_HOME):
+def at_home(sentence: Tokens, filling: Filling, frame: Frame, group: VerbGroup) -> Filling:
+    """The filling with the state that the text is on for the police, crowd or parliament of no name, where no side is named at all."""
+    if sentence.home is None or filling.sources or filling.targets or frame.event_type not in AT_HOME or not _is_theirs(sentence, group):
+        return filling
+    home = sentence.home()
+    if home is None:
         return filling
     party = [Party(home, NOWHERE, NOWHERE, None, False, False)]
-    if filling.has_source and not is_passive and frame.source_slot != "none":
-        return Filling(party, [], True, filling.has_target)
-    if filling.has_target and frame.target_slot != "none":
-        return Filling([], party, filling.has_source, True)
-    return Filling(party, [], True, True) if is_particular and frame.event_type not in TOLD_BY_NAME else filling
+    if group.is_passive:
+        return Filling([], party, filling.has_source, True) if frame.target_slot != "none" else filling
+    return Filling(party, [], True, filling.has_target) if frame.source_slot != "none" else filling
+
+
+def _is_theirs(sentence: Tokens, group: VerbGroup) -> bool:
+    """Whether the subject of a verb is those whom a state has or who stand against it, told without whose they are."""
+    word = sentence.words
+    for index in range(group.start - 1, max(-1, group.start - 1 - SUBJECT_REACH), -1):
+        if word[index] in AT_WORK:
+            return _is_bare(sentence, index)
+        if word[index] in HARD_MARKS or word[index] in PRONOUN or word[index] in SUBORDINATOR or word[index] == ",":
+            return False
+    return False
+
+
+def _is_bare(sentence: Tokens, index: int) -> bool:
+    word = sentence.words
+    if word[index + 1 : index + 2] and word[index + 1] in OWNED_BY and word[index] not in CROWDED:
+        return False
+    start = index
+    while start > 0 and index - start < ANOTHER_REACH and word[start - 1][0].isalnum() and word[start - 1] not in PREPOSITION - {"of"}:
+        start -= 1
+    before = word[start:index]
+    if ANOTHER & set(before) or any(token.endswith("'s") for token in before):
+        return False
+    return not any(sentence.is_capital(near) and not sentence.is_time[near] for near in range(max(1, start), index))

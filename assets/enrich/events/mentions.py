@@ -21,7 +21,7 @@ from assets.enrich.events.confidence import confidence
 from assets.enrich.events.counterparts import Counterparts, Told
 from assets.enrich.events.frames import lexicon
 from assets.enrich.events.grammar import FUTURE, NEGATION, Tokens, tokens
-from assets.enrich.events.grounds import NOWHERE, Ground, is_acted
+from assets.enrich.events.grounds import NOWHERE, Grounds, is_acted, is_acted_by
 from assets.enrich.events.guards import CEASING, is_talk
 from assets.enrich.events.intent import AGREED, CAMEO, spoken, threat_mode
 from assets.enrich.events.makers import makers, with_makers
@@ -92,29 +92,30 @@ def event_mentions(
     kinds = dict(codebook.actors.select("actor_id", "actor_type").iter_rows())
     countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
     capitals = dict(codebook["countries"].select("capital", "country_code").drop_nulls().iter_rows())
-    last, ground = ("", 0, 0), Ground(countries)
+    last, grounds = ("", 0, 0), Grounds(index, bodies, countries, kinds)
+    is_running = False
     counterparts = Counterparts(index, codebook.actors)
-    for document_id, start, end, is_title in sentences.select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows():
+    columns = ("document_id", "sentence_start", "sentence_end", "is_title", "paragraph_start")
+    for document_id, start, end, is_title, paragraph_start in sentences.select(columns).iter_rows():
         before, last = last, (document_id, start, end)
-        if before[0] != document_id:
-            ground = Ground(countries)
+        is_running = was_running = is_running and before[0] == document_id
         actors = index.within(document_id, start, end)
-        is_pair = SIGN.search(bodies[document_id], start, end) is not None
-        if not actors and not (is_pair and before[0] == document_id) and not (ground and is_acted(bodies[document_id][start:end])):
+        is_running = is_running or bool(actors)
+        body, is_first = bodies[document_id], before[0] != document_id
+        if not actors and (is_first or not SIGN.search(body, start, end)) and not (was_running and is_acted(body[start:end])):
             continue
         spans = times.get(document_id, [])
         when = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))] if spans else []
-        sentence = tokens(bodies[document_id], start, end, [span[:2] for span in when], is_title)
+        sentence = tokens(body, start, end, [span[:2] for span in when], is_title)
         places = triggered(sentence, lexicon_)
-        sentence.home, sentence.kinds = ground.home() if places else None, kinds
-        if actors:
-            ground.hear(actors)
         if not places:
             continue
+        sentence.is_running, sentence.kinds = was_running, kinds
+        sentence.home = partial(grounds.home, document_id, paragraph_start, start) if is_acted_by(sentence) else None
         cast = parties(sentence, actors)
-        if is_pair:
+        if SIGN.search(body, start, end):
             cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before), kinds)
-        made = makers(sentence, actors) if "-" in sentence.body[start:end] else []
+        made = makers(sentence, actors) if "-" in body[start:end] else []
         for found in candidates(sentence, cast, places):
             candidate = without_venue(with_makers(sentence, found, made), capitals)
             row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index, kinds)
@@ -148,7 +149,7 @@ def _mention(
 ) -> dict[str, Any]:
     frame, body = found.frame, sentence.body
     trigger_start, trigger_end = sentence.starts[found.index], sentence.ends[found.end - 1]
-    cue, speaker_id = _report_of(reports, trigger_start)
+    cue, speaker_id = ("", None) if _is_aside(sentence, found) else _report_of(reports, trigger_start)
     status = _status(sentence, found)
     is_expected = found.group is not None and found.group.control == "planned"  # "is expected to visit"
     if status == "planned" and CUE_STATUS.get(cue) == "hypothetical" and not is_expected:
@@ -234,6 +235,11 @@ def _status(sentence: Tokens, found: Candidate) -> str:
     if read == "occurred" and found.frame.event_type in LASTING_DEEDS and told & STEADY and told & {"has", "have"}:
         return "ongoing"  # "has consistently supplied"
     return found.frame.status if found.frame.status and read == "occurred" else read
+
+
+def _is_aside(sentence: Tokens, found: Candidate) -> bool:
+    """Whether a relative clause after a comma tells it, which is the writer's own: "accused X, which had backed Y, of"."""
+    return sentence.words[max(0, found.begin - 2) : found.begin] in ([",", "which"], [",", "who"])
 
 
 def _report_of(reports: list[Any], position: int) -> tuple[str, str | None]:

@@ -14,7 +14,7 @@ ASKED = {
         words(
             "lift lifted lifting ease easing eased release releasing released free freed freeing withdraw withdrawal withdrawing pullout"
             " pull-out ceasefire cease-fire truce de-escalate de-escalation disarm disarmament surrender hostages prisoners"
-            " unblock reopen reopening demilitarisation demilitarization halt end stop cease"
+            " unblock reopen reopening demilitarisation demilitarization halt end stop cease concession concessions"
         ),
         "yield",
     ),

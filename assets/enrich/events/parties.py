@@ -21,6 +21,8 @@ from assets.enrich.events.grammar import (
 )
 from assets.enrich.words.wordlist import words
 
+DASH = frozenset({"-", "--", "–", "—"})
+DATELINE_REACH = 3  # tokens of a dateline before its last name
 REACH = 3  # words between a preposition and the name it governs: "with the visiting Syrian president"
 # Common nouns that act: an event may happen to or be done by those the codebook has no name for.
 ACTING = words(
@@ -135,6 +137,13 @@ def parties(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
         last, follows = words[token - 1], words[token] if token < len(words) else ""
         if first > 1 and words[first - 1] == "-" and words[first - 2] in PREFIX:
             continue  # "anti-U.S."
+        if (
+            follows in DASH
+            and first <= DATELINE_REACH
+            and not sentence.is_title
+            and sentence.body[sentence.starts[0] : sentence.ends[0]].isupper()
+        ):
+            continue  # "XI - The council": the place that the report comes from
         if follows == ":" or ("-" in last and last.endswith(GLUED)):
             continue  # "X-led", and the label of who speaks: "X: It should ..."
         possessive = last.endswith("'s") or follows in ("'", "'s")

@@ -43,6 +43,7 @@ PLACES = frozenset({
     None, "in", "at", "on", "of", "to", "into", "for", "with", "against", "near", "over", "between", "among", "along", "around", "across",
     "inside", "outside", "off", "toward", "towards", "throughout", "from", "within", "through",
 })  # fmt: skip
+MEDIATING = "045"  # whoever does it stands between the sides
 LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "throughout", "along", "around", "across"})
 # words that begin what a threat hangs on, or what a protest is about
 AIMS = {
@@ -102,7 +103,7 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         targets = _object(sentence, near, frame.prepositions, group.end, doers)
     elif frame.target_slot in ("preposition", "between"):
         is_open = not subject or group.is_gerund or group.is_infinitive
-        sides = governed(right, BETWEEN) if is_open and "between" in frame.prepositions else []
+        sides = governed(right, BETWEEN) if is_open and "between" in frame.prepositions and frame.cameo_code != MEDIATING else []
         if len(sides) > 1:
             return Filling(sides[:1], sides[1:], True, True)  # "efforts to restore flights between X and Y"
         targets = governed(right, AGAINST, doers) if frame.event_type in AIMED else []
@@ -124,7 +125,7 @@ def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: 
     right = [*right, *(party for party in group_of(cast, right[-1]) if right[-1].start < party.start < stop)] if right else []
     right = [party for party in right if not is_related(sentence, party)]
     before = [party for party in cast if party.end <= start and is_premodifier(sentence, party, start)]
-    owner = [before[-1]] if before else []
+    owner = [before[-1]] if before else _antecedent(sentence, cast, start)
     if owner and owner[0].is_joined:
         owner = left_joined(cast, owner[0])
     sides = governed(right, frozenset({"between", "among"}))
@@ -148,6 +149,15 @@ def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: 
     before_acts = not ACTING.isdisjoint(sentence.words[max(0, start - 3) : start])
     after_acts = not ACTING.isdisjoint(sentence.words[end : min(stop, end + 5)])
     return Filling(sources, targets or around, bool(sources) or before_acts, bool(targets) or after_acts)
+
+
+def _antecedent(sentence: Tokens, cast: list[Party], start: int) -> list[Party]:
+    """Whose it is by "whose": "X, whose offensive in Y"."""
+    lead = sentence.words[max(0, start - 2) : start]
+    if "whose" not in lead:
+        return []
+    index = start - len(lead) + lead.index("whose")
+    return [party for party in cast if 0 <= index - party.end <= 1][-1:]
 
 
 def place(frame: Frame, sources: list[Party], right: list[Party]) -> list[Party]:

@@ -4,12 +4,13 @@ What stands in the complement of another event, or only tells on what occasion i
 out which frames fit (`candidates`) does not belong here.
 """
 
+from bisect import insort
 from dataclasses import dataclass
 from itertools import pairwise
 
 from assets.enrich.events.clauses import scope_end
 from assets.enrich.events.frames import Frame
-from assets.enrich.events.grammar import DETERMINER, Tokens, VerbGroup
+from assets.enrich.events.grammar import DETERMINER, SUBORDINATOR, Tokens, VerbGroup
 from assets.enrich.events.parties import Party
 from assets.enrich.events.status_cues import DENYING
 from assets.enrich.words.wordlist import words
@@ -19,6 +20,9 @@ DENIED_REACH = 10  # tokens from a denial to the deed
 ADDRESSED = words("sanction cooperate aid")  # of these PLOVER asks for a recipient
 OCCASION = words("when as while")
 SUBJECT = words("he she they it")
+WHOSE_REACH = 4  # tokens from the relative pronoun to the verb: "whose troops fought"
+FINITE = words("has have had was were")
+OPEN = words("and or")
 
 
 @dataclass(slots=True)
@@ -41,7 +45,7 @@ class Candidate:
 
 def without_subordinates(sentence: Tokens, found: list[Candidate], standing: list[Candidate]) -> list[Candidate]:
     """Candidates that do not stand in the complement of another event, nor share its words."""
-    chosen = sorted(standing, key=lambda candidate: candidate.index)
+    chosen = sorted(standing, key=_place)
     for candidate in found:
         rulers = [
             other
@@ -53,12 +57,21 @@ def without_subordinates(sentence: Tokens, found: list[Candidate], standing: lis
         ]
         if any(_is_retold(sentence, other, candidate) or _accompanies(sentence, other, candidate) for other in chosen):
             continue
-        overlap = any(other.index < candidate.end and candidate.index < other.end for other in chosen)
-        stands = candidate.is_finite_joined or _is_decided(sentence, candidate) or _ends_range(sentence, rulers, candidate)
-        if overlap or (rulers and not stands):
+        if any(other.index < candidate.end and candidate.index < other.end for other in chosen):
             continue
-        chosen = sorted([*chosen, candidate], key=lambda other: other.index)
+        if rulers and not (
+            candidate.is_finite_joined
+            or _begins_anew(sentence, rulers, candidate)
+            or _is_decided(sentence, candidate)
+            or _ends_range(sentence, rulers, candidate)
+        ):
+            continue
+        insort(chosen, candidate, key=_place)
     return chosen
+
+
+def _place(candidate: Candidate) -> int:
+    return candidate.index
 
 
 def without_empty_denials(sentence: Tokens, chosen: list[Candidate]) -> list[Candidate]:
@@ -66,6 +79,22 @@ def without_empty_denials(sentence: Tokens, chosen: list[Candidate]) -> list[Can
     denials = [candidate for candidate in chosen if candidate.frame.event_type == "reject" and sentence.words[candidate.index] in DENYING]
     told = {id(denial) for denial in denials if any(0 <= other.index - denial.end <= DENIED_REACH for other in chosen)}
     return [candidate for candidate in chosen if id(candidate) not in told] if told else chosen
+
+
+def _begins_anew(sentence: Tokens, rulers: list[Candidate], candidate: Candidate) -> bool:
+    """Whether a comma parts it, with a subject and an auxiliary of its own, from what rules: "they fired, ten have been killed"."""
+    group, word = candidate.group, sentence.words
+    if group is None or group.is_infinitive or group.is_gerund:
+        return False
+    start = max((ruler.end for ruler in rulers), default=candidate.begin)
+    comma = next((index for index in range(candidate.begin - 1, start - 1, -1) if word[index] == ","), None)
+    if comma is None:
+        return False
+    if candidate.begin - comma == 1:  # "X, whose troops fought in Y, has refused"
+        return all("whose" in word[max(0, ruler.begin - WHOSE_REACH) : ruler.begin] for ruler in rulers)
+    if group.is_joined or FINITE.isdisjoint(group.auxiliaries) or word[comma + 1] in OPEN:
+        return False
+    return SUBORDINATOR.isdisjoint(word[start : candidate.begin])
 
 
 def _is_retold(sentence: Tokens, told: Candidate, candidate: Candidate) -> bool:

@@ -94,7 +94,7 @@ FATES = {
     ("were", "denied"): "denied",
     ("is", "denied"): "denied",
 }
-MAY_BE = words("could may might would")
+MAY_BE = words("can could may might would")
 HAPPENING = words("take be happen begin start follow come resume open")
 INDEFINITE = words("a an any another")
 REPORTED_FUTURE = words(

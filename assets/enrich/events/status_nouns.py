@@ -71,7 +71,7 @@ def _goes_on(clause: list[str]) -> bool:
 def _fate(sentence: Tokens, start: int) -> str | None:
     """What the verb after a noun says of it: "was cancelled", "goes on", "could take place"."""
     word = sentence.words
-    is_indefinite = bool(INDEFINITE & set(word[max(0, start - 3) : start]))
+    is_indefinite = start == 0 or bool(INDEFINITE & set(word[max(0, start - 3) : start]))  # "Relief can be an incentive"
     for index in range(start + 1, min(len(word), start + FATE_REACH)):
         fate = FATE.get(word[index]) or FATES.get(tuple(word[index : index + 2]))  # type: ignore[arg-type]
         if fate:

@@ -114,8 +114,26 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
         if content and word[content[0]] in UNNAMED:  # "they" are who did something last
             first = [party for party in first if party.end < len(word) and _is_verb(word[party.end])][-1:] or first
         if first:
-            return group_of(cast, first[0]), True
+            return group_of(cast, _within_subordinate(sentence, cast, group) or first[0]), True
     return [], acting
+
+
+def stands_apart(sentence: Tokens, party: Party, subject_index: int) -> bool:
+    """Whether a comma parts somebody from the noun that acts: "toured X, and the first tanks rolled"."""
+    between = sentence.words[party.end : subject_index]
+    return "," in between and "whose" not in between
+
+
+def _within_subordinate(sentence: Tokens, cast: list[Party], group: VerbGroup) -> Party | None:
+    """The subject of a clause of time in which a joined verb stands: "X fell, hours after Y had cut ties and told its envoys to leave"."""
+    if not group.is_joined or group.is_infinitive or group.is_gerund:
+        return None
+    word = sentence.words
+    opening = next((index for index in range(group.start - 1, cast[0].end - 1, -1) if word[index] in CONJUNCTIONS), None)
+    if opening is None or "," in word[opening : group.start]:
+        return None
+    own = [party for party in cast if opening < party.start <= opening + REACH and party.end < group.start]
+    return next((party for party in own if _is_verb(word[party.end])), None)
 
 
 def _is_verb(word: str) -> bool:
