@@ -244,10 +244,14 @@ FILES: dict[str, File] = {
                 "term": Column(required=True, about="as written; lower case matches any case"),
                 "kind": Column(
                     required=True,
-                    one_of=("positive", "negative", "harm", "loss", "short", "condition", "against", "for", "act", "channel", "person"),
+                    one_of=(
+                        "positive", "negative", "harm", "loss", "short", "condition", "against", "for", "act", "channel", "person", "peace",
+                        "violence",
+                    ),  # fmt: skip
                     about="positive, negative: judgement of what is talked about; harm: what others are blamed for doing to it;"
                     " loss: what one fears for it (collapse, be at risk); short: too little of it (too slow);"
                     " condition: makes consent conditional; against, for: what is done to it by one's own side (stop, lift; join, send);"
+                    " peace, violence: names an issue of peace, or its contrary, where one stands around it (talks; offensive);"
                     " act: tells the speech act alone; channel: through what it was said; person: a common noun that can speak",
                 ),
                 "speech_act": Column(one_of=schemas.SPEECH_ACTS),

@@ -131,9 +131,13 @@ def stance(
         return "mixed"
     elif names_it or (judged > 0 and (issue.scope != "title" or (issue.is_relation and act in APPROVING))):
         side = _judged(reading, cue, act, issue, clause, extent, deed, near, judged)
-    elif issue.is_relation and not judged and act == "proposes" and INVITING.search(reading.statement) and not reading.has_negation:
+    elif issue.is_relation and not judged and act == "proposes" and _invites(reading, cue) and not reading.has_negation:
         side = 1
     return _named(side, issue, reading) if names_it else _STANCES[side]
+
+
+def _invites(reading: Reading, cue: Cue | None) -> bool:
+    return (cue is not None and cue.lemma == "invite") or INVITING.search(reading.statement) is not None
 
 
 _STANCES = {1: "supports", -1: "opposes", 0: "neutral"}
@@ -231,6 +235,8 @@ def _judged(
         return 0 if reading.has_negation else -(deed.sign if deed else 1)
     if deed and deed.is_before and act == "threatens":
         return deed.sign  # "threatened to leave the treaty"
+    if act == "threatens" and issue.is_against and deed is None:
+        return 1  # "threatened retaliation", for sanctions
     if deed and act == "accuses":
         return -deed.sign  # "blamed Oslo for the failure of the talks"
     if deed and deed.sign > 0 and (WILL_NOT if deed.is_before else FIRM).search(reading.text(*clause)):

@@ -260,6 +260,11 @@ class _Document:
         is_speaker_it = claim.row["attribution"] != "direct" and self._tells_own_deed(start, end, claim.holder)
         return resolved(issue, self.body, (start, end), self.hints, self._is_against, is_object=is_object, is_speaker_it=is_speaker_it)
 
+    def _by_deed(self, issue: Issue, start: int, end: int) -> Issue:
+        """An issue of peace as a statement means it that names talks or violence: "condemned the advance", "agreed to meet"."""
+        deed = self.stances.peace(self.words, (start, end)) if issue.is_peace and issue.scope != "statement" else None
+        return issue._replace(scope="statement", start=deed[0], is_against=deed[1]) if deed else issue
+
     def _surroundings(self, claim: Claim, start: int, end: int) -> Surroundings:
         sentence = self.page.sentence(claim.stating["cue_start"])
         if not sentence.sentence_start <= start < sentence.sentence_end:
@@ -272,6 +277,7 @@ class _Document:
         return self.stances.is_against(self.body, self.words, span)
 
     def _stance(self, claim: Claim, reading: Reading, cue: Cue | None, act: str, issue: Issue, extent: Span, *, is_negated: bool) -> str:
+        issue = self._by_deed(issue, *extent)
         is_announced = cue is not None and cue.lemma in ANNOUNCED and claim.stating["rule"] in OBJECT_RULES
         is_own_deed = is_announced or self._tells_own_deed(*extent, claim.holder)
         clause = self._clause(issue, *extent)
