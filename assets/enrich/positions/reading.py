@@ -221,7 +221,7 @@ class StanceReader:
         )
 
     def peace(self, words: list[Words], span: tuple[int, int]) -> tuple[int, bool] | None:
-        """Where in [start, end) a word names peace or, as the contrary that it is, violence, and whether it does that: the first of them."""
+        """Where in [start, end) the first word stands that names peace or its contrary, violence, and whether it is that."""
         for found in within(words, *span):
             for number in found.numbers:
                 if self._rows[number][0] in PEACE:

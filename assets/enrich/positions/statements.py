@@ -21,6 +21,8 @@ from assets.enrich.positions.joined import joined
 from assets.enrich.positions.page import Page
 from assets.enrich.positions.reading import Reading, stance_reader
 from assets.enrich.positions.references import points_back, resolved
+from assets.enrich.positions.sides import as_peace, may_be_peace, may_take_side
+from assets.enrich.positions.sides import side as party_side
 from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import Row, Speakers
 from assets.enrich.positions.stance import NEGATED, WILL, speech_act, stance
@@ -260,11 +262,6 @@ class _Document:
         is_speaker_it = claim.row["attribution"] != "direct" and self._tells_own_deed(start, end, claim.holder)
         return resolved(issue, self.body, (start, end), self.hints, self._is_against, is_object=is_object, is_speaker_it=is_speaker_it)
 
-    def _by_deed(self, issue: Issue, start: int, end: int) -> Issue:
-        """An issue of peace as a statement means it that names talks or violence: "condemned the advance", "agreed to meet"."""
-        deed = self.stances.peace(self.words, (start, end)) if issue.is_peace and issue.scope != "statement" else None
-        return issue._replace(scope="statement", start=deed[0], is_against=deed[1]) if deed else issue
-
     def _surroundings(self, claim: Claim, start: int, end: int) -> Surroundings:
         sentence = self.page.sentence(claim.stating["cue_start"])
         if not sentence.sentence_start <= start < sentence.sentence_end:
@@ -277,11 +274,15 @@ class _Document:
         return self.stances.is_against(self.body, self.words, span)
 
     def _stance(self, claim: Claim, reading: Reading, cue: Cue | None, act: str, issue: Issue, extent: Span, *, is_negated: bool) -> str:
-        issue = self._by_deed(issue, *extent)
+        issue = as_peace(issue, self.stances.peace(self.words, extent)) if may_be_peace(issue) else issue
         is_announced = cue is not None and cue.lemma in ANNOUNCED and claim.stating["rule"] in OBJECT_RULES
         is_own_deed = is_announced or self._tells_own_deed(*extent, claim.holder)
         clause = self._clause(issue, *extent)
-        return stance(reading, cue, act, issue, clause, extent, is_negated=is_negated, is_own_deed=is_own_deed)
+        side = stance(reading, cue, act, issue, clause, extent, is_negated=is_negated, is_own_deed=is_own_deed)
+        if side != "neutral" or not may_take_side(issue, act):
+            return side
+        aimed = target(self.index, self.speakers, self.id, self.body, extent, claim.holder)
+        return party_side(self.finder, self.speakers, issue, act, claim.holder, self.index[aimed] if aimed else None) or side
 
     def _clause(self, issue: Issue, start: int, end: int) -> Span:
         """The sentence of the statement that names its issue; the whole statement where none does."""
