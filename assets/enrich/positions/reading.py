@@ -144,7 +144,7 @@ class Reading:
     @property
     def than(self) -> int | None:
         """Where, in the body, it compares: "more useful than a truce"."""
-        found = THAN.search(self.statement)
+        found = THAN.search(self.statement) if "than" in self.statement else None
         return self.offset + found.start() if found else None
 
 

@@ -48,6 +48,11 @@ WILL_NOT = re.compile(
 INVITING = re.compile(r"\binvit(?:e[sd]?|ing|ations?)\b")  # who invites the other side is for relations with it
 # An invitation of the speaker's own: "she said she had “invited”".
 INVITED = re.compile(r"(?:he|she|it|they|we|I)(?: (?:has|have|had|also|now|again|once|\w+ly))* [“\"'‘]?invit(?:ed?|es)\b", re.IGNORECASE)
+FURTHER = re.compile(
+    r"\b(?:further|more|new|another|next|regular|high-level) (?:round of )?(?:[\w-]+ )?"
+    r"(?:talks|meetings?|contacts|negotiations|consultations|summits?)\b"
+)
+GOING_ON = frozenset({"states", "predicts", "promises"})  # acts that tell of talks to come
 NO = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
 NOT_BEFORE = re.compile(r"\b(?:before|until|unless|without)\b")  # "there will be no truce before"
 MAYBE = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)  # what one may do is no stand yet
@@ -239,6 +244,8 @@ def _judged(
         return 1  # "threatened retaliation", for sanctions
     if deed and act == "accuses":
         return -deed.sign  # "blamed Oslo for the failure of the talks"
+    if issue.is_peace and act in GOING_ON and FURTHER.search(reading.text(*clause)) and not reading.has_negation:
+        return 1  # "further meetings are planned"
     if deed and deed.sign > 0 and (WILL_NOT if deed.is_before else FIRM).search(reading.text(*clause)):
         return 1  # "the sanctions will not be lifted", "would be widened", "the treaty cannot be renegotiated"
     return 0

@@ -214,7 +214,7 @@ class _Document:
             "confidence": confidence(
                 min(row["confidence"], claim.stating["confidence"]),
                 issue,
-                is_amid_one=self.themes.document is not None,
+                is_amid_one=self.themes.is_on_issues,
                 takes_side=side not in (None, "neutral"),
                 is_known=holder is not None,
             ),
