@@ -29,7 +29,9 @@ def may_take_side(issue: Issue, act: str) -> bool:
     return issue.found_in != "statement" and (act in CONTENDING or act == "praises")
 
 
-def side(finder: IssueFinder, speakers: Speakers, issue: Issue, act: str, holder: Mention | None, aimed: Mention | None) -> str | None:
+def side_taken(
+    finder: IssueFinder, speakers: Speakers, issue: Issue, act: str, holder: Mention | None, aimed: Mention | None
+) -> str | None:
     """The stance that shows, if any.
 
     Parameters

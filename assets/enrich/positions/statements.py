@@ -21,8 +21,7 @@ from assets.enrich.positions.joined import joined
 from assets.enrich.positions.page import Page
 from assets.enrich.positions.reading import Reading, stance_reader
 from assets.enrich.positions.references import points_back, resolved
-from assets.enrich.positions.sides import as_peace, may_be_peace, may_take_side
-from assets.enrich.positions.sides import side as party_side
+from assets.enrich.positions.sides import as_peace, may_be_peace, may_take_side, side_taken
 from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import Row, Speakers
 from assets.enrich.positions.stance import NEGATED, WILL, speech_act, stance
@@ -282,7 +281,7 @@ class _Document:
         if side != "neutral" or not may_take_side(issue, act):
             return side
         aimed = target(self.index, self.speakers, self.id, self.body, extent, claim.holder)
-        return party_side(self.finder, self.speakers, issue, act, claim.holder, self.index[aimed] if aimed else None) or side
+        return side_taken(self.finder, self.speakers, issue, act, claim.holder, self.index[aimed] if aimed else None) or side
 
     def _clause(self, issue: Issue, start: int, end: int) -> Span:
         """The sentence of the statement that names its issue; the whole statement where none does."""
