@@ -20,8 +20,8 @@ TELLING = 0.66
 PARAGRAPH_SHARE, DOCUMENT_SHARE, ALMOST_ALL = 0.5, 0.34, 0.5
 # Of all that speaks for an issue in a paragraph, and in a document: one word in passing makes no subject.
 LEAST_IN_PARAGRAPH, LEAST_IN_DOCUMENT = 0.7, 1.5
-# Terms that need no other word, by a character, of a document on several issues; nineteen in twenty of articles on a country's own
-# politics have fewer, and every article on diplomacy at hand that is on no one issue more.
+# Terms that need no other word, by a character, of a document on several issues: nineteen in twenty of articles on a country's own
+# politics have hardly more. Set on few articles on diplomacy, not all of which reach it.
 DENSE = 0.002
 LEAST_PARAGRAPHS = 0.4  # the share of its paragraphs that name what a document is about, where neither headline nor lead tells it
 
