@@ -1,10 +1,11 @@
-"""Whether the confidence of stated positions keeps its word: share right by tenth of confidence, against marked attributions.
+"""Whether confidence keeps its word: share right by tenth of confidence, of attributions and of positions, against marked attributions.
 
     python -m benchmarks.reliability DIR    DIR holds text/*.txt, each taken as a clean body, and attributions/*.ann (brat standoff)
 
-Right is a position whose attribution is one that a person marked: their cues overlap, their sources overlap, and of the
-words of both contents at least half are common. Issue and stance are not marked there: only positions on no issue are judged, for of the
-others the confidence also tells how sure these two are (docs/decisions/015-positions.md).
+Two tables. The first judges every attribution that stands in no other, by the confidence of its own; the second the stated positions on
+no issue, by the confidence of the position. Right is one whose attribution a person marked: their cues overlap, their sources overlap, and
+of the words of both contents at least half are common. Issue and stance are not marked there: of positions on an issue the confidence also
+tells how sure these two are, so they are not judged here but by reading (docs/decisions/015-positions.md).
 """
 
 import re
@@ -36,8 +37,15 @@ class Marked(NamedTuple):
     content: Words
 
 
-def judged(folder: Path, codebook: Codebook) -> pl.DataFrame:
-    """Positions of the texts: `rule`, `confidence` and `is_right`."""
+class Judged(NamedTuple):
+    """`rule`, `confidence` and `is_right` of all outermost attributions, and of the positions on no issue."""
+
+    attributions: pl.DataFrame
+    positions: pl.DataFrame
+
+
+def judged(folder: Path, codebook: Codebook) -> Judged:
+    """What the texts of a folder show."""
     bodies = {path.stem: path.open(encoding="utf-8", newline="").read() for path in sorted((folder / "text").glob("*.txt"))}
     rows = [{"document_id": key, "body": body, "text_origin": "verbatim"} for key, body in bodies.items()]
     tables, _ = enriched(pl.DataFrame(rows, schema=DOCUMENTS.polars), codebook)
@@ -52,12 +60,10 @@ def judged(folder: Path, codebook: Codebook) -> pl.DataFrame:
             if row["document_id"] == key and row["parent_attribution_id"] is None
         }
         right |= _matched(marked, guesses)
-    return (
-        tables[POSITIONS]
-        .filter(pl.col("issue_id").is_null())
-        .with_columns(is_right=pl.col("attribution_id").replace_strict(right, default=False))
-        .select("rule", "confidence", "is_right")
-    )
+    is_right = pl.col("attribution_id").replace_strict(right, default=False, return_dtype=pl.Boolean).alias("is_right")
+    outermost = tables[ATTRIBUTION_SPANS].filter(pl.col("parent_attribution_id").is_null())
+    on_none = tables[POSITIONS].filter(pl.col("issue_id").is_null())
+    return Judged(outermost.select("rule", "confidence", is_right), on_none.select("rule", "confidence", is_right))
 
 
 def by_tenth(rows: pl.DataFrame) -> pl.DataFrame:
@@ -115,11 +121,15 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         print("usage: python -m benchmarks.reliability DIR", file=sys.stderr)
         return 2
-    table = by_tenth(judged(Path(arguments[0]), Codebook.load(CODEBOOK)))
-    print(f"{'confidence':12s}{'rows':>6s}{'mean':>7s}{'right':>7s}")
-    for tenth, rows, mean, right, verdict in table.iter_rows():
-        print(f"{tenth / 10:.1f}–{(tenth + 1) / 10:.1f}     {rows:6d}{mean:7.2f}{right:7.2f}  {verdict}")
-    return int("off" in table["verdict"])
+    found = judged(Path(arguments[0]), Codebook.load(CODEBOOK))
+    is_off = False
+    for name, rows in (("all attributions", found.attributions), ("positions on no issue (issue and stance not judged)", found.positions)):
+        table = by_tenth(rows)
+        print(f"{name}\n{'confidence':12s}{'rows':>6s}{'mean':>7s}{'right':>7s}")
+        for tenth, count, mean, share, verdict in table.iter_rows():
+            print(f"{tenth / 10:.1f}–{(tenth + 1) / 10:.1f}     {count:6d}{mean:7.2f}{share:7.2f}  {verdict}")
+        is_off = is_off or "off" in table["verdict"]
+    return int(is_off)
 
 
 if __name__ == "__main__":

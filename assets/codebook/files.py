@@ -201,6 +201,16 @@ FILES: dict[str, File] = {
             },
         ),
         File(
+            "issue_sides",
+            "states that are a party to an issue, and on which side",
+            ("issue_id", "country_code"),
+            {
+                "issue_id": _id(refers_to="issues.issue_id"),
+                "country_code": COUNTRY,
+                "side": Column(required=True, one_of=("supports", "opposes"), about="what it contends where it names nothing of the issue"),
+            },
+        ),
+        File(
             "cue_verbs",
             "verbs that attribute",
             ("lemma",),
@@ -244,10 +254,25 @@ FILES: dict[str, File] = {
                 "term": Column(required=True, about="as written; lower case matches any case"),
                 "kind": Column(
                     required=True,
-                    one_of=("positive", "negative", "harm", "loss", "short", "condition", "against", "for", "act", "channel", "person"),
+                    one_of=(
+                        "positive",
+                        "negative",
+                        "harm",
+                        "loss",
+                        "short",
+                        "condition",
+                        "against",
+                        "for",
+                        "act",
+                        "channel",
+                        "person",
+                        "peace",
+                        "violence",
+                    ),
                     about="positive, negative: judgement of what is talked about; harm: what others are blamed for doing to it;"
                     " loss: what one fears for it (collapse, be at risk); short: too little of it (too slow);"
                     " condition: makes consent conditional; against, for: what is done to it by one's own side (stop, lift; join, send);"
+                    " peace, violence: names an issue of peace, or its contrary, where one stands around it (talks; offensive);"
                     " act: tells the speech act alone; channel: through what it was said; person: a common noun that can speak",
                 ),
                 "speech_act": Column(one_of=schemas.SPEECH_ACTS),

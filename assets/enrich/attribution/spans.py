@@ -27,7 +27,7 @@ from assets.schemas import ATTRIBUTION_SPANS
 
 Spans = list[tuple[int, int]]  # characters
 
-TITLE = re.compile(r"(?: (?!and\b|or\b|with\b|in\b|at\b|to\b|who\b)[\w-]+){1,6} ")
+TITLE = re.compile(r"(?! of\b)(?: (?!and\b|or\b|with\b|in\b|at\b|to\b|who\b)[\w-]+){1,6} ")
 LONGEST_ADDRESSEE = 10  # tokens
 BEYOND_ADDRESSEE = (PREPOSITIONS - {"of"}) | CONJUNCTIONS | TEMPORAL
 QUOTED_SHARE = 0.9  # of its tokens, in a sentence that carries on a quotation

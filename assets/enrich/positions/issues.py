@@ -27,6 +27,13 @@ MOSTLY_AGAINST = 0.5
 # What the whole document is about is a little likelier than another issue.
 OF_DOCUMENT = 0.08
 
+# An issue whose description tells it to be peace, or good relations: talks are a name of it, violence of its contrary.
+PEACEABLE = re.compile(
+    r"\b(?:peace|peaceful|ceasefire|truce|calm|quiet|restraint|reconciliation|settling|settlement|halt|talks|negotiation|dialogue"
+    r"|(?:better|normal|close) relations)\b",
+    re.IGNORECASE,
+)
+
 # "While ties grew worse—a treaty gave way, a consulate was shut—Oslo said": what stands between dashes.
 ASIDE = re.compile(r"—[^—.;:!?\n]{10,200}—")
 
@@ -54,6 +61,7 @@ class Issue(NamedTuple):
     found_in: str = "statement"  # the scope in which its terms stand; `scope` is "statement" as well where one refers to them
     is_bare: bool = False  # no term of it asked for a word beside it
     is_relation: bool = False  # the relations of two sides: who praises the other is for them
+    is_peace: bool = False  # peace, or good relations
 
 
 class IssueFinder:
@@ -79,6 +87,10 @@ class IssueFinder:
             for issue_id in {issue_id for issue_id, _ in named}
             if sum(pair == (issue_id, True) for pair in named) > MOSTLY_AGAINST * sum(issue == issue_id for issue, _ in named)
         )
+        sides = codebook["issue_sides"].select("issue_id", "country_code", "side").iter_rows()
+        self._sides = {(issue_id, country): side for issue_id, country, side in sides}
+        told_to_be = codebook["issues"].select("issue_id", "description").iter_rows()
+        self._peaceable = frozenset(issue_id for issue_id, description in told_to_be if PEACEABLE.search(description))
         names = codebook["issues"].select("issue_id", "issue").iter_rows()
         self._relations = frozenset(issue_id for issue_id, name in names if name.endswith(" relations"))
         self.parents: dict[str, str | None] = dict(codebook["issues"].select("issue_id", "parent_issue_id").iter_rows())
@@ -161,9 +173,8 @@ class IssueFinder:
     def _of(self, theme: Theme, scope: str) -> Issue:
         """What a text is about, as the issue of a statement in it."""
         issue = theme.issue_id
-        return Issue(
-            issue, THRESHOLD, scope, False, theme.terms[0][0], theme.terms, issue in self._fights, scope, False, issue in self._relations
-        )
+        start, is_relation, is_peace = theme.terms[0][0], issue in self._relations, issue in self._peaceable
+        return Issue(issue, THRESHOLD, scope, False, start, theme.terms, issue in self._fights, scope, False, is_relation, is_peace)
 
     def _is_borne_out(self, issue: Issue, themes: Themes, place: Surroundings) -> bool:
         """Whether a weak term is in the company of others of its issue."""
@@ -171,6 +182,10 @@ class IssueFinder:
             return self.is_kin(issue.issue_id, themes.document.issue_id)
         near = themes.met(place.paragraph, place.paragraph) + (themes.met(place.title, place.paragraph) if place.title else [])
         return any((hint.start, hint.end) not in issue.terms[:1] and self.is_kin(hint.issue_id, issue.issue_id) for hint in near)
+
+    def side_of(self, issue_id: str, country: str | None) -> str | None:
+        """The stance of a state (ISO 3166-1 alpha-3) that is a party to an issue."""
+        return self._sides.get((issue_id, country)) if country else None
 
     def is_kin(self, one: str, other: str) -> bool:
         """Whether two issues are the same, or one a part of the other."""
@@ -223,6 +238,7 @@ class IssueFinder:
             found_in=scope,
             is_bare=is_bare,
             is_relation=best in self._relations,
+            is_peace=best in self._peaceable,
         )
 
     def _depth_among(self, issue: str, others: dict[str, float]) -> int:

@@ -48,6 +48,7 @@ MODAL = re.compile(
 )
 DUTY = re.compile(r"must|should|shall|ought", re.IGNORECASE)  # "nobody should" demands as well
 SIGNS = {"positive": 1, "loss": 1, "harm": 1, "negative": -1, "short": 1}
+PEACE = ("peace", "violence")
 BLAMING = ("accuses", "criticizes")
 UNTURNED = ("loss", "short")  # "the truce must not collapse" is for it as well
 
@@ -143,7 +144,7 @@ class Reading:
     @property
     def than(self) -> int | None:
         """Where, in the body, it compares: "more useful than a truce"."""
-        found = THAN.search(self.statement)
+        found = THAN.search(self.statement) if "than" in self.statement else None
         return self.offset + found.start() if found else None
 
 
@@ -218,6 +219,14 @@ class StanceReader:
             if span[1] - found.end <= AGAINST_REACH
             for number in found.numbers
         )
+
+    def peace(self, words: list[Words], span: tuple[int, int]) -> tuple[int, bool] | None:
+        """Where in [start, end) the first word stands that names peace or its contrary, violence, and whether it is that."""
+        for found in within(words, *span):
+            for number in found.numbers:
+                if self._rows[number][0] in PEACE:
+                    return found.start, self._rows[number][0] == "violence"
+        return None
 
     def opens_condition(self, words: list[Words], span: tuple[int, int]) -> bool:
         """Whether [start, end) begins with a condition: "in exchange for hostages", "provided that"."""

@@ -9,7 +9,7 @@ from assets.enrich.positions.issues import Issue
 Span = tuple[int, int]
 
 _THE = r"[Tt]h(?:e|is|at|ese|ose)"
-_SOME = r"(?:(?:new|whole|latest|recent|planned|final|proposed|first|such|said) )?"
+_SOME = r"(?:(?:new|whole|latest|recent|planned|final|proposed|first|such|said|unilateral|illegal|controversial|historic|joint|draft) )?"
 # What stands for the thing an issue is about.
 NAMES = re.compile(
     rf"\b(?:{_THE} {_SOME}(?:deal|agreement|accord|pact|treaty|arrangement|ceasefire|cease-fire|truce|talks|negotiations|sanctions"

@@ -71,8 +71,8 @@ class Speakers:
 
     def is_of(self, state: Mention, other: Mention | None) -> bool:
         """Whether a mention names the holder himself or a body of his country: what it does is his own side's deed."""
-        country = self._country(other)
-        return self.is_same(state, other) or (country is not None and self._country(state) == country)
+        country = self.country(other)
+        return self.is_same(state, other) or (country is not None and self.country(state) == country)
 
     def can_speak(self, row: Row, text: str) -> bool:
         """Whether the source of an attribution is somebody, and not the author."""
@@ -116,12 +116,12 @@ class Speakers:
         title = POSSESSED.fullmatch(source)
         if title is None:
             return None
-        body, country = self._bodies[row["document_id"]], self._country(speaker)
+        body, country = self._bodies[row["document_id"]], self.country(speaker)
         for mention in self._index.of(row["document_id"]):
             before = body[max(0, mention["evidence_start"] - len(title.group(1)) - 1) : mention["evidence_start"]].strip().lower()
             if before != title.group(1) or self.is_same(mention, speaker):
                 continue
-            if country is None or self._country(mention) in (None, country):
+            if country is None or self.country(mention) in (None, country):
                 return mention
         return None
 
@@ -134,7 +134,8 @@ class Speakers:
             for mention in self._index.within(row["document_id"], start, end)
         )
 
-    def _country(self, mention: Mention | None) -> str | None:
+    def country(self, mention: Mention | None) -> str | None:
+        """The country (ISO 3166-1 alpha-3) of whom a mention names, where it is known."""
         if mention is None:
             return None
         return self._countries.get(mention["actor_id"] or "") or mention["country_code"]

@@ -48,6 +48,11 @@ WILL_NOT = re.compile(
 INVITING = re.compile(r"\binvit(?:e[sd]?|ing|ations?)\b")  # who invites the other side is for relations with it
 # An invitation of the speaker's own: "she said she had “invited”".
 INVITED = re.compile(r"(?:he|she|it|they|we|I)(?: (?:has|have|had|also|now|again|once|\w+ly))* [“\"'‘]?invit(?:ed?|es)\b", re.IGNORECASE)
+FURTHER = re.compile(
+    r"\b(?:further|more|new|another|next|regular|high-level) (?:round of )?(?:[\w-]+ )?"
+    r"(?:talks|meetings?|contacts|negotiations|consultations|summits?)\b"
+)
+GOING_ON = frozenset({"states", "predicts", "promises"})  # acts that tell of talks to come
 NO = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
 NOT_BEFORE = re.compile(r"\b(?:before|until|unless|without)\b")  # "there will be no truce before"
 MAYBE = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)  # what one may do is no stand yet
@@ -131,9 +136,13 @@ def stance(
         return "mixed"
     elif names_it or (judged > 0 and (issue.scope != "title" or (issue.is_relation and act in APPROVING))):
         side = _judged(reading, cue, act, issue, clause, extent, deed, near, judged)
-    elif issue.is_relation and not judged and act == "proposes" and INVITING.search(reading.statement) and not reading.has_negation:
+    elif issue.is_relation and not judged and act == "proposes" and _invites(reading, cue) and not reading.has_negation:
         side = 1
     return _named(side, issue, reading) if names_it else _STANCES[side]
+
+
+def _invites(reading: Reading, cue: Cue | None) -> bool:
+    return (cue is not None and cue.lemma == "invite") or INVITING.search(reading.statement) is not None
 
 
 _STANCES = {1: "supports", -1: "opposes", 0: "neutral"}
@@ -231,8 +240,12 @@ def _judged(
         return 0 if reading.has_negation else -(deed.sign if deed else 1)
     if deed and deed.is_before and act == "threatens":
         return deed.sign  # "threatened to leave the treaty"
+    if act == "threatens" and issue.is_against and deed is None:
+        return 1  # "threatened retaliation", for sanctions
     if deed and act == "accuses":
         return -deed.sign  # "blamed Oslo for the failure of the talks"
+    if issue.is_peace and act in GOING_ON and FURTHER.search(reading.text(*clause)) and not reading.has_negation:
+        return 1  # "further meetings are planned"
     if deed and deed.sign > 0 and (WILL_NOT if deed.is_before else FIRM).search(reading.text(*clause)):
         return 1  # "the sanctions will not be lifted", "would be widened", "the treaty cannot be renegotiated"
     return 0

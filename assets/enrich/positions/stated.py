@@ -28,7 +28,8 @@ ATTITUDE = re.compile(
 LEADING_ON = re.compile(r"let (?:us|me)\b|let['’]s\b", re.IGNORECASE)
 # Keeping silent is no stand: "declined to say whom he had met".
 SILENT = re.compile(
-    r"to (?:say|comment|confirm|elaborate|give|name|specify|disclose|answer|identify|speculate|be drawn|be named|be identified|go into"
+    r"(?:to )?(?:say|comment|refer to|speak of|talk about"
+    r"|confirm|elaborate|give|name|specify|disclose|answer|identify|speculate|be drawn|be named|be identified|go into"
     r"|reveal|respond|take questions|provide (?:any )?details)\b"
 )
 ENVOYS = re.compile(r"\b(?:ambassadors?|envoys?|diplomats?|consuls?|chargé|staff|troops)\b")  # who are recalled, are called home
@@ -41,6 +42,7 @@ NO_VIEWS = frozenset(
     | {"remember", "forget", "recollect", "ascertain", "seem", "appear", "be aware", "be unaware", "be conscious", "be ignorant"}
     | {"realise", "realize", "grasp", "comprehend", "sense", "treat", "reflect on", "be mindful", "be mum", "be quick", "be silent"}
 )
+TASTES = frozenset({"like", "love", "enjoy", "dislike", "adore"})  # "likes quick deals" is a stand on nothing
 ARGUING = frozenset({"argue", "contend", "maintain", "reckon", "opine", "posit", "estimate"})  # speech that tells a view
 # What is held to be likely, possible or due is judged, not told.
 HELD = re.compile(
@@ -69,7 +71,11 @@ def states_position(
         return act in SPEAKING_OUT and not LEADING_ON.match(statement)  # no greetings, thanks, questions
     if rule == LABEL_RULE and not (says_more or reading.judges or _shows_attitude(statement)):
         return False  # who sits on a panel tells much that happened
-    if rule == "subject-cue-to" and lemma in ("decline", "refuse") and SILENT.match(statement):
+    if rule in OBJECT_RULES and lemma in ("decline", "refuse", "be reluctant") and SILENT.match(statement):
+        return False
+    if rule == "possessor-noun" and issue is not None and issue.found_in in ("paragraph", "title") and not reading.judges:
+        return False  # "America's commitment to growth", in passing
+    if rule == "subject-cue-object" and issue is None and lemma in TASTES:
         return False
     if rule in OBJECT_RULES and (
         (lemma == "recall" and ENVOYS.search(statement)) or (lemma == "inform" and rule == "subject-cue-preposition")

@@ -21,6 +21,7 @@ from assets.enrich.positions.joined import joined
 from assets.enrich.positions.page import Page
 from assets.enrich.positions.reading import Reading, stance_reader
 from assets.enrich.positions.references import points_back, resolved
+from assets.enrich.positions.sides import as_peace, may_be_peace, may_take_side, side_taken
 from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import Row, Speakers
 from assets.enrich.positions.stance import NEGATED, WILL, speech_act, stance
@@ -212,7 +213,7 @@ class _Document:
             "confidence": confidence(
                 min(row["confidence"], claim.stating["confidence"]),
                 issue,
-                is_amid_one=self.themes.document is not None,
+                is_amid_one=self.themes.is_on_issues,
                 takes_side=side not in (None, "neutral"),
                 is_known=holder is not None,
             ),
@@ -272,10 +273,15 @@ class _Document:
         return self.stances.is_against(self.body, self.words, span)
 
     def _stance(self, claim: Claim, reading: Reading, cue: Cue | None, act: str, issue: Issue, extent: Span, *, is_negated: bool) -> str:
+        issue = as_peace(issue, self.stances.peace(self.words, extent)) if may_be_peace(issue) else issue
         is_announced = cue is not None and cue.lemma in ANNOUNCED and claim.stating["rule"] in OBJECT_RULES
         is_own_deed = is_announced or self._tells_own_deed(*extent, claim.holder)
         clause = self._clause(issue, *extent)
-        return stance(reading, cue, act, issue, clause, extent, is_negated=is_negated, is_own_deed=is_own_deed)
+        side = stance(reading, cue, act, issue, clause, extent, is_negated=is_negated, is_own_deed=is_own_deed)
+        if side != "neutral" or not may_take_side(issue, act):
+            return side
+        aimed = target(self.index, self.speakers, self.id, self.body, extent, claim.holder)
+        return side_taken(self.finder, self.speakers, issue, act, claim.holder, self.index[aimed] if aimed else None) or side
 
     def _clause(self, issue: Issue, start: int, end: int) -> Span:
         """The sentence of the statement that names its issue; the whole statement where none does."""

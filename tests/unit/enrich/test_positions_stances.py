@@ -139,12 +139,24 @@ REFERRING = [  # (before, statement, issue, stance)
     ("Denmark joined the sanctions on Iran.", "praised the move", "sanctions-iran", "supports"),
     ("The ceasefire in Gaza began.", "said “This is a victory for peace”", "gaza-ceasefire", "supports"),
     ("Envoys discussed the Iran nuclear deal.", "vowed to stop it", "iran-nuclear-deal", "opposes"),
+    # talks and violence, where an issue is one of peace
+    ("The M23 rebels marched on Goma.", "condemned the advance", "drc-rwanda", "supports"),
+    ("The war in Sudan goes on.", "rejected the talks", "sudan", "opposes"),
+    ("The war in Sudan goes on.", "offered to mediate", "sudan", "supports"),
+    ("Tigray forces and Ethiopia met in Pretoria over the conflict in Tigray.", "agreed to stop fighting", "tigray", "supports"),
+    ("US-Russia relations are at a low.", "said further high-level meetings were planned", "us-russia-relations", "supports"),
+    # what is done to a measure or to the other side
+    ("New sanctions on Russia were imposed.", "threatened retaliation", "sanctions-russia", "opposes"),
+    ("US-Russia relations are at a low.", "invited the Russian envoy Bo Lind to Oslo", "us-russia-relations", "supports"),
 ]
 NO_POSITION = [
     "said the delegation arrived at noon",
     "told reporters in Oslo that the plane had landed",
     "said “I just cut it short”",
     "said in Berlin on Thursday",
+    "declined to give details",
+    "was reluctant to speak of the sanctions on Iran",
+    "likes quick deals",
 ]
 
 
@@ -190,3 +202,19 @@ def test_for_and_against_are_heard_with_contrast(codebook: Codebook) -> None:
 def test_a_word_of_one_clause_does_not_judge_the_issue_of_another(codebook: Codebook) -> None:
     (row,) = stands(codebook, "said “The weather was terrible. The ceasefire in Gaza began at noon”")
     assert (row["issue_id"], row["stance"]) == ("gaza-ceasefire", "neutral")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "predicate", "stance"),
+    [
+        ("Egypt", "rejected the charge of obstinacy", "opposes"),
+        ("Ethiopia", "rejected the charge of obstinacy", "supports"),
+        ("Norway", "rejected the charge of obstinacy", "neutral"),
+        ("Norway", "criticized Egypt", "supports"),
+        ("Norway", "criticized Ethiopia", "opposes"),
+    ],
+)
+def test_a_party_to_an_issue_stands_on_its_own_side(codebook: Codebook, speaker: str, predicate: str, stance: str) -> None:
+    before = "The Grand Ethiopian Renaissance Dam is being filled."
+    (row,) = [row for row in read(codebook, f"{before} {speaker} {predicate}.") if row["statement_start"] > len(before)]
+    assert (row["issue_id"], row["stance"]) == ("ethiopia-dam", stance)
