@@ -19,7 +19,8 @@ from typing import Any
 import polars as pl
 
 from assets import schemas
-from assets.codebook.files import FILES, Column, File
+from assets.codebook.columns import Column, File
+from assets.codebook.files import FILES
 from assets.versions import folder_version
 
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
