@@ -176,16 +176,6 @@ FILES: dict[str, File] = {
             },
         ),
         File(
-            "issue_sides",
-            "states that are a party to an issue, and on which side",
-            ("issue_id", "country_code"),
-            {
-                "issue_id": _id(refers_to="issues.issue_id"),
-                "country_code": COUNTRY,
-                "side": Column(required=True, one_of=("supports", "opposes"), about="what it contends where it names nothing of the issue"),
-            },
-        ),
-        File(
             "cue_verbs",
             "verbs that attribute",
             ("lemma",),

@@ -87,8 +87,6 @@ class IssueFinder:
             for issue_id in {issue_id for issue_id, _ in named}
             if sum(pair == (issue_id, True) for pair in named) > MOSTLY_AGAINST * sum(issue == issue_id for issue, _ in named)
         )
-        sides = codebook["issue_sides"].select("issue_id", "country_code", "side").iter_rows()
-        self._sides = {(issue_id, country): side for issue_id, country, side in sides}
         told_to_be = codebook["issues"].select("issue_id", "description").iter_rows()
         self._peaceable = frozenset(issue_id for issue_id, description in told_to_be if PEACEABLE.search(description))
         names = codebook["issues"].select("issue_id", "issue").iter_rows()
@@ -182,10 +180,6 @@ class IssueFinder:
             return self.is_kin(issue.issue_id, themes.document.issue_id)
         near = themes.met(place.paragraph, place.paragraph) + (themes.met(place.title, place.paragraph) if place.title else [])
         return any((hint.start, hint.end) not in issue.terms[:1] and self.is_kin(hint.issue_id, issue.issue_id) for hint in near)
-
-    def side_of(self, issue_id: str, country: str | None) -> str | None:
-        """The stance of a state (ISO 3166-1 alpha-3) that is a party to an issue."""
-        return self._sides.get((issue_id, country)) if country else None
 
     def is_kin(self, one: str, other: str) -> bool:
         """Whether two issues are the same, or one a part of the other."""

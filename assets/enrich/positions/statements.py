@@ -19,9 +19,9 @@ from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
 from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
 from assets.enrich.positions.joined import joined
 from assets.enrich.positions.page import Page
+from assets.enrich.positions.peace import as_peace, may_be_peace
 from assets.enrich.positions.reading import Reading, stance_reader
 from assets.enrich.positions.references import points_back, resolved
-from assets.enrich.positions.sides import as_peace, may_be_peace, may_take_side, side_taken
 from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import Row, Speakers
 from assets.enrich.positions.stance import NEGATED, WILL, speech_act, stance
@@ -277,11 +277,7 @@ class _Document:
         is_announced = cue is not None and cue.lemma in ANNOUNCED and claim.stating["rule"] in OBJECT_RULES
         is_own_deed = is_announced or self._tells_own_deed(*extent, claim.holder)
         clause = self._clause(issue, *extent)
-        side = stance(reading, cue, act, issue, clause, extent, is_negated=is_negated, is_own_deed=is_own_deed)
-        if side != "neutral" or not may_take_side(issue, act):
-            return side
-        aimed = target(self.index, self.speakers, self.id, self.body, extent, claim.holder)
-        return side_taken(self.finder, self.speakers, issue, act, claim.holder, self.index[aimed] if aimed else None) or side
+        return stance(reading, cue, act, issue, clause, extent, is_negated=is_negated, is_own_deed=is_own_deed)
 
     def _clause(self, issue: Issue, start: int, end: int) -> Span:
         """The sentence of the statement that names its issue; the whole statement where none does."""

@@ -19,6 +19,40 @@ actor_mentions as (
     from {{ ref('int_actor_mentions_resolved') }}
 ),
 
+-- Most positions have no time and no target. What is there is joined first and then put beside its position by a key that every
+-- row has: a left join on a key that is mostly null puts all those rows in one place, which DuckDB cannot spill.
+told_times as (
+    select
+        positions.position_id,
+        times.*
+    from positions
+    inner join times on positions.time_id = times.time_id
+),
+
+speakers as (
+    select
+        positions.position_id,
+        actor_mentions.*
+    from positions
+    inner join actor_mentions on positions.speaker_mention_id = actor_mentions.mention_id
+),
+
+holders as (
+    select
+        positions.position_id,
+        actor_mentions.*
+    from positions
+    inner join actor_mentions on positions.holder_mention_id = actor_mentions.mention_id
+),
+
+targets as (
+    select
+        positions.position_id,
+        actor_mentions.actor_id
+    from positions
+    inner join actor_mentions on positions.target_mention_id = actor_mentions.mention_id
+),
+
 attributed as (
     select
         positions.*,
@@ -30,16 +64,18 @@ attributed as (
         coalesce(holders.name, positions.holder_text) as holder,
         holders.country_code as holder_country_code,
         targets.actor_id as target_actor_id,
-        {{ date_bounds('times', 'documents', 'stated') }},
+        {{ date_bounds('told_times', 'documents', 'stated') }},
         {{ confidence_tier('positions.confidence') }} as confidence_tier
     from positions
     left join documents on positions.document_id = documents.document_id
     -- nobody reports what will be said: words for a later day date what was said to come
-    left join times
-        on positions.time_id = times.time_id and coalesce(times.occurred_from <= documents.published_to + 1, true)
-    left join actor_mentions as speakers on positions.speaker_mention_id = speakers.mention_id
-    left join actor_mentions as holders on positions.holder_mention_id = holders.mention_id
-    left join actor_mentions as targets on positions.target_mention_id = targets.mention_id
+    left join told_times
+        on
+            positions.position_id = told_times.position_id
+            and coalesce(told_times.occurred_from <= documents.published_to + 1, true)
+    left join speakers on positions.position_id = speakers.position_id
+    left join holders on positions.position_id = holders.position_id
+    left join targets on positions.position_id = targets.position_id
 )
 
 select

@@ -205,16 +205,10 @@ def test_a_word_of_one_clause_does_not_judge_the_issue_of_another(codebook: Code
 
 
 @pytest.mark.parametrize(
-    ("speaker", "predicate", "stance"),
-    [
-        ("Egypt", "rejected the charge of obstinacy", "opposes"),
-        ("Ethiopia", "rejected the charge of obstinacy", "supports"),
-        ("Norway", "rejected the charge of obstinacy", "neutral"),
-        ("Norway", "criticized Egypt", "supports"),
-        ("Norway", "criticized Ethiopia", "opposes"),
-    ],
+    ("speaker", "predicate"),
+    [("Egypt", "rejected the charge of obstinacy"), ("Norway", "criticized Egypt"), ("Norway", "criticized Ethiopia")],
 )
-def test_a_party_to_an_issue_stands_on_its_own_side(codebook: Codebook, speaker: str, predicate: str, stance: str) -> None:
+def test_a_side_stands_in_the_words_and_is_not_known_beforehand(codebook: Codebook, speaker: str, predicate: str) -> None:
     before = "The Grand Ethiopian Renaissance Dam is being filled."
     (row,) = [row for row in read(codebook, f"{before} {speaker} {predicate}.") if row["statement_start"] > len(before)]
-    assert (row["issue_id"], row["stance"]) == ("ethiopia-dam", stance)
+    assert (row["issue_id"], row["stance"]) == ("ethiopia-dam", "neutral")
