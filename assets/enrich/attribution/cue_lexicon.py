@@ -27,9 +27,11 @@ CALLED = {"responsible": "hold responsible", "accountable": "hold responsible", 
 # What may follow a noun besides what its frames say: whose it is, when, "for" of an aim, what it is. Else it attributes nothing.
 AFTER_NOUNS = TEMPORAL | words(
     ": from among in by within across for of is are was were remain remains remained isn't aren't wasn't weren't include includes included"
+    " goes seems appears"
 )
 # Only behind a noun that C may be: "S's position, restated in May, is that C", "its goal on the border is C", "S's two goals – C".
-ASIDE = (frozenset[str](), words(", — – -- on at"))
+ASIDE = (frozenset[str](), words(", — – - -- on at"))
+PEOPLE_KINDS = ("body", "crowd", "government", "group", "occupation", "partisan", "relation", "visitor")  # of `actor_nouns`
 FIXED_CUES = VIEWS | ASKED | {"according", ":"} | {"responsible", "accountable"}
 
 
@@ -105,6 +107,7 @@ def cue_lexicon(codebook: Codebook) -> CueLexicon:
         lemmas[cue.lemma] = cue
         first, *rest = cue.lemma.split()
         if first == "be":
+            rest = rest[rest[0] in ("a", "an") :]  # "be a red line"
             adjectives.setdefault(rest[0], []).append(Form(cue, PAST, tuple(rest[1:])))
             continue
         for form, tag in inflected(first, row["forms"]):
@@ -168,5 +171,5 @@ def _states(codebook: Codebook) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _people(codebook: Codebook) -> frozenset[str]:
-    nouns = codebook["actor_nouns"].filter(~pl.col("kind").is_in(("thing", "region", "inanimate")))["noun"]
+    nouns = codebook["actor_nouns"].filter(pl.col("kind").is_in(PEOPLE_KINDS))["noun"]
     return frozenset(noun.split()[-1] for noun in nouns if noun.islower())

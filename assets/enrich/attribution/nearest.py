@@ -3,7 +3,7 @@
 from assets.enrich.attribution.cue_sites import Range, Scene
 from assets.enrich.attribution.phrases import Words
 from assets.enrich.words.closed_class import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_adverb
-from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST, is_adjective
+from assets.enrich.words.tagging import INFINITIVE, PARTICIPLE_ING, PARTICIPLE_PAST, is_adjective
 from assets.enrich.words.wordlist import words
 
 # Of whom the rest of a name is told: "the PRESIDENT of Norland's call".
@@ -54,7 +54,7 @@ def phrase_before(at: Words, low: int, end: int, level: int) -> tuple[int, int] 
             continue
         if word in PREPOSITIONS or word in CONJUNCTIONS or is_adverb(word) or at.is_finite(k):
             break
-        if at.tags[k] in (PARTICIPLE_ING, PARTICIPLE_PAST) and tokens.text[k][0].islower():
+        if at.tags[k] in (PARTICIPLE_ING, PARTICIPLE_PAST, INFINITIVE) and tokens.text[k][0].islower():
             break
         first = k
         if word in DETERMINERS:

@@ -2,9 +2,10 @@
 
 from assets.enrich.attribution.cue_lexicon import VIEWS, Cue
 from assets.enrich.attribution.cue_sites import Found, Range, Scene
+from assets.enrich.attribution.nearest import possessor
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.attribution.sources import source_left, source_right
-from assets.enrich.words.closed_class import BE_FORMS, DAYS, DETERMINERS, MONTHS, PREPOSITIONS, STOPS, is_adverb, is_negation
+from assets.enrich.words.closed_class import BE_FORMS, DASHES, DAYS, DETERMINERS, MONTHS, PREPOSITIONS, STOPS, is_adverb, is_negation
 from assets.enrich.words.tagging import PARTICIPLE_ING
 from assets.enrich.words.wordlist import words
 
@@ -34,6 +35,9 @@ MATTERS = words(
     " represented would will must can cannot could has"
 )
 UNCOUNTED = words("it there this he she they we i you who which")  # "for Oslo, there will be no way back" is the writer's view
+INDEFINITE = words("a an another new possible")
+GOES = words("goes go went")
+FARTHEST_GOES = 7  # tokens: "the thinking in Oslo seems to GO"
 LONGEST_SUBJECT = 14  # tokens
 LONGEST_VIEW = 14  # tokens of "in the eyes of …"
 NEAR_NOUN = 4  # tokens: "met with cautious but growing optimism", "a top foreign policy priority"
@@ -77,6 +81,25 @@ def viewed_after(scene: Scene, index: int, low: int, high: int, level: int) -> F
     content = [part for part in (trimmed(tokens, low, first), trimmed(tokens, last, high)) if part[1] > part[0]]
     told = sum(end - begin for begin, end in content) > 2 and content[0][0] == low
     return Found("perspective", None, found[0], content, found[1]) if told else None
+
+
+def as_it_goes(scene: Scene, low: int, high: int, level: int) -> Found | None:
+    """C, S's THINKING GOES, C; as the ARGUMENT in S GOES, C; the REASONING among S seems to GO: C."""
+    tokens = scene.tokens
+    for index, _ in scene.nouns(low, high, level):
+        verb = next((k for k in range(index + 1, min(index + FARTHEST_GOES, high)) if tokens.low[k] in GOES), None)
+        if verb is None or verb + 1 >= high or tokens.text[verb + 1] not in (",", ":") or tokens.quote[verb] != level:
+            continue
+        before = range(index - 1, max(low, index - FARTHEST_GOES) - 1, -1)
+        first = next((k for k in before if tokens.text[k] in ",:;" or tokens.text[k] in DASHES), low - 1)
+        owner = possessor(scene, index, max(first + 1, low), level)
+        if owner is None and tokens.low[index + 1] in HOLDERS:
+            end = next(k for k in range(index + 2, verb + 1) if k == verb or scene.at.is_finite(k))
+            owner = index + 2, end
+        content = [part for part in (trimmed(tokens, low, max(first, low)), trimmed(tokens, verb + 1, high)) if part[1] > part[0]]
+        if owner and owner[1] > owner[0] and sum(end - begin for begin, end in content) > 2:
+            return Found("perspective", None, (index, verb + 1), content, owner)
+    return None
 
 
 def _matters_for(scene: Scene, first: int, comma: int, high: int, level: int) -> Found | None:
@@ -153,7 +176,7 @@ def drew(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) ->
     source = _holder(scene, index + 2, high, level) if verb is not None and verb > low else None
     if verb is None or source is None or (source[1] < high and tokens.low[source[1]] in COMPLEMENTS):
         return None
-    if any(tokens.low[k] in COMPLEMENTS and tokens.low[k - 1] in scene.lexicon.people for k in range(source[0] + 1, source[1])):
+    if _is_told_besides(scene, source, high):
         return None  # "raised hopes among economists of C"
     if scene.at.tags[verb] == PARTICIPLE_ING:
         clause = trimmed(tokens, low, verb)
@@ -165,6 +188,17 @@ def drew(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) ->
     subject = source_left(scene.at, low, group, level)
     negated = tokens.low[verb] in LACKED or any(map(is_negation, tokens.low[group:verb]))
     return Found("drew-noun", cue, (group, index + 2), [subject], source, is_negated=negated) if subject else None
+
+
+def _is_told_besides(scene: Scene, source: Range, high: int) -> bool:
+    """Whether what is felt is told after who feels it: "raised hopes among shippers and bankers OF A truce"."""
+    low = scene.tokens.low
+    for k in range(source[0] + 1, min(source[1] + NEAR_NOUN, high - 1)):
+        if not scene.tokens.text[k][0].isalnum() and k >= source[1]:
+            return False
+        if low[k] in COMPLEMENTS and (low[k - 1] in scene.lexicon.people or (low[k] == "of" and low[k + 1] in INDEFINITE)):
+            return True
+    return False
 
 
 def aim_of(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) -> Found | None:

@@ -174,11 +174,14 @@ def _participle(
     first = site.first
     if first > clause + 1 and tokens.low[first - 1] in ADVERBS and tokens.text[first - 2] == ",":  # ", instead pretending that"
         first -= 1
+    if first > clause and tokens.low[first - 1] == "not":
+        first -= 1  # "by not giving in to C", "while not backing away from C"
     before = tokens.low[first - 1] if first > clause else ""
     if before and tokens.quote[first - 1] != level and tokens.text[first - 2] == ",":
         before = ","  # "a “sham,” adding that"
     opens = site.first <= clause + 1 and (site.first == clause or tokens.low[clause] in ("in", "by", "while", "after", "before"))
-    follows = opens or before in (",", "in", "by", "while", "and", "—", "–", "--", "before", "after") or before in ARRIVED
+    denies = tokens.low[first] == "not" and before in ("but", "time")  # "while at the same time not backing away from C"
+    follows = opens or denies or before in (",", "in", "by", "while", "and", "—", "–", "--", "before", "after") or before in ARRIVED
     says = site.cue.lemma == "say" and before[:1].isalpha() and before not in PREPOSITIONS
     absolute = None if follows else _absolute(scene, clause, min(first, site.group), level)
     if not follows and not says and not absolute and before not in DOCUMENTS:  # "issued a statement denying"
@@ -194,7 +197,7 @@ def _participle(
         if found and found[2][1] - found[2][0] > 1:
             kind = (
                 "participle-object"
-                if found[0] in ("subject-cue-object", "subject-cue-preposition", "subject-cue-as", "subject-cue-to")
+                if found[0] in ("subject-cue-object", "subject-cue-willed", "subject-cue-preposition", "subject-cue-as", "subject-cue-to")
                 else "participle-clause"
             )
             one = found_at(scene, kind, site, [found[2]], source, low)

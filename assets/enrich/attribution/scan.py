@@ -8,7 +8,7 @@ from assets.enrich.attribution.in_passing import in_passing
 from assets.enrich.attribution.leading import AS_OPENERS, as_said, content_left
 from assets.enrich.attribution.nominal import according_to, nominal, quoted_after_colon, speaker_colon
 from assets.enrich.attribution.passive import QUOTING, quoted_as
-from assets.enrich.attribution.perspectives import HEADS, perspective, viewed_after
+from assets.enrich.attribution.perspectives import HEADS, as_it_goes, perspective, viewed_after
 from assets.enrich.attribution.rules import content_right
 from assets.enrich.words.closed_class import RELATIVES, STOPS
 
@@ -43,6 +43,9 @@ def _outermost(
     said = None if is_rest or scene.tokens.low[low] not in AS_OPENERS else as_said(scene, low, high, level)
     if said:
         return [said]
+    goes = None if is_rest else as_it_goes(scene, low, high, level)
+    if goes:
+        return [goes]
     sites = scene.sites(low, high, level)
     for site in sites:
         quotes = quoted_as(scene, site, low, high, level) if site.cue.lemma in QUOTING else None

@@ -203,7 +203,7 @@ def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
             if opening is not None and opening > low:
                 index = opening - 1
                 continue
-        if quotes[index] != level or text in ",;:()—–" or text in STOPS or text == "--":
+        if quotes[index] != level or text in ",;:()" or text in STOPS or text in DASHES:
             break
         if word == "who" and index - 1 >= low and tokens.text[index - 1][0].isalpha():
             index -= 1  # "officials who asked not to be named"

@@ -1,0 +1,102 @@
+"""Views told without a verb of saying: who sees something so, to whom it is unacceptable, what somebody's thinking is."""
+
+import polars as pl
+import pytest
+
+from assets.codebook import Codebook
+from assets.enrich.attribution.spans import attributions
+from assets.enrich.sentences import sentences
+from assets.schemas import ACTOR_MENTIONS
+
+
+def parts(codebook: Codebook, body: str) -> list[tuple[str, str]]:
+    """Source and content of each attribution, in the order of the text."""
+    documents = pl.DataFrame({"document_id": ["d"], "title": [None], "body": [body]}, schema_overrides={"title": pl.String})
+    found = attributions(documents, sentences(documents), ACTOR_MENTIONS.frame(), codebook).sort("evidence_start", "evidence_end")
+    return [
+        tuple(" … ".join(body[start:end] for start, end in row[f"{role}_spans"]) for role in ("source", "content"))  # type: ignore[misc]
+        for row in found.iter_rows(named=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("A base on the island is unacceptable to Oslo.", ("Oslo", "A base on the island")),
+        ("Foreign troops remain a clear red line for Norway.", ("Norway", "Foreign troops")),
+        ("What is unacceptable to Oslo is a base on the island.", ("Oslo", "a base on the island")),
+        ("What is most appealing to Oslo is that Denmark pays.", ("Oslo", "that Denmark pays")),
+        ("What matters most to Oslo is the fate of the port.", ("Oslo", "the fate of the port")),
+    ],
+)
+def test_what_is_unacceptable_to_somebody_is_his_view(codebook: Codebook, body: str, expected: tuple[str, str]) -> None:
+    assert expected in parts(codebook, body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Norway is appealing to Denmark.", "The climate is attractive to tourism.", "A base on the island is unacceptable to the economy."],
+)
+def test_only_somebody_finds_a_thing_unacceptable(codebook: Codebook, body: str) -> None:
+    assert parts(codebook, body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The pact is viewed as a step forward by officials in Oslo.", ("officials in Oslo", "The pact … as a step forward")),
+        ("The talks are perceived in Oslo to be going badly.", ("Oslo", "The talks … to be going badly")),
+        ("The port is listed in the defence ministry's white paper as a target.", ("the defence ministry", "The port … as a target")),
+        ("The valley, which is described in a Norwegian army report as lost, is quiet.", ("a Norwegian army", "The valley … as lost")),
+    ],
+)
+def test_a_view_in_the_passive_is_of_whom_it_names(codebook: Codebook, body: str, expected: tuple[str, str]) -> None:
+    assert expected in parts(codebook, body)
+
+
+def test_what_somebody_does_is_not_seen_by_him(codebook: Codebook) -> None:
+    assert all(source != "Oslo" for source, _ in parts(codebook, "The sale is viewed as an attempt by Oslo."))
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("A truce, Oslo's thinking goes, would open the strait.", ("Oslo", "A truce … would open the strait")),
+        ("As the argument in Oslo goes, a truce would open the strait.", ("Oslo", "a truce would open the strait")),
+        ("The thinking in Oslo is that a truce would open the strait.", ("Oslo", "that a truce would open the strait")),
+        ("The rebels cling to their goals - a port and a seat in parliament.", ("their", "a port and a seat in parliament")),
+        ("Oslo answered with threats to close the strait.", ("Oslo", "to close the strait")),
+    ],
+)
+def test_thinking_and_answers_are_whose_they_are(codebook: Codebook, body: str, expected: tuple[str, str]) -> None:
+    assert expected in parts(codebook, body)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The plan has raised hopes among shippers and bankers of a truce.", ("shippers and bankers", "a truce")),
+        ("The plan has raised fears in Oslo of a new war.", ("Oslo", "a new war")),
+        ("The plan has raised fears in Oslo.", ("Oslo", "The plan")),
+        ("The vote drew criticism from members of the council.", ("members of the council", "The vote")),
+    ],
+)
+def test_what_is_hoped_for_is_told_behind_who_hopes(codebook: Codebook, body: str, expected: tuple[str, str]) -> None:
+    assert expected in parts(codebook, body)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The minister held on by not giving in to the demand for a truce.", ("The minister", "the demand for a truce")),
+        ("The minister asked for time while at the same time not backing away from the plan.", ("The minister", "the plan")),
+        ("Norway is not giving in to pressure over the dam.", ("Norway", "pressure over the dam")),
+    ],
+)
+def test_not_giving_in_is_a_stand(codebook: Codebook, body: str, expected: tuple[str, str]) -> None:
+    assert expected in parts(codebook, body)
+
+
+@pytest.mark.parametrize("dateline", ["OSLO (Reuters) - ", "Oslo - "])
+def test_a_dateline_is_no_part_of_who_speaks(codebook: Codebook, dateline: str) -> None:
+    assert parts(codebook, f"{dateline}The foreign ministry backs the truce.") == [("The foreign ministry", "the truce")]
