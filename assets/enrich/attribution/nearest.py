@@ -2,7 +2,8 @@
 
 from assets.enrich.attribution.cue_sites import Range, Scene
 from assets.enrich.attribution.phrases import Words
-from assets.enrich.words.closed_class import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_adverb
+from assets.enrich.attribution.sources import subject_left
+from assets.enrich.words.closed_class import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, is_adverb
 from assets.enrich.words.tagging import INFINITIVE, PARTICIPLE_ING, PARTICIPLE_PAST, is_adjective
 from assets.enrich.words.wordlist import words
 
@@ -13,6 +14,11 @@ HEADS = words(
 )
 BEFORE_NAMES = PREPOSITIONS | DETERMINERS
 PARTIES = words("opposition resistance")  # "the Norwegian opposition" is a party, not what Norway opposes
+OWN = words("his her its their")
+DROPPED = words(
+    "dropped drop drops abandoned abandon abandons reversed reverse softened soften ended end lost withdrew withdraw withdrawn scrapped"
+    " renounced gave given"
+)
 FARTHEST_OWNER = 4  # tokens: "Norway's long and bitter CAMPAIGN"
 
 
@@ -27,6 +33,17 @@ def possessor(scene: Scene, index: int, low: int, level: int) -> Range | None:
     if tokens.low[k] in ("his", "her", "their", "its", "my", "our"):
         return k, k + 1
     return phrase_before(scene.at, low, k, level) if tokens.low[k] in ("'s", "'") and k > low else None
+
+
+def stands_for(scene: Scene, owner: Range, low: int, level: int) -> Range | None:
+    """Whom "its" before a noun stands for: OSLO clings to ITS demands. Of a subject with a name; "dropped its demands" holds none."""
+    tokens = scene.tokens
+    if owner[1] - owner[0] != 1 or tokens.low[owner[0]] not in OWN:
+        return None
+    subject = subject_left(scene.at, low, owner[0], level)
+    if subject is None or subject[1] >= owner[0] or not tokens.text[subject[1] - 1][0].isupper() or tokens.low[subject[0]] in PRONOUNS:
+        return None
+    return None if any(tokens.low[k] in DROPPED for k in range(subject[1], owner[0])) else subject
 
 
 def modifier(scene: Scene, index: int, low: int, level: int) -> Range | None:

@@ -1,9 +1,10 @@
 """Attributions that hang on no verb: "according to S", "S's call for C", "fears in S that C", "S: C". Verbs have rules of their own."""
 
+from assets.enrich.attribution.asides import taken_so
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.attribution.cue_sites import Found, Range, Scene, between
 from assets.enrich.attribution.equated import equated
-from assets.enrich.attribution.nearest import modifier, possessor
+from assets.enrich.attribution.nearest import modifier, possessor, stands_for
 from assets.enrich.attribution.perspectives import aim_of, drew, met_with
 from assets.enrich.attribution.phrases import CLAUSE_MARKS, noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left, subject_left
@@ -109,7 +110,8 @@ def nominal(scene: Scene, low: int, high: int, level: int) -> list[Found]:
         if found and index < found[-1].last:
             continue
         one = (
-            met_with(scene, index, cue, low, high, level)
+            taken_so(scene, index, cue, low, high, level)
+            or met_with(scene, index, cue, low, high, level)
             or drew(scene, index, cue, low, high, level)
             or aim_of(scene, index, cue, low, high, level)
             or equated(scene, index, cue, low, high, level)
@@ -155,7 +157,8 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
     else:
         rule = "possessor-noun" if owner else "verb-noun" if supported else "state-noun" if source[1] <= index else "noun-source"
     first = supported[0] if supported and source == supported[1] else index
-    return Found(rule, cue, (first, index + 1), [content], source)
+    meant = stands_for(scene, owner, low, level) if owner else None
+    return Found(rule, cue, (first, index + 1), [content], source, antecedent=meant)
 
 
 def _is_held_elsewhere(scene: Scene, after: int, high: int, subject: Range) -> bool:
@@ -217,7 +220,8 @@ def _complement(scene: Scene, index: int, cue: Cue, high: int, level: int) -> Ra
         return trimmed(tokens, index + 1, high)
     if tokens.text[index] in DASHES and cue.takes("np") and tokens.low[index + 1 : index + 2] != ["like"]:
         closing = next((k for k in range(index + 1, high) if tokens.text[k] in DASHES and tokens.quote[k] == level), high)
-        return trimmed(tokens, index + 1, closing)
+        resumes = closing + 1 < high and tokens.low[closing + 1] == "that" and cue.takes("that")  # "the hope — a faint one — that C"
+        return trimmed(tokens, closing + 1, high) if resumes else trimmed(tokens, index + 1, closing)
     if word == "to" and cue.takes("to"):
         return trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level))
     if word in cue.prepositions or (word in ("of", "for") and cue.takes(word)):

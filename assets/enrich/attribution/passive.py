@@ -117,6 +117,7 @@ def _writer_end(scene: Scene, first: int, last: int) -> int:
     end = last
     while end > first and tokens.text[end - 1][0].islower() and tokens.low[end - 1] not in scene.lexicon.people:
         end -= 1
+    end -= tokens.low[end - 1] == "press" and end < last  # "press release"
     end -= tokens.low[end - 1] in ("'s", "'")
     return end if tokens.text[end - 1][0].isupper() or tokens.low[end - 1] in scene.lexicon.people else last
 

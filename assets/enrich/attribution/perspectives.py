@@ -2,10 +2,9 @@
 
 from assets.enrich.attribution.cue_lexicon import VIEWS, Cue
 from assets.enrich.attribution.cue_sites import Found, Range, Scene
-from assets.enrich.attribution.nearest import possessor
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.attribution.sources import source_left, source_right
-from assets.enrich.words.closed_class import BE_FORMS, DASHES, DAYS, DETERMINERS, MONTHS, PREPOSITIONS, STOPS, is_adverb, is_negation
+from assets.enrich.words.closed_class import BE_FORMS, DAYS, DETERMINERS, MONTHS, PREPOSITIONS, STOPS, is_adverb, is_negation
 from assets.enrich.words.tagging import PARTICIPLE_ING
 from assets.enrich.words.wordlist import words
 
@@ -23,8 +22,10 @@ DRAWN = words(
     " elicits elicited eliciting raise raises raised raising cause causes caused causing stir stirs stirred stirring arouse aroused fuel"
     " fuels fueled fuelled fueling fuelling unleash unleashed invite invited"
 )
+MET_BY = words("face faces faced facing met receive receives received receiving encounters encountered")  # "faces opposition from S"
+JUDGING = frozenset({"criticizes", "praises", "rejects", "agrees", "warns"})  # speech acts; "received a call from S" judges nothing
 LACKED = words("lack lacks lacked lost")
-ENJOYED = LACKED | words("has have had enjoys enjoy enjoyed won secured secures secure")
+ENJOYED = LACKED | words("has have had enjoys enjoy enjoyed won secured secures secure commands commanded finds found")
 GIVEN = words("support backing blessing approval endorsement sympathy trust confidence")
 DRAWN_FROM = HOLDERS | {"from"}
 COMPLEMENTS = words("of that about over for to")
@@ -34,10 +35,9 @@ MATTERS = words(
     "is are was were isn't aren't wasn't weren't remain remains remained matters matter mattered means mean meant represents represent"
     " represented would will must can cannot could has"
 )
+MINDS = words("mind eyes thinking")
 UNCOUNTED = words("it there this he she they we i you who which")  # "for Oslo, there will be no way back" is the writer's view
 INDEFINITE = words("a an another new possible")
-GOES = words("goes go went")
-FARTHEST_GOES = 7  # tokens: "the thinking in Oslo seems to GO"
 LONGEST_SUBJECT = 14  # tokens
 LONGEST_VIEW = 14  # tokens of "in the eyes of …"
 NEAR_NOUN = 4  # tokens: "met with cautious but growing optimism", "a top foreign policy priority"
@@ -83,25 +83,6 @@ def viewed_after(scene: Scene, index: int, low: int, high: int, level: int) -> F
     return Found("perspective", None, found[0], content, found[1]) if told else None
 
 
-def as_it_goes(scene: Scene, low: int, high: int, level: int) -> Found | None:
-    """C, S's THINKING GOES, C; as the ARGUMENT in S GOES, C; the REASONING among S seems to GO: C."""
-    tokens = scene.tokens
-    for index, _ in scene.nouns(low, high, level):
-        verb = next((k for k in range(index + 1, min(index + FARTHEST_GOES, high)) if tokens.low[k] in GOES), None)
-        if verb is None or verb + 1 >= high or tokens.text[verb + 1] not in (",", ":") or tokens.quote[verb] != level:
-            continue
-        before = range(index - 1, max(low, index - FARTHEST_GOES) - 1, -1)
-        first = next((k for k in before if tokens.text[k] in ",:;" or tokens.text[k] in DASHES), low - 1)
-        owner = possessor(scene, index, max(first + 1, low), level)
-        if owner is None and tokens.low[index + 1] in HOLDERS:
-            end = next(k for k in range(index + 2, verb + 1) if k == verb or scene.at.is_finite(k))
-            owner = index + 2, end
-        content = [part for part in (trimmed(tokens, low, max(first, low)), trimmed(tokens, verb + 1, high)) if part[1] > part[0]]
-        if owner and owner[1] > owner[0] and sum(end - begin for begin, end in content) > 2:
-            return Found("perspective", None, (index, verb + 1), content, owner)
-    return None
-
-
 def _matters_for(scene: Scene, first: int, comma: int, high: int, level: int) -> Found | None:
     """FOR S, C is a means to C; FOR S, C matters more than C."""
     tokens = scene.tokens
@@ -119,7 +100,8 @@ def _matters_for(scene: Scene, first: int, comma: int, high: int, level: int) ->
     verb = next((k for k in range(comma + 2, min(comma + LONGEST_SUBJECT, high - 1)) if scene.at.is_finite(k)), None)
     if verb is None or tokens.low[verb] not in MATTERS or tokens.quote[verb] != level or tokens.low[verb + 1] == "expected":
         return None
-    return Found("perspective-for", None, (first, first + 1), [trimmed(tokens, comma, high)], (first + 1, comma))
+    end = comma - 2 if head in MINDS and tokens.low[comma - 2] == "'s" else comma  # "to Oslo's mind, C"
+    return Found("perspective-for", None, (first, first + 1), [trimmed(tokens, comma, high)], (first + 1, end))
 
 
 def _seen_from(scene: Scene, first: int, comma: int) -> tuple[Range, Range] | None:
@@ -135,8 +117,9 @@ def _in_view_of(scene: Scene, first: int, comma: int) -> tuple[Range, Range] | N
     noun = next((k for k in range(first + 1, comma) if tokens.low[k] in VIEWS), None)
     if noun is None:
         return None
-    if noun == comma - 1 and tokens.low[noun - 1] in ("'s", "'"):
-        return (noun, noun + 1), (first + 1, noun - 1)
+    head = noun - 2 if tokens.low[noun - 2 : noun] == ["point", "of"] else noun  # "from S's point of view"
+    if noun == comma - 1 and tokens.low[head - 1] in ("'s", "'"):
+        return (head, noun + 1), (first + 1, head - 1)
     own = noun == first + 2 or (noun == first + 3 and tokens.low[first + 2] == "own")  # "by its own account"
     if noun == comma - 1 and own and tokens.low[first + 1] in OWNERS:
         return (noun, noun + 1), (first + 1, noun)
@@ -171,7 +154,8 @@ def drew(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) ->
     given = tokens.low[index + 1] == "of" and tokens.low[index - 1] == "the" and tokens.low[index] in GIVEN
     if tokens.low[index + 1] not in DRAWN_FROM and not given:
         return None
-    verbs = ENJOYED if given else DRAWN
+    verbs = ENJOYED if given else ENJOYED | DRAWN if tokens.low[index] in GIVEN else DRAWN
+    verbs = verbs | MET_BY if cue.speech_act in JUDGING and tokens.low[index + 1] == "from" else verbs
     verb = next((k for k in range(index - 1, max(low, index - NEAR_NOUN) - 1, -1) if tokens.low[k] in verbs), None)
     source = _holder(scene, index + 2, high, level) if verb is not None and verb > low else None
     if verb is None or source is None or (source[1] < high and tokens.low[source[1]] in COMPLEMENTS):

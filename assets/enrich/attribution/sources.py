@@ -3,7 +3,6 @@
 from assets.enrich.attribution.joint import coordinates, joins_names, list_start
 from assets.enrich.attribution.phrases import PERIODS, TRIMMED, Words
 from assets.enrich.words.closed_class import (
-    ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     DASHES,
@@ -17,6 +16,7 @@ from assets.enrich.words.closed_class import (
     SENTENCE_OPENERS,
     STOPS,
     TEMPORAL,
+    is_adverb,
 )
 from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST
 from assets.enrich.words.tokens import Tokens
@@ -123,7 +123,7 @@ def subject_left(at: Words, low: int, index: int, level: int) -> tuple[int, int]
             end = _apposition_end(at, last, index, level)
             return (first, end) if end > first else None
         last += 1
-    while last > first and (tokens.low[last - 1] in ADVERBS or tokens.low[last - 1] in TIMES):
+    while last > first and (tokens.low[last - 1] in TIMES or (is_adverb(tokens.low[last - 1]) and tokens.text[last - 1][0].islower())):
         last -= 1
     return (first, last) if last > first else None
 

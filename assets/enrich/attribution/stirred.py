@@ -11,7 +11,12 @@ from assets.enrich.words.wordlist import words
 PEOPLE = words("him her them us many some critics allies neighbours neighbors partners rivals supporters")
 DEGREES = words("most least more")
 LINKS = words("to for")
-LINKED = words("matter")  # of verbs: "C matters to S"
+# Of verbs: "C matters TO S", "C went down badly WITH S".
+WITH = words("with in among")
+LINKED = {"matter": LINKS} | dict.fromkeys(
+    ("go down well", "go down badly", "go down poorly", "sit well", "sit badly", "sit uneasily"), WITH
+)
+UNLINKED: frozenset[str] = frozenset()
 CLAUSES = words("that when how whether if who why")
 FARTHEST_IS = 8  # tokens: "what worries S most IS"
 
@@ -22,8 +27,9 @@ def stirred(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fou
     if site.tag == PARTICIPLE or site.last >= high or tokens.quote[site.last] != level:
         return None
     index = site.last + (tokens.low[site.last] in DEGREES)
-    linked = tokens.low[index] in LINKS
-    if linked != (site.cue.lemma.startswith("be ") or site.cue.lemma in LINKED):
+    links = LINKS if site.cue.lemma.startswith("be ") else LINKED.get(site.cue.lemma, UNLINKED)
+    linked = tokens.low[index] in links
+    if linked != bool(links):
         return None
     source = source_right(scene.at, index + linked, high, level)
     if source is None:

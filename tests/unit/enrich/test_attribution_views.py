@@ -4,6 +4,7 @@ import polars as pl
 import pytest
 
 from assets.codebook import Codebook
+from assets.enrich.actors.mentions import actor_mentions
 from assets.enrich.attribution.spans import attributions
 from assets.enrich.sentences import sentences
 from assets.schemas import ACTOR_MENTIONS
@@ -100,3 +101,48 @@ def test_not_giving_in_is_a_stand(codebook: Codebook, body: str, expected: tuple
 @pytest.mark.parametrize("dateline", ["OSLO (Reuters) - ", "Oslo - "])
 def test_a_dateline_is_no_part_of_who_speaks(codebook: Codebook, dateline: str) -> None:
     assert parts(codebook, f"{dateline}The foreign ministry backs the truce.") == [("The foreign ministry", "the truce")]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("To Oslo's dismay, the council voted for the treaty.", ("Oslo", "the council voted for the treaty")),
+        ("Much to the annoyance of Norway, the council backed the treaty.", ("Norway", "the council backed the treaty")),
+        ("The council voted for the treaty, to the relief of Oslo.", ("Oslo", "The council voted for the treaty")),
+        ("The clause was added at the insistence of Oslo.", ("Oslo", "The clause was added")),
+        ("The clause was dropped at Oslo's request.", ("Oslo", "The clause was dropped")),
+        ("As Oslo sees it, the treaty is dead.", ("Oslo", "the treaty is dead")),
+        ("As far as Oslo is concerned, the treaty is dead.", ("Oslo", "the treaty is dead")),
+        ("From Oslo's point of view, the treaty is dead.", ("Oslo", "the treaty is dead")),
+    ],
+)
+def test_an_aside_tells_whose_feeling_or_wish_a_clause_is(codebook: Codebook, body: str, expected: tuple[str, str]) -> None:
+    assert expected in parts(codebook, body)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The treaty enjoys broad support in Oslo.", ("Oslo", "The treaty")),
+        ("The treaty faces opposition from Norway's farmers.", ("Norway's farmers", "The treaty")),
+        ("The plan has not gone down well with Oslo.", ("Oslo", "The plan")),
+        ("Oslo is under pressure from Norway to sign the treaty.", ("Norway", "to sign the treaty")),
+        ("The council voted despite warnings from Oslo that the treaty would fail.", ("Oslo", "that the treaty would fail")),
+    ],
+)
+def test_support_and_pressure_are_of_whom_they_come_from(codebook: Codebook, body: str, expected: tuple[str, str]) -> None:
+    assert expected in parts(codebook, body)
+
+
+def test_a_call_that_somebody_receives_judges_nothing(codebook: Codebook) -> None:
+    assert parts(codebook, "The minister received a call from Denmark.") == []
+
+
+def test_its_demand_is_of_the_subject_of_its_clause(codebook: Codebook) -> None:
+    body = "Norway clings to its demand for a vote."
+    documents = pl.DataFrame({"document_id": ["d"], "title": [None], "body": [body]}, schema_overrides={"title": pl.String})
+    cut = sentences(documents)
+    mentions = actor_mentions(documents, cut, codebook)
+    found = attributions(documents, cut, mentions, codebook)
+    named = mentions.filter(mention_id=found.filter(cue="demand")["speaker_mention_id"].item())
+    assert named["surface"].item() == "Norway"
