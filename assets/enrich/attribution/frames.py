@@ -69,6 +69,13 @@ def addressee(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
     is_infinitive = tokens.low[begin] == "to"
     if not is_infinitive and tokens.quote[begin] == level and not site.cue.takes("quote", "that", "clause", "wh"):
         return None  # "offered a truce that both sides accept"
+    if (
+        not is_infinitive
+        and tokens.low[site.last] in site.cue.prepositions
+        and tokens.quote[begin] == level
+        and tokens.low[begin] != "that"
+    ):
+        return None  # "asked for a debate on landing rights"
     end = noun_phrase_end(scene.at, begin + 1, high, level) if is_infinitive else high
     first = site.last if is_infinitive else begin
     content = trimmed(tokens, first, end) if is_infinitive else clause_right(scene, begin, high, level, site.tag)

@@ -136,6 +136,8 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
         return None  # "made every effort to"
     if source is None and tokens.low[after] in SOURCE_PREPOSITIONS and tokens.low[after] not in cue.prepositions:
         end = _named_end(scene, after + 1, high, level)
+        if tokens.text[after + 1][0].isdigit():
+            return None  # "agreement in 2020 and that"
         source, after = (after + 1, end), end
     while after < high and tokens.low[after] in TEMPORAL:  # "expressed caution Tuesday about"
         after += 1

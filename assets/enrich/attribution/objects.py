@@ -190,7 +190,7 @@ def carried_noun(scene: Scene, content: Range) -> Cue | None:
     for k in range(content[0], min(content[0] + 4, content[1])):
         noun = scene.lexicon.nouns.get(tokens.low[k])
         if noun:
-            return noun
+            return None if noun.takes("own") else noun
         if tokens.low[k] in PREPOSITIONS:
             return None
     return None

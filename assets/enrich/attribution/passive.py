@@ -73,7 +73,9 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int, clause
         return None
     rest = _passive_rest(scene, index, high, level)
     if not rest and cue.takes("as") and word and word not in PREPOSITIONS and word not in CONJUNCTIONS and word[0].isalpha():
-        rest = [trimmed(tokens, index, noun_phrase_end(scene.at, index, high, level))]  # "was deemed unfit"
+        end = noun_phrase_end(scene.at, index, high, level)
+        colon = next((k for k in range(index + 1, end) if tokens.text[k] == ":" and tokens.quote[k] == level), end)
+        rest = [trimmed(tokens, index, colon)]  # "was deemed unfit"
     if not rest:
         return None
     rule = "passive-to" if word == "to" else "passive-preposition" if word in PREPOSITIONS else "passive-as"

@@ -19,6 +19,7 @@ from assets.enrich.attribution.frames import (
     that_clause,
 )
 from assets.enrich.attribution.gaps import object_gap, relative_gap
+from assets.enrich.attribution.nearest import phrase_before
 from assets.enrich.attribution.objects import DOCUMENTS, carried_noun, judged, np_object, shown
 from assets.enrich.attribution.passive import passive
 from assets.enrich.attribution.perspectives import fronted
@@ -35,6 +36,7 @@ from assets.enrich.words.closed_class import (
     RELATIVES,
     STOPS,
     TEMPORAL,
+    is_adverb,
 )
 from assets.enrich.words.tokens import Tokens
 
@@ -99,6 +101,8 @@ def content_right(
                 return None
             one = found_at(scene, name, site, [_within_relative(scene, source, content, low, level)], source, low)
             one.content += _announced(scene, content[1], high, level)
+            if name == "subject-cue-as" and tokens.low[site.last] == "as":
+                one.content[:0] = _judged_before(scene, source, low, level)
             one.cue_words = (site.group, cue_last)
             noun = carried_noun(scene, content) if name == "subject-cue-object" and site.cue.lemma in SUPPORT_CUES else None
             if noun:
@@ -107,6 +111,18 @@ def content_right(
                 one.cue, one.rule = noun, "subject-cue-noun"
             return one
     return _bare_state(scene, site, source, high)
+
+
+def _judged_before(scene: Scene, source: Range, low: int, level: int) -> list[Range]:
+    """What "which" stands for: "THE ACCORD, which S regards as C"."""
+    tokens, pronoun = scene.tokens, source[0] - 1
+    if pronoun - 1 <= low or tokens.low[pronoun] not in ("which", "that") or tokens.quote[pronoun] != level:
+        return []
+    end = pronoun - (tokens.text[pronoun - 1] == ",")
+    judged = source_left(scene.at, low, end, level)
+    if judged and (tokens.low[judged[0]] in PREPOSITIONS or tokens.low[judged[0]] in ADVERBS or is_adverb(tokens.low[judged[0]])):
+        judged = phrase_before(scene.at, low, end, level)
+    return [judged] if judged else []
 
 
 def _bare_state(scene: Scene, site: CueSite, source: Range, high: int) -> Found | None:

@@ -18,11 +18,12 @@ from assets.enrich.words.closed_class import (
     TEMPORAL,
     is_adverb,
 )
-from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST
+from assets.enrich.words.tagging import FINITE_VERB, PARTICIPLE_ING, PARTICIPLE_PAST
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
 LONGEST_SOURCE = 40
+SUBORDINATING = words("whose where when while if as although though because since until before after how why what whether")
 PERIOD_OPENERS = words("last this next earlier late early")
 DATED = DAYS | MONTHS
 LIKENESS = words("like unlike")
@@ -39,7 +40,7 @@ APPOSED = APPOSITION - {"and"}
 # Words that end a source to the right of its cue: "said X on Monday".
 AFTER_SOURCE = TEMPORAL | words(
     "on during after before as when while if that because but and to by via through late referring speaking citing adding noting who"
-    " for with about among following upon despite"
+    " for with about among following upon despite over"
 )
 
 
@@ -189,8 +190,14 @@ def _apposition_start(at: Words, low: int, comma: int, level: int) -> int | None
     if index <= low or tokens.text[index] != tokens.text[comma] or comma - index > 22 or comma - index < 2:
         return None
     if tokens.low[index + 1] == "who" or not any(at.is_finite(k) for k in range(index + 1, min(index + 3, comma))):
-        return index
+        return None if _is_clause(at, index + 1, comma) else index
     return None
+
+
+def _is_clause(at: Words, first: int, last: int) -> bool:
+    """Whether what stands between commas is the main clause: "Late on Monday, THE LEADERS RELEASED A PLAN, raised C"."""
+    verb = next((k for k in range(first, last) if at.is_finite(k) and at.tags[k] == FINITE_VERB), None)
+    return verb is not None and not any(word in RELATIVES or word in SUBORDINATING for word in at.tokens.low[first:verb])
 
 
 def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
