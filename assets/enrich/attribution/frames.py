@@ -215,7 +215,8 @@ def described(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
         if tokens.quote[k] == level and (tokens.text[k] in STOPS or tokens.text[k] in ",;:" or scene.at.is_finite(k)):
             return None
         if tokens.low[k] == "as" and tokens.quote[k] == level:
-            relative = next((j for j in range(k + 1, min(k + 5, high)) if tokens.low[j] in RELATIVES), min(k + 5, high))
+            near = range(k + 1, min(k + 5, high))
+            relative = next((j for j in near if tokens.low[j] in RELATIVES or tokens.text[j] == ","), min(k + 5, high))
             if any(tokens.quote[j] == level and scene.at.is_finite(j) and tokens.low[j] not in NONFINITE for j in range(k + 1, relative)):
                 return None  # "as" of time: "rejects the award as X urges restraint"
             return "subject-cue-as", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k + 1, high, level))

@@ -36,14 +36,15 @@ def possessor(scene: Scene, index: int, low: int, level: int) -> Range | None:
 
 
 def stands_for(scene: Scene, owner: Range, low: int, level: int) -> Range | None:
-    """Whom "its" before a noun stands for: OSLO clings to ITS demands. Of a subject with a name; "dropped its demands" holds none."""
+    """Whom "its" before a noun stands for: OSLO clings to ITS demands. The subject alone has a name; "dropped its demands" holds none."""
     tokens = scene.tokens
     if owner[1] - owner[0] != 1 or tokens.low[owner[0]] not in OWN:
         return None
     subject = subject_left(scene.at, low, owner[0], level)
     if subject is None or subject[1] >= owner[0] or not tokens.text[subject[1] - 1][0].isupper() or tokens.low[subject[0]] in PRONOUNS:
         return None
-    return None if any(tokens.low[k] in DROPPED for k in range(subject[1], owner[0])) else subject
+    others = any(tokens.low[k] in DROPPED or tokens.text[k][0].isupper() for k in range(subject[1], owner[0]))
+    return None if others else subject
 
 
 def modifier(scene: Scene, index: int, low: int, level: int) -> Range | None:

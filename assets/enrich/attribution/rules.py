@@ -36,7 +36,6 @@ from assets.enrich.words.closed_class import (
     RELATIVES,
     STOPS,
     TEMPORAL,
-    is_adverb,
 )
 from assets.enrich.words.tokens import Tokens
 
@@ -118,10 +117,7 @@ def _judged_before(scene: Scene, source: Range, low: int, level: int) -> list[Ra
     tokens, pronoun = scene.tokens, source[0] - 1
     if pronoun - 1 <= low or tokens.low[pronoun] not in ("which", "that") or tokens.quote[pronoun] != level:
         return []
-    end = pronoun - (tokens.text[pronoun - 1] == ",")
-    judged = source_left(scene.at, low, end, level)
-    if judged and (tokens.low[judged[0]] in PREPOSITIONS or tokens.low[judged[0]] in ADVERBS or is_adverb(tokens.low[judged[0]])):
-        judged = phrase_before(scene.at, low, end, level)
+    judged = phrase_before(scene.at, low, pronoun - (tokens.text[pronoun - 1] == ","), level)
     return [judged] if judged else []
 
 

@@ -3,6 +3,7 @@
 from assets.enrich.attribution.joint import coordinates, joins_names, list_start
 from assets.enrich.attribution.phrases import PERIODS, TRIMMED, Words
 from assets.enrich.words.closed_class import (
+    ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     DASHES,
@@ -28,6 +29,7 @@ PERIOD_OPENERS = words("last this next earlier late early")
 DATED = DAYS | MONTHS
 LIKENESS = words("like unlike")
 TIMES = TEMPORAL - {"this", "last", "next"}
+AFTER_SUBJECTS = TIMES | ADVERBS
 TIME_ENDS = TIMES | PERIODS | PREPOSITIONS | {"far"}
 BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
 SUBJECT_ENDS = (AUXILIARIES - {"'s"}) | (CONJUNCTIONS - {"and"})
@@ -124,8 +126,10 @@ def subject_left(at: Words, low: int, index: int, level: int) -> tuple[int, int]
             end = _apposition_end(at, last, index, level)
             return (first, end) if end > first else None
         last += 1
-    while last > first and (tokens.low[last - 1] in TIMES or (is_adverb(tokens.low[last - 1]) and tokens.text[last - 1][0].islower())):
-        last -= 1
+    while last > first and (
+        tokens.low[last - 1] in AFTER_SUBJECTS or (is_adverb(tokens.low[last - 1]) and tokens.text[last - 1][0].islower())
+    ):
+        last -= 1  # "implicitly", not "Emily"
     return (first, last) if last > first else None
 
 

@@ -46,7 +46,10 @@ def stirred(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fou
     if subject is None or tokens.low[subject[1] - 1] in ("ago", "earlier", "later"):
         return None
     if tokens.low[subject[0]] in RELATIVES:
-        subject = source_left(scene.at, low, subject[0] - (tokens.text[subject[0] - 1] == ","), level) or subject
+        meant = source_left(scene.at, low, subject[0] - (tokens.text[subject[0] - 1] == ","), level)
+        if linked and meant is None:
+            return None  # "something that matters to Oslo"
+        subject = meant or subject
     if linked and tokens.low[subject[0] : subject[1]] == ["it"]:
         return None  # "it is acceptable to Oslo that C" tells C later
     if linked and site.last - site.first == 1 and tokens.low[site.first].endswith("ing") and tokens.text[subject[1] - 1][0].isupper():

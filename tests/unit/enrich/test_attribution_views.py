@@ -146,3 +146,22 @@ def test_its_demand_is_of_the_subject_of_its_clause(codebook: Codebook) -> None:
     found = attributions(documents, cut, mentions, codebook)
     named = mentions.filter(mention_id=found.filter(cue="demand")["speaker_mention_id"].item())
     assert named["surface"].item() == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Norway left the pact, and Denmark, diplomats expect, will follow.", ("diplomats", "Denmark … will follow")),
+        ("The talks failed; about a thousand ships remain, the ministry estimates.", ("the ministry", "about a thousand ships remain")),
+        ("When Norway announced that it would leave, few in Oslo were surprised.", ("Norway", "that it would leave")),
+        ("Oslo had asked for a debate on landing rights.", ("Oslo", "a debate on landing rights")),
+        ("The accord, which Norway regards as void, still stands.", ("Norway", "The accord … as void")),
+    ],
+)
+def test_what_the_writer_says_besides_is_no_content(codebook: Codebook, body: str, expected: tuple[str, str]) -> None:
+    assert expected in parts(codebook, body)
+
+
+def test_a_main_clause_is_no_apposition_of_its_adjunct(codebook: Codebook) -> None:
+    body = "After talks that ran through the night, the ministers on Friday signed a pact, backed a fund and left."
+    assert all("night" not in source for source, _ in parts(codebook, body))
