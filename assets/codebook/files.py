@@ -189,7 +189,7 @@ FILES: dict[str, File] = {
                     about="what may follow: quote that clause wh to np ing obj prep:<word> as; noun: an object with a cue noun;"
                     " doc: an object where a document shows it; raising: seems to; modal, refused: an object where an auxiliary makes it"
                     " a position (would accept, will not allow); judged: finds it unacceptable; called: holds S responsible; stirs: whose"
-                    " feeling it is, is the object",
+                    " feeling it is, is the object (of be unacceptable: what follows to or for)",
                 ),
                 "speech_act": Column(required=True, one_of=schemas.SPEECH_ACTS),
                 "stance": Column(

@@ -19,6 +19,7 @@ UNITS = PERIODS | DAYS
 REMARK_MARKS = DASHES | {","}
 REMARKS = words("which who whose where a an")
 SHORTEST_SAID = 3  # tokens before a remark
+MANY = words("few many most critics others both neither none nobody everyone")
 ADDED = words("and but though although while whereas")
 
 
@@ -162,7 +163,7 @@ def main_clause(scene: Scene, low: int, after: int, high: int, level: int) -> in
             continue
         first = k + 1 + (tokens.low[k + 1] == "even")
         follows = tokens.low[first]
-        begins = follows in PRONOUNS or follows in DETERMINERS or tokens.text[first][0].isupper()
+        begins = follows in PRONOUNS or follows in DETERMINERS or follows in MANY or tokens.text[first][0].isupper()
         if begins and any(scene.at.is_finite(j) for j in range(k + 2, min(k + 12, high))):
             return k
     return high

@@ -27,9 +27,18 @@ CALLED = {"responsible": "hold responsible", "accountable": "hold responsible", 
 # What may follow a noun besides what its frames say: whose it is, when, "for" of an aim, what it is. Else it attributes nothing.
 AFTER_NOUNS = TEMPORAL | words(
     ": from among in by within across for of is are was were remain remains remained isn't aren't wasn't weren't include includes included"
+    " goes seems appears"
 )
 # Only behind a noun that C may be: "S's position, restated in May, is that C", "its goal on the border is C", "S's two goals – C".
-ASIDE = (frozenset[str](), words(", — – -- on at"))
+ASIDE = (frozenset[str](), words(", — – - -- on at"))
+# Nouns of asides: "to the DISMAY of S, C", "C, at S's REQUEST".
+FELT = words(
+    "dismay relief annoyance delight fury surprise alarm anger irritation satisfaction frustration disappointment consternation chagrin"
+    " embarrassment horror displeasure outrage astonishment exasperation indignation joy regret discomfort amazement"
+)
+ASKED_FOR = words("insistence request behest urging invitation suggestion")
+PEOPLE_KINDS = ("body", "crowd", "government", "group", "occupation", "partisan", "relation", "visitor")  # of `actor_nouns`
+ENDS = words(", .")  # what may follow "to S's dismay", "at S's request"
 FIXED_CUES = VIEWS | ASKED | {"according", ":"} | {"responsible", "accountable"}
 
 
@@ -105,6 +114,7 @@ def cue_lexicon(codebook: Codebook) -> CueLexicon:
         lemmas[cue.lemma] = cue
         first, *rest = cue.lemma.split()
         if first == "be":
+            rest = rest[rest[0] in ("a", "an") :]  # "be a red line"
             adjectives.setdefault(rest[0], []).append(Form(cue, PAST, tuple(rest[1:])))
             continue
         for form, tag in inflected(first, row["forms"]):
@@ -114,7 +124,8 @@ def cue_lexicon(codebook: Codebook) -> CueLexicon:
     openers = _openers(verbs) | _openers(adjectives) | dict.fromkeys(FIXED_CUES, frozenset[str]())
     for noun, cue in nouns.items():
         follows = openers.get(noun, cue.frames)  # none: any word may follow, for it is a verb as well
-        openers[noun] = follows | cue.frames | cue.prepositions | AFTER_NOUNS | ASIDE[cue.takes("np")] if follows else follows
+        ends = ENDS if noun in FELT or noun in ASKED_FOR else ASIDE[cue.takes("np")]
+        openers[noun] = follows | cue.frames | cue.prepositions | AFTER_NOUNS | ends if follows else follows
     demonyms, states = _states(codebook)
     return CueLexicon(
         _longest_first(verbs), _longest_first(adjectives), nouns, lemmas, VerbForms(forms), openers, demonyms, _people(codebook), states
@@ -168,5 +179,5 @@ def _states(codebook: Codebook) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _people(codebook: Codebook) -> frozenset[str]:
-    nouns = codebook["actor_nouns"].filter(~pl.col("kind").is_in(("thing", "region", "inanimate")))["noun"]
+    nouns = codebook["actor_nouns"].filter(pl.col("kind").is_in(PEOPLE_KINDS))["noun"]
     return frozenset(noun.split()[-1] for noun in nouns if noun.islower())

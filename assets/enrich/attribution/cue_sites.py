@@ -19,6 +19,9 @@ LINKING = words(
     "become becomes became becoming grow grows grew grown growing feel feels felt feeling look looks looked sound sounds sounded stay"
     " stays stayed appear appears appeared get gets got getting stand stands stood"
 )
+NAMED = ("be a ", "be an ")  # what something is: "is a (clear) red line"
+ARTICLES = words("a an another")
+NEAR_ARTICLE = 4
 FOR = ("for", "to")
 NEAR_WHAT = 5
 FEWEST = 6  # tokens of "For Oslo, talks are a means"
@@ -224,6 +227,12 @@ class Scene:
         for form in lexicon.adjectives.get(word, ()):
             last = index + 1 + len(form.rest)
             if tuple(words[index + 1 : last]) == form.rest:
+                if form.cue.lemma.startswith(NAMED):
+                    begin = next((k for k in range(index - 1, max(low, index - NEAR_ARTICLE), -1) if words[k] in ARTICLES), None)
+                    is_group = self._group(begin, low) if begin else index
+                    if BE_FORMS.isdisjoint(words[is_group : begin or index]):
+                        continue
+                    return self.made(is_group, index, last, form.cue, PAST, low, passive=False)
                 if words[last : last + 1] == ["by"] and "by" not in form.cue.prepositions and word in lexicon.verbs:
                     continue  # "is opposed by S" is the verb
                 if not BE_FORMS.isdisjoint(helpers):

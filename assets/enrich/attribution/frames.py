@@ -31,6 +31,7 @@ LONGEST_ASIDE = 16
 FARTHEST_AS = 25  # tokens of an object before "as"
 QUESTIONS = words("whether how why")
 FARTHEST_VERB = 30  # tokens from the first of a clause to its verb
+AMID = words("despite amid following over")
 PARTS_OF_DAY = words("morning afternoon evening night")
 NO_CLAUSE = words("is are was were when while after before because although though as until unless and or but than")
 Match = tuple[str, int, Range]  # name of the rule, end of the cue, content
@@ -68,6 +69,13 @@ def addressee(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
     is_infinitive = tokens.low[begin] == "to"
     if not is_infinitive and tokens.quote[begin] == level and not site.cue.takes("quote", "that", "clause", "wh"):
         return None  # "offered a truce that both sides accept"
+    if (
+        not is_infinitive
+        and tokens.low[site.last] in site.cue.prepositions
+        and tokens.quote[begin] == level
+        and tokens.low[begin] != "that"
+    ):
+        return None  # "asked for a debate on landing rights"
     end = noun_phrase_end(scene.at, begin + 1, high, level) if is_infinitive else high
     first = site.last if is_infinitive else begin
     content = trimmed(tokens, first, end) if is_infinitive else clause_right(scene, begin, high, level, site.tag)
@@ -129,12 +137,21 @@ def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
             return "subject-cue-colon", site.last, trimmed(tokens, k + 1, high)
         if tokens.low[k] == "that" and k > index:
             timed = all(is_time(tokens, j, high) or tokens.low[j] == "on" for j in range(index, k))
+            if _tells_noun(scene, index, k):
+                return None
             if not (site.cue.kind == "speech" or timed) or not has_clause(scene, k + 1, high, level):
                 return None  # a relative clause: "saw with every breath that"
             return "subject-cue-adjunct-that", site.last, clause_right(scene, k, high, level, site.tag)
         if tokens.text[k] in STOPS or scene.at.is_finite(k):
             return None
     return None
+
+
+def _tells_noun(scene: Scene, first: int, that: int) -> bool:
+    """Whether a clause is what a noun tells: "voted DESPITE WARNINGS from S that C"."""
+    low = scene.tokens.low
+    amid = next((k for k in range(first, that) if low[k] in AMID), that)
+    return any(low[k] in scene.lexicon.nouns for k in range(amid + 1, that))
 
 
 @taken_by(lambda cue: bool(cue.prepositions))
@@ -198,7 +215,8 @@ def described(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
         if tokens.quote[k] == level and (tokens.text[k] in STOPS or tokens.text[k] in ",;:" or scene.at.is_finite(k)):
             return None
         if tokens.low[k] == "as" and tokens.quote[k] == level:
-            relative = next((j for j in range(k + 1, min(k + 5, high)) if tokens.low[j] in RELATIVES), min(k + 5, high))
+            near = range(k + 1, min(k + 5, high))
+            relative = next((j for j in near if tokens.low[j] in RELATIVES or tokens.text[j] == ","), min(k + 5, high))
             if any(tokens.quote[j] == level and scene.at.is_finite(j) and tokens.low[j] not in NONFINITE for j in range(k + 1, relative)):
                 return None  # "as" of time: "rejects the award as X urges restraint"
             return "subject-cue-as", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k + 1, high, level))

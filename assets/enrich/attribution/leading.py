@@ -98,6 +98,9 @@ def _clause_before(scene: Scene, site: CueSite, clause: Range, source: Range, lo
     end = _before_follow_up(scene, after, high, level)
     comma = next((k for k in range(after, end) if tokens.text[k] in ",;" and tokens.quote[k] == level), end)
     is_clause = _is_clause(scene, clause, after) and _has_verb(scene, clause)
+    semicolon = next((k for k in range(clause[1] - 2, clause[0], -1) if tokens.text[k] == ";" and tokens.quote[k] == level), None)
+    if semicolon is not None:
+        clause = semicolon + 1, clause[1]  # "X left; C, S said"
     if is_clause and _ends_sentence(scene, after, end, level, addressed=addressed):
         return found_at(scene, "clause-subject-cue", site, [clause], source, low)
     if comma == end or not _has_verb(scene, (clause[0], high)):
@@ -117,8 +120,20 @@ def _clause_before(scene: Scene, site: CueSite, clause: Range, source: Range, lo
     else:
         return None
     if shares:
+        clause = _subject_of_rest(scene, clause, resumed, level)
         return found_at(scene, "clause-subject-cue-clause", site, [clause, resumed], source, low)
     return found_at(scene, "clause-subject-cue", site, [clause], source, low)
+
+
+def _subject_of_rest(scene: Scene, clause: Range, resumed: Range, level: int) -> Range:
+    """What a cue interrupts before the verb, without a clause of the writer's before it: "X left, and OSLO, S said, WILL FOLLOW"."""
+    tokens, (first, last) = scene.tokens, clause
+    if not scene.at.is_finite(resumed[0]):
+        return clause
+    joint = next((k for k in range(last - 2, first, -1) if tokens.low[k] in ("and", "but") and tokens.text[k - 1] == ","), None)
+    if joint is None or tokens.quote[joint] != level or _has_finite(scene, (joint + 1, last)) or not _has_finite(scene, (first, joint)):
+        return clause
+    return joint + 1, last
 
 
 def _is_clause(scene: Scene, clause: Range, after: int) -> bool:

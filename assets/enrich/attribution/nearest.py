@@ -2,8 +2,9 @@
 
 from assets.enrich.attribution.cue_sites import Range, Scene
 from assets.enrich.attribution.phrases import Words
-from assets.enrich.words.closed_class import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_adverb
-from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST, is_adjective
+from assets.enrich.attribution.sources import subject_left
+from assets.enrich.words.closed_class import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, is_adverb
+from assets.enrich.words.tagging import INFINITIVE, PARTICIPLE_ING, PARTICIPLE_PAST, is_adjective
 from assets.enrich.words.wordlist import words
 
 # Of whom the rest of a name is told: "the PRESIDENT of Norland's call".
@@ -13,6 +14,11 @@ HEADS = words(
 )
 BEFORE_NAMES = PREPOSITIONS | DETERMINERS
 PARTIES = words("opposition resistance")  # "the Norwegian opposition" is a party, not what Norway opposes
+OWN = words("his her its their")
+DROPPED = words(
+    "dropped drop drops abandoned abandon abandons reversed reverse softened soften ended end lost withdrew withdraw withdrawn scrapped"
+    " renounced gave given"
+)
 FARTHEST_OWNER = 4  # tokens: "Norway's long and bitter CAMPAIGN"
 
 
@@ -27,6 +33,18 @@ def possessor(scene: Scene, index: int, low: int, level: int) -> Range | None:
     if tokens.low[k] in ("his", "her", "their", "its", "my", "our"):
         return k, k + 1
     return phrase_before(scene.at, low, k, level) if tokens.low[k] in ("'s", "'") and k > low else None
+
+
+def stands_for(scene: Scene, owner: Range, low: int, level: int) -> Range | None:
+    """Whom "its" before a noun stands for: OSLO clings to ITS demands. The subject alone has a name; "dropped its demands" holds none."""
+    tokens = scene.tokens
+    if owner[1] - owner[0] != 1 or tokens.low[owner[0]] not in OWN:
+        return None
+    subject = subject_left(scene.at, low, owner[0], level)
+    if subject is None or subject[1] >= owner[0] or not tokens.text[subject[1] - 1][0].isupper() or tokens.low[subject[0]] in PRONOUNS:
+        return None
+    others = any(tokens.low[k] in DROPPED or tokens.text[k][0].isupper() for k in range(subject[1], owner[0]))
+    return None if others else subject
 
 
 def modifier(scene: Scene, index: int, low: int, level: int) -> Range | None:
@@ -54,7 +72,7 @@ def phrase_before(at: Words, low: int, end: int, level: int) -> tuple[int, int] 
             continue
         if word in PREPOSITIONS or word in CONJUNCTIONS or is_adverb(word) or at.is_finite(k):
             break
-        if at.tags[k] in (PARTICIPLE_ING, PARTICIPLE_PAST) and tokens.text[k][0].islower():
+        if at.tags[k] in (PARTICIPLE_ING, PARTICIPLE_PAST, INFINITIVE) and tokens.text[k][0].islower():
             break
         first = k
         if word in DETERMINERS:

@@ -1,17 +1,34 @@
 """Attributions that hang on no verb: "according to S", "S's call for C", "fears in S that C", "S: C". Verbs have rules of their own."""
 
+from assets.enrich.attribution.asides import taken_so
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.attribution.cue_sites import Found, Range, Scene, between
 from assets.enrich.attribution.equated import equated
-from assets.enrich.attribution.nearest import modifier, possessor
+from assets.enrich.attribution.nearest import modifier, possessor, stands_for
 from assets.enrich.attribution.perspectives import aim_of, drew, met_with
 from assets.enrich.attribution.phrases import CLAUSE_MARKS, noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left, subject_left
-from assets.enrich.words.closed_class import BE_FORMS, CONJUNCTIONS, DASHES, FINITE, NONFINITE, PREPOSITIONS, STOPS, TEMPORAL
+from assets.enrich.words.closed_class import (
+    AUXILIARIES,
+    BE_FORMS,
+    CONJUNCTIONS,
+    DASHES,
+    DETERMINERS,
+    FINITE,
+    NONFINITE,
+    PREPOSITIONS,
+    STOPS,
+    TEMPORAL,
+    is_adverb,
+)
 from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST
 from assets.enrich.words.wordlist import words
 
 LONGEST_DEED = 16
+ANSWERS = words(
+    "answered answers answer responded responds respond replied replies reply reacted reacts react retaliated retaliates countered counters"
+)
+NEAR_ANSWER = 5
 NEAR_SPEAKER = 8  # tokens
 LONGEST_NAME = 6
 SOURCE_PREPOSITIONS = words("from among in by within")
@@ -93,7 +110,8 @@ def nominal(scene: Scene, low: int, high: int, level: int) -> list[Found]:
         if found and index < found[-1].last:
             continue
         one = (
-            met_with(scene, index, cue, low, high, level)
+            taken_so(scene, index, cue, low, high, level)
+            or met_with(scene, index, cue, low, high, level)
             or drew(scene, index, cue, low, high, level)
             or aim_of(scene, index, cue, low, high, level)
             or equated(scene, index, cue, low, high, level)
@@ -109,13 +127,17 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
     after = index + 1
     if after >= high or (tokens.low[after] not in OPENERS and tokens.low[after] not in cue.prepositions):
         return None
-    held = tokens.low[after] == "among"  # "has raised hopes AMONG S": whoever raised them
-    owner, supported = possessor(scene, index, low, level), None if held else _supported(scene, index, low, level)
+    owner, supported = possessor(scene, index, low, level), _supported(scene, index, low, level)
+    if supported and _is_held_elsewhere(scene, after, high, supported[1]):
+        supported = None
+    supported = supported or _answered(scene, index, low, level)
     source = owner or (supported[1] if supported else None) or modifier(scene, index, low, level)
-    if cue.takes("own") and (source is None or supported):
+    if cue.takes("own") and (source is None or (supported and not owner)):
         return None  # "made every effort to"
     if source is None and tokens.low[after] in SOURCE_PREPOSITIONS and tokens.low[after] not in cue.prepositions:
         end = _named_end(scene, after + 1, high, level)
+        if tokens.text[after + 1][0].isdigit():
+            return None  # "agreement in 2020 and that"
         source, after = (after + 1, end), end
     while after < high and tokens.low[after] in TEMPORAL:  # "expressed caution Tuesday about"
         after += 1
@@ -137,7 +159,17 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
     else:
         rule = "possessor-noun" if owner else "verb-noun" if supported else "state-noun" if source[1] <= index else "noun-source"
     first = supported[0] if supported and source == supported[1] else index
-    return Found(rule, cue, (first, index + 1), [content], source)
+    meant = stands_for(scene, owner, low, level) if owner else None
+    return Found(rule, cue, (first, index + 1), [content], source, antecedent=meant)
+
+
+def _is_held_elsewhere(scene: Scene, after: int, high: int, subject: Range) -> bool:
+    """Whether others have the feeling than what raised it: "has raised hopes AMONG S", "the plan has raised alarm IN OSLO of C"."""
+    tokens, head = scene.tokens, subject[1] - 1
+    if tokens.low[after] == "among":
+        return True
+    is_thing = tokens.text[head][0].islower() and tokens.low[head] not in scene.lexicon.people and tokens.low[subject[0]] in DETERMINERS
+    return is_thing and tokens.low[after] == "in" and after + 1 < high and tokens.text[after + 1][0].isupper()
 
 
 def _begins_telling(scene: Scene, first: int, last: int, level: int) -> bool:
@@ -165,6 +197,19 @@ def _supported(scene: Scene, index: int, low: int, level: int) -> tuple[int, Ran
     return None
 
 
+def _answered(scene: Scene, index: int, low: int, level: int) -> tuple[int, Range] | None:
+    """S answered with THREATS to C; S reacted with open ALARM over C: the verb that the noun answers with, and its subject."""
+    tokens = scene.tokens
+    link = next((k for k in range(index - 1, max(low + 1, index - NEAR_ANSWER), -1) if tokens.low[k] == "with"), None)
+    if link is None or tokens.low[link - 1] not in ANSWERS or tokens.quote[link] != level:
+        return None
+    group = link - 1
+    while group > low and (tokens.low[group - 1] in AUXILIARIES or is_adverb(tokens.low[group - 1])):
+        group -= 1
+    source = source_left(scene.at, low, group, level)
+    return (link - 1, source) if source else None
+
+
 def _complement(scene: Scene, index: int, cue: Cue, high: int, level: int) -> Range | None:
     tokens = scene.tokens
     if tokens.quote[index] != level:
@@ -173,8 +218,12 @@ def _complement(scene: Scene, index: int, cue: Cue, high: int, level: int) -> Ra
     if word == "that" and cue.takes("that"):
         is_relative = index + 1 < high and scene.at.is_finite(index + 1)  # "a message that moved them"
         return None if is_relative else trimmed(tokens, index, high)
-    if tokens.text[index] == ":" or (tokens.text[index] in DASHES and cue.takes("np")):
+    if tokens.text[index] == ":":
         return trimmed(tokens, index + 1, high)
+    if tokens.text[index] in DASHES and cue.takes("np") and tokens.low[index + 1 : index + 2] != ["like"]:
+        closing = next((k for k in range(index + 1, high) if tokens.text[k] in DASHES and tokens.quote[k] == level), high)
+        resumes = closing + 1 < high and tokens.low[closing + 1] == "that" and cue.takes("that")  # "the hope — a faint one — that C"
+        return trimmed(tokens, closing + 1, high) if resumes else trimmed(tokens, index + 1, closing)
     if word == "to" and cue.takes("to"):
         return trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level))
     if word in cue.prepositions or (word in ("of", "for") and cue.takes(word)):

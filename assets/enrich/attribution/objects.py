@@ -1,7 +1,7 @@
 """What a cue may take as an object: "condemned C", "called C a sham", "the report shows C". Clauses are `frames`."""
 
 from assets.enrich.attribution.content import clause_right, is_time
-from assets.enrich.attribution.cue_lexicon import BASE, PRESENT, Cue
+from assets.enrich.attribution.cue_lexicon import BASE, PARTICIPLE, PRESENT, Cue
 from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
 from assets.enrich.attribution.frames import FARTHEST_AS, QUESTIONS, Match, after_day, taken_by
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
@@ -112,7 +112,7 @@ def _is_willed(tokens: Tokens, site: CueSite) -> bool:
     """Whether an auxiliary makes a deed a position: "would accept C", "will not allow C"."""
     helpers = tokens.low[site.group : site.first]
     if site.is_negated:
-        return any(word in MODALS or word in REFUSALS for word in helpers)
+        return site.tag == PARTICIPLE or any(word in MODALS or word in REFUSALS for word in helpers)  # "is NOT GIVING up C"
     return site.cue.takes("modal") and any(word in MODALS for word in helpers)
 
 
@@ -190,7 +190,7 @@ def carried_noun(scene: Scene, content: Range) -> Cue | None:
     for k in range(content[0], min(content[0] + 4, content[1])):
         noun = scene.lexicon.nouns.get(tokens.low[k])
         if noun:
-            return noun
+            return None if noun.takes("own") else noun
         if tokens.low[k] in PREPOSITIONS:
             return None
     return None

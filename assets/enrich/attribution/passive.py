@@ -1,12 +1,14 @@
 """Cues in the passive: "C was condemned by S", "C is believed to C", "S was quoted as saying C". Active ones are `rules`."""
 
 from assets.enrich.attribution.content import clause_right
-from assets.enrich.attribution.cue_lexicon import PARTICIPLE
+from assets.enrich.attribution.cue_lexicon import PARTICIPLE, Cue
 from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, found_at
 from assets.enrich.attribution.frames import Frame, addressee, bare_clause, direct, fitting, that_clause
+from assets.enrich.attribution.objects import DOCUMENTS
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left, source_right, subject_left
 from assets.enrich.words.closed_class import CONJUNCTIONS, DAYS, MONTHS, PREPOSITIONS, STOPS, WH_WORDS, is_adverb
+from assets.enrich.words.tagging import PARTICIPLE_PAST
 from assets.enrich.words.wordlist import words
 
 QUOTING = frozenset({"quote", "cite"})
@@ -17,6 +19,14 @@ AROUND = words("in across among within throughout around")  # of those who see i
 PARTS = words("capital capitals region country quarters circles west east camp opposition government establishment industry elite elites")
 LONGEST_PLACE = 4
 FARTHEST_AS = 10  # tokens: "is seen IN many capitals of the bloc AS C"
+SEEN_BE = words("be have")  # "is perceived in Oslo TO BE C"
+# What somebody does: "is seen as an attempt BY Oslo" is another's view of it.
+DONE = words(
+    "attempt effort move bid gesture step steps concession signal message ploy tactic decision attack warning threat provocation act action"
+    " push response refusal failure sign demand offer proposal call campaign intervention admission interference aggression use"
+)
+PAPERS = DOCUMENTS | words("paper papers release releases readout strategy doctrine roadmap minutes programme")
+MANY = words("many some most others critics both")
 DEEDS = frozenset({"doc", "modal", "refused", "judged", "called", "stirs"})  # what only a document says, or a will makes a position
 QUOTED_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, bare_clause)
 
@@ -49,9 +59,11 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int, clause
         where = _place(scene, index + 1, high, level)
         if where:
             return found_at(scene, "passive-in", site, [subject], where, low)
-    if word in AROUND and cue.takes("as") and not is_it:
-        seen = _seen_in(scene, index, high, level)
+    if word in AROUND and not is_it:
+        seen = _seen_in(scene, index, high, level, cue)
         if seen:
+            if tokens.low[subject[0]] == "which" and tokens.text[subject[0] - 1] == ",":  # "the port, which is seen in Oslo as C"
+                subject = source_left(scene.at, low, subject[0] - 1, level) or subject
             return found_at(scene, "passive-in", site, [subject, seen[1]], seen[0], low)
     if word == "that" or (word in WH_WORDS and is_it):
         if cue.takes("that", "wh") and not cue.takes("obj"):
@@ -61,10 +73,16 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int, clause
         return None
     rest = _passive_rest(scene, index, high, level)
     if not rest and cue.takes("as") and word and word not in PREPOSITIONS and word not in CONJUNCTIONS and word[0].isalpha():
-        rest = [trimmed(tokens, index, noun_phrase_end(scene.at, index, high, level))]  # "was deemed unfit"
+        end = noun_phrase_end(scene.at, index, high, level)
+        colon = next((k for k in range(index + 1, end) if tokens.text[k] == ":" and tokens.quote[k] == level), end)
+        rest = [trimmed(tokens, index, colon)]  # "was deemed unfit"
     if not rest:
         return None
     rule = "passive-to" if word == "to" else "passive-preposition" if word in PREPOSITIONS else "passive-as"
+    if word == "as" and not is_it:
+        agent = _agent(scene, rest[0], high, level)
+        if agent:
+            return found_at(scene, "passive-by", site, [subject, (rest[0][0], agent[0] - 1)], agent, low)
     where = _fronted_place(scene, low, subject[0], level) if word == "as" and not is_it else None
     return found_at(scene, "passive-in" if where else rule, site, [subject, *rest], where, low)
 
@@ -78,15 +96,46 @@ def _past_manner(scene: Scene, index: int, high: int) -> int:
     return past if past < high and low[past] == "by" else index
 
 
-def _seen_in(scene: Scene, index: int, high: int, level: int) -> tuple[Range, Range] | None:
-    """Who sees C so, and as what: "is seen IN Oslo AS C"."""
-    tokens = scene.tokens
-    link = next((k for k in range(index + 2, min(index + FARTHEST_AS, high - 1)) if tokens.low[k] == "as"), None)
-    if link is None or any(tokens.quote[k] != level or not tokens.text[k][0].isalnum() for k in range(index, link)):
+def _seen_in(scene: Scene, index: int, high: int, level: int, cue: Cue) -> tuple[Range, Range] | None:
+    """Who sees C so, and as what: "is seen IN Oslo AS C", "is perceived IN Oslo TO BE C", "is listed IN the ministry's report AS C"."""
+    tokens, low = scene.tokens, scene.tokens.low
+    near = range(index + 2, min(index + FARTHEST_AS, high - 1))
+    link = next((k for k in near if low[k] == "as" or (low[k] == "to" and low[k + 1] in SEEN_BE)), None)
+    if link is None or any(tokens.quote[k] != level or not (tokens.text[k][0].isalnum() or low[k] == "'s") for k in range(index, link)):
+        return None
+    written = cue.kind == "speech" and low[link - 1] in PAPERS
+    if not (cue.takes("as") or cue.lemma in PASSIVE_CUES or written):
         return None
     content = trimmed(tokens, link, noun_phrase_end(scene.at, link + 1, high, level))
-    named = any(tokens.text[k][0].isupper() for k in range(index + 1, link)) or tokens.low[link - 1] in PARTS
-    return ((index + 1, link), content) if named and content[1] - content[0] > 1 else None
+    named = any(tokens.text[k][0].isupper() for k in range(index + 1, link)) or low[link - 1] in PARTS
+    named = named or (written and any(low[k] in scene.lexicon.people for k in range(index + 1, link)))
+    source = (index + 1, _writer_end(scene, index + 2, link)) if written else (index + 1, link)
+    return (source, content) if named and content[1] - content[0] > 1 else None
+
+
+def _writer_end(scene: Scene, first: int, last: int) -> int:
+    """Where those who wrote a paper end: before "press release", "'s white paper"; `last` where nobody is named."""
+    tokens = scene.tokens
+    end = last
+    while end > first and tokens.text[end - 1][0].islower() and tokens.low[end - 1] not in scene.lexicon.people:
+        end -= 1
+    end -= tokens.low[end - 1] == "press" and end < last  # "press release"
+    end -= tokens.low[end - 1] in ("'s", "'")
+    return end if tokens.text[end - 1][0].isupper() or tokens.low[end - 1] in scene.lexicon.people else last
+
+
+def _agent(scene: Scene, content: Range, high: int, level: int) -> Range | None:
+    """Who sees C so, at the end: "is viewed as a snub BY MINISTERS in Oslo"."""
+    tokens = scene.tokens
+    by = next((k for k in range(content[0] + 2, content[1] - 1) if tokens.low[k] == "by" and tokens.quote[k] == level), None)
+    if by is None or tokens.low[by - 1] in DONE or scene.at.tags[by - 1] == PARTICIPLE_PAST or tokens.low[by - 1].endswith("ed"):
+        return None
+    source = source_right(scene.at, by + 1, high, level)
+    if source is None or (source[1] < high and tokens.text[source[1]][0].isalnum()):
+        return None
+    people = scene.lexicon.people | MANY
+    somebody = any(tokens.text[k][0].isupper() or tokens.low[k] in people for k in range(*source))
+    return source if somebody and "to" not in tokens.low[source[0] : source[1]] else None
 
 
 def _place(scene: Scene, first: int, high: int, level: int) -> Range | None:

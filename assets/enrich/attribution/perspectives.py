@@ -22,8 +22,10 @@ DRAWN = words(
     " elicits elicited eliciting raise raises raised raising cause causes caused causing stir stirs stirred stirring arouse aroused fuel"
     " fuels fueled fuelled fueling fuelling unleash unleashed invite invited"
 )
+MET_BY = words("face faces faced facing met receive receives received receiving encounters encountered")  # "faces opposition from S"
+JUDGING = frozenset({"criticizes", "praises", "rejects", "agrees", "warns"})  # speech acts; "received a call from S" judges nothing
 LACKED = words("lack lacks lacked lost")
-ENJOYED = LACKED | words("has have had enjoys enjoy enjoyed won secured secures secure")
+ENJOYED = LACKED | words("has have had enjoys enjoy enjoyed won secured secures secure commands commanded finds found")
 GIVEN = words("support backing blessing approval endorsement sympathy trust confidence")
 DRAWN_FROM = HOLDERS | {"from"}
 COMPLEMENTS = words("of that about over for to")
@@ -33,7 +35,9 @@ MATTERS = words(
     "is are was were isn't aren't wasn't weren't remain remains remained matters matter mattered means mean meant represents represent"
     " represented would will must can cannot could has"
 )
+MINDS = words("mind eyes thinking")
 UNCOUNTED = words("it there this he she they we i you who which")  # "for Oslo, there will be no way back" is the writer's view
+INDEFINITE = words("a an another new possible")
 LONGEST_SUBJECT = 14  # tokens
 LONGEST_VIEW = 14  # tokens of "in the eyes of …"
 NEAR_NOUN = 4  # tokens: "met with cautious but growing optimism", "a top foreign policy priority"
@@ -96,7 +100,8 @@ def _matters_for(scene: Scene, first: int, comma: int, high: int, level: int) ->
     verb = next((k for k in range(comma + 2, min(comma + LONGEST_SUBJECT, high - 1)) if scene.at.is_finite(k)), None)
     if verb is None or tokens.low[verb] not in MATTERS or tokens.quote[verb] != level or tokens.low[verb + 1] == "expected":
         return None
-    return Found("perspective-for", None, (first, first + 1), [trimmed(tokens, comma, high)], (first + 1, comma))
+    end = comma - 2 if head in MINDS and tokens.low[comma - 2] == "'s" else comma  # "to Oslo's mind, C"
+    return Found("perspective-for", None, (first, first + 1), [trimmed(tokens, comma, high)], (first + 1, end))
 
 
 def _seen_from(scene: Scene, first: int, comma: int) -> tuple[Range, Range] | None:
@@ -112,8 +117,9 @@ def _in_view_of(scene: Scene, first: int, comma: int) -> tuple[Range, Range] | N
     noun = next((k for k in range(first + 1, comma) if tokens.low[k] in VIEWS), None)
     if noun is None:
         return None
-    if noun == comma - 1 and tokens.low[noun - 1] in ("'s", "'"):
-        return (noun, noun + 1), (first + 1, noun - 1)
+    head = noun - 2 if tokens.low[noun - 2 : noun] == ["point", "of"] else noun  # "from S's point of view"
+    if noun == comma - 1 and tokens.low[head - 1] in ("'s", "'"):
+        return (head, noun + 1), (first + 1, head - 1)
     own = noun == first + 2 or (noun == first + 3 and tokens.low[first + 2] == "own")  # "by its own account"
     if noun == comma - 1 and own and tokens.low[first + 1] in OWNERS:
         return (noun, noun + 1), (first + 1, noun)
@@ -148,12 +154,13 @@ def drew(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) ->
     given = tokens.low[index + 1] == "of" and tokens.low[index - 1] == "the" and tokens.low[index] in GIVEN
     if tokens.low[index + 1] not in DRAWN_FROM and not given:
         return None
-    verbs = ENJOYED if given else DRAWN
+    verbs = ENJOYED if given else ENJOYED | DRAWN if tokens.low[index] in GIVEN else DRAWN
+    verbs = verbs | MET_BY if cue.speech_act in JUDGING and tokens.low[index + 1] == "from" else verbs
     verb = next((k for k in range(index - 1, max(low, index - NEAR_NOUN) - 1, -1) if tokens.low[k] in verbs), None)
     source = _holder(scene, index + 2, high, level) if verb is not None and verb > low else None
     if verb is None or source is None or (source[1] < high and tokens.low[source[1]] in COMPLEMENTS):
         return None
-    if any(tokens.low[k] in COMPLEMENTS and tokens.low[k - 1] in scene.lexicon.people for k in range(source[0] + 1, source[1])):
+    if _is_told_besides(scene, source, high):
         return None  # "raised hopes among economists of C"
     if scene.at.tags[verb] == PARTICIPLE_ING:
         clause = trimmed(tokens, low, verb)
@@ -165,6 +172,17 @@ def drew(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) ->
     subject = source_left(scene.at, low, group, level)
     negated = tokens.low[verb] in LACKED or any(map(is_negation, tokens.low[group:verb]))
     return Found("drew-noun", cue, (group, index + 2), [subject], source, is_negated=negated) if subject else None
+
+
+def _is_told_besides(scene: Scene, source: Range, high: int) -> bool:
+    """Whether what is felt is told after who feels it: "raised hopes among shippers and bankers OF A truce"."""
+    low = scene.tokens.low
+    for k in range(source[0] + 1, min(source[1] + NEAR_NOUN, high - 1)):
+        if not scene.tokens.text[k][0].isalnum() and k >= source[1]:
+            return False
+        if low[k] in COMPLEMENTS and (low[k - 1] in scene.lexicon.people or (low[k] == "of" and low[k + 1] in INDEFINITE)):
+            return True
+    return False
 
 
 def aim_of(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) -> Found | None:

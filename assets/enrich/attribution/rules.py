@@ -19,6 +19,7 @@ from assets.enrich.attribution.frames import (
     that_clause,
 )
 from assets.enrich.attribution.gaps import object_gap, relative_gap
+from assets.enrich.attribution.nearest import phrase_before
 from assets.enrich.attribution.objects import DOCUMENTS, carried_noun, judged, np_object, shown
 from assets.enrich.attribution.passive import passive
 from assets.enrich.attribution.perspectives import fronted
@@ -99,6 +100,8 @@ def content_right(
                 return None
             one = found_at(scene, name, site, [_within_relative(scene, source, content, low, level)], source, low)
             one.content += _announced(scene, content[1], high, level)
+            if name == "subject-cue-as" and tokens.low[site.last] == "as":
+                one.content[:0] = _judged_before(scene, source, low, level)
             one.cue_words = (site.group, cue_last)
             noun = carried_noun(scene, content) if name == "subject-cue-object" and site.cue.lemma in SUPPORT_CUES else None
             if noun:
@@ -107,6 +110,15 @@ def content_right(
                 one.cue, one.rule = noun, "subject-cue-noun"
             return one
     return _bare_state(scene, site, source, high)
+
+
+def _judged_before(scene: Scene, source: Range, low: int, level: int) -> list[Range]:
+    """What "which" stands for: "THE ACCORD, which S regards as C"."""
+    tokens, pronoun = scene.tokens, source[0] - 1
+    if pronoun - 1 <= low or tokens.low[pronoun] not in ("which", "that") or tokens.quote[pronoun] != level:
+        return []
+    judged = phrase_before(scene.at, low, pronoun - (tokens.text[pronoun - 1] == ","), level)
+    return [judged] if judged else []
 
 
 def _bare_state(scene: Scene, site: CueSite, source: Range, high: int) -> Found | None:
@@ -174,11 +186,14 @@ def _participle(
     first = site.first
     if first > clause + 1 and tokens.low[first - 1] in ADVERBS and tokens.text[first - 2] == ",":  # ", instead pretending that"
         first -= 1
+    if first > clause and tokens.low[first - 1] == "not":
+        first -= 1  # "by not giving in to C", "while not backing away from C"
     before = tokens.low[first - 1] if first > clause else ""
     if before and tokens.quote[first - 1] != level and tokens.text[first - 2] == ",":
         before = ","  # "a “sham,” adding that"
     opens = site.first <= clause + 1 and (site.first == clause or tokens.low[clause] in ("in", "by", "while", "after", "before"))
-    follows = opens or before in (",", "in", "by", "while", "and", "—", "–", "--", "before", "after") or before in ARRIVED
+    denies = tokens.low[first] == "not" and before in ("but", "time")  # "while at the same time not backing away from C"
+    follows = opens or denies or before in (",", "in", "by", "while", "and", "—", "–", "--", "before", "after") or before in ARRIVED
     says = site.cue.lemma == "say" and before[:1].isalpha() and before not in PREPOSITIONS
     absolute = None if follows else _absolute(scene, clause, min(first, site.group), level)
     if not follows and not says and not absolute and before not in DOCUMENTS:  # "issued a statement denying"
@@ -194,7 +209,7 @@ def _participle(
         if found and found[2][1] - found[2][0] > 1:
             kind = (
                 "participle-object"
-                if found[0] in ("subject-cue-object", "subject-cue-preposition", "subject-cue-as", "subject-cue-to")
+                if found[0] in ("subject-cue-object", "subject-cue-willed", "subject-cue-preposition", "subject-cue-as", "subject-cue-to")
                 else "participle-clause"
             )
             one = found_at(scene, kind, site, [found[2]], source, low)

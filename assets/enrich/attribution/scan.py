@@ -1,5 +1,6 @@
 """The walk over a sentence that tries the rules of attribution cue by cue. The rules themselves stand in `rules`."""
 
+from assets.enrich.attribution.asides import as_it_goes, as_seen
 from assets.enrich.attribution.asked import asked_first, asked_later
 from assets.enrich.attribution.called import called
 from assets.enrich.attribution.content import main_clause
@@ -40,9 +41,14 @@ def _outermost(
     asked = None if is_rest or not scene.asked else asked_first(scene, low, high, level)
     if asked:
         return [asked, *_outermost(scene, asked.last, high, level, subject)]
-    said = None if is_rest or scene.tokens.low[low] not in AS_OPENERS else as_said(scene, low, high, level)
+    said = (
+        None if is_rest or scene.tokens.low[low] not in AS_OPENERS else as_seen(scene, low, high, level) or as_said(scene, low, high, level)
+    )
     if said:
         return [said]
+    goes = None if is_rest else as_it_goes(scene, low, high, level)
+    if goes:
+        return [goes]
     sites = scene.sites(low, high, level)
     for site in sites:
         quotes = quoted_as(scene, site, low, high, level) if site.cue.lemma in QUOTING else None
@@ -102,7 +108,8 @@ def _holds(one: Found, site: CueSite) -> bool:
     """Whether a cue stands in the content of a noun ("the view in X that Y will …"), to be read inside it."""
     if one.rule == "met-with-noun":
         return one.first <= site.first < one.last
-    return one.cue_words[1] <= site.first and any(first <= site.first < last for first, last in one.content)
+    told_before = one.rule == "drew-noun" and one.cue_words[0] > site.first  # "the council voted, to S's relief"
+    return (told_before or one.cue_words[1] <= site.first) and any(first <= site.first < last for first, last in one.content)
 
 
 def _with_nested(scene: Scene, found: list[Found], level: int, depth: int) -> list[Found]:

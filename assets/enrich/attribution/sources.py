@@ -17,16 +17,19 @@ from assets.enrich.words.closed_class import (
     SENTENCE_OPENERS,
     STOPS,
     TEMPORAL,
+    is_adverb,
 )
-from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST
+from assets.enrich.words.tagging import FINITE_VERB, PARTICIPLE_ING, PARTICIPLE_PAST
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
 LONGEST_SOURCE = 40
+SUBORDINATING = words("whose where when while if as although though because since until before after how why what whether")
 PERIOD_OPENERS = words("last this next earlier late early")
 DATED = DAYS | MONTHS
 LIKENESS = words("like unlike")
 TIMES = TEMPORAL - {"this", "last", "next"}
+AFTER_SUBJECTS = TIMES | ADVERBS
 TIME_ENDS = TIMES | PERIODS | PREPOSITIONS | {"far"}
 BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
 SUBJECT_ENDS = (AUXILIARIES - {"'s"}) | (CONJUNCTIONS - {"and"})
@@ -39,7 +42,7 @@ APPOSED = APPOSITION - {"and"}
 # Words that end a source to the right of its cue: "said X on Monday".
 AFTER_SOURCE = TEMPORAL | words(
     "on during after before as when while if that because but and to by via through late referring speaking citing adding noting who"
-    " for with about among following upon despite"
+    " for with about among following upon despite over"
 )
 
 
@@ -123,8 +126,10 @@ def subject_left(at: Words, low: int, index: int, level: int) -> tuple[int, int]
             end = _apposition_end(at, last, index, level)
             return (first, end) if end > first else None
         last += 1
-    while last > first and (tokens.low[last - 1] in ADVERBS or tokens.low[last - 1] in TIMES):
-        last -= 1
+    while last > first and (
+        tokens.low[last - 1] in AFTER_SUBJECTS or (is_adverb(tokens.low[last - 1]) and tokens.text[last - 1][0].islower())
+    ):
+        last -= 1  # "implicitly", not "Emily"
     return (first, last) if last > first else None
 
 
@@ -189,8 +194,14 @@ def _apposition_start(at: Words, low: int, comma: int, level: int) -> int | None
     if index <= low or tokens.text[index] != tokens.text[comma] or comma - index > 22 or comma - index < 2:
         return None
     if tokens.low[index + 1] == "who" or not any(at.is_finite(k) for k in range(index + 1, min(index + 3, comma))):
-        return index
+        return None if _is_clause(at, index + 1, comma) else index
     return None
+
+
+def _is_clause(at: Words, first: int, last: int) -> bool:
+    """Whether what stands between commas is the main clause: "Late on Monday, THE LEADERS RELEASED A PLAN, raised C"."""
+    verb = next((k for k in range(first, last) if at.is_finite(k) and at.tags[k] == FINITE_VERB), None)
+    return verb is not None and not any(word in RELATIVES or word in SUBORDINATING for word in at.tokens.low[first:verb])
 
 
 def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
@@ -203,7 +214,7 @@ def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
             if opening is not None and opening > low:
                 index = opening - 1
                 continue
-        if quotes[index] != level or text in ",;:()—–" or text in STOPS or text == "--":
+        if quotes[index] != level or text in ",;:()" or text in STOPS or text in DASHES:
             break
         if word == "who" and index - 1 >= low and tokens.text[index - 1][0].isalpha():
             index -= 1  # "officials who asked not to be named"
