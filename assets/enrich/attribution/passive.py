@@ -10,11 +10,8 @@ from assets.enrich.words.closed_class import CONJUNCTIONS, DAYS, MONTHS, PREPOSI
 from assets.enrich.words.wordlist import words
 
 QUOTING = frozenset({"quote", "cite"})
-# Verbs with which a passive says what somebody thinks or said: "is believed to", "was quoted as saying".
-PASSIVE_CUES = words("expect report believe say ask know think allege tell quote see view consider regard understand describe perceive")
 PASSIVE_LINKS = words("to as for of with about over on against in")
 AROUND = words("in across among within throughout around")  # of those who see it so
-PARTS = words("capital capitals region country quarters circles west east camp opposition government establishment industry elite elites")
 LONGEST_PLACE = 4
 FARTHEST_AS = 10  # tokens: "is seen IN many capitals of the bloc AS C"
 DEEDS = frozenset({"doc", "modal", "refused", "judged", "called", "stirs"})  # what only a document says, or a will makes a position
@@ -57,7 +54,7 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int, clause
         if cue.takes("that", "wh") and not cue.takes("obj"):
             return found_at(scene, "passive-that", site, [clause_right(scene, index, high, level)], None, low)
         return None
-    if cue.kind != "speech" and cue.lemma not in PASSIVE_CUES:
+    if cue.kind != "speech" and cue.lemma not in scene.lexicon.terms.held:
         return None
     rest = _passive_rest(scene, index, high, level)
     if not rest and cue.takes("as") and word and word not in PREPOSITIONS and word not in CONJUNCTIONS and word[0].isalpha():
@@ -85,7 +82,7 @@ def _seen_in(scene: Scene, index: int, high: int, level: int) -> tuple[Range, Ra
     if link is None or any(tokens.quote[k] != level or not tokens.text[k][0].isalnum() for k in range(index, link)):
         return None
     content = trimmed(tokens, link, noun_phrase_end(scene.at, link + 1, high, level))
-    named = any(tokens.text[k][0].isupper() for k in range(index + 1, link)) or tokens.low[link - 1] in PARTS
+    named = any(tokens.text[k][0].isupper() for k in range(index + 1, link)) or tokens.low[link - 1] in scene.lexicon.terms.quarter
     return ((index + 1, link), content) if named and content[1] - content[0] > 1 else None
 
 
@@ -96,7 +93,8 @@ def _place(scene: Scene, first: int, high: int, level: int) -> Range | None:
     while last < min(first + LONGEST_PLACE, high) and tokens.text[last][0].isalpha() and tokens.quote[last] == level:
         last += 1
     closes = last >= high or tokens.text[last] in STOPS or tokens.text[last] == ","
-    named = last > first and (all(tokens.text[k][0].isupper() for k in range(first, last)) or tokens.low[last - 1] in PARTS)
+    is_quarter = tokens.low[last - 1] in scene.lexicon.terms.quarter
+    named = last > first and (is_quarter or all(tokens.text[k][0].isupper() for k in range(first, last)))
     dated = any(tokens.low[k] in MONTHS or tokens.low[k] in DAYS for k in range(first, last))
     return (first, last) if closes and named and not dated else None
 
@@ -108,7 +106,7 @@ def _fronted_place(scene: Scene, low: int, subject: int, level: int) -> Range | 
     last = subject - (tokens.text[subject - 1] == ",")
     if not 1 < last - first <= FARTHEST_AS or tokens.low[first] not in AROUND:
         return None
-    named = tokens.text[first + 1][0].isupper() or tokens.low[last - 1] in PARTS
+    named = tokens.text[first + 1][0].isupper() or tokens.low[last - 1] in scene.lexicon.terms.quarter
     plain = all(tokens.quote[k] == level and tokens.text[k][0].isalpha() for k in range(first, last))
     dated = any(tokens.low[k] in MONTHS or tokens.low[k] in DAYS for k in range(first, last))
     return (first + 1, last) if named and plain and not dated else None

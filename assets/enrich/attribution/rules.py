@@ -19,7 +19,7 @@ from assets.enrich.attribution.frames import (
     that_clause,
 )
 from assets.enrich.attribution.gaps import object_gap, relative_gap
-from assets.enrich.attribution.objects import DOCUMENTS, carried_noun, judged, np_object, shown
+from assets.enrich.attribution.objects import carried_noun, judged, np_object, shown
 from assets.enrich.attribution.passive import passive
 from assets.enrich.attribution.perspectives import fronted
 from assets.enrich.attribution.phrases import trimmed
@@ -38,7 +38,6 @@ from assets.enrich.words.closed_class import (
 )
 from assets.enrich.words.tokens import Tokens
 
-SUPPORT_CUES = frozenset({"express", "voice", "air", "convey", "raise", "reiterate", "repeat", "signal", "show", "reaffirm"})
 DESCRIBES = frozenset({"subject-cue-object", "subject-cue-to", "subject-cue-preposition"})
 IS = frozenset({"is", "are", "remain", "remains"})
 ARRIVED = frozenset({"came", "arrived", "went", "left", "returned"})  # "came hoping for C", "left demanding C"
@@ -100,7 +99,7 @@ def content_right(
             one = found_at(scene, name, site, [_within_relative(scene, source, content, low, level)], source, low)
             one.content += _announced(scene, content[1], high, level)
             one.cue_words = (site.group, cue_last)
-            noun = carried_noun(scene, content) if name == "subject-cue-object" and site.cue.lemma in SUPPORT_CUES else None
+            noun = carried_noun(scene, content) if name == "subject-cue-object" and site.cue.lemma in scene.lexicon.terms.voicing else None
             if noun:
                 if site.cue.lemma == "raise" and _is_raised_elsewhere(scene, source, content):
                     return None
@@ -181,7 +180,7 @@ def _participle(
     follows = opens or before in (",", "in", "by", "while", "and", "—", "–", "--", "before", "after") or before in ARRIVED
     says = site.cue.lemma == "say" and before[:1].isalpha() and before not in PREPOSITIONS
     absolute = None if follows else _absolute(scene, clause, min(first, site.group), level)
-    if not follows and not says and not absolute and before not in DOCUMENTS:  # "issued a statement denying"
+    if not follows and not says and not absolute and before not in scene.lexicon.terms.document:  # "issued a statement denying"
         return None
     if absolute:
         source: Range | None = absolute

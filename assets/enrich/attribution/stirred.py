@@ -7,7 +7,7 @@ from assets.enrich.attribution.sources import source_left, source_right
 from assets.enrich.words.closed_class import BE_FORMS, RELATIVES
 from assets.enrich.words.wordlist import words
 
-PEOPLE = words("him her them us many some critics allies neighbours neighbors partners rivals supporters")
+SOME = words("him her them us many some")
 FARTHEST_IS = 8  # tokens: "what worries S most IS"
 
 
@@ -23,7 +23,8 @@ def stirred(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fou
     while head + 1 < source[1] and tokens.text[head + 1] != "," and not scene.at.is_finite(head + 1):
         head += 1
     named = any(tokens.text[k][0].isupper() for k in range(source[0], head + 1))
-    if not named and tokens.low[head] not in scene.lexicon.people and tokens.low[source[0]] not in PEOPLE:
+    first = tokens.low[source[0]]
+    if not named and tokens.low[head] not in scene.lexicon.people and first not in scene.lexicon.terms.relation and first not in SOME:
         return None
     if site.group > low and tokens.low[site.group - 1] == "what":
         verb = next((k for k in range(site.last + 1, min(site.last + FARTHEST_IS, high - 1)) if tokens.low[k] in BE_FORMS), None)

@@ -1,0 +1,111 @@
+"""The kinds of word in the files that list words by kind, and what each tells. Columns and checks of the files are in `files`.
+
+A rule that needs a new kind names it here.
+"""
+
+ACTOR_NOUNS = {
+    "occupation": "what people do, no office",
+    "group": "after a demonym, people of that country",
+    "government": "the state itself",
+    "body": "a body every state has",
+    "region": "stands before a group as a demonym does",
+    "area": "ends the name of a part of the world that is no state",
+    "organization": "ends the name of one",
+    "thing": "ends the name of one",
+    "place_opener": "begins the name of a place",
+    "honorific": "before a surname",
+    "honorific_male": "before a man's",
+    "honorific_female": "before a woman's",
+    "partisan": "a group of the one country its sentence speaks of",
+    "crowd": "a group only with its place: workers in X",
+    "visitor": "of a crowd's, those whom a place tells only where they are",
+    "crowd_modifier": "before such a noun: riot police",
+    "crowd_head": "after such a noun: police chief",
+    "people": "stands after a demonym, or alone",
+    "own_people": "stands after a demonym, or alone, of the own country",
+    "home": "after a demonym, tells the country of a sentence: the Xian capital",
+    "deed": "what states do: Xian strikes",
+    "possession": "what states have: Xian ships",
+    "relation": "what they are to another: X's Yian ally",
+    "done_to": "beginnings of words that tell what befalls a place: shell, bomb",
+    "done_to_form": "whole words that do",
+    "done_in": "beginnings of words that tell what befalls in a place",
+    "place_event": "after a place, no deed of its state",
+    "inanimate": "a document, a happening or a number, which wants nothing and of itself says nothing",
+}
+
+POSITION_TERMS = {
+    "positive": "judgement of what is talked about",
+    "negative": "judgement of what is talked about",
+    "harm": "what others are blamed for doing to it",
+    "loss": "what one fears for it: collapse, be at risk",
+    "short": "too little of it: too slow",
+    "condition": "makes consent conditional",
+    "against": "what is done to it by one's own side: stop, lift",
+    "for": "what is done for it by one's own side: join, send",
+    "act": "tells the speech act alone",
+    "channel": "through what it was said",
+    "person": "a common noun that can speak",
+    "peace": "names an issue of peace where one stands around it: talks",
+    "violence": "names its contrary: offensive",
+}
+
+EVENT_TERMS = {
+    "acting": "common nouns that act or suffer where nobody is named: police, rebels",
+    "member": "of these what is said is said of those they are of: members of X",
+    "sent": "from or in a state they are its own: negotiators from X",
+    "office": "before a comma and a name: the Xian president, Y",
+    "relation": "what somebody is to another: X's ally is not X",
+    "at_work": "those whom a state has or who stand against it, told without whose they are",
+    "deed": "beginnings of words for what they do or suffer at home: detain, arrest",
+    "states": "of two that were named before, these are states: the two countries",
+    "leaders": "and these are people: the two presidents",
+    "words_of": "in or by these somebody speaks: after 'in a letter' a name begins anew",
+    "message": "what tells of a deed with a participle: a statement rejecting",
+    "proposal": "what several make together: an X-Y truce",
+    "accord": "with the proposals, what whoever made it is answered on: the X-brokered deal",
+    "asked": "what is asked for or turned down, and its mode: the first that is told decides",
+    "wired": "a meeting by wire",
+    "video": "with 'video', a meeting by wire: video call",
+    "place": "after a name they make it a place: X airport",
+    "no_place": "a name that begins with one is no place",
+    "strife": "a place named after one is where that is, not the event: its war in X",
+    "named_after": "begin no new name after one: the X treaty",
+    "sport": "in a sentence with one, nobody is struck",
+    "warlike": "to be ready for one is a threat",
+    "peaceful": "unless one of these stands with it: ready to end the war",
+    "turning": "before the object, 'to' or 'of' between, the contrary is done: an end to sanctions",
+    "ceasing": "before a deed it is over: a halt to all aid",
+    "restoring": "before what is agreed, no event: reviving the accord",
+}
+
+CUE_TERMS = {
+    "means": "what somebody does in order to speak, each form: took to the airwaves to call for C",
+    "unspoken": "verbs that 'to' leads to, but no words: came to see C",
+    "group": "nouns of whom a participle tells what they hold: a coalition backing C",
+    "relation": "plural nouns of those whom something stirs: worries neighbours",
+    "document": "what shows and contains without saying: the report shows C",
+    "terms": "what was put to whoever accepts it: accepted the truce",
+    "judgement": "what somebody finds another to be: finds C unacceptable",
+    "setting": "where something is said: attacked X in an interview",
+    "quarter": "where something is seen so, without a name: seen in the capital as C",
+    "held": "verbs of thought whose passive attributes: is expected to",
+    "label": "before a colon, no speaker: Note, Photo",
+    "carrier": "verbs that carry a noun of saying, each form: expressed concern",
+    "voicing": "of these the infinitives whose object is what was said: voice concern",
+    "met": "participles before 'with' and a reaction: met with scepticism",
+    "drawn": "verbs before a reaction, each form: drew criticism from S",
+    "lacked": "verbs before what S does not give: lacks the support of S",
+    "enjoyed": "verbs before what S gives: won the backing of S",
+    "given": "what S gives: support, blessing",
+    "aim": "what somebody wants is one for him: a priority for S",
+    "view": "nouns of seeing: in the eyes of S",
+    "union": "names that stand before a noun as a demonym does: EU, NATO, western",
+    "head": "before 'of' and a name, one phrase with it: the president of X",
+    "title": "after a name they tell who it is: X, ambassador to Y",
+}
+
+
+def told(kinds: dict[str, str]) -> str:
+    """The kinds with their meanings, as a column's description."""
+    return "; ".join(f"{kind}: {about}" for kind, about in kinds.items())
