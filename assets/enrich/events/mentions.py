@@ -207,7 +207,7 @@ def _mention(
         "status": status,
         "time_id": time_of(sentence, found, times, event_type, status) if times else None,
         "rule": f"frame:{frame.part_of_speech}" + (":intention" if intended else ""),
-        "confidence": confidence(found, status),
+        "confidence": confidence(found, status, is_word_given=intended is not None),
     }
 
 
