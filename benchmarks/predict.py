@@ -62,9 +62,24 @@ def attribution(folder: Path, codebook: Codebook) -> Iterator[Record]:
 
 def events(path: Path, codebook: Codebook) -> Iterator[Record]:
     """`{"id": id, "events": [{"event_type", "source", "target"}]}`, a record each; sides are the words that name them."""
-    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    records = records_of(path)
+    found: dict[int, list[Record]] = defaultdict(list)
+    # PLOVER codes no deed that was not done; a threat or a refusal is one by being spoken
+    for row in read_events([record["text"] for record in records], codebook):
+        if row["status"] not in UNDONE or row["event_type"] in ("threaten", "reject"):
+            found[row["number"]].append({key: row[key] for key in ("event_type", "source", "target")})
+    for number, record in enumerate(records):
+        yield {"id": record["id"], "events": found[number]}
+
+
+def read_events(texts: list[str], codebook: Codebook) -> Iterator[Record]:
+    """The event mentions of texts that are each taken as one sentence.
+
+    All columns of `schemas.EVENT_MENTIONS`, the `number` of the text, the words of `source` and `target` (None where nobody is named), and
+    the countries of both (`source_codes`, `target_codes`).
+    """
     # ids may stand twice in the material, so documents go by their line
-    bodies = {f"{number:06d}": record["text"] for number, record in enumerate(records)}
+    bodies = {f"{number:06d}": text for number, text in enumerate(texts)}
     documents = pl.DataFrame(
         {"document_id": list(bodies), "title": [None] * len(bodies), "body": list(bodies.values())},
         schema={"document_id": pl.String, "title": pl.String, "body": pl.String},
@@ -81,22 +96,23 @@ def events(path: Path, codebook: Codebook) -> Iterator[Record]:
         documents, cut, actors, attributions(documents, cut, actors, codebook), time_expressions(documents, cut), codebook
     )
     surfaces = _names(actors)
-    sides: dict[tuple[str, str], list[str]] = defaultdict(list)
+    known = actors.join(codebook.actors.select("actor_id", known_code="country_code"), on="actor_id", how="left")
+    countries = dict(known.select("mention_id", pl.coalesce("known_code", "country_code")).iter_rows())
+    names: dict[tuple[str, str], list[str]] = defaultdict(list)
+    codes: dict[tuple[str, str], list[str]] = defaultdict(list)
     for mention_id, part, actor in arguments.select("mention_id", "participation", "actor_mention_id").iter_rows():
-        sides[mention_id, part].append(surfaces[actor])
-    found: dict[str, list[Record]] = defaultdict(list)
-    # PLOVER codes no deed that was not done; a threat or a refusal is one by being spoken
-    done = mentions.filter(~pl.col("status").is_in(UNDONE) | pl.col("event_type").is_in(("threaten", "reject")))
-    for mention_id, document_id, kind in done.select("mention_id", "document_id", "event_type").iter_rows():
-        source, target = (" ".join(sides[mention_id, part]) or None for part in ("source", "target"))
-        found[document_id].append({"event_type": kind, "source": source, "target": target})
-    for key, record in zip(bodies, records, strict=True):
-        yield {"id": record["id"], "events": found[key]}
+        names[mention_id, part].append(surfaces[actor])
+        codes[mention_id, part].append(countries[actor])
+    for row in mentions.iter_rows(named=True):
+        told: Record = {"number": int(row["document_id"])}
+        for part in ("source", "target"):
+            told[part], told[f"{part}_codes"] = " ".join(names[row["mention_id"], part]) or None, codes[row["mention_id"], part]
+        yield row | told
 
 
 def dates(path: Path, _: Codebook) -> Iterator[Record]:
     """`{"id": id, "dates": [{"start", "end", "value"}]}`, a record each; values as TIMEX3 writes them, a range as its two ends."""
-    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    records = records_of(path)
     keys = [f"{number:06d}" for number in range(len(records))]
     documents = pl.DataFrame(
         {"document_id": keys, "title": [None] * len(keys), "body": [record["text"] for record in records]},
@@ -125,6 +141,11 @@ def articles(folder: Path, codebook: Codebook) -> Iterator[Record]:
         except ValueError:  # refused, as the pipeline would
             row = {"title": None, "body": ""}
         yield {path.name.removesuffix(".html.gz"): {"articleBody": row["body"].removeprefix(row["title"] or "").strip()}}
+
+
+def records_of(path: Path) -> list[Record]:
+    """The records of a file that holds one a line."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def _names(actors: pl.DataFrame) -> dict[str, str]:

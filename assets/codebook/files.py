@@ -9,6 +9,7 @@ import polars as pl
 
 from assets import schemas
 from assets.codebook.columns import Column, File
+from assets.codebook.kinds import ACTOR_NOUNS, CUE_TERMS, EVENT_TERMS, POSITION_TERMS, told
 
 
 def _id(about: str = "", **options: Any) -> Column:
@@ -16,19 +17,13 @@ def _id(about: str = "", **options: Any) -> Column:
 
 
 COUNTRY = Column(pattern=r"[A-Z]{3}", refers_to="countries.country_code", about="ISO 3166-1 alpha-3")
+WORD = Column(required=True, pattern=r"[a-zà-ÿ][a-zà-ÿ.'-]*", about="one word, in lower case, in the form in which it is written")
 CONTEXTS = (
     "military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy",
     "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression",
     "human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping",
     "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn",
     "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking",
-)  # fmt: skip
-
-NOUN_KINDS = (
-    "occupation", "group", "government", "body", "region", "area", "organization", "thing", "place_opener",
-    "honorific", "honorific_male", "honorific_female", "partisan", "crowd", "visitor", "crowd_modifier", "crowd_head",
-    "people", "own_people", "home", "deed", "possession", "relation", "done_to", "done_to_form", "done_in",
-    "place_event", "inanimate",
 )  # fmt: skip
 
 FILES: dict[str, File] = {
@@ -97,18 +92,8 @@ FILES: dict[str, File] = {
                 "noun": Column(required=True, about="as written: lower case as a common noun, capitalised as a part of names"),
                 "kind": Column(
                     required=True,
-                    one_of=NOUN_KINDS,
-                    about="occupation: what people do, no office; group: after a demonym, people of that country; government: the state"
-                    " itself; body: a body every state has; region: stands before a group as a demonym does; area: ends the name of a part"
-                    " of the world that is no state; organization, thing: ends"
-                    " the name of one; place_opener: begins the name of a place; honorific: before a surname;"
-                    " partisan: a group of the one country its sentence speaks of; crowd: a group only with its place ('workers in X');"
-                    " visitor: of a crowd's, those whom a place tells only where they are; crowd_modifier, crowd_head: before and after"
-                    " such a noun ('riot police', 'police chief'); people, own_people: stands after a demonym, or alone; home: after a"
-                    " demonym, tells the country of a sentence ('the Xian capital'); deed, possession: what states do and have ('Xian"
-                    " strikes'); relation: what they are to another ('X's Yian ally'); done_to, done_in: beginnings of words that tell what"
-                    " befalls a place ('shell', 'bomb'), done_to_form: whole words; place_event: after a place, no deed of its state;"
-                    " inanimate: a document, a happening or a number, which wants nothing and of itself says nothing",
+                    one_of=tuple(ACTOR_NOUNS),
+                    about=told(ACTOR_NOUNS),
                 ),
             },
         ),
@@ -212,6 +197,12 @@ FILES: dict[str, File] = {
             },
         ),
         File(
+            "cue_terms",
+            "words around a cue by which an attribution is known",
+            ("term", "kind"),
+            {"term": WORD, "kind": Column(required=True, one_of=tuple(CUE_TERMS), about=told(CUE_TERMS))},
+        ),
+        File(
             "position_terms",
             "words in or around a statement that tell its stance, its speech act, its channel or a speaker",
             ("term", "kind"),
@@ -219,26 +210,8 @@ FILES: dict[str, File] = {
                 "term": Column(required=True, about="as written; lower case matches any case"),
                 "kind": Column(
                     required=True,
-                    one_of=(
-                        "positive",
-                        "negative",
-                        "harm",
-                        "loss",
-                        "short",
-                        "condition",
-                        "against",
-                        "for",
-                        "act",
-                        "channel",
-                        "person",
-                        "peace",
-                        "violence",
-                    ),
-                    about="positive, negative: judgement of what is talked about; harm: what others are blamed for doing to it;"
-                    " loss: what one fears for it (collapse, be at risk); short: too little of it (too slow);"
-                    " condition: makes consent conditional; against, for: what is done to it by one's own side (stop, lift; join, send);"
-                    " peace, violence: names an issue of peace, or its contrary, where one stands around it (talks; offensive);"
-                    " act: tells the speech act alone; channel: through what it was said; person: a common noun that can speak",
+                    one_of=tuple(POSITION_TERMS),
+                    about=told(POSITION_TERMS),
                 ),
                 "speech_act": Column(one_of=schemas.SPEECH_ACTS),
             },
@@ -282,6 +255,16 @@ FILES: dict[str, File] = {
                 "confidence": Column(
                     dtype=pl.Float64, required=True, share=True, about="0-1, how sure its writer is; the precision of its kind is measured"
                 ),
+            },
+        ),
+        File(
+            "event_terms",
+            "words around the trigger of an event that tell its sides, its mode, its place, or that it is none",
+            ("term", "kind"),
+            {
+                "term": WORD,
+                "kind": Column(required=True, one_of=tuple(EVENT_TERMS), about=told(EVENT_TERMS)),
+                "event_mode": Column(one_of=("assist", "change", "meet", "yield"), needed_by=("kind", "asked"), about="of what is asked"),
             },
         ),
         File(

@@ -1,6 +1,6 @@
 """Asides that tell whose thought, feeling or wish a clause is: "C, S's thinking goes, C", "to S's dismay, C", "C, at S's request"."""
 
-from assets.enrich.attribution.cue_lexicon import ASKED_FOR, FELT, Cue
+from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.attribution.cue_sites import Found, Range, Scene
 from assets.enrich.attribution.nearest import possessor
 from assets.enrich.attribution.phrases import trimmed
@@ -58,7 +58,7 @@ def taken_so(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
     """To the DISMAY of S, C; C, to S's RELIEF; C at the REQUEST of S."""
     tokens = scene.tokens
     noun = tokens.low[index]
-    link = "to" if noun in FELT else "at" if noun in ASKED_FOR else None
+    link = "to" if noun in scene.lexicon.terms.felt else "at" if noun in scene.lexicon.terms.behest else None
     if link is None or tokens.quote[index] != level:
         return None
     begin = next((k for k in range(index - 1, max(low, index - LONGEST_NAME) - 1, -1) if tokens.low[k] == link), None)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import polars as pl
 
 from assets.codebook import Codebook
+from assets.enrich.attribution.terms import CueTerms, cue_terms
 from assets.enrich.words import verbs as forms_of
 from assets.enrich.words.closed_class import TEMPORAL
 from assets.enrich.words.tagging import VerbForms
@@ -17,9 +18,7 @@ from assets.enrich.words.wordlist import words
 BASE, PRESENT, PAST, PARTICIPLE = "B", "Z", "D", "G"  # say, says, said, saying
 MASKS = {BASE: forms_of.BASE, PRESENT: forms_of.PRESENT, PAST: forms_of.PAST | forms_of.PAST_PARTICIPLE, PARTICIPLE: forms_of.ING}
 
-UNIONS = words("us u.s. uk u.k. eu un u.n. nato uae western european arab african asean kremlin")
-# Of rules that hang on no verb or noun of the codebook. VIEWS: "in the eyes of S, C".
-VIEWS = words("view opinion eyes judgment judgement estimation words telling account perspective standpoint reading assessment reckoning")
+# Of rules that hang on no verb or noun of the codebook.
 ASKED = words("asked questioned pressed")
 # What somebody holds another to be, or makes C: "holds S responsible for C", "has made C a condition". The verb is looked for before it.
 CALLED = {"responsible": "hold responsible", "accountable": "hold responsible", "condition": "make a condition",
@@ -31,15 +30,9 @@ AFTER_NOUNS = TEMPORAL | words(
 )
 # Only behind a noun that C may be: "S's position, restated in May, is that C", "its goal on the border is C", "S's two goals – C".
 ASIDE = (frozenset[str](), words(", — – - -- on at"))
-# Nouns of asides: "to the DISMAY of S, C", "C, at S's REQUEST".
-FELT = words(
-    "dismay relief annoyance delight fury surprise alarm anger irritation satisfaction frustration disappointment consternation chagrin"
-    " embarrassment horror displeasure outrage astonishment exasperation indignation joy regret discomfort amazement"
-)
-ASKED_FOR = words("insistence request behest urging invitation suggestion")
 PEOPLE_KINDS = ("body", "crowd", "government", "group", "occupation", "partisan", "relation", "visitor")  # of `actor_nouns`
 ENDS = words(", .")  # what may follow "to S's dismay", "at S's request"
-FIXED_CUES = VIEWS | ASKED | {"according", ":"} | {"responsible", "accountable"}
+FIXED_CUES = ASKED | {"according", ":"} | {"responsible", "accountable"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,6 +80,9 @@ class CueLexicon:
     people: frozenset[str]  # last words of nouns for people and bodies: "officials", "ministry"
     states: frozenset[str]  # names of one word: with a demonym or another in "US-Norway"
 
+    terms: CueTerms
+    fixed: frozenset[str]  # words of rules that hang on no verb or noun of the codebook, and nouns of seeing
+
     def opens(self, low: list[str]) -> list[int]:
         """Places where a cue may begin: a passage without one attributes nothing."""
         openers = self.openers
@@ -121,14 +117,17 @@ def cue_lexicon(codebook: Codebook) -> CueLexicon:
             verbs.setdefault(form, []).append(Form(cue, tag, tuple(rest)))
             if form not in common_forms():
                 add_form(forms, form, MASKS[tag] | (NOUN if cue.is_noun_too and tag in (BASE, PRESENT) else 0))
-    openers = _openers(verbs) | _openers(adjectives) | dict.fromkeys(FIXED_CUES, frozenset[str]())
+    terms = cue_terms(codebook)
+    fixed = FIXED_CUES | terms.view
+    openers = _openers(verbs) | _openers(adjectives) | dict.fromkeys(fixed, frozenset[str]())
     for noun, cue in nouns.items():
         follows = openers.get(noun, cue.frames)  # none: any word may follow, for it is a verb as well
-        ends = ENDS if noun in FELT or noun in ASKED_FOR else ASIDE[cue.takes("np")]
+        ends = ENDS if noun in terms.felt or noun in terms.behest else ASIDE[cue.takes("np")]
         openers[noun] = follows | cue.frames | cue.prepositions | AFTER_NOUNS | ends if follows else follows
-    demonyms, states = _states(codebook)
+    demonyms, states = _states(codebook, terms.union)
     return CueLexicon(
-        _longest_first(verbs), _longest_first(adjectives), nouns, lemmas, VerbForms(forms), openers, demonyms, _people(codebook), states
+        _longest_first(verbs), _longest_first(adjectives), nouns, lemmas, VerbForms(forms), openers, demonyms, _people(codebook), states,
+        terms, fixed,
     )  # fmt: skip
 
 
@@ -170,12 +169,12 @@ def _openers(forms: dict[str, list[Form]]) -> dict[str, frozenset[str]]:
     }  # fmt: skip
 
 
-def _states(codebook: Codebook) -> tuple[frozenset[str], frozenset[str]]:
+def _states(codebook: Codebook, unions: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     demonyms, names = (
         frozenset(word for word in column.str.to_lowercase() if " " not in word)
         for column in (codebook["countries"]["demonyms"].explode().drop_nulls(), codebook["countries"]["name"])
     )
-    return demonyms | UNIONS, demonyms | UNIONS | names
+    return demonyms | unions, demonyms | unions | names
 
 
 def _people(codebook: Codebook) -> frozenset[str]:

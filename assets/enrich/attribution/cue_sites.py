@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, FIXED_CUES, PARTICIPLE, PAST, PRESENT, VIEWS, Cue, CueLexicon
+from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, PARTICIPLE, PAST, PRESENT, Cue, CueLexicon
 from assets.enrich.attribution.phrases import Words
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, RELATIVES, STOPS, is_adverb, is_negation
@@ -127,6 +127,7 @@ class Scene:
             self._starts.append(first)
         self._tagger.read(first, last)
         verbs, adjectives, nouns, tags, low = self.lexicon.verbs, self.lexicon.adjectives, self.lexicon.nouns, self.at.tags, self.tokens.low
+        fixed, seen = self.lexicon.fixed, self.lexicon.terms.view
         for k in openers:
             word, tag = low[k], tags[k]
             is_adjective = word in adjectives
@@ -137,11 +138,11 @@ class Scene:
                     self.loose.append(k)
             if word in nouns:
                 self._nouns.append(k)
-                if word in VIEWS:
+                if word in seen:
                     self.views.append(k)
                 if word in CALLED:
                     self.called.append(k)
-            elif word in FIXED_CUES:
+            elif word in fixed:
                 self._fixed(word, k)
             elif not is_place:
                 continue
@@ -173,7 +174,7 @@ class Scene:
             self.according.append(k)
         elif word in ASKED:
             self.asked.append(k)
-        elif word in VIEWS:
+        elif word in self.lexicon.terms.view:
             self.views.append(k)
         elif word in CALLED:
             self.called.append(k)

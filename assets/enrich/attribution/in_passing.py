@@ -13,16 +13,9 @@ from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS,
 from assets.enrich.words.tagging import PARTICIPLE_ING
 from assets.enrich.words.wordlist import words
 
+SOME = words("those others some many")
 FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, prepositional, infinitive, described, np_object)
-SOME = words("those others some many groups group campaign committee organization organisation coalition alliance bloc")
-# Verbs of what somebody does in order to speak: "TOOK to the airwaves to call for C", "WROTE to X to demand C".
-MEANS = words(
-    "used uses using took takes went goes held holds holding met meets gathered convened traveled travelled flew visited joined called"
-    " wrote turned appeared stood descended returned stepped broke breaks issued issues sent sends released rallied marched assembled"
-    " phoned telephoned tweeted posted came spoke arranging arranged launched staged published signed logged paused stopped"
-)
 NO_PURPOSE = words("whether how what where when who which way ways time right chance opportunity reason enough due likely expected set if")
-UNSPOKEN = words("see assume vote find feel think know believe expect want seek choose decide take")  # what "to" leads to, but no words
 STOPS_BEFORE = PREPOSITIONS | DETERMINERS | AUXILIARIES | BE_FORMS | LINKING | words("and or but than as not 's ' while when if")
 LINKS = words("despite since until when upon besides")  # "despite BACKING C, S left"
 PLACES = words("in on at")
@@ -83,10 +76,11 @@ def _backing(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fo
 
 def _to_call(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
     tokens, begin = scene.tokens, site.group - 1
-    if site.cue.lemma.split()[0] in UNSPOKEN or tokens.low[begin - 1] in NO_PURPOSE:
+    terms = scene.lexicon.terms
+    if site.cue.lemma.split()[0] in terms.unspoken or tokens.low[begin - 1] in NO_PURPOSE:
         return None
     verb = next((k for k in _finite(scene, low, begin, level) if tokens.low[k] not in AUXILIARIES), None)
-    if verb is None or tokens.low[verb] not in MEANS or any(is_negation(word) for word in tokens.low[low:verb]):
+    if verb is None or tokens.low[verb] not in terms.means or any(is_negation(word) for word in tokens.low[low:verb]):
         return None
     source = subject_left(scene.at, low, verb, level)
     return _framed(scene, site, high, level, "to-cue", source, low) if source else None
@@ -120,7 +114,8 @@ def _is_somebody(scene: Scene, source: Range) -> bool:
     tokens = scene.tokens
     if tokens.low[head] in TEMPORAL or (source[0] and tokens.low[source[0] - 1] in PLACES):
         return False
-    return tokens.text[head][0].isupper() or tokens.low[head] in scene.lexicon.people or tokens.low[head] in SOME
+    noun, lexicon = tokens.low[head], scene.lexicon
+    return tokens.text[head][0].isupper() or noun in lexicon.people or noun in lexicon.terms.group or noun in SOME
 
 
 def _framed(scene: Scene, site: CueSite, high: int, level: int, rule: str, source: Range, low: int) -> Found | None:

@@ -7,11 +7,6 @@ from assets.enrich.words.closed_class import CONJUNCTIONS, DETERMINERS, PREPOSIT
 from assets.enrich.words.tagging import INFINITIVE, PARTICIPLE_ING, PARTICIPLE_PAST, is_adjective
 from assets.enrich.words.wordlist import words
 
-# Of whom the rest of a name is told: "the PRESIDENT of Norland's call".
-HEADS = words(
-    "president minister secretary head leader chief chairman chairwoman director king queen prince governor mayor ambassador envoy"
-    " government parliament bank union ministry council league house group coalition alliance number majority"
-)
 BEFORE_NAMES = PREPOSITIONS | DETERMINERS
 PARTIES = words("opposition resistance")  # "the Norwegian opposition" is a party, not what Norway opposes
 OWN = words("his her its their")
@@ -67,7 +62,7 @@ def phrase_before(at: Words, low: int, end: int, level: int) -> tuple[int, int] 
         k = first - 1
         word = tokens.low[k]
         names = k > low and first < end and tokens.text[first][0].isupper() and tokens.text[k - 1][0].isupper()
-        if (word == "of" and k > low and tokens.low[k - 1] in HEADS) or (word == "and" and names):
+        if (word == "of" and k > low and tokens.low[k - 1] in at.lexicon.terms.head) or (word == "and" and names):
             first = k
             continue
         if word in PREPOSITIONS or word in CONJUNCTIONS or is_adverb(word) or at.is_finite(k):

@@ -34,15 +34,6 @@ LONGEST_NAME = 6
 SOURCE_PREPOSITIONS = words("from among in by within")
 # What a complement, or whose the noun is, begins with, besides the prepositions of the noun.
 OPENERS = SOURCE_PREPOSITIONS | TEMPORAL | DASHES | words("that to of for :")
-LABELS = words("note update related correction source photo video watch read editor's more full story breaking news caption q a")
-SUPPORT_VERBS = words(
-    "express expresses expressed expressing voice voices voiced voicing raise raises raised raising issue issues issued issuing make makes"
-    " made making give gives gave giving repeat repeats repeated reiterate reiterates reiterated reiterating convey conveyed"
-    " signal signals signaled signalled show shows showed have has had renew renewed renews reject rejected deliver delivers delivered"
-    " delivering lend lends lent lending extend extends extended extending lodge lodges lodged lodging file files filed filing harbor"
-    " harbors harbored harbour harbours harboured level levels leveled levelled leveling levelling hold holds held share shares shared"
-    " send sends sent sending release releases released releasing feel feels felt withdraw withdrew withdrawn"
-)
 
 
 def according_to(scene: Scene, low: int, high: int, level: int) -> Found | None:
@@ -72,7 +63,7 @@ def speaker_colon(scene: Scene, low: int, high: int, level: int) -> Found | None
     if colon is None or colon + 2 >= high or any(tokens.quote[k] != level for k in range(low, colon)):
         return None
     name = range(low, colon)
-    if any(tokens.low[k] in LABELS or not tokens.text[k][0].isupper() for k in name if tokens.text[k].isalpha()):
+    if any(tokens.low[k] in scene.lexicon.terms.label or not tokens.text[k][0].isupper() for k in name if tokens.text[k].isalpha()):
         return None
     if tokens.glued_right(colon) or any(tokens.text[k] in ",;" or tokens.low[k] in FINITE for k in name):
         return None
@@ -181,10 +172,11 @@ def _begins_telling(scene: Scene, first: int, last: int, level: int) -> bool:
 def _supported(scene: Scene, index: int, low: int, level: int) -> tuple[int, Range] | None:
     """S expressed concern: the verb that carries the noun, and its subject."""
     tokens = scene.tokens
+    carriers = scene.lexicon.terms.carrier
     for k in range(index - 1, max(low, index - 5) - 1, -1):
-        if (scene.at.is_finite(k) or scene.at.tags[k] == PARTICIPLE_PAST) and tokens.low[k] not in SUPPORT_VERBS:
+        if (scene.at.is_finite(k) or scene.at.tags[k] == PARTICIPLE_PAST) and tokens.low[k] not in carriers:
             return None
-        if tokens.low[k] in SUPPORT_VERBS and tokens.text[k][0].islower():
+        if tokens.low[k] in carriers and tokens.text[k][0].islower():
             group = k
             if tokens.low[k - 1] == "to" or (scene.at.tags[k] == PARTICIPLE_ING and tokens.low[k - 1] not in BE_FORMS):
                 return None  # "before making a call": whose it is, is not told here

@@ -10,39 +10,11 @@ from assets.enrich.words.tagging import FINITE_VERB, OBJECTS, PARTICIPLE_ING
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
-# What shows and contains without saying: sources of the frame "doc".
-DOCUMENTS = words(
-    "poll polls polling survey surveys report reports study studies data figures numbers result results findings research"
-    " analysis document documents record records filing filings file files email emails e-mail e-mails message messages video"
-    " videos footage tape tapes recording recordings ad ads advertisement spot commercial letter letters memo memos statement"
-    " statements note notes book books column article articles story essay op-ed map chart graph transcript transcripts cable"
-    " cables dossier evidence census image images photo photos photograph picture pictures law laws bill bills act legislation"
-    " resolution resolutions agreement treaty deal pact text draft constitution rule rules indictment complaint lawsuit order"
-    " decree ruling website site page list disclosures proposal plan tweet tweets post declaration declarations"
-    " communique communiqué charter accord memorandum motion"
-)
-TERMS = words(
-    "truce ceasefire cease-fire deal terms treaty result results outcome resolution responsibility blame defeat compromise settlement"
-    " principle mediation legitimacy fact formula"
-)
-# What somebody is told to find another to be.
-JUDGEMENTS = words(
-    "unacceptable acceptable intolerable offensive insulting provocative unhelpful troubling worrying alarming disturbing encouraging"
-    " reassuring convincing unconvincing persuasive guilty impossible difficult hard necessary"
-    " inconceivable unthinkable incomprehensible regrettable deplorable disappointing illegal illegitimate unlawful unfair unjust"
-    " unreasonable unrealistic premature inadequate insufficient useful irrelevant"
-)
 FARTHEST_JUDGEMENT = 14  # tokens: "finds the return of the bodies and of the fleet DIFFICULT"
 MODALS = words("would could will might")
 REFUSALS = words("cannot can can't couldn't wouldn't won't must never")
 LEADING = PREPOSITIONS | {"'s"}
 CALENDAR = DAYS | words("yesterday today tomorrow tonight")
-# Where something is said: no part of an object ("attacked X in an interview").
-SETTINGS = words(
-    "interview interviews speech speeches statement remarks op-ed letter tweet tweets twitter facebook post posts email"
-    " conference briefing appearance appearances rally debate show hearing address article column essay spokesman spokeswoman"
-    " spokesperson media start beginning outset end telegram phone television radio tv summit meeting call"
-)
 
 
 @taken_by(lambda cue: cue.takes("judged"))
@@ -52,7 +24,7 @@ def judged(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     for k in range(site.last, min(site.last + FARTHEST_JUDGEMENT, high)):
         if tokens.quote[k] != level:
             continue
-        if tokens.low[k] in JUDGEMENTS:
+        if tokens.low[k] in scene.lexicon.terms.judgement:
             if k == site.last and not _opens_judgement(tokens, k, high):
                 return None
             return "subject-cue-judged", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k, high, level))
@@ -93,14 +65,14 @@ def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
             return None
     if not (present or site.cue.takes("np", "noun")) and scene.at.tags[index] != PARTICIPLE_ING:
         return None
-    content = _without_setting(tokens, trimmed(tokens, index, noun_phrase_end(scene.at, index, high, level)), level)
+    content = _without_setting(scene, trimmed(tokens, index, noun_phrase_end(scene.at, index, high, level)), level)
     if site.cue.lemma == "call":
         content = _with_its_name(tokens, content, high, level)
     if site.cue.lemma == "call" and not _is_named(tokens, content):
         return None
     if any(tokens.low[k] in QUESTIONS and tokens.quote[k] == level for k in range(*content)):
         content = clause_right(scene, index, high, level, site.tag)  # "raised doubts about whether C"
-    if not (present or site.cue.takes("np", "ing")) and not (carried_noun(scene, content) or _is_terms(tokens, site, content)):
+    if not (present or site.cue.takes("np", "ing")) and not (carried_noun(scene, content) or _is_terms(scene, site, content)):
         return None
     colon = next((k for k in range(*content) if tokens.text[k] == ":" and tokens.quote[k] == level), None)
     opens_list = colon is not None and not scene.sites(colon, high, level)  # "two conditions: first, …"
@@ -116,9 +88,10 @@ def _is_willed(tokens: Tokens, site: CueSite) -> bool:
     return site.cue.takes("modal") and any(word in MODALS for word in helpers)
 
 
-def _is_terms(tokens: Tokens, site: CueSite, content: Range) -> bool:
+def _is_terms(scene: Scene, site: CueSite, content: Range) -> bool:
     """Whether what is accepted was put to somebody: "accepted the truce", not "accepted the prize"."""
-    return site.cue.lemma == "accept" and any(tokens.low[k] in TERMS for k in range(content[0], min(content[0] + 4, content[1])))
+    opens = scene.tokens.low[content[0] : min(content[0] + 4, content[1])]
+    return site.cue.lemma == "accept" and not scene.lexicon.terms.terms.isdisjoint(opens)
 
 
 def _is_named(tokens: Tokens, content: Range) -> bool:
@@ -139,8 +112,9 @@ def _names_many(tokens: Tokens, content: Range) -> bool:
     return tokens.text[first + 2][0].islower() and not any(tokens.low[k] in PREPOSITIONS or tokens.low[k] == "and" for k in range(*content))
 
 
-def _without_setting(tokens: Tokens, content: Range, level: int) -> Range:
+def _without_setting(scene: Scene, content: Range, level: int) -> Range:
     """The object without when and where it was named: "last week", "in an interview", "at the start of his speech"."""
+    tokens, settings = scene.tokens, scene.lexicon.terms.setting
     for k in range(content[0] + 1, content[1]):
         if tokens.quote[k] != level:
             continue
@@ -152,9 +126,9 @@ def _without_setting(tokens: Tokens, content: Range, level: int) -> Range:
             return content[0], k
         if low == "during" or (low == "on" and ends and k + 1 < content[1] and tokens.low[k + 1] in DAYS):
             return content[0], k
-        if low in ("in", "on", "at", "through", "via") and any(tokens.low[j] in SETTINGS for j in range(k + 1, min(k + 5, content[1]))):
+        if low in ("in", "on", "at", "through", "via") and any(tokens.low[j] in settings for j in range(k + 1, min(k + 5, content[1]))):
             between = tokens.low[k + 1 : k + 5]
-            noun = next(j for j, word in enumerate(between) if word in SETTINGS)
+            noun = next(j for j, word in enumerate(between) if word in settings)
             if not any(word in PREPOSITIONS or word == "and" for word in between[:noun]):
                 return content[0], k
     return content
@@ -176,7 +150,7 @@ def _with_its_name(tokens: Tokens, content: Range, high: int, level: int) -> Ran
 def shown(scene: Scene, site: CueSite, source: Range, high: int, level: int) -> Match | None:
     """A document, poll or picture S shows C, lists C, forbids C."""
     tokens = scene.tokens
-    if not site.cue.takes("doc") or not any(tokens.low[k] in DOCUMENTS for k in range(*source)):
+    if not site.cue.takes("doc") or not any(tokens.low[k] in scene.lexicon.terms.document for k in range(*source)):
         return None
     index = site.last
     if index >= high or not (tokens.quote[index] != level or tokens.text[index][0].isalnum()) or tokens.low[index] in PREPOSITIONS:

@@ -4,7 +4,6 @@ from assets.enrich.attribution.content import clause_right
 from assets.enrich.attribution.cue_lexicon import PARTICIPLE, Cue
 from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, found_at
 from assets.enrich.attribution.frames import Frame, addressee, bare_clause, direct, fitting, that_clause
-from assets.enrich.attribution.objects import DOCUMENTS
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left, source_right, subject_left
 from assets.enrich.words.closed_class import CONJUNCTIONS, DAYS, MONTHS, PREPOSITIONS, STOPS, WH_WORDS, is_adverb
@@ -12,20 +11,11 @@ from assets.enrich.words.tagging import PARTICIPLE_PAST
 from assets.enrich.words.wordlist import words
 
 QUOTING = frozenset({"quote", "cite"})
-# Verbs with which a passive says what somebody thinks or said: "is believed to", "was quoted as saying".
-PASSIVE_CUES = words("expect report believe say ask know think allege tell quote see view consider regard understand describe perceive")
 PASSIVE_LINKS = words("to as for of with about over on against in")
 AROUND = words("in across among within throughout around")  # of those who see it so
-PARTS = words("capital capitals region country quarters circles west east camp opposition government establishment industry elite elites")
 LONGEST_PLACE = 4
 FARTHEST_AS = 10  # tokens: "is seen IN many capitals of the bloc AS C"
 SEEN_BE = words("be have")  # "is perceived in Oslo TO BE C"
-# What somebody does: "is seen as an attempt BY Oslo" is another's view of it.
-DONE = words(
-    "attempt effort move bid gesture step steps concession signal message ploy tactic decision attack warning threat provocation act action"
-    " push response refusal failure sign demand offer proposal call campaign intervention admission interference aggression use"
-)
-PAPERS = DOCUMENTS | words("paper papers release releases readout strategy doctrine roadmap minutes programme")
 MANY = words("many some most others critics both")
 DEEDS = frozenset({"doc", "modal", "refused", "judged", "called", "stirs"})  # what only a document says, or a will makes a position
 QUOTED_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, bare_clause)
@@ -69,7 +59,7 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int, clause
         if cue.takes("that", "wh") and not cue.takes("obj"):
             return found_at(scene, "passive-that", site, [clause_right(scene, index, high, level)], None, low)
         return None
-    if cue.kind != "speech" and cue.lemma not in PASSIVE_CUES:
+    if cue.kind != "speech" and cue.lemma not in scene.lexicon.terms.held:
         return None
     rest = _passive_rest(scene, index, high, level)
     if not rest and cue.takes("as") and word and word not in PREPOSITIONS and word not in CONJUNCTIONS and word[0].isalpha():
@@ -103,11 +93,12 @@ def _seen_in(scene: Scene, index: int, high: int, level: int, cue: Cue) -> tuple
     link = next((k for k in near if low[k] == "as" or (low[k] == "to" and low[k + 1] in SEEN_BE)), None)
     if link is None or any(tokens.quote[k] != level or not (tokens.text[k][0].isalnum() or low[k] == "'s") for k in range(index, link)):
         return None
-    written = cue.kind == "speech" and low[link - 1] in PAPERS
-    if not (cue.takes("as") or cue.lemma in PASSIVE_CUES or written):
+    written = cue.kind == "speech" and low[link - 1] in scene.lexicon.terms.document
+    if not (cue.takes("as") or cue.lemma in scene.lexicon.terms.held or written):
         return None
     content = trimmed(tokens, link, noun_phrase_end(scene.at, link + 1, high, level))
-    named = any(tokens.text[k][0].isupper() for k in range(index + 1, link)) or low[link - 1] in PARTS
+    terms = scene.lexicon.terms
+    named = any(tokens.text[k][0].isupper() for k in range(index + 1, link)) or low[link - 1] in terms.quarter
     named = named or (written and any(low[k] in scene.lexicon.people for k in range(index + 1, link)))
     source = (index + 1, _writer_end(scene, index + 2, link)) if written else (index + 1, link)
     return (source, content) if named and content[1] - content[0] > 1 else None
@@ -128,7 +119,8 @@ def _agent(scene: Scene, content: Range, high: int, level: int) -> Range | None:
     """Who sees C so, at the end: "is viewed as a snub BY MINISTERS in Oslo"."""
     tokens = scene.tokens
     by = next((k for k in range(content[0] + 2, content[1] - 1) if tokens.low[k] == "by" and tokens.quote[k] == level), None)
-    if by is None or tokens.low[by - 1] in DONE or scene.at.tags[by - 1] == PARTICIPLE_PAST or tokens.low[by - 1].endswith("ed"):
+    done = scene.lexicon.terms.done
+    if by is None or tokens.low[by - 1] in done or scene.at.tags[by - 1] == PARTICIPLE_PAST or tokens.low[by - 1].endswith("ed"):
         return None
     source = source_right(scene.at, by + 1, high, level)
     if source is None or (source[1] < high and tokens.text[source[1]][0].isalnum()):
@@ -145,7 +137,8 @@ def _place(scene: Scene, first: int, high: int, level: int) -> Range | None:
     while last < min(first + LONGEST_PLACE, high) and tokens.text[last][0].isalpha() and tokens.quote[last] == level:
         last += 1
     closes = last >= high or tokens.text[last] in STOPS or tokens.text[last] == ","
-    named = last > first and (all(tokens.text[k][0].isupper() for k in range(first, last)) or tokens.low[last - 1] in PARTS)
+    is_quarter = tokens.low[last - 1] in scene.lexicon.terms.quarter
+    named = last > first and (is_quarter or all(tokens.text[k][0].isupper() for k in range(first, last)))
     dated = any(tokens.low[k] in MONTHS or tokens.low[k] in DAYS for k in range(first, last))
     return (first, last) if closes and named and not dated else None
 
@@ -157,7 +150,7 @@ def _fronted_place(scene: Scene, low: int, subject: int, level: int) -> Range | 
     last = subject - (tokens.text[subject - 1] == ",")
     if not 1 < last - first <= FARTHEST_AS or tokens.low[first] not in AROUND:
         return None
-    named = tokens.text[first + 1][0].isupper() or tokens.low[last - 1] in PARTS
+    named = tokens.text[first + 1][0].isupper() or tokens.low[last - 1] in scene.lexicon.terms.quarter
     plain = all(tokens.quote[k] == level and tokens.text[k][0].isalpha() for k in range(first, last))
     dated = any(tokens.low[k] in MONTHS or tokens.low[k] in DAYS for k in range(first, last))
     return (first + 1, last) if named and plain and not dated else None

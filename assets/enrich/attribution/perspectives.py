@@ -1,6 +1,6 @@
 """Whose view a sentence tells by its frame: "in S's view, C", "C was met with relief in S", "C is a priority for S". Cues are elsewhere."""
 
-from assets.enrich.attribution.cue_lexicon import VIEWS, Cue
+from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.attribution.cue_sites import Found, Range, Scene
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.attribution.sources import source_left, source_right
@@ -13,23 +13,11 @@ OPENERS = SEEN | words("in from to for by")
 CONNECTIVES = words("but and yet still however whereas")
 HEADS = OPENERS | CONNECTIVES
 OWNERS = words("his her their its my our")
-MET = words("met greeted received viewed seen regarded watched followed treated welcomed awaited")
 HELPERS = BE_FORMS | words("has have had")
 HOLDERS = words("in by among from across within")
-DRAWN = words(
-    "draw draws drew drawn drawing win wins won winning spark sparks sparked sparking prompt prompts prompted prompting provoke provokes"
-    " provoked provoking trigger triggers triggered triggering attract attracts attracted attracting earn earns earned earning elicit"
-    " elicits elicited eliciting raise raises raised raising cause causes caused causing stir stirs stirred stirring arouse aroused fuel"
-    " fuels fueled fuelled fueling fuelling unleash unleashed invite invited"
-)
-MET_BY = words("face faces faced facing met receive receives received receiving encounters encountered")  # "faces opposition from S"
 JUDGING = frozenset({"criticizes", "praises", "rejects", "agrees", "warns"})  # speech acts; "received a call from S" judges nothing
-LACKED = words("lack lacks lacked lost")
-ENJOYED = LACKED | words("has have had enjoys enjoy enjoyed won secured secures secure commands commanded finds found")
-GIVEN = words("support backing blessing approval endorsement sympathy trust confidence")
 DRAWN_FROM = HOLDERS | {"from"}
 COMPLEMENTS = words("of that about over for to")
-AIMS = words("priority priorities goal goals aim aims objective objectives")
 # What tells of C that it counts for somebody: "for S, C is a means to an end".
 MATTERS = words(
     "is are was were isn't aren't wasn't weren't remain remains remained matters matter mattered means mean meant represents represent"
@@ -49,7 +37,8 @@ def perspective(scene: Scene, low: int, high: int, level: int) -> Found | None:
     first = low + (tokens.low[low] in CONNECTIVES)
     if first + 4 >= high or tokens.low[first] not in OPENERS:
         return None
-    if tokens.low[first] == "in" and tokens.low[first + 1] in OWNERS and tokens.low[first + 2] in VIEWS and tokens.text[first + 3] != ",":
+    views = scene.lexicon.terms.view
+    if tokens.low[first] == "in" and tokens.low[first + 1] in OWNERS and tokens.low[first + 2] in views and tokens.text[first + 3] != ",":
         content = trimmed(tokens, first + 3, high)  # "in its view the dam is C"
         return (
             Found("perspective", None, (first + 2, first + 3), [content], (first + 1, first + 2)) if content[1] - content[0] > 2 else None
@@ -114,7 +103,7 @@ def _seen_from(scene: Scene, first: int, comma: int) -> tuple[Range, Range] | No
 
 def _in_view_of(scene: Scene, first: int, comma: int) -> tuple[Range, Range] | None:
     tokens = scene.tokens
-    noun = next((k for k in range(first + 1, comma) if tokens.low[k] in VIEWS), None)
+    noun = next((k for k in range(first + 1, comma) if tokens.low[k] in scene.lexicon.terms.view), None)
     if noun is None:
         return None
     head = noun - 2 if tokens.low[noun - 2 : noun] == ["point", "of"] else noun  # "from S's point of view"
@@ -134,7 +123,7 @@ def met_with(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
     if index + 2 > high - 1 or tokens.low[index + 1] not in HOLDERS:
         return None
     link = next((k for k in range(index - 1, max(low + 2, index - NEAR_NOUN) - 1, -1) if tokens.low[k] == "with"), None)
-    if link is None or tokens.low[link - 1] not in MET:
+    if link is None or tokens.low[link - 1] not in scene.lexicon.terms.met:
         return None
     group = link - 1
     while group > low and (tokens.low[group - 1] in HELPERS or is_adverb(tokens.low[group - 1])):
@@ -151,11 +140,13 @@ def drew(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) ->
     tokens = scene.tokens
     if index + 2 > high - 1 or tokens.quote[index] != level:
         return None
-    given = tokens.low[index + 1] == "of" and tokens.low[index - 1] == "the" and tokens.low[index] in GIVEN
+    terms = scene.lexicon.terms
+    given = tokens.low[index + 1] == "of" and tokens.low[index - 1] == "the" and tokens.low[index] in terms.given
     if tokens.low[index + 1] not in DRAWN_FROM and not given:
         return None
-    verbs = ENJOYED if given else ENJOYED | DRAWN if tokens.low[index] in GIVEN else DRAWN
-    verbs = verbs | MET_BY if cue.speech_act in JUDGING and tokens.low[index + 1] == "from" else verbs
+    verbs = terms.enjoyed | terms.lacked if given or tokens.low[index] in terms.given else frozenset[str]()
+    verbs = verbs if given else verbs | terms.drawn
+    verbs = verbs | terms.faced if cue.speech_act in JUDGING and tokens.low[index + 1] == "from" else verbs
     verb = next((k for k in range(index - 1, max(low, index - NEAR_NOUN) - 1, -1) if tokens.low[k] in verbs), None)
     source = _holder(scene, index + 2, high, level) if verb is not None and verb > low else None
     if verb is None or source is None or (source[1] < high and tokens.low[source[1]] in COMPLEMENTS):
@@ -170,7 +161,7 @@ def drew(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) ->
     while group > low and (tokens.low[group - 1] in HELPERS or is_adverb(tokens.low[group - 1])):
         group -= 1
     subject = source_left(scene.at, low, group, level)
-    negated = tokens.low[verb] in LACKED or any(map(is_negation, tokens.low[group:verb]))
+    negated = tokens.low[verb] in terms.lacked or any(map(is_negation, tokens.low[group:verb]))
     return Found("drew-noun", cue, (group, index + 2), [subject], source, is_negated=negated) if subject else None
 
 
@@ -188,7 +179,7 @@ def _is_told_besides(scene: Scene, source: Range, high: int) -> bool:
 def aim_of(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int) -> Found | None:
     """C is a top PRIORITY for S; C are the AIMS of S."""
     tokens = scene.tokens
-    if tokens.low[index] not in AIMS or index + 2 >= high or tokens.low[index + 1] not in ("for", "of"):
+    if tokens.low[index] not in scene.lexicon.terms.aim or index + 2 >= high or tokens.low[index + 1] not in ("for", "of"):
         return None
     verb = next((k for k in range(index - 1, max(low, index - NEAR_NOUN - 1) - 1, -1) if tokens.low[k] in BE_FORMS), None)
     between = tokens.low[verb + 1 : index] if verb else []

@@ -20,7 +20,7 @@ from assets.enrich.attribution.frames import (
 )
 from assets.enrich.attribution.gaps import object_gap, relative_gap
 from assets.enrich.attribution.nearest import phrase_before
-from assets.enrich.attribution.objects import DOCUMENTS, carried_noun, judged, np_object, shown
+from assets.enrich.attribution.objects import carried_noun, judged, np_object, shown
 from assets.enrich.attribution.passive import passive
 from assets.enrich.attribution.perspectives import fronted
 from assets.enrich.attribution.phrases import trimmed
@@ -39,7 +39,6 @@ from assets.enrich.words.closed_class import (
 )
 from assets.enrich.words.tokens import Tokens
 
-SUPPORT_CUES = frozenset({"express", "voice", "air", "convey", "raise", "reiterate", "repeat", "signal", "show", "reaffirm"})
 DESCRIBES = frozenset({"subject-cue-object", "subject-cue-to", "subject-cue-preposition"})
 IS = frozenset({"is", "are", "remain", "remains"})
 ARRIVED = frozenset({"came", "arrived", "went", "left", "returned"})  # "came hoping for C", "left demanding C"
@@ -103,7 +102,7 @@ def content_right(
             if name == "subject-cue-as" and tokens.low[site.last] == "as":
                 one.content[:0] = _judged_before(scene, source, low, level)
             one.cue_words = (site.group, cue_last)
-            noun = carried_noun(scene, content) if name == "subject-cue-object" and site.cue.lemma in SUPPORT_CUES else None
+            noun = carried_noun(scene, content) if name == "subject-cue-object" and site.cue.lemma in scene.lexicon.terms.voicing else None
             if noun:
                 if site.cue.lemma == "raise" and _is_raised_elsewhere(scene, source, content):
                     return None
@@ -196,7 +195,7 @@ def _participle(
     follows = opens or denies or before in (",", "in", "by", "while", "and", "—", "–", "--", "before", "after") or before in ARRIVED
     says = site.cue.lemma == "say" and before[:1].isalpha() and before not in PREPOSITIONS
     absolute = None if follows else _absolute(scene, clause, min(first, site.group), level)
-    if not follows and not says and not absolute and before not in DOCUMENTS:  # "issued a statement denying"
+    if not follows and not says and not absolute and before not in scene.lexicon.terms.document:  # "issued a statement denying"
         return None
     if absolute:
         source: Range | None = absolute

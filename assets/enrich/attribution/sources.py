@@ -33,12 +33,8 @@ AFTER_SUBJECTS = TIMES | ADVERBS
 TIME_ENDS = TIMES | PERIODS | PREPOSITIONS | {"far"}
 BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
 SUBJECT_ENDS = (AUXILIARIES - {"'s"}) | (CONJUNCTIONS - {"and"})
-# Words that an apposition begins with: "X, a deputy minister, said".
-APPOSITION = DETERMINERS | words(
-    "who whose former chief director president head executive professor editor senior vice deputy chairman chairwoman secretary"
-    " ambassador minister spokesman spokeswoman spokesperson leader of himself herself and including"
-)
-APPOSED = APPOSITION - {"and"}
+# Words that an apposition begins with, besides titles: "X, a deputy minister, said".
+APPOSITION = DETERMINERS | words("who whose former of himself herself including")
 # Words that end a source to the right of its cue: "said X on Monday".
 AFTER_SOURCE = TEMPORAL | words(
     "on during after before as when while if that because but and to by via through late referring speaking citing adding noting who"
@@ -178,7 +174,9 @@ def _with_appositions(at: Words, low: int, comma: int, level: int) -> tuple[int,
         return None
     is_name = comma - head <= 6 and all(tokens.text[k][0].isupper() for k in range(head + 1, comma))
     participle = at.tags[head + 1] == PARTICIPLE_ING  # "X, speaking in Oslo, said"
-    if not participle and tokens.low[head + 1] not in APPOSITION and not tokens.text[head + 1][0].isdigit() and not is_name:
+    follows = tokens.low[head + 1]
+    is_told = follows == "and" or _opens_apposition(at, follows) or tokens.text[head + 1][0].isdigit()
+    if not participle and not is_told and not is_name:
         return None
     if any(tokens.quote[k] != level for k in range(first, comma)):
         return None
@@ -328,7 +326,7 @@ def _apposition_end(at: Words, comma: int, high: int, level: int) -> int:
         return closing  # "the president, NAME, "
     if follows in RELATIVES and any(at.is_cue_verb(k) for k in range(comma + 2, min(comma + 5, high))):
         return comma  # ", who said": an attribution of its own
-    if follows not in APPOSED and not tokens.text[comma + 1][0].isdigit():
+    if not _opens_apposition(at, follows) and not tokens.text[comma + 1][0].isdigit():
         return comma
     index = comma + 1
     while index < high and tokens.text[index] not in STOPS and tokens.text[index] not in ";:—–" and tokens.quote[index] == level:
@@ -347,3 +345,7 @@ def _is_part_of_name(tokens: Tokens, first: int, index: int, high: int) -> bool:
     follows_name = tokens.text[index + 1][0].isupper() or tokens.low[index + 1] == "the"
     has_common_noun = any(tokens.text[k][0].islower() and tokens.low[k] not in PREPOSITIONS for k in range(first, index))
     return follows_name and tokens.low[index + 1] not in TEMPORAL and has_common_noun
+
+
+def _opens_apposition(at: Words, word: str) -> bool:
+    return word in APPOSITION or word in at.lexicon.terms.title

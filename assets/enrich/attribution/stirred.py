@@ -8,7 +8,7 @@ from assets.enrich.attribution.sources import source_left, source_right
 from assets.enrich.words.closed_class import BE_FORMS, RELATIVES
 from assets.enrich.words.wordlist import words
 
-PEOPLE = words("him her them us many some critics allies neighbours neighbors partners rivals supporters")
+SOME = words("him her them us many some")
 DEGREES = words("most least more")
 LINKS = words("to for")
 # Of verbs: "C matters TO S", "C went down badly WITH S".
@@ -38,7 +38,8 @@ def stirred(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fou
     while head + 1 < source[1] and tokens.text[head + 1] != "," and not scene.at.is_finite(head + 1):
         head += 1
     named = any(tokens.text[k][0].isupper() for k in range(head if linked else source[0], head + 1))
-    if not named and tokens.low[head] not in scene.lexicon.people and tokens.low[source[0]] not in PEOPLE:
+    first = tokens.low[source[0]]
+    if not named and tokens.low[head] not in scene.lexicon.people and first not in scene.lexicon.terms.relation and first not in SOME:
         return None
     if site.group > low and tokens.low[site.group - 1] == "what":
         return _cleft(scene, site, source, low, high, level)

@@ -19,7 +19,7 @@ from assets.enrich.events.grammar import (
     Tokens,
     is_past,
 )
-from assets.enrich.events.parties import OFFICE, Party, closes
+from assets.enrich.events.parties import Party, closes
 from assets.enrich.words.wordlist import words
 
 BRACKET_REACH = 8
@@ -36,15 +36,6 @@ FINITE = words(
     " paid sold brought beat froze threw blew spoke said told won put set rejects accuses warns urges"
 )
 SCOPE_BREAK = words("after following while when as since because amid despite but although though whereas until where days hours weeks")
-TITLES = words(
-    "president minister premier chancellor king secretary ambassador envoy delegation leader treaty agreement accord pact convention"
-    " bridge crossing airport highway road street square avenue boulevard plaza embassy consulate strait canal"
-)
-PEACEFUL = words("end lift stop halt ease remove cease suspend prevent avoid withdraw reduce negotiate talk help support discuss")
-WARLIKE = words(
-    "war shelling bombing attack attacks strike strikes retaliate fight invade bomb"
-    " martial curfew boycott blockade invasion impose offensive"
-)
 # all that may end a clause
 STOPS = HARD_MARKS | NOMINATIVE | CLAUSE_AUXILIARY | SPEECH | SUBORDINATOR | frozenset({",", "(", "once", "and", "but"})
 # words that are no noun, so that the noun before them is not compounded with them
@@ -101,7 +92,7 @@ def _is_apposition(sentence: Tokens, cast: list[Party], index: int) -> bool:
     """Whether a comma stands before the name of whose office was told: "with the Xian president, Y, and"."""
     if any(party.start < index < party.end for party in cast):
         return True
-    return sentence.words[index - 1] in OFFICE and any(
+    return sentence.words[index - 1] in sentence.terms.office and any(
         party.start == index + 1 and closes(sentence, party.start, party.end) for party in cast
     )
 
@@ -149,7 +140,7 @@ def is_object(sentence: Tokens, index: int, frame: Frame) -> bool:
 
 def _is_inside_name(sentence: Tokens, index: int) -> bool:
     """Whether a word is but a later part of a capitalised name: "Direct Investment Fund"; titles before names are not."""
-    if sentence.is_title or index == 0 or not sentence.is_capital(index) or sentence.words[index] in TITLES:
+    if sentence.is_title or index == 0 or not sentence.is_capital(index) or sentence.words[index] in sentence.terms.named_after:
         return False
     return sentence.is_capital(index - 1)
 
@@ -165,7 +156,7 @@ def is_compound(sentence: Tokens, end: int) -> bool:
 def is_warlike(sentence: Tokens, end: int) -> bool:
     """Whether what somebody is ready or promises to do is harm: "ready to resume the war", not "ready to end it"."""
     near = set(sentence.words[end : end + 6])
-    return bool(near & WARLIKE) and not near & PEACEFUL
+    return not sentence.terms.warlike.isdisjoint(near) and sentence.terms.peaceful.isdisjoint(near)
 
 
 def _is_past(sentence: Tokens, index: int) -> bool:

@@ -13,7 +13,7 @@ import polars as pl
 
 from assets.enrich.actors.index import Mention, MentionIndex
 from assets.enrich.events.grammar import SPEECH, Tokens
-from assets.enrich.events.parties import ACTING, Party
+from assets.enrich.events.parties import Party
 from assets.enrich.events.relatives import RELATIVE
 from assets.enrich.events.standing import Candidate
 from assets.enrich.words.wordlist import words
@@ -70,7 +70,8 @@ class Counterparts:
         if not doers or not all(self._is_sheltered(party, doers) for party in candidate.targets):
             return
         candidate.targets = []
-        if any(told.tokens.words[index] in ACTING and not told.tokens.is_capital(index) for index in range(candidate.end, candidate.stop)):
+        text, acting = told.tokens, told.tokens.terms.acting
+        if any(text.words[index] in acting and not text.is_capital(index) for index in range(candidate.end, candidate.stop)):
             return  # done to those who have no name: "rejected the demands of the rebels"
         found = self._named_before(candidate, told, doers) if kind in ADDRESSED else None
         if not found and kind in OF_THE_MATTER and not told.tokens.is_title:

@@ -12,6 +12,7 @@ from typing import Any
 
 from assets.enrich.actors.index import Mention
 from assets.enrich.events.frames import BASE, GERUND, IRREGULAR_FORMS, PARTICIPLE, PAST, THIRD, Frame
+from assets.enrich.events.terms import NO_TERMS, EventTerms
 from assets.enrich.words.wordlist import words
 
 TOKEN = re.compile(r"((?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’&](?!\w\.\w)[^\W_]+)*|\.\.\.|[^\w\s])")
@@ -91,6 +92,7 @@ class Tokens:
     home: Callable[[], Mention | None] | None = None  # of the state in which its paragraph plays, where people without a name act
     is_running: bool = False  # somebody is named in the text before
     kinds: dict[str, str] = field(default_factory=dict)  # actor types by actor id
+    terms: EventTerms = NO_TERMS
     clause_ends: dict[tuple[object, ...], int] = field(default_factory=dict)  # found already: many frames share a verb
 
     def __len__(self) -> int:
@@ -117,7 +119,7 @@ class VerbGroup:
     subject: tuple[list[Any], bool] | None = None  # its parties, once `subjects` has found them
 
 
-def tokens(body: str, start: int, end: int, times: list[tuple[int, int]], is_title: bool = False) -> Tokens:
+def tokens(body: str, start: int, end: int, times: list[tuple[int, int]], is_title: bool = False, terms: EventTerms = NO_TERMS) -> Tokens:
     """Tokens of body[start:end]; `times` are spans of time expressions."""
     parts = TOKEN.split(body[start:end])  # what stands between tokens and the tokens, in turns
     offsets = list(accumulate(map(len, parts), initial=start))
@@ -132,7 +134,7 @@ def tokens(body: str, start: int, end: int, times: list[tuple[int, int]], is_tit
         for index in range(len(lower) - 2, -1, -1):
             if is_time[index + 1] and lower[index] in TIME_LEAD:
                 is_time[index] = True
-    return Tokens(body, lower, starts, ends, is_time, is_title)
+    return Tokens(body, lower, starts, ends, is_time, is_title, terms=terms)
 
 
 def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame) -> VerbGroup | None:
@@ -184,7 +186,7 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
     if forms == GERUND:
         group.is_gerund = True
         opens_clause = (
-            before in MESSAGE
+            before in sentence.terms.message
             or before in GERUND_LEAD
             or before in SUBORDINATOR
             or before in HARD_MARKS
@@ -217,7 +219,6 @@ GERUND_VERB = words(
     " started keeps kept favour favours favoured favor favors favored advocate advocates advocated suggest suggests suggested propose"
     " proposes proposed recommend recommends recommended consider considers considered considering disputed disputes"
 )
-MESSAGE = words("statement declaration letter resolution message petition communique note memorandum")  # "a letter demanding that"
 GOING_ON = words("goes go went going work working")
 GERUND_LEAD = frozenset({"", ",", "and", "or", "but"})
 NOT_ADVERB = words("family assembly italy ally supply july rally reply early friendly daily weekly")

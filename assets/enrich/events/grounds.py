@@ -3,7 +3,6 @@
 Parties that a sentence names (`parties`), pairs that it means (`pairs`) and pronouns (`assets.enrich.actors.pronouns`) do not belong here.
 """
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -13,17 +12,12 @@ from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import AUXILIARY, DETERMINER, HARD_MARKS, PREPOSITION, PRONOUN, SUBORDINATOR, Tokens, VerbGroup
 from assets.enrich.events.parties import Party
 from assets.enrich.events.slots import LOCATIVE, Filling
+from assets.enrich.events.terms import EventTerms
 from assets.enrich.words.wordlist import words
 
 NEAR = 5  # tokens after a noun in which its place or day is told
 # who meets, agrees, praises or trades is told by name
 AT_HOME = words("protest coerce assault retreat concede mobilize reject request threaten")
-# What a state has, and who stands against it.
-AT_WORK = words(
-    "police policemen gendarmes troops soldiers army protesters protestors demonstrators marchers crowd crowds rioters rebels gunmen"
-    " militants insurgents guerrillas prosecutors parliament lawmakers opposition authorities government workers farmers"
-    " students teachers miners nurses doctors truckers dockers villagers civilians thousands hundreds dozens unions activists commandos"
-)
 CROWDED = words("thousands hundreds dozens")  # of people: "hundreds of farmers"
 # another's, or nobody's in particular: "foreign police", "its government", "a unity government"
 ANOTHER = words(
@@ -34,12 +28,6 @@ ANOTHER = words(
 ANOTHER_REACH = 3  # tokens before the noun
 OWNED_BY = words("of from")  # "police of another town"
 SUBJECT_REACH = 8  # tokens between those who act and their verb
-# beginnings of the words that tell what they do, or suffer
-DEED = re.compile(
-    r"\b(?:detain|arrest|jail|kill|wound|shot|fire|protest|march|rall|strike|storm|shell|attack|bomb|clash|fought|seiz|captur|resign|quit"
-    r"|step|free|releas|deport|expel|bann|block|reject|refus|veto|withdr|deploy|raid|abduct|kidnap|burn|riot|gather|dispers|evict|surrender"
-    r"|call|demand|urg|accus|condemn|threaten|warn|sentenc|convict|suspend|recall|fill|pass|vote|answer|adopt|walk|down|charg|broke|break)",
-)
 STATELY = words("state government_body organization group")
 TOLD_BY_NAME = words("agree support cooperate")  # who agrees, or backs whom, is not left to guess
 LASTING = words("war conflict violence hostilities fighting mobilisation mobilization")  # a state of affairs, unless its day is told
@@ -118,14 +106,14 @@ class Grounds:
         return None
 
 
-def is_acted(text: str) -> bool:
+def is_acted(text: str, terms: EventTerms) -> bool:
     """The cheap look before any grammar is read: whether a sentence tells of people who act at home."""
-    return not AT_WORK.isdisjoint(text.lower().split()) and DEED.search(text) is not None
+    return not terms.at_work.isdisjoint(text.lower().split()) and terms.deed.search(text) is not None
 
 
 def is_acted_by(sentence: Tokens) -> bool:
     """The same of a sentence that is read."""
-    return not AT_WORK.isdisjoint(sentence.words)
+    return not sentence.terms.at_work.isdisjoint(sentence.words)
 
 
 def is_certain(sentence: Tokens, index: int, end: int) -> bool:
@@ -177,7 +165,7 @@ def _is_theirs(sentence: Tokens, group: VerbGroup) -> bool:
     """Whether the subject of a verb is those whom a state has or who stand against it, told without whose they are."""
     word = sentence.words
     for index in range(group.start - 1, max(-1, group.start - 1 - SUBJECT_REACH), -1):
-        if word[index] in AT_WORK:
+        if word[index] in sentence.terms.at_work:
             return _is_bare(sentence, index)
         if word[index] in HARD_MARKS or word[index] in PRONOUN or word[index] in SUBORDINATOR or word[index] == ",":
             return False

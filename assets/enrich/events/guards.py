@@ -8,7 +8,7 @@ from itertools import pairwise
 from assets.enrich.events.clauses import is_warlike
 from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import CONTROL, Tokens, VerbGroup, is_past
-from assets.enrich.events.parties import ACTING, REACH
+from assets.enrich.events.parties import REACH
 from assets.enrich.events.slots import Filling, is_infinitive
 from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.words.wordlist import words
@@ -31,16 +31,11 @@ WANT_REACH = 4  # tokens
 EXPLETIVE = words("it it's")
 PROPOSED = words("proposed suggested proposal")
 PROPOSED_REACH = 4  # tokens before a noun
-# nouns that end what the next noun names; an end of attacks tells that there were some, an end of talks that there are none
-CEASING = words("cessation suspension end halt termination freeze breakdown collapse cancellation")
 # with "that" and a verb in the indicative these tell what somebody thinks
 CLAIMING = words("suggested suggest suggests recommended recommends insisted insists proposed hinted maintained")
 INDICATIVE = words("is are was were has had will")
 CLAIM_REACH = 6  # tokens after "that"
-TURNING = words("end lifting removal easing halt suspension cessation abolition waiver relaxation")
 HARMFUL = words("sanction coerce accuse mobilize assault")
-# what is yet to be restored is not told to take place
-RESTORING = words("restoring rebuilding reviving repairing renewing restore rebuild revive repair")
 RESTORED_REACH = 4  # tokens before a noun
 STRIKING = words("strike strikes struck striking")
 OFF_REACH = 5  # tokens: "struck the two states off"
@@ -54,10 +49,6 @@ BENT = words("tied bullied dictated intimidated forced blackmailed drawn cowed p
 REFUSING = words(
     "said says say saying told announced announces insisted insists vowed vows declared declares warned warns swore sworn pledged promised"
     " stressed reiterated repeated maintains maintained stated adamant clear signalled signaled confirmed confirms added replied answered"
-)
-SPORT = words(
-    "semi-final semi-finals semifinal semifinals quarter-final quarterfinal goalkeeper midfielder striker championship championships"
-    " tournament players coach innings wicket scored stadium teammates"
 )
 
 
@@ -100,7 +91,7 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
 
 def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | None) -> bool:
     """Whether a word before its object turns a deed into its opposite ("announced an end to sanctions"), or it is one of a match."""
-    if (frame.event_type == "assault" or frame.event_mode == "strike") and SPORT & set(sentence.words):
+    if (frame.event_type == "assault" or frame.event_mode == "strike") and not sentence.terms.sport.isdisjoint(sentence.words):
         return True
     words_ = sentence.words
     if words_[start - 1] in STRIKING and "off" in words_[start : start + OFF_REACH]:
@@ -108,7 +99,7 @@ def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | No
     if object_index is None or frame.event_type not in HARMFUL:
         return False
     between = words_[start:object_index]
-    return any(word in TURNING and follows in ("to", "of") for word, follows in pairwise(between))
+    return any(word in sentence.terms.turning and follows in ("to", "of") for word, follows in pairwise(between))
 
 
 def is_refusal(sentence: Tokens, begin: int, end: int) -> bool:
@@ -124,7 +115,7 @@ def appeals_to_quality(sentence: Tokens, frame: Frame, filling: Filling) -> bool
     if frame.event_type != "request" or not filling.targets or not filling.targets[-1].is_possessive:
         return False
     last = filling.targets[-1]
-    return last.preposition == "to" and not ACTING & set(sentence.words[last.end : last.end + REACH + 1])
+    return last.preposition == "to" and sentence.terms.acting.isdisjoint(sentence.words[last.end : last.end + REACH + 1])
 
 
 def is_talk(sentence: Tokens, status: str, group: VerbGroup | None, trigger: tuple[int, int], has_source: bool, has_both: bool) -> bool:
@@ -135,9 +126,9 @@ def is_talk(sentence: Tokens, status: str, group: VerbGroup | None, trigger: tup
     begin, index = trigger
     if group is None and status == "proposed" and not PROPOSED & set(sentence.words[max(0, index - PROPOSED_REACH) : index]):
         return True  # "an effort to advance the dialogue between X and Y"
-    if group is None and RESTORING & set(sentence.words[max(0, index - RESTORED_REACH) : index]):
+    if group is None and not sentence.terms.restoring.isdisjoint(sentence.words[max(0, index - RESTORED_REACH) : index]):
         return True  # "a step towards restoring cooperation between X and Y"
-    if group is None and status == "negated" and not has_source and CEASING & set(sentence.words[:index]):
+    if group is None and status == "negated" and not has_source and not sentence.terms.ceasing.isdisjoint(sentence.words[:index]):
         return True  # "the end of all aid to Y"
     if not has_both and sentence.words[index - 2 : index] == ["will", "to"]:
         return True  # "a lack of political will to negotiate"

@@ -7,12 +7,11 @@ from bisect import bisect_right
 
 from assets.enrich.actors.index import Mention
 from assets.enrich.events.grammar import Tokens
-from assets.enrich.events.parties import PROPOSAL_REACH, PROPOSALS, Party
+from assets.enrich.events.parties import PROPOSAL_REACH, Party
 from assets.enrich.events.standing import Candidate
 from assets.enrich.words.wordlist import words
 
 MADE = ("-proposed", "-drafted", "-backed", "-sponsored", "-brokered", "-authored")
-DEALS = PROPOSALS | words("deal settlement accord agreement")
 ANSWERING = words("reject request agree")
 TERM = ["as", "a", "condition"]  # "demanded its release as a condition of"
 TERM_REACH = 9  # tokens of such a phrase
@@ -23,7 +22,8 @@ def makers(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
     """The parties that adjectives of making name before a proposal's noun, in the order of the text."""
     word = sentence.words
     adjectives = [index for index, token in enumerate(word) if token.endswith(MADE)]
-    adjectives = [index for index in adjectives if not DEALS.isdisjoint(word[index + 1 : index + 1 + PROPOSAL_REACH])]
+    deals = sentence.terms.proposal | sentence.terms.accord if adjectives else set[str]()
+    adjectives = [index for index in adjectives if not deals.isdisjoint(word[index + 1 : index + 1 + PROPOSAL_REACH])]
     if not adjectives:
         return []
     found: list[Party] = []

@@ -22,7 +22,7 @@ from assets.enrich.events.counterparts import Counterparts, Told
 from assets.enrich.events.frames import lexicon
 from assets.enrich.events.grammar import FUTURE, NEGATION, Tokens, tokens
 from assets.enrich.events.grounds import NOWHERE, Grounds, is_acted, is_acted_by
-from assets.enrich.events.guards import CEASING, is_talk
+from assets.enrich.events.guards import is_talk
 from assets.enrich.events.intent import AGREED, CAMEO, spoken, threat_mode
 from assets.enrich.events.makers import makers, with_makers
 from assets.enrich.events.modes import mode_of, visited
@@ -34,6 +34,7 @@ from assets.enrich.events.standing import DECIDED, Candidate
 from assets.enrich.events.status import verb_status
 from assets.enrich.events.status_cues import NECESSARY, STEADY
 from assets.enrich.events.status_nouns import noun_status
+from assets.enrich.events.terms import EventTerms, event_terms
 from assets.enrich.words.wordlist import words
 from assets.identity import content_id
 from assets.schemas import EVENT_ARGUMENTS, EVENT_MENTIONS
@@ -75,14 +76,14 @@ def event_mentions(
     documents, sentences, actor_mentions, attributions, time_expressions
         Frames of the tables of those names in `assets.schemas`, of the same documents.
     codebook
-        Its `frames` fire the rules.
+        Its `event_frames` fire the rules, which its `event_terms` guard.
 
     Returns
     -------
     `schemas.EVENT_MENTIONS` (one row a trigger; the evidence never leaves its sentence) and `schemas.EVENT_ARGUMENTS`
     (its sources and targets, the main one at position 0). An event has at least one argument.
     """
-    lexicon_ = lexicon(codebook)
+    lexicon_, terms = lexicon(codebook), event_terms(codebook)
     index = mention_index(actor_mentions, documents)
     times = _spans(time_expressions, "time_id")
     reports = _reports(attributions)
@@ -102,11 +103,11 @@ def event_mentions(
         actors = index.within(document_id, start, end)
         is_running = is_running or bool(actors)
         body, is_first = bodies[document_id], before[0] != document_id
-        if not actors and (is_first or not SIGN.search(body, start, end)) and not (was_running and is_acted(body[start:end])):
+        if not actors and (is_first or not SIGN.search(body, start, end)) and not (was_running and is_acted(body[start:end], terms)):
             continue
         spans = times.get(document_id, [])
         when = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))] if spans else []
-        sentence = tokens(body, start, end, [span[:2] for span in when], is_title)
+        sentence = tokens(body, start, end, [span[:2] for span in when], is_title, terms)
         places = triggered(sentence, lexicon_)
         if not places:
             continue
@@ -114,7 +115,7 @@ def event_mentions(
         sentence.home = partial(grounds.home, document_id, paragraph_start, start) if is_acted_by(sentence) else None
         cast = parties(sentence, actors)
         if SIGN.search(body, start, end):
-            cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before), kinds)
+            cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before, terms), kinds)
         made = makers(sentence, actors) if "-" in body[start:end] else []
         for found in candidates(sentence, cast, places):
             candidate = without_venue(with_makers(sentence, found, made), capitals)
@@ -131,10 +132,14 @@ def event_mentions(
     return EVENT_MENTIONS.conform(EVENT_MENTIONS.frame(mentions)), EVENT_ARGUMENTS.conform(EVENT_ARGUMENTS.frame(arguments))
 
 
-def _cast_before(bodies: dict[str, str], index: MentionIndex, document_id: str, before: tuple[str, int, int]) -> list[Party]:
+def _cast_before(
+    bodies: dict[str, str], index: MentionIndex, document_id: str, before: tuple[str, int, int], terms: EventTerms
+) -> list[Party]:
     """The parties of the sentence before, where it is of the same document."""
     known_in, start, end = before
-    return parties(tokens(bodies[document_id], start, end, []), index.within(document_id, start, end)) if known_in == document_id else []
+    if known_in != document_id:
+        return []
+    return parties(tokens(bodies[document_id], start, end, [], terms=terms), index.within(document_id, start, end))
 
 
 def _mention(
@@ -202,7 +207,7 @@ def _mention(
         "status": status,
         "time_id": time_of(sentence, found, times, event_type, status) if times else None,
         "rule": f"frame:{frame.part_of_speech}" + (":intention" if intended else ""),
-        "confidence": confidence(found, status),
+        "confidence": confidence(found, status, is_word_given=intended is not None),
     }
 
 
@@ -225,7 +230,9 @@ def _status(sentence: Tokens, found: Candidate) -> str:
         read = verb_status(sentence, found.group)
     else:
         read = noun_status(sentence, found.index)
-        if found.frame.event_type in ENDED and CEASING & set(sentence.words[max(0, found.index - CEASING_REACH) : found.index]):
+        if found.frame.event_type in ENDED and not sentence.terms.ceasing.isdisjoint(
+            sentence.words[max(0, found.index - CEASING_REACH) : found.index]
+        ):
             return "negated"  # "a halt to all foreign military aid"
     if read == "denied" and found.frame.event_type == "reject":
         return "occurred"  # "a claim that X rejected as false"

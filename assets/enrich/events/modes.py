@@ -1,49 +1,19 @@
 """The mode of an event where its frame leaves it open: by telephone, and what is asked for or turned down.
 
 After PLOVER's modes of `consult`, `request` and `reject` (Open Event Data Alliance, PLOVER 2017). Types and frames do not
-belong here.
+belong here, nor do the words for what is asked (`event_terms`).
 """
 
 from assets.enrich.events.grammar import SUBORDINATOR, Tokens
 from assets.enrich.events.standing import Candidate
+from assets.enrich.events.terms import EventTerms
 from assets.enrich.words.wordlist import words
 
-# The commonest words of what is asked for; the first that is told decides.
-ASKED = {
-    **dict.fromkeys(
-        words(
-            "lift lifted lifting ease easing eased release releasing released free freed freeing withdraw withdrawal withdrawing pullout"
-            " pull-out ceasefire cease-fire truce de-escalate de-escalation disarm disarmament surrender hostages prisoners"
-            " unblock reopen reopening demilitarisation demilitarization halt end stop cease concession concessions"
-        ),
-        "yield",
-    ),
-    **dict.fromkeys(
-        words("talks negotiate negotiations negotiation negotiating dialogue meet meeting summit mediate mediation settlement peace"),
-        "meet",
-    ),
-    **dict.fromkeys(
-        words(
-            "help aid assist assistance support funds funding loan loans weapons arms missiles troops peacekeepers protection donate"
-            " contribute extradite extradition join membership cooperate cooperation"
-        ),
-        "assist",
-    ),
-    **dict.fromkeys(
-        words(
-            "reform reforms resign resignation election elections policy law laws abide comply respect observe reverse reconsider restraint"
-            " change constitution reinstate condemn recognise recognize"
-        ),
-        "change",
-    ),
-}
 CODES = {
     "request": {"yield": "105", "meet": "106", "assist": "101", "change": "104"},
     "reject": {"yield": "124", "meet": "125", "assist": "121", "change": "123"},
 }
 GENERIC = {"request": frozenset({"020", "100"}), "reject": frozenset({"120"})}
-WIRED = words("telephone phone teleconference videoconference videolink video-conference")
-VIDEO = words("call link conference")
 # after these something else is told; "told X not to expect support" asks for none
 BREAK = SUBORDINATOR - {"that"} | words("; , and but not")
 HOSTED, VISITED = ("visit", "043"), ("visit", "042")
@@ -55,12 +25,12 @@ def mode_of(sentence: Tokens, found: Candidate) -> tuple[str | None, str | None]
     frame = found.frame
     mode, cameo = frame.event_mode, frame.cameo_code
     if frame.event_type == "consult":
-        if mode is None and is_wired(sentence.words[found.begin : found.stop]):
+        if mode is None and is_wired(sentence.words[found.begin : found.stop], sentence.terms):
             return "phone", "041"
     elif frame.event_type in CODES and mode in (None, "change", "assist") and cameo in GENERIC[frame.event_type]:
         asked = sentence.words[found.end : found.end + REACH]
         for word in asked:
-            if told := ASKED.get(word):
+            if told := sentence.terms.asked.get(word):
                 return told, CODES[frame.event_type][told]
             if word in BREAK:
                 break
@@ -83,6 +53,6 @@ def visited(found: Candidate, place: str, countries: dict[str, str | None], capi
     return {guest: HOSTED, other: VISITED}.get(host)
 
 
-def is_wired(told: list[str]) -> bool:
+def is_wired(told: list[str], terms: EventTerms) -> bool:
     """Whether the words tell of a telephone or video call."""
-    return not WIRED.isdisjoint(told) or ("video" in told and not VIDEO.isdisjoint(told))
+    return not terms.wired.isdisjoint(told) or ("video" in told and not terms.video.isdisjoint(told))

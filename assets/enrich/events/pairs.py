@@ -8,14 +8,13 @@ from collections.abc import Callable
 
 from assets.enrich.events.grammar import AUXILIARY, Tokens, is_past
 from assets.enrich.events.parties import Party, governor, group_of
+from assets.enrich.events.terms import EventTerms
 from assets.enrich.words.wordlist import words
 
 # The cheap look before any grammar is read.
 SIGN = re.compile(
     r"(?=[BTbt])\b(?:[Bb]oth|[Tt]he(?:se)? two|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes)|They)\b"
 )
-STATES = words("countries states nations neighbours neighbors governments capitals powers republics")
-LEADERS = words("leaders presidents premiers ministers chancellors men women envoys diplomats")
 SIDES = words("sides parties delegations foes rivals allies teams")
 STATELY = frozenset({"state", "government_body"})
 SILENT = frozenset({"media", "company"})  # these report on others, and are seldom one of two sides
@@ -45,7 +44,8 @@ def with_pairs(sentence: Tokens, cast: list[Party], before: Callable[[], list[Pa
         if noun == THEY:
             two = _subjects(before())
         else:
-            two = _two([party for party in cast if party.end <= start], noun, kinds) or _two(before(), noun, kinds)
+            named = [party for party in cast if party.end <= start]
+            two = _two(named, noun, kinds, sentence.terms) or _two(before(), noun, kinds, sentence.terms)
         if two:
             preposition = governor(sentence, start, end, max((party.end for party in cast if party.end <= start), default=0))
             found += [Party(party.head, start, end, preposition, False, index > 0) for index, party in enumerate(two)]
@@ -54,7 +54,7 @@ def with_pairs(sentence: Tokens, cast: list[Party], before: Callable[[], list[Pa
 
 def _phrases(sentence: Tokens) -> list[tuple[int, int, str]]:
     """First token, end and noun of "the two X", "both X", "the warring X", "the two" before a verb, and of "they" that opens."""
-    word, found = sentence.words, [(0, 1, THEY)] if sentence.words[0] == THEY else []
+    terms, word, found = sentence.terms, sentence.words, [(0, 1, THEY)] if sentence.words[0] == THEY else []
     for index, token in enumerate(word):
         if token in SIDED and index and word[index - 1] in OPPOSED:
             start = index - 1 - (word[index - 1] != "the")
@@ -66,7 +66,8 @@ def _phrases(sentence: Tokens) -> list[tuple[int, int, str]]:
         else:
             continue
         follows = word[index + 1 : index + 3]
-        noun = next((position for position, other in enumerate(follows) if other in STATES | LEADERS | SIDES), None)
+        nouns = (terms.states, terms.leaders, SIDES)
+        noun = next((place for place, other in enumerate(follows) if any(other in kind for kind in nouns)), None)
         if noun is not None and (noun == 0 or follows[0] not in AUXILIARY):
             end = index + noun + 2
             if word[end : end + 1] not in (["of"], ["'s"], ["'"]):
@@ -82,7 +83,7 @@ def _subjects(named: list[Party]) -> list[Party]:
     return [party for party in group_of(named, first) if not party.is_possessive] if first and len(group_of(named, first)) >= PAIR else []
 
 
-def _two(named: list[Party], noun: str, kinds: dict[str, str]) -> list[Party]:
+def _two(named: list[Party], noun: str, kinds: dict[str, str], terms: EventTerms) -> list[Party]:
     """The two that are meant: the only two that may be, or the only two that "and" joins.
 
     A state and a person, or a body and a group, are seldom two sides unless so joined.
@@ -94,7 +95,7 @@ def _two(named: list[Party], noun: str, kinds: dict[str, str]) -> list[Party]:
     able = [party for party in named if kind(party) not in SILENT and party.preposition != "alongside"]
     stately = [party for party in able if kind(party) in STATELY]
     people = [party for party in able if kind(party) == "person"]
-    groups = [stately] if noun in STATES else [people] if noun in LEADERS else [stately, able]
+    groups = [stately] if noun in terms.states else [people] if noun in terms.leaders else [stately, able]
     for group in groups:
         once = {party.head["actor_id"] or party.head["discovered_name"] or party.head["mention_id"]: party for party in reversed(group)}
         if len(once) == PAIR and (group is not able or len({kind(party) for party in group}) == 1):

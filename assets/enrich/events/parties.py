@@ -24,50 +24,12 @@ from assets.enrich.words.wordlist import words
 DASH = frozenset({"-", "--", "–", "—"})
 DATELINE_REACH = 3  # tokens of a dateline before its last name
 REACH = 3  # words between a preposition and the name it governs: "with the visiting Syrian president"
-# Common nouns that act: an event may happen to or be done by those the codebook has no name for.
-ACTING = words(
-    "government governments official officials minister ministers president premier parliament lawmakers court judge police army"
-    " troops troop forces force soldiers military militia militias militants militant rebels rebel guerrillas insurgents fighters"
-    " gunmen authorities authority leader leaders leadership opposition party group groups activists protesters demonstrators workers"
-    " students prisoners residents refugees people civilians union unions coalition alliance ministry embassy ambassador ambassadors"
-    " diplomats diplomat envoy negotiators negotiator delegation spokesman spokeswoman cabinet administration regime company"
-    " presidents premiers chancellors monarchs governors envoys states powers countries"
-    " organization organisation agency navy aircraft warships warplanes helicopters tanks jets women"
-    " thousands hundreds dozens counterpart counterparts missiles missile drones rockets planes artillery"
-    " supporters crowds farmers settlers hackers doctors peacekeepers inspectors mission council journalist journalists"
-    " bomber bombers attacker attackers assailant assailants gunman terrorist terrorists extremists islamists separatists villagers youths"
-    " pirates kidnappers hijackers mob bomb bombs blast blasts explosion explosions shells rocket rockets grenade mine men elders tribesmen"
-    " teachers miners drivers truckers monks inmates migrants nationals parliaments courts ministries armies"
-    " junta generals rulers senate congress prosecutors tribunal rioters hackers paramilitaries mercenaries jihadists bandits pilots"
-    " nurses lawyers judges herders fishermen sailors clerics settlers tribesmen guards officers commandos snipers"
-    " organisations organizations chambers chamber blocs bloc neighbours neighbors speakers battalion brigade lawmaker senators senator"
-    " deputies parliamentarians crowd mayor mayors commission watchdog creditors lenders dissidents exiles clans tribes campaigners"
-    " observers regulators legislators mps fishers relatives widows shopkeepers traders medics sailors captains crews crew conscripts"
-)
-# "members of X" are X's; what governs the members governs X
-PART_OF = ACTING | words("members member representatives heads side sides part number team")
-# "negotiators from X" are X's; troops and diplomats may be withdrawn from X
-PEOPLE_FROM = words(
-    "negotiators negotiator officials official ministers minister delegates delegation representatives leaders lawmakers rebels gunmen"
-    " militants guerrillas police prosecutors prosecutor activists protesters students workers villagers sailors fishermen citizens"
-    " nationals engineers tourists experts hackers authorities farmers demonstrators mediators judge court judges parliament"
-    " junta juntas rulers government regime"
-)
 # an auxiliary before a subject: "should X attack Y", "did X meet Y"
 INVERTING = words("should did does do will would could may might can let")
-# a name directly after these begins anew: "in a statement X said", "to this day X"
-CLOSED = words(
-    "statement letter interview speech address note message report communique column turn addition fact contrast return"
-    " response reply retaliation protest vote document memorandum accord agreement deal treaty plan pact resolution draft"
-    " day week month year night morning evening moment time hour"
-)
+# a name directly after these begins anew, as after `words_of`: "to this day X"
+PERIODS = words("day week month year night morning evening moment time hour")
 # these begin a clause: "told X, and he left" joins no names
 SUBJECT_PRONOUN = words("he she they it we i")
-# "the Xian president, Y, ": the comma parts no two actors
-OFFICE = words(
-    "president minister premier chancellor secretary ambassador envoy leader king spokesman spokeswoman chief governor general"
-    " counterpart colleague commander"
-)
 QUANTITY = words("up close more fewer less other rather")
 QUANTITY_LEAD = words("to than")
 # "in solidarity with X", "at the request of X": X stands by, and nothing is done to him
@@ -76,11 +38,6 @@ ACCOMPANYING = {
     "of": words("behest behalf"),
 }
 WISHES = words("request invitation urging insistence")
-# "X's ally" is not X
-RELATION = words(
-    "ally allies neighbour neighbours neighbor neighbors rival rivals enemy enemies opponent opponents critic critics partner partners foe"
-    " foes counterpart counterparts victim victims"
-)
 PREFIX = words("anti pro non ex")
 # "US-proposed truce": the name only tells which truce
 GLUED = (
@@ -96,11 +53,6 @@ GLUED = (
     "-born",
     "-mediated",
     "-style",
-)
-# what several make together: "a Xian-Yian proposal"
-PROPOSALS = words(
-    "proposal proposals plan plans truce ceasefire cease-fire draft resolution initiative offer roadmap moratorium armistice compromise"
-    " blueprint"
 )
 PROPOSAL_REACH = 3  # tokens from the makers to the noun: "a Xian-backed 30-day maritime truce"
 NO_MODIFIER = PREPOSITION | CONJUNCTION | PRONOUN | SUBORDINATOR | DETERMINER | SPEECH | AUXILIARY | IRREGULAR_FORMS
@@ -130,7 +82,7 @@ def parties(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
             previous = found[-1] if found else None
             is_within = previous is not None and mention["evidence_start"] < sentence.ends[previous.end - 1]
             if (
-                previous and is_within and not PROPOSALS.isdisjoint(words[previous.end : previous.end + PROPOSAL_REACH])
+                previous and is_within and not sentence.terms.proposal.isdisjoint(words[previous.end : previous.end + PROPOSAL_REACH])
             ):  # "the X-Y proposal"
                 found.append(Party(mention, previous.start, previous.end, previous.preposition, previous.is_possessive, True))
             continue
@@ -183,15 +135,16 @@ def _lists(sentence: Tokens, found: list[Party]) -> list[Party]:
             is_closed = False
         elif "and" in between or "or" in between or "&" in between:
             is_closed = True
-        elif not is_closed and not _goes_on(sentence.words, party.end):
+        elif not is_closed and not _goes_on(sentence, party.end):
             party.is_joined = False
             party.preposition = governor(sentence, party.start, party.end, found[index - 1].end)
     return found
 
 
-def _goes_on(word: list[str], end: int) -> bool:
+def _goes_on(sentence: Tokens, end: int) -> bool:
     """Whether a list comes to its "and" with those who have no name: "X, Y and the separatists"."""
-    return word[end : end + 1] == ["and"] and not ACTING.isdisjoint(word[end + 1 : end + 1 + REACH])
+    word = sentence.words
+    return word[end : end + 1] == ["and"] and not sentence.terms.acting.isdisjoint(word[end + 1 : end + 1 + REACH])
 
 
 def group_of(cast: list[Party], party: Party) -> list[Party]:
@@ -227,7 +180,7 @@ def who(party: Party) -> str:
 
 def is_related(sentence: Tokens, party: Party) -> bool:
     """The phrase is about another, of whom only the relation to this one is told: "Y's ally"."""
-    return party.is_possessive and bool(RELATION & set(sentence.words[party.end : party.end + REACH + 1]))
+    return party.is_possessive and not sentence.terms.relation.isdisjoint(sentence.words[party.end : party.end + REACH + 1])
 
 
 def is_premodifier(sentence: Tokens, party: Party, start: int) -> bool:
@@ -242,20 +195,20 @@ def is_modifier(word: str) -> bool:
 
 def governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
     """The preposition before a name, over articles, adjectives and titles."""
-    index, steps, is_open = first - 1, 0, False
+    index, steps, is_open, terms = first - 1, 0, False, sentence.terms
     while index >= floor and steps <= REACH:
         word = sentence.words[index]
         if is_open and word not in PREPOSITION and word not in DETERMINER:
             return None  # the article opened the phrase: "in a second memorandum the council"
-        if sentence.is_time[index] or (index == first - 1 and word in CLOSED):
+        if sentence.is_time[index] or (index == first - 1 and (word in PERIODS or word in terms.words_of)):
             return None
         if word in QUANTITY_LEAD and index > floor and sentence.words[index - 1] in QUANTITY:
             index -= 2  # "up to 100 Xs", "more than 20 Xs"
             continue
-        if word in ("from", "in") and index > floor and sentence.words[index - 1] in PEOPLE_FROM:
+        if word in ("from", "in") and index > floor and sentence.words[index - 1] in terms.sent:
             index, is_open = index - 1, False
             continue
-        if word == "of" and index > floor and sentence.words[index - 1] in PART_OF:
+        if word == "of" and index > floor and (sentence.words[index - 1] in terms.acting or sentence.words[index - 1] in terms.member):
             index, is_open = index - 1, False
             continue
         if (
@@ -266,7 +219,8 @@ def governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
             return "alongside"
         if word in PREPOSITION:
             return None if word == "in" and sentence.words[index + 1] in ("case", "event") else word
-        if word == "," and index == first - 1 and index > floor and sentence.words[index - 1] in OFFICE and closes(sentence, first, end):
+        is_office = word == "," and index == first - 1 and index > floor and sentence.words[index - 1] in terms.office
+        if is_office and closes(sentence, first, end):
             index -= 1
             continue
         if word in CONJUNCTION or word in HARD_MARKS or word == "," or word in PRONOUN or word in SPEECH:
@@ -287,7 +241,7 @@ def _is_asked_for(word: list[str], of: int) -> bool:
 def _is_one_phrase(sentence: Tokens, start: int, end: int) -> bool:
     """Whether tokens [start, end) stand between two names of one phrase: "Libyan leader X", but not "Libya rejects X"."""
     between = sentence.words[start:end]
-    if between[-1:] == [","] and between[-2:-1] and between[-2] in OFFICE:
+    if between[-1:] == [","] and between[-2:-1] and between[-2] in sentence.terms.office:
         between = between[:-1]
     if len(between) > REACH:
         return False

@@ -11,22 +11,12 @@ from assets.enrich.events.clauses import CLOSED_CLASS
 from assets.enrich.events.grammar import SPEECH, Tokens, is_past
 from assets.enrich.events.slots import LOCATIVE, is_infinitive
 from assets.enrich.events.standing import Candidate
+from assets.enrich.words.closed_class import DAYS, MONTHS
 from assets.enrich.words.wordlist import words
 
 NAME = r"((?:the\s+)?[A-Z][\w’'-]+(?:[ -](?:of\s+)?(?:the\s+)?[A-Z][\w’'-]+){0,3})"
 PLACE = re.compile(r"\b(in|at|near|outside)\s+" + NAME)
 OPENING = re.compile(r"(?:In|At|Near|Outside)\s+" + NAME + r"(?=,)")
-NO_PLACE = words(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday"
-    " saturday sunday the spring summer autumn winter ramadan easter christmas"
-    " president prime minister king queen mr mrs parliament congress english arabic french russian chinese islam"
-    " twitter telegram facebook cnn"
-)
-# a name before these is a place, whatever it is made of: "Argyle airport", "the Turkish capital"
-PLACE_NOUNS = words(
-    "airport airspace airbase region province state city capital town village district valley border waters desert coast port harbour"
-    " harbor island islands peninsula enclave territory base camp palace prison square street mountains area suburb resort"
-)
 # "the Russian market": the name only tells which
 ADJECTIVE = re.compile(r"(?:ian|ean|ish|ese|ench|tch|ican|raqi|ani|aeli|emeni|uwaiti|audi|atari|reek|erman|fghan)$")
 # Of words alone the place named after them is most often what they are about: "rejected a truce in the Black Sea".
@@ -36,8 +26,8 @@ SAID = words("request reject accuse agree cooperate")
 SIGNED = "057"  # CAMEO: a formal agreement signed
 VISIT = "042"  # CAMEO: a visit made
 VISIT_REACH = 2  # tokens from the verb to the state that is visited
-# a place named right after these is theirs, and that of an event which is itself the strife
-STRIFE = words("war campaign invasion conflict crisis offensive fighting insurgency")
+# names of times, which no preposition makes a place
+TIMES = DAYS | MONTHS | words("the spring summer autumn winter")
 CERTAIN = words("the its their his her this that")
 STRIFE_REACH = 3  # tokens: "its long military campaign"
 WAGING = words("assault mobilize retreat")
@@ -85,7 +75,7 @@ def without_venue(found: Candidate, capitals: Mapping[str, str]) -> Candidate:
 def _is_of_strife(sentence: Tokens, start: int, index: int) -> bool:
     """Whether the noun before tokens[index] is a certain war or the like, so that the place is that of the war: "its war in Y"."""
     word = sentence.words
-    if index <= start or word[index - 1] not in STRIFE:
+    if index <= start or word[index - 1] not in sentence.terms.strife:
         return False
     return any(token in CERTAIN or token.endswith("'s") for token in word[max(start, index - 1 - STRIFE_REACH) : index - 1])
 
@@ -95,11 +85,11 @@ def _place(sentence: Tokens, match: re.Match[str], group: int) -> str | None:
     name = re.sub(r"[’']s?$", "", match.group(group))
     is_owner = name != match.group(group)
     first = name.lower().removeprefix("the ").split()[0]
-    if first in NO_PLACE:
+    if first in TIMES or first in sentence.terms.no_place:
         return None
     end = bisect_right(sentence.starts, match.end(group) - 1)
     follows = sentence.words[end] if end < len(sentence) else ""
-    if follows in PLACE_NOUNS:
+    if follows in sentence.terms.place:
         return sentence.body[match.start(group) : sentence.ends[end]]
     is_noun = follows.isalpha() and follows not in CLOSED_CLASS and not sentence.is_time[end] and not is_past(follows)
     if is_noun and not is_owner and (name.lower().startswith("the ") or ADJECTIVE.search(name)):

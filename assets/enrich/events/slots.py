@@ -13,7 +13,7 @@ from assets.enrich.events.grammar import (
     Tokens,
     VerbGroup,
 )
-from assets.enrich.events.parties import ACTING, Party, governed, group_of, is_premodifier, is_related, left_joined, who
+from assets.enrich.events.parties import Party, governed, group_of, is_premodifier, is_related, left_joined, who
 from assets.enrich.events.relatives import told_before
 from assets.enrich.events.subjects import subject_of, subject_taking_part
 from assets.enrich.words.wordlist import words
@@ -146,8 +146,8 @@ def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: 
         targets = []
     targets = [party for party in targets if party not in sources]
     around = place(frame, sources, [party for party in right if party not in agent])
-    before_acts = not ACTING.isdisjoint(sentence.words[max(0, start - 3) : start])
-    after_acts = not ACTING.isdisjoint(sentence.words[end : min(stop, end + 5)])
+    before_acts = not sentence.terms.acting.isdisjoint(sentence.words[max(0, start - 3) : start])
+    after_acts = not sentence.terms.acting.isdisjoint(sentence.words[end : min(stop, end + 5)])
     return Filling(sources, targets or around, bool(sources) or before_acts, bool(targets) or after_acts)
 
 
@@ -230,9 +230,10 @@ def _acts(sentence: Tokens, frame: Frame, start: int, stop: int) -> bool:
     """Whether a common noun that acts stands where the target is looked for."""
     near = range(start, min(stop, start + ACTING_REACH))
     if frame.target_slot == "object" or frame.source_slot == "from":
-        return not ACTING.isdisjoint(sentence.words[near.start : near.stop])
+        return not sentence.terms.acting.isdisjoint(sentence.words[near.start : near.stop])
     return any(
-        sentence.words[index] in frame.prepositions and set(sentence.words[index + 1 : index + 1 + PHRASE_REACH]) & ACTING
+        sentence.words[index] in frame.prepositions
+        and not sentence.terms.acting.isdisjoint(sentence.words[index + 1 : index + 1 + PHRASE_REACH])
         for index in range(start, stop)
     )
 
@@ -257,7 +258,7 @@ def _object(sentence: Tokens, right: list[Party], prepositions: frozenset[str], 
 def _is_addressed(sentence: Tokens, start: int) -> bool:
     """Whether those without a name are told what to do to others: "gave the rebels a week to free Y"."""
     to = next_infinitive(sentence, start, start)
-    return not ACTING.isdisjoint(sentence.words[start:to])
+    return not sentence.terms.acting.isdisjoint(sentence.words[start:to])
 
 
 def _charge(sentence: Tokens, start: int, stop: int, event_type: str) -> int:

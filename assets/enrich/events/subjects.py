@@ -5,7 +5,7 @@ Objects and prepositions (`slots`) do not belong here.
 
 from assets.enrich.events.frames import IRREGULAR_FORMS
 from assets.enrich.events.grammar import AUXILIARY, HARD_MARKS, PRONOUN, SUBORDINATOR, Tokens, VerbGroup, is_past
-from assets.enrich.events.parties import ACTING, REACH, Party, group_of, is_premodifier
+from assets.enrich.events.parties import REACH, Party, group_of, is_premodifier
 from assets.enrich.events.status_cues import NOBODY
 from assets.enrich.words.wordlist import words
 
@@ -18,9 +18,9 @@ WITH_REACH = 2  # tokens from "with" to the noun
 SPOKEN = words("accuse threaten request reject")
 OWNED_REACH = 3  # tokens after "whose" before its verb
 ANTECEDENT = words("it they he she its their his her")
+SOMEBODY = ANTECEDENT | NOBODY  # whose clause has an acting subject, though nobody is named
 UNNAMED = words("he she they it we")
 TELLER_REACH = 6  # tokens of who tells between commas
-ABLE_TO_ACT = ACTING | ANTECEDENT | NOBODY  # also where nobody is named
 # "led Y to threaten": the subject of the infinitive is Y
 CAUSATIVE = words(
     "led leads forced forces asked asks urged urges told tells allowed allows persuaded pushed prompted wants wanted invited ordered"
@@ -67,7 +67,9 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     free = [party for party in inside if party.preposition is None or _opens_clause(sentence, cast, party, group)]
     free = [party for party in free if not party.is_possessive] or free  # "Germany's chancellor, Y, condemned it and rejected"
     shares_subject = group.is_joined or group.is_infinitive or group.is_gerund
-    acting = not ABLE_TO_ACT.isdisjoint([word[index] for index in zone]) or any(_is_people(sentence, index) for index in zone)
+    told = [word[index] for index in zone]
+    acting = not sentence.terms.acting.isdisjoint(told) or not SOMEBODY.isdisjoint(told)
+    acting = acting or any(_is_people(sentence, index) for index in zone)
     named = [party for party in cast if apposition[0] <= party.start <= apposition[0] + 2 and party.preposition is None]
     opening = word[apposition[0]] if named else ""
     if opening.endswith("ing") or opening in RELATIVE or (free and opening in ("a", "an", "one")):
@@ -98,7 +100,8 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
         before = [party for party in cast if party.end <= boundary and boundary - party.end <= REACH + 1]
         return (group_of(cast, before[-1]) if before else []), bool(before)
     is_quoted = boundary is not None and word[boundary] in HARD_MARKS
-    if group.is_infinitive and boundary is not None and word[boundary] in REPORTING and not ACTING.isdisjoint([word[n] for n in content]):
+    reports = boundary is not None and word[boundary] in REPORTING
+    if group.is_infinitive and reports and not sentence.terms.acting.isdisjoint([word[n] for n in content]):
         return [], True  # "X said a delegation was due to visit Y"
     if (
         shares_subject
@@ -226,7 +229,7 @@ def _subject_zone(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tupl
         if token in REPORTING and not zone and index and group.auxiliaries and word[index - 1] in UNNAMED and index > 1:
             index -= 2  # "troops he says had been sent"
             continue
-        if token in REPORTING and zone and _begins_clause(word, cast, zone, group):
+        if token in REPORTING and zone and _begins_clause(sentence, cast, zone, group):
             return zone[::-1], index, apposition
         if token in HARD_MARKS or (token in SUBORDINATOR and not (token == "that" and index == 0)):
             return zone[::-1], index, apposition
@@ -241,18 +244,19 @@ def _opens_clause(sentence: Tokens, cast: list[Party], party: Party, group: Verb
         return False
     end = group_of(cast, party)[-1].end
     rest = sentence.words[end : group.start]
-    return not rest or (rest[0] == "and" and rest[-1] in ACTING and len(rest) <= REACH)
+    return not rest or (rest[0] == "and" and rest[-1] in sentence.terms.acting and len(rest) <= REACH)
 
 
-def _begins_clause(word: list[str], cast: list[Party], zone: list[int], group: VerbGroup) -> bool:
+def _begins_clause(sentence: Tokens, cast: list[Party], zone: list[int], group: VerbGroup) -> bool:
     """Whether the words after a reporting verb are a clause of their own, with its own subject: "X said the two had agreed"."""
+    word = sentence.words
     if group.is_joined and group.auxiliaries:  # "said Y would not come and had stopped"
         return any(word[index] in AUXILIARY and word[index] != "to" for index in zone)
     if group.is_joined or group.is_reduced:
         return False
     if not group.is_infinitive and not group.is_gerund:
         return True
-    if group.is_infinitive and not ACTING.isdisjoint(word[index] for index in zone):
+    if group.is_infinitive and not sentence.terms.acting.isdisjoint(word[index] for index in zone):
         return True  # "X said a delegation was due to visit Y"
     return any(party.start in zone and party.preposition is None and not party.is_possessive for party in cast)
 

@@ -76,6 +76,20 @@ def test_a_term_that_ends_before_it_begins_is_a_bad_line(folder: Path) -> None:
     assert problems(folder).endswith("roles.csv:3: valid_to: 2017-03-01 is before valid_from 2018-03-01")
 
 
+def test_only_what_is_asked_for_has_a_mode_and_always_has_one(folder: Path) -> None:
+    lines = [
+        {"term": "truce", "kind": "asked"},
+        {"term": "lagoon", "kind": "place", "event_mode": "meet"},
+        {"term": "Big Talks", "kind": "asked"},
+    ]
+    write(folder, "event_terms", [*lines, {"term": "talks", "kind": "asked", "event_mode": "meet"}, {"term": "bay", "kind": "place"}])
+    message = problems(folder)
+    assert "event_terms.csv:2: event_mode: must be filled where kind is asked" in message
+    assert "event_terms.csv:3: event_mode: must not be filled where kind is place" in message
+    assert "event_terms.csv:4: term: 'Big Talks' does not look like" in message
+    assert "the codebook has 4 bad line(s)" in message
+
+
 @pytest.mark.parametrize("weight", ["1.01", "-0.5", "40"])
 def test_a_weight_is_between_nought_and_one(folder: Path, weight: str) -> None:
     write(folder, "issues", [{"issue_id": "salt", "issue": "Salt", "description": "Salt is good."}])

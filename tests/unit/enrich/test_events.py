@@ -209,6 +209,11 @@ def test_who_names_both_sides_of_a_deed_that_was_done_is_surer(codebook: Codeboo
     assert sure > one_sided
 
 
+def test_a_promise_is_surer_than_a_deed_that_only_might_be_done(codebook: Codebook) -> None:
+    promised, possible = confidences(["[Peru] will meet [Chile] in May.", "[Peru] could meet [Chile] in May."], codebook)
+    assert promised > possible
+
+
 def test_a_verb_is_surer_than_a_noun(codebook: Codebook) -> None:
     verb, noun = confidences(["[Peru] attacked [Chile].", "[Peru]'s attack on [Chile] lasted two days."], codebook)
     assert 1 > verb > noun > 0

@@ -1,0 +1,58 @@
+"""The words of `event_terms`, by kind. Frames (`frames`) and closed classes of English (`grammar`) do not belong here."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from assets.codebook import Codebook
+
+NONE = frozenset[str]()
+
+
+@dataclass(frozen=True, slots=True)
+class EventTerms:
+    """Lower-case words by kind; what each tells stands in `assets.codebook.kinds`."""
+
+    acting: frozenset[str] = NONE
+    member: frozenset[str] = NONE
+    sent: frozenset[str] = NONE
+    office: frozenset[str] = NONE
+    relation: frozenset[str] = NONE
+    at_work: frozenset[str] = NONE
+    states: frozenset[str] = NONE
+    leaders: frozenset[str] = NONE
+    words_of: frozenset[str] = NONE
+    message: frozenset[str] = NONE
+    proposal: frozenset[str] = NONE
+    accord: frozenset[str] = NONE
+    wired: frozenset[str] = NONE
+    video: frozenset[str] = NONE
+    place: frozenset[str] = NONE
+    no_place: frozenset[str] = NONE
+    strife: frozenset[str] = NONE
+    named_after: frozenset[str] = NONE
+    sport: frozenset[str] = NONE
+    warlike: frozenset[str] = NONE
+    peaceful: frozenset[str] = NONE
+    turning: frozenset[str] = NONE
+    ceasing: frozenset[str] = NONE
+    restoring: frozenset[str] = NONE
+    asked: dict[str, str] = field(default_factory=dict)  # the mode by the word
+    deed: re.Pattern[str] = re.compile("(?!)")
+
+
+NO_TERMS = EventTerms()
+
+
+@lru_cache(maxsize=4)
+def event_terms(codebook: Codebook) -> EventTerms:
+    """The terms of a codebook."""
+    found: dict[str, set[str]] = {}
+    modes: dict[str, str] = {}
+    for term, kind, mode in codebook["event_terms"].select("term", "kind", "event_mode").iter_rows():
+        if kind == "asked":
+            modes[term] = mode
+        else:
+            found.setdefault(kind, set()).add(term)
+    stems = "|".join(sorted(map(re.escape, found.pop("deed", {"(?!)"}))))
+    return EventTerms(asked=modes, deed=re.compile(rf"\b(?:{stems})"), **{kind: frozenset(terms) for kind, terms in found.items()})
