@@ -17,7 +17,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from assets.publish.releases import served_file
+from assets.publish.releases import is_held, served_file
 
 QUERIES = (
     (
@@ -60,7 +60,7 @@ SHORT, LONG = 16, 60  # characters of a cell that never wrap; that are shown at 
 
 
 class NothingPublishedError(RuntimeError):
-    """There is no served file yet."""
+    """There is no served file yet, or none that can be read; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -70,11 +70,19 @@ class Answer:
 
 
 def connect(home: Path) -> duckdb.DuckDBPyConnection:
-    """The served file, read-only, with no way out of it: queries can neither write nor read other files."""
+    """The served file, read-only, with no way out of it: queries can neither write nor read other files.
+
+    Raises `NothingPublishedError`; `duckdb.IOException` where a client holds the file for writing.
+    """
     path = served_file(home)
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         raise NothingPublishedError(f"nothing is published in {home} yet: run `demarche run` first")
-    connection = duckdb.connect(str(path), read_only=True)
+    try:
+        connection = duckdb.connect(str(path), read_only=True)
+    except duckdb.Error as error:
+        if is_held(error):
+            raise
+        raise NothingPublishedError(f"{path} is missing or damaged: `demarche run` serves its release again") from error
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")  # profiles and logs are files too
     return connection
