@@ -55,6 +55,30 @@ def test_sql_answers_as_csv_json_and_markdown(published_home: Path) -> None:
     assert "| aid | 10.0 |" in demarche("sql", query, "--home", str(published_home), "--format", "markdown").output
 
 
+def test_sql_without_a_query_lists_the_marts_and_nothing_of_duckdb(published_home: Path, warehouse) -> None:
+    listed = json.loads(demarche("sql", "--home", str(published_home), "--format", "json").output)
+    marts = {name for (name,) in warehouse.execute("select table_name from duckdb_tables()").fetchall()}
+    assert {row["table_name"] for row in listed} == marts
+    assert all(row["comment"] for row in listed)
+
+
+def test_a_served_file_that_cannot_be_read_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "warehouse.duckdb").write_text("no database")
+    result = demarche("sql", "select 1", "--home", str(tmp_path))
+    assert result.exit_code == 1
+    assert "missing or damaged: `demarche run`" in result.output
+
+
+def test_a_run_that_is_stopped_says_that_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("orchestration.pipeline.run_pipeline", interrupted)
+    result = demarche("run", "--home", str(tmp_path))
+    assert result.exit_code == 130
+    assert "Nothing is lost" in result.output
+
+
 @pytest.mark.parametrize("query", ["delete from documents", "create table x as select 1", "copy documents to '/tmp/out.csv'", "selec 1"])
 def test_sql_only_reads(published_home: Path, query: str) -> None:
     result = demarche("sql", query, "--home", str(published_home))
