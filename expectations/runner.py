@@ -149,5 +149,5 @@ def _outcome(expect: Expect, result: Any) -> Outcome:
             value for value in seen.get("partial_unexpected_list") or [] if value == value
         ]  # of what is null there is nothing to show
         examples = ", ".join(repr(value)[:80] for value in values[:SAMPLE_SIZE])
-        observed = f"{len(broken)} of {seen.get('element_count', 0)} rows" + (f": {examples}" if examples else "")
+        observed = f"{len(broken)} of {seen.get('element_count', 0)} rows break it" + (f": {examples}" if examples else "")
     return Outcome(expect, bool(result.success), broken, observed)
