@@ -62,11 +62,11 @@ def refused_rows(suite: Suite, frame: pl.DataFrame, outcomes: list[Outcome], bat
         if outcome.expect.scope != "row":
             continue
         for position in outcome.broken_rows:
-            row = frame.row(position, named=True)
+            row, key = frame.row(position, named=True), frame[position].select(suite.table.row_key).item()
             rows.append(
                 {
                     "table_name": suite.table.name,
-                    "row_key": row_key_of(suite.table, row),
+                    "row_key": key,
                     "document_id": row["document_id"],
                     "expectation": outcome.expect.check,
                     "reason": f"not so: {outcome.expect.about}",
@@ -75,10 +75,6 @@ def refused_rows(suite: Suite, frame: pl.DataFrame, outcomes: list[Outcome], bat
                 }
             )
     return schemas.REJECTED.frame(rows).unique(schemas.REJECTED.key, keep="first", maintain_order=True)
-
-
-def row_key_of(table: schemas.Table, row: dict[str, Any]) -> str:
-    return "|".join(str(row[column]) for column in table.key)
 
 
 def _load() -> None:

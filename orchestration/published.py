@@ -145,7 +145,9 @@ def show_release(home: Path, console: Console) -> None:
     console.print(f"[bold]Release {release[0]}[/bold]")
     told = [(name, counts[name], (comment or "").split(". ")[0].split("; ")[0]) for name, comment in tables]
     show(Answer(["mart", "rows", "what a row is"], told), console, shorten=True)
-    console.print(f"[bold]{escape(str(served_file(home)))}[/bold]  ({release[1]} checks of the file passed, {release[2]} warned)\n", soft_wrap=True)
+    console.print(
+        f"[bold]{escape(str(served_file(home)))}[/bold]  ({release[1]} checks of the file passed, {release[2]} warned)\n", soft_wrap=True
+    )
     for title, query in QUERIES:
         if (answer := ask(home, query)).rows:
             console.print(f"[bold]{title}[/bold]")
