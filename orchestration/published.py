@@ -57,6 +57,7 @@ order by shifted_on desc, position_id limit 5""",
     ),
 )
 SHORT, LONG = 16, 60  # characters of a cell that never wrap; that are shown at a first look
+PADDING = 3  # characters between two columns of a table
 
 
 class NothingPublishedError(RuntimeError):
@@ -99,22 +100,38 @@ def ask(home: Path, query: str) -> Answer:
 
 
 def show(answer: Answer, console: Console, *, shorten: bool = False) -> None:
-    """Print an answer as a table, numbers to the right. `shorten`: long words are cut, for a first look."""
-    table = Table(header_style="bold")
+    """Print an answer as a table, numbers to the right; where it has too many columns for one, row by row, a line a column.
+
+    `shorten`: long words are cut, for a first look.
+    """
     texts = [["" if value is None else str(value).replace("\n", " ") for value in row] for row in answer.rows]
     if shorten:
         texts = [[text if len(text) <= LONG else text[: LONG - 1].rstrip() + "…" for text in row] for row in texts]
+    longest = [max([len(column), *(len(row[position]) for row in texts)]) for position, column in enumerate(answer.columns)]
+    if texts and sum(min(width, SHORT) + PADDING for width in longest) > console.width:
+        _show_rows(answer.columns, texts, console)
+        return
+    table = Table(header_style="bold")
     for position, column in enumerate(answer.columns):
         values = [row[position] for row in answer.rows if row[position] is not None]
         is_number = bool(values) and all(isinstance(value, (int, float)) for value in values)
-        longest = max([len(column), *(len(row[position]) for row in texts)])
         # Only wide columns may wrap: Rich would squeeze narrow ones to nothing first.
-        table.add_column(Text(column), justify="right" if is_number else "left", no_wrap=longest <= SHORT, overflow="fold")
+        table.add_column(Text(column), justify="right" if is_number else "left", no_wrap=longest[position] <= SHORT, overflow="fold")
     for row in texts:
         table.add_row(*map(Text, row))
     console.print(table)
     if not answer.rows:
         console.print("[dim]no rows[/dim]")
+
+
+def _show_rows(columns: list[str], texts: list[list[str]], console: Console) -> None:
+    for number, row in enumerate(texts, start=1):
+        table = Table.grid("", "", padding=(0, 2))
+        table.columns[0].no_wrap, table.columns[1].overflow = True, "fold"
+        for column, text in zip(columns, row, strict=True):
+            table.add_row(Text(column, style="bold"), Text(text))
+        console.rule(f"{number:,} of {len(texts):,}", align="left")
+        console.print(table)
 
 
 def formatted(answer: Answer, form: str) -> str:

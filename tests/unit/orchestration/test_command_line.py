@@ -62,6 +62,15 @@ def test_sql_without_a_query_lists_the_marts_and_nothing_of_duckdb(published_hom
     assert all(row["comment"] for row in listed)
 
 
+def test_a_row_of_more_columns_than_a_table_can_hold_is_shown_a_line_a_column(published_home: Path, warehouse) -> None:
+    shown = demarche("sql", "select * from stated_positions order by position_id limit 2", "--home", str(published_home)).output
+    columns = [name for name, *_ in warehouse.execute("describe stated_positions").fetchall()]
+    assert "2 of 2" in shown
+    assert {line.split()[0] for line in shown.splitlines() if line.strip()} >= set(columns)
+    evidence = warehouse.execute("select evidence from stated_positions order by position_id limit 1").fetchone()[0]
+    assert " ".join(evidence.split()) in " ".join(shown.split())
+
+
 def test_a_served_file_that_cannot_be_read_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "warehouse.duckdb").write_text("no database")
     result = demarche("sql", "select 1", "--home", str(tmp_path))
