@@ -1,6 +1,7 @@
 """The command line: help that teaches, one clear sentence on failure, answers in the form asked for."""
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,14 @@ def test_a_served_file_that_cannot_be_read_says_what_to_do(tmp_path: Path) -> No
     result = demarche("sql", "select 1", "--home", str(tmp_path))
     assert result.exit_code == 1
     assert "missing or damaged: `demarche run`" in result.output
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_started(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        result = demarche("ui", "--port", str(taken.getsockname()[1]), "--home", str(tmp_path))
+    assert result.exit_code == 1
+    assert "choose another --port" in result.output
+    assert len(result.output.splitlines()) == 1
 
 
 def test_a_run_that_is_stopped_says_that_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
