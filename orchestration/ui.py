@@ -1,9 +1,11 @@
 """`demarche ui`: the Dagster UI on a home, with its history, schedule and sensors."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 
 import dagster as dg
 
@@ -29,7 +31,22 @@ def serve_ui(settings: Settings, host: str, port: int) -> int:
         "PYTHONWARNINGS": "ignore",
     }
     command = [sys.executable, "-m", "dagster", "dev", "-m", "orchestration.location", "-h", host, "-p", str(port), "-d", str(ROOT)]
-    return subprocess.run(command, env=environment, cwd=ROOT, check=False).returncode
+    return until_stopped(command, environment)
+
+
+def until_stopped(command: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Run a command until it ends; whoever stops this process stops it, and it has the time it needs to end. Returns its exit code."""
+    with subprocess.Popen(command, env=environment, cwd=ROOT) as process:
+        # A container's stop and a service manager's reach this process alone; Ctrl-C reaches both.
+        before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+        try:
+            while True:
+                try:
+                    return process.wait()
+                except KeyboardInterrupt:
+                    continue
+        finally:
+            signal.signal(signal.SIGTERM, before)
 
 
 def _demand_free(host: str, port: int) -> None:
