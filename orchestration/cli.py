@@ -247,7 +247,8 @@ def explain(row_id: str, home: Path | None) -> None:
     """
     from orchestration.explanation import explanation
 
-    explained = explanation(_settings(home).home, row_id)
+    in_colour = console.color_system is not None and not console.no_color
+    explained = explanation(_settings(home).home, row_id, in_colour=in_colour)
     if explained is None:
         raise click.ClickException(
             f"no position, event, event mention or actor mention has the id {row_id!r}; "

@@ -145,7 +145,7 @@ def test_explain_shows_the_evidence_of_each_kind_of_row(published_home: Path, wa
         row_id, evidence = warehouse.execute(f"select {key}, evidence from {mart} order by length(evidence), {key} limit 1").fetchone()
         result = demarche("explain", row_id, "--home", str(published_home))
         assert result.exit_code == 0
-        assert evidence.split()[0] in result.output
+        assert f"⟦{evidence.split()[0]}" in result.output, "no colour marks it where none is shown"
         assert "confidence" in result.output
         assert "published" in result.output
 
