@@ -16,7 +16,7 @@ DBT_SOURCES = (("models", "*.sql"), ("models", "*.yml"), ("macros", "*.sql"), ("
 # What the tables of each group are made by: packages and modules under assets/, and whether they read the codebook.
 MADE_BY: dict[str, tuple[tuple[str, ...], bool]] = {
     "ingest": (("ingest",), False),
-    "clean": (("clean", "timex"), True),
+    "clean": (("clean", "timex", "codebook"), True),
     "enrich": (("enrich", "timex", "codebook"), True),
     "lake": (("gate",), False),
     "resolve": (("resolve", "timex", "clean/signatures.py", "codebook"), True),

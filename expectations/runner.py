@@ -62,11 +62,11 @@ def refused_rows(suite: Suite, frame: pl.DataFrame, outcomes: list[Outcome], bat
         if outcome.expect.scope != "row":
             continue
         for position in outcome.broken_rows:
-            row = frame.row(position, named=True)
+            row, key = frame.row(position, named=True), frame[position].select(suite.table.row_key).item()
             rows.append(
                 {
                     "table_name": suite.table.name,
-                    "row_key": row_key_of(suite.table, row),
+                    "row_key": key,
                     "document_id": row["document_id"],
                     "expectation": outcome.expect.check,
                     "reason": f"not so: {outcome.expect.about}",
@@ -75,10 +75,6 @@ def refused_rows(suite: Suite, frame: pl.DataFrame, outcomes: list[Outcome], bat
                 }
             )
     return schemas.REJECTED.frame(rows).unique(schemas.REJECTED.key, keep="first", maintain_order=True)
-
-
-def row_key_of(table: schemas.Table, row: dict[str, Any]) -> str:
-    return "|".join(str(row[column]) for column in table.key)
 
 
 def _load() -> None:
@@ -149,5 +145,5 @@ def _outcome(expect: Expect, result: Any) -> Outcome:
             value for value in seen.get("partial_unexpected_list") or [] if value == value
         ]  # of what is null there is nothing to show
         examples = ", ".join(repr(value)[:80] for value in values[:SAMPLE_SIZE])
-        observed = f"{len(broken)} of {seen.get('element_count', 0)} rows" + (f": {examples}" if examples else "")
+        observed = f"{len(broken)} of {seen.get('element_count', 0)} rows break it" + (f": {examples}" if examples else "")
     return Outcome(expect, bool(result.success), broken, observed)

@@ -18,6 +18,8 @@ from rich.markup import escape
 if TYPE_CHECKING:
     from orchestration.settings import Settings
 
+INTERRUPTED = 130  # exit code of a command that was stopped by Ctrl-C, as shells have it
+
 # Piped output has no width of its own: wide enough for a table.
 console = Console(width=None if sys.stdout.isatty() else 140)
 
@@ -170,7 +172,13 @@ def run(paths: tuple[Path | str, ...], home: Path | None, rebuild: str | None, b
 
     settings = _settings(home, batch_size=batch_size)
     feeds = [] if paths else settings.feed_addresses
-    success = run_pipeline(settings, list(paths) or [settings.documents], rebuild, console, feeds=feeds, apart=True)
+    try:
+        success = run_pipeline(settings, list(paths) or [settings.documents], rebuild, console, feeds=feeds, apart=True)
+    except KeyboardInterrupt:
+        click.echo(
+            "\nstopped. Nothing is lost: the next `demarche run` goes on where this one was, and what was served stays served", err=True
+        )
+        sys.exit(INTERRUPTED)
     sys.exit(0 if success else 1)
 
 
@@ -178,7 +186,11 @@ def run(paths: tuple[Path | str, ...], home: Path | None, rebuild: str | None, b
 @_home_option
 @_one_clear_sentence
 def status(home: Path | None) -> None:
-    """Batches, the last release, what is quarantined, and whether the served file is fresh."""
+    """Batches, quarantine, and whether the served file is fresh.
+
+    Of each batch, how many documents it has and whether it is done; of what was refused, the reason; of the served file,
+    whether today's documents, codebook and code would give another.
+    """
     from orchestration.status import show_status
 
     show_status(_settings(home), console)
@@ -195,7 +207,14 @@ demarche sql                                 (with no query) the tables and thei
 )
 @click.argument("query", required=False)
 @_home_option
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json", "markdown"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "markdown"]),
+    default="table",
+    show_default=True,
+    help="How the answer is written.",
+)
 @_one_clear_sentence
 def sql(query: str | None, home: Path | None, form: str) -> None:
     """Ask the served file a question in SQL. Read-only."""
@@ -206,7 +225,7 @@ def sql(query: str | None, home: Path | None, form: str) -> None:
         _demand_utf8("query", query or "")
     query = query or (
         "select table_name, column_name, data_type, comment from duckdb_columns() "
-        "where schema_name = 'main' order by table_name, column_index"
+        "where schema_name = 'main' and not internal order by table_name, column_index"
     )
     answer = published.ask(_settings(home).home, query)
     if form == "table":
@@ -228,7 +247,8 @@ def explain(row_id: str, home: Path | None) -> None:
     """
     from orchestration.explanation import explanation
 
-    explained = explanation(_settings(home).home, row_id)
+    in_colour = console.color_system is not None and not console.no_color
+    explained = explanation(_settings(home).home, row_id, in_colour=in_colour)
     if explained is None:
         raise click.ClickException(
             f"no position, event, event mention or actor mention has the id {row_id!r}; "
@@ -264,11 +284,14 @@ def rollback(release_id: str, home: Path | None) -> None:
 
 @main.command(cls=ExampleCommand, epilog="demarche ui\ndemarche ui --port 3333 --home ~/desk\n")
 @_home_option
-@click.option("--port", type=click.IntRange(1, 65535), default=3000, show_default=True)
-@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=3000, show_default=True, help="Where the browser finds it.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address it listens on; 0.0.0.0: all, without a password.")
 @_one_clear_sentence
 def ui(home: Path | None, port: int, host: str) -> None:
-    """Open the Dagster UI on a home: graph, runs, checks, the daily schedule (on) and the folder sensor (off)."""
+    """Open the Dagster UI on a home.
+
+    Graph, runs, checks, the daily schedule (on) and the folder sensor (off). It runs until it is stopped with Ctrl-C.
+    """
     from orchestration.ui import serve_ui
 
     sys.exit(serve_ui(_settings(home), host, port))

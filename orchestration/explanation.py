@@ -12,6 +12,7 @@ from rich.text import Text
 from orchestration.published import connect
 
 CONTEXT = 240  # characters shown before and after the evidence
+MARKS = {True: ("", ""), False: ("⟦", "⟧")}  # around the evidence: where colours are shown these mark it
 
 DOCUMENT = """
     d.body, d.title, d.publisher, d.url, d.file_name, d.text_origin, d.published_on, d.published_from, d.published_to,
@@ -50,10 +51,11 @@ MENTIONS_OF_EVENT = """
 """
 
 
-def explanation(home: Path, row_id: str) -> Group | None:
+def explanation(home: Path, row_id: str, *, in_colour: bool = True) -> Group | None:
     """What a position, event, event mention or actor mention stands on, ready to print; null where no mart has such an id.
 
     An event stands on all its mentions: the passage shown is that of the one that sums it up, and below it stand all of them.
+    `in_colour`: the evidence is marked by colour alone; else by brackets, ⟦so⟧.
     """
     with connect(home) as connection:
         for mart, (query, told) in MARTS.items():
@@ -62,7 +64,7 @@ def explanation(home: Path, row_id: str) -> Group | None:
             found = cursor.fetchone()
             if found:
                 row = dict(zip(columns, found, strict=True))
-                passage = Panel(_passage(row), title=mart, title_align="left")
+                passage = Panel(_passage(row, MARKS[in_colour]), title=mart, title_align="left")
                 shown: list[RenderableType] = [passage, _facts(row, told), Text(), _document(row)]
                 if row.get("event_id") == row_id:
                     shown += [Text(), _mentions(connection.execute(MENTIONS_OF_EVENT, [row_id]))]
@@ -70,12 +72,12 @@ def explanation(home: Path, row_id: str) -> Group | None:
     return None
 
 
-def _passage(row: dict[str, Any]) -> Text:
+def _passage(row: dict[str, Any], marks: tuple[str, str]) -> Text:
     body, start, end = row["body"], row["evidence_start"], row["evidence_end"]
     first, last = max(0, start - CONTEXT), min(len(body), end + CONTEXT)
     passage = Text()
     passage.append(("… " if first else "") + body[first:start], style="dim")
-    passage.append(body[start:end], style="bold black on yellow")
+    passage.append(marks[0] + body[start:end] + marks[1], style="bold black on yellow")
     passage.append(body[end:last] + (" …" if last < len(body) else ""), style="dim")
     return passage
 

@@ -28,8 +28,8 @@ def extractor(settings: Settings) -> Extractor | None:
 
 def extractor_version(settings: Settings) -> str:
     """What the code version of the tables has to tell of the extractor: nothing for the rules, whose code is counted anyway."""
-    chosen = {"rules": "", "spacy": settings.spacy_pipeline, "llm": f"{settings.llm_url} {settings.llm_model}"}
-    return f"{settings.extractor} {chosen[settings.extractor]}".strip() if settings.extractor != "rules" else ""
+    chosen = {"spacy": settings.spacy_pipeline, "llm": f"{settings.llm_url} {settings.llm_model}"}
+    return f"{settings.extractor} {chosen[settings.extractor]}" if settings.extractor in chosen else ""
 
 
 def _language_model(settings: Settings) -> Extractor:

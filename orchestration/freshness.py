@@ -8,9 +8,9 @@ from orchestration.settings import Settings
 
 
 def is_released(settings: Settings, lake: Lake) -> bool:
-    """Whether a file is served, and the last release was made of just this."""
+    """Whether a file is served that can be read, and the last release was made of just this."""
     kept = releases.kept(settings.home)
-    return bool(kept) and releases.served_file(settings.home).exists() and kept[-1].fingerprint == fingerprint(settings, lake)
+    return bool(kept) and releases.served_release_id(settings.home) is not None and kept[-1].fingerprint == fingerprint(settings, lake)
 
 
 def fingerprint(settings: Settings, lake: Lake) -> str:

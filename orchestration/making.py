@@ -1,6 +1,6 @@
 """The work of `demarche run`: batches made, one release made of them, each by the job that the UI would start."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import dagster as dg
@@ -30,8 +30,8 @@ def make(
     """
     defs, instance = build_defs(settings, suites=suites, resource_overrides=resources), open_instance(settings.home)
     make_known(lake, instance)
-    outcomes = []
-    for batch in _to_run(lake, instance, defs, rebuild):
+    outcomes, wanted = [], _to_run(lake, instance, defs, rebuild)
+    for batch in wanted:
         with one_writer(lake.home, f"making batch {batch}", PATIENCE):
             if rebuild or batch in unfinished(lake):  # another process may have made it meanwhile
                 outcomes.append(run_job(defs, "batch", instance, console, partition=batch))
@@ -40,6 +40,8 @@ def make(
     if not lake.promoted_batches():
         console.print("[red]nothing is in the lake, so nothing was published")
         return False
+    if older := set(lake.promoted_batches()) - set(wanted):
+        _tell_stale(older & set(stale(lake, instance, defs)), console)
     resources["validator"].close()  # what judged ten thousand documents at a time holds on to a gigabyte
     with one_writer(lake.home, "making a release", PATIENCE):  # whole: no other run may build or promote in between
         if is_released(settings, lake):
@@ -57,6 +59,13 @@ def _to_run(lake: Lake, instance: dg.DagsterInstance, defs: dg.Definitions, rebu
     elif rebuild == "stale":
         wanted |= set(stale(lake, instance, defs))
     return sorted(wanted)
+
+
+def _tell_stale(older: Collection[str], console: Console) -> None:
+    """Batches that stay as they are in this release. Nobody who has just edited the codebook would think so."""
+    if older:
+        told = "[bold]demarche run --rebuild stale[/bold] makes them again"
+        console.print(f"[yellow]{len(older):,} batch(es) were read with older code or codebook[/yellow] and stay so: {told}")
 
 
 def _tell_quarantined(lake: Lake, batch: str, console: Console) -> None:

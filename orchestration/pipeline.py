@@ -54,10 +54,10 @@ def run_pipeline(
         with console.status("looking for new documents") as status:
             new, fetched = take_in(settings, lake, paths, feeds, tell=lambda said: status.update(escape(said)))
         tell_fetched(fetched, console)
-        taken = sum(lake.items(batch).height for batch in new)
-        console.print(f"{taken:,} new document(s)" + (f" in {len(new)} batch(es)" if len(new) > 1 else ""))
+        waiting = unfinished(lake)
+        console.print(_told(lake, new, waiting))
 
-        if is_up_to_date and not unfinished(lake):
+        if is_up_to_date and not waiting:
             console.print(f"[green]nothing changed[/green]: {_standing(settings)}")
             succeeded = True
         elif not lake.registered():
@@ -75,6 +75,13 @@ def run_pipeline(
         console.print()
         show_release(settings.home, console)
     return served and succeeded and not fetched.failed_named
+
+
+def _told(lake: Lake, new: Sequence[str], waiting: Sequence[str]) -> str:
+    """How many documents are new, and how many an earlier run has registered and not finished."""
+    taken, left = (sum(lake.items(batch).height for batch in batches) for batches in (new, set(waiting) - set(new)))
+    told = f"{taken:,} new document(s)" + (f" in {len(new)} batch(es)" if len(new) > 1 else "")
+    return told + (f", {left:,} that an earlier run took in and did not finish" if left else "")
 
 
 def _standing(settings: Settings) -> str:

@@ -17,7 +17,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from assets.publish.releases import served_file
+from assets.publish.releases import is_held, served_file
 
 QUERIES = (
     (
@@ -57,10 +57,11 @@ order by shifted_on desc, position_id limit 5""",
     ),
 )
 SHORT, LONG = 16, 60  # characters of a cell that never wrap; that are shown at a first look
+PADDING = 3  # characters between two columns of a table
 
 
 class NothingPublishedError(RuntimeError):
-    """There is no served file yet."""
+    """There is no served file yet, or none that can be read; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -70,11 +71,19 @@ class Answer:
 
 
 def connect(home: Path) -> duckdb.DuckDBPyConnection:
-    """The served file, read-only, with no way out of it: queries can neither write nor read other files."""
+    """The served file, read-only, with no way out of it: queries can neither write nor read other files.
+
+    Raises `NothingPublishedError`; `duckdb.IOException` where a client holds the file for writing.
+    """
     path = served_file(home)
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         raise NothingPublishedError(f"nothing is published in {home} yet: run `demarche run` first")
-    connection = duckdb.connect(str(path), read_only=True)
+    try:
+        connection = duckdb.connect(str(path), read_only=True)
+    except duckdb.Error as error:
+        if is_held(error):
+            raise
+        raise NothingPublishedError(f"{path} is missing or damaged: `demarche run` serves its release again") from error
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")  # profiles and logs are files too
     return connection
@@ -91,22 +100,38 @@ def ask(home: Path, query: str) -> Answer:
 
 
 def show(answer: Answer, console: Console, *, shorten: bool = False) -> None:
-    """Print an answer as a table, numbers to the right. `shorten`: long words are cut, for a first look."""
-    table = Table(header_style="bold")
+    """Print an answer as a table, numbers to the right; where it has too many columns for one, row by row, a line a column.
+
+    `shorten`: long words are cut, for a first look.
+    """
     texts = [["" if value is None else str(value).replace("\n", " ") for value in row] for row in answer.rows]
     if shorten:
         texts = [[text if len(text) <= LONG else text[: LONG - 1].rstrip() + "…" for text in row] for row in texts]
+    longest = [max([len(column), *(len(row[position]) for row in texts)]) for position, column in enumerate(answer.columns)]
+    if texts and sum(min(width, SHORT) + PADDING for width in longest) > console.width:
+        _show_rows(answer.columns, texts, console)
+        return
+    table = Table(header_style="bold")
     for position, column in enumerate(answer.columns):
         values = [row[position] for row in answer.rows if row[position] is not None]
         is_number = bool(values) and all(isinstance(value, (int, float)) for value in values)
-        longest = max([len(column), *(len(row[position]) for row in texts)])
         # Only wide columns may wrap: Rich would squeeze narrow ones to nothing first.
-        table.add_column(Text(column), justify="right" if is_number else "left", no_wrap=longest <= SHORT, overflow="fold")
+        table.add_column(Text(column), justify="right" if is_number else "left", no_wrap=longest[position] <= SHORT, overflow="fold")
     for row in texts:
         table.add_row(*map(Text, row))
     console.print(table)
     if not answer.rows:
         console.print("[dim]no rows[/dim]")
+
+
+def _show_rows(columns: list[str], texts: list[list[str]], console: Console) -> None:
+    for number, row in enumerate(texts, start=1):
+        table = Table.grid("", "", padding=(0, 2))
+        table.columns[0].no_wrap, table.columns[1].overflow = True, "fold"
+        for column, text in zip(columns, row, strict=True):
+            table.add_row(Text(column, style="bold"), Text(text))
+        console.rule(f"{number:,} of {len(texts):,}", align="left")
+        console.print(table)
 
 
 def formatted(answer: Answer, form: str) -> str:
@@ -137,7 +162,9 @@ def show_release(home: Path, console: Console) -> None:
     console.print(f"[bold]Release {release[0]}[/bold]")
     told = [(name, counts[name], (comment or "").split(". ")[0].split("; ")[0]) for name, comment in tables]
     show(Answer(["mart", "rows", "what a row is"], told), console, shorten=True)
-    console.print(f"[bold]{escape(str(served_file(home)))}[/bold]  ({release[1]} checks passed, {release[2]} warned)\n", soft_wrap=True)
+    console.print(
+        f"[bold]{escape(str(served_file(home)))}[/bold]  ({release[1]} checks of the file passed, {release[2]} warned)\n", soft_wrap=True
+    )
     for title, query in QUERIES:
         if (answer := ask(home, query)).rows:
             console.print(f"[bold]{title}[/bold]")

@@ -81,6 +81,14 @@ class Settings(BaseSettings):
     def _absolute(cls, path: Path | None) -> Path | None:
         return path and path.expanduser().absolute()
 
+    @field_validator("home")
+    @classmethod
+    def _addressable(cls, path: Path) -> Path:
+        # The run history is opened by addresses such as sqlite:////home/ann/data/…, in which these mean something else.
+        if path.as_posix().isprintable() and not set("?%") & set(path.as_posix()):
+            return path
+        raise ValueError(f"a home's path cannot hold '?', '%' or control characters: {path.as_posix()!r}")
+
     @field_validator("memory_limit")
     @classmethod
     def _size(cls, limit: str) -> str:
@@ -88,6 +96,13 @@ class Settings(BaseSettings):
         if amount and float(amount[1]) > 0:
             return limit.strip()
         raise ValueError(f"a memory limit is a number and a unit, as 1500MB or 4GB, not {limit!r}")
+
+    @field_validator("storage_version")
+    @classmethod
+    def _version(cls, version: str) -> str:
+        if re.fullmatch(r"latest|v\d+\.\d+\.\d+", version):
+            return version
+        raise ValueError(f"a DuckDB storage version is written as v1.0.0, not {version!r}")
 
     @field_validator("feeds")
     @classmethod
@@ -130,11 +145,3 @@ class Settings(BaseSettings):
         are_addresses = "://" in self.feeds or not self.feeds.strip()
         lines = self.feeds.split(",") if are_addresses else Path(self.feeds).read_text("utf-8", "replace").splitlines()
         return [line.strip() for line in lines if line.strip() and not line.strip().startswith("#")]
-
-    @field_validator("home")
-    @classmethod
-    def _addressable(cls, path: Path) -> Path:
-        # The run history is opened by addresses such as sqlite:////home/ann/data/…, in which these mean something else.
-        if path.as_posix().isprintable() and not set("?%") & set(path.as_posix()):
-            return path
-        raise ValueError(f"a home's path cannot hold '?', '%' or control characters: {path.as_posix()!r}")

@@ -66,7 +66,9 @@ def _show_freshness(settings: Settings, lake: Lake, has_unfinished: bool, consol
         return
     served, latest = releases.served_release_id(settings.home), kept[-1]
     now = fingerprint(settings, lake)
-    if served != latest.release_id:
+    if served is None:
+        state = "[red]missing or damaged[/red]; run [bold]demarche run[/bold], which serves it again"
+    elif served != latest.release_id:
         state = f"[yellow]rolled back[/yellow]: {served} is served, {latest.release_id} is the latest"
     elif latest.fingerprint != now:
         state = "[yellow]not fresh[/yellow]: lake, codebook or code changed since; run [bold]demarche run[/bold]"
@@ -74,7 +76,8 @@ def _show_freshness(settings: Settings, lake: Lake, has_unfinished: bool, consol
         state = "[yellow]fresh, but batches are not finished[/yellow]; run [bold]demarche run[/bold]"
     else:
         state = "[green]fresh[/green]"
-    console.print(f"Served: [bold]{escape(str(releases.served_file(settings.home)))}[/bold], release {served}, {state}", soft_wrap=True)
+    file, release = escape(str(releases.served_file(settings.home))), f"release {served}, " if served else ""
+    console.print(f"Served: [bold]{file}[/bold], {release}{state}", soft_wrap=True)
 
 
 def show_releases(home: Path, console: Console) -> None:

@@ -30,11 +30,6 @@ CLEARED = {
 }
 
 
-def row_key(table: schemas.Table) -> pl.Expr:
-    """A row's key as one text, as `rejected.row_key` holds it."""
-    return pl.concat_str([pl.col(column).cast(pl.String) for column in table.key], separator="|")
-
-
 def promotable(frames: dict[schemas.Table, pl.DataFrame], rejected: pl.DataFrame) -> dict[schemas.Table, pl.DataFrame]:
     """The batch without refused rows, without rows of refused documents, without references to either.
 
@@ -63,4 +58,4 @@ def _joined(frame: pl.DataFrame, owners: pl.DataFrame, column: str) -> pl.DataFr
 
 def _without_refused(table: schemas.Table, frame: pl.DataFrame, rejected: pl.DataFrame) -> pl.DataFrame:
     refused = rejected.filter(pl.col("table_name") == table.name)["row_key"]
-    return frame.filter(~row_key(table).is_in(refused.implode())) if refused.len() else frame
+    return frame.filter(~table.row_key.is_in(refused.implode())) if refused.len() else frame

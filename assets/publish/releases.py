@@ -66,13 +66,16 @@ def kept(home: Path) -> list[Manifest]:
 
 
 def served_release_id(home: Path) -> str | None:
-    """The release the served file says it is; null where nothing is served yet."""
-    path = served_file(home)
-    if not path.exists():
-        return None
-    with duckdb.connect(str(path), read_only=True) as connection:
-        row = connection.execute("select release_id from release").fetchone()
-    return str(row[0]) if row else None
+    """The release the served file says it is; null where nothing is served yet, or nothing that can be read.
+
+    Raises `duckdb.IOException` where a client holds the file for writing.
+    """
+    return _release_in(served_file(home))
+
+
+def is_held(error: duckdb.Error) -> bool:
+    """Whether a file could not be opened because a client holds it for writing: it is whole, and free again when that ends."""
+    return "Could not set lock" in str(error)
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -126,13 +129,16 @@ def link_parquet(home: Path, release_id: str) -> None:
 
 
 def mend(home: Path) -> None:
-    """Clear away what a process killed while publishing left, and finish what it had nearly done."""
+    """Clear away what a process killed while publishing left, and finish what it had nearly done.
+
+    A served file that was deleted or damaged is served again.
+    """
     for leftover in releases_folder(home).glob(".*.tmp"):
         shutil.rmtree(leftover)
     for leftover in (home / "served").glob("*.tmp"):
         leftover.unlink()
     _clear_copies(home)
-    served = served_release_id(home)
+    served = served_release_id(home) or _serve_again(home)
     if served and (releases_folder(home) / served).exists():
         link_parquet(home, served)
 
@@ -145,6 +151,31 @@ def prune(home: Path, keep: int) -> list[str]:
     for release_id in gone:
         shutil.rmtree(releases_folder(home) / release_id)
     return gone
+
+
+def _serve_again(home: Path) -> str | None:
+    """What was served is gone or damaged: serve it once more, from the archive.
+
+    Returns its id; null where nothing was served, or its archive is damaged too: then only another release helps.
+    """
+    release_id = _served_copy(home).stem  # of the file that the link names, whether it is there or not
+    if not _release_in(releases_folder(home) / release_id / "warehouse.duckdb"):
+        return None
+    serve(home, release_id)
+    return release_id
+
+
+def _release_in(file: Path) -> str | None:
+    if not file.exists():
+        return None
+    try:
+        with duckdb.connect(str(file), read_only=True) as connection:
+            row = connection.execute("select release_id from release").fetchone()
+    except duckdb.Error as error:
+        if is_held(error):
+            raise
+        return None
+    return str(row[0]) if row else None
 
 
 def _served_copy(home: Path) -> Path:

@@ -3,6 +3,7 @@
 import polars as pl
 
 from assets.schemas.table import Table
+from assets.schemas.vocabularies import ACTOR_TYPES, DATE_BASES, DATE_PRECISIONS, EVENT_TYPES, QUAD_CLASSES, one_of
 
 STORIES = Table(
     "stories",
@@ -26,8 +27,8 @@ DOCUMENT_DATES = Table(
         "published_on": (pl.Date, "the day, where one is known"),
         "published_from": (pl.Date, "earliest possible day"),
         "published_to": (pl.Date, "latest possible day"),
-        "date_precision": (pl.String, "one of DATE_PRECISIONS"),
-        "date_basis": (pl.String, "one of DATE_BASES"),
+        "date_precision": (pl.String, one_of(DATE_PRECISIONS)),
+        "date_basis": (pl.String, one_of(DATE_BASES)),
         "date_evidence": (pl.String, "what it rests on"),
     },
 )
@@ -41,8 +42,8 @@ BOUND_TIMES = Table(
         "document_id": (pl.String, "the document"),
         "occurred_from": (pl.Date, "first day"),
         "occurred_to": (pl.Date, "last day"),
-        "date_precision": (pl.String, "one of DATE_PRECISIONS"),
-        "date_basis": (pl.String, "one of DATE_BASES"),
+        "date_precision": (pl.String, one_of(DATE_PRECISIONS)),
+        "date_basis": (pl.String, one_of(DATE_BASES)),
     },
 )
 
@@ -53,7 +54,7 @@ ACTORS = Table(
     {
         "actor_id": (pl.String, "readable id: vladimir-putin"),
         "name": (pl.String, "name"),
-        "actor_type": (pl.String, "one of ACTOR_TYPES"),
+        "actor_type": (pl.String, one_of(ACTOR_TYPES)),
         "country_code": (pl.String, "ISO 3166-1 alpha-3"),
         "sector": (pl.String, "PLOVER sector code"),
         "wikidata_id": (pl.String, "Q-number"),
@@ -126,9 +127,9 @@ CODEBOOK_EVENT_TYPES = Table(
     "a PLOVER event type and mode, from the codebook",
     ("event_type", "event_mode"),
     {
-        "event_type": (pl.String, "one of EVENT_TYPES"),
+        "event_type": (pl.String, one_of(EVENT_TYPES)),
         "event_mode": (pl.String, "mode; null for the type itself"),
-        "quad_class": (pl.String, "one of QUAD_CLASSES"),
+        "quad_class": (pl.String, one_of(QUAD_CLASSES)),
         "score": (pl.Float64, "PLOVER's conflict-cooperation score, -10 to 10"),
         "cameo_code": (pl.String, "nearest CAMEO code"),
         "goldstein": (pl.Float64, "Goldstein scale value of that code, -10 to 10"),

@@ -6,6 +6,7 @@ What is found in their bodies stands in `readings`.
 import polars as pl
 
 from assets.schemas.table import Table
+from assets.schemas.vocabularies import DATE_BASES, DATE_PRECISIONS, GENRES, TEXT_ORIGINS, one_of
 
 SIGNATURE = pl.List(pl.UInt64)
 
@@ -66,8 +67,8 @@ DOCUMENTS = Table(
         "published_on": (pl.Date, "the day, where the document alone tells it"),
         "published_from": (pl.Date, "earliest possible day, from the document alone"),
         "published_to": (pl.Date, "latest possible day, from the document alone"),
-        "date_precision": (pl.String, "one of DATE_PRECISIONS"),
-        "date_basis": (pl.String, "one of DATE_BASES"),
+        "date_precision": (pl.String, one_of(DATE_PRECISIONS)),
+        "date_basis": (pl.String, one_of(DATE_BASES)),
         "date_evidence": (pl.String, "the words, metadata field or URL the date was read from"),
         "publication_month": (pl.Int64, "month of a publication date whose year is not stated"),
         "publication_day": (pl.Int64, "day of a publication date whose year is not stated"),
@@ -77,8 +78,8 @@ DOCUMENTS = Table(
         "body": (pl.String, "repaired text; paragraphs divided by a blank line; the title first"),
         "word_count": (pl.Int64, "words of the body"),
         "boilerplate_share": (pl.Float64, "share (0-1) of the raw text's characters that were not the article"),
-        "genre": (pl.String, "one of GENRES"),
-        "text_origin": (pl.String, "one of TEXT_ORIGINS"),
+        "genre": (pl.String, one_of(GENRES)),
+        "text_origin": (pl.String, one_of(TEXT_ORIGINS)),
         "text_origin_score": (pl.Float64, "0-1, evidence that a machine paraphrased the text"),
         "repairs": (pl.String, "what was mended: 'mojibake:2; glued_paragraphs:4'"),
         "credited_agencies": (pl.String, "agencies credited ('With reporting by Reuters and AFP'), '; ' between"),

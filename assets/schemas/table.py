@@ -21,6 +21,11 @@ class Table:
     def polars(self) -> pl.Schema:
         return pl.Schema({name: dtype for name, (dtype, _) in self.columns.items()})
 
+    @property
+    def row_key(self) -> pl.Expr:
+        """A row's key as one text, as `rejected.row_key` holds it."""
+        return pl.concat_str([pl.col(column).cast(pl.String) for column in self.key], separator="|")
+
     def frame(self, rows: list[dict[str, Any]] | None = None) -> pl.DataFrame:
         """A frame of this table from row dictionaries (missing values become null); empty without rows."""
         return pl.DataFrame(rows or [], schema=self.polars, orient="row")

@@ -22,3 +22,8 @@ EVENT_TYPES = (
 EVENT_STATUSES = ("occurred", "ongoing", "planned", "proposed", "hypothetical", "alleged", "denied", "negated")
 QUAD_CLASSES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 CONFIDENCE_TIERS = ("high", "medium", "low")
+
+
+def one_of(values: tuple[str, ...]) -> str:
+    """What to say of a column that holds a vocabulary's values."""
+    return f"one of {', '.join(values)}"

@@ -39,6 +39,11 @@ def test_an_edited_codebook_makes_batches_stale_and_a_rebuild_mends_them(root: P
     with open_instance(home) as instance:
         assert isinstance(instance, dg.DagsterInstance)
         assert stale(Lake(home), instance, build_defs(settings)) == Lake(home).registered()
-    assert publish(home, [text], rebuild="stale", codebook=book)
+    assert "1 batch(es) were read with older code or codebook" in said(home, [text], codebook=book)[1], (
+        "the release is made anew, the batch not"
+    )
+    success, told = said(home, [text], rebuild="stale", codebook=book)
+    assert success
+    assert "older code" not in told
     with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as served:
         assert served.execute("select count(*) from actor_mentions where actor_id = 'zarnish-accord'").fetchone() == (1,)

@@ -1,6 +1,7 @@
 """The command line: help that teaches, one clear sentence on failure, answers in the form asked for."""
 
 import json
+import socket
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,47 @@ def test_sql_answers_as_csv_json_and_markdown(published_home: Path) -> None:
     assert "| aid | 10.0 |" in demarche("sql", query, "--home", str(published_home), "--format", "markdown").output
 
 
+def test_sql_without_a_query_lists_the_marts_and_nothing_of_duckdb(published_home: Path, warehouse) -> None:
+    listed = json.loads(demarche("sql", "--home", str(published_home), "--format", "json").output)
+    marts = {name for (name,) in warehouse.execute("select table_name from duckdb_tables()").fetchall()}
+    assert {row["table_name"] for row in listed} == marts
+    assert all(row["comment"] for row in listed)
+
+
+def test_a_row_of_more_columns_than_a_table_can_hold_is_shown_a_line_a_column(published_home: Path, warehouse) -> None:
+    shown = demarche("sql", "select * from stated_positions order by position_id limit 2", "--home", str(published_home)).output
+    columns = [name for name, *_ in warehouse.execute("describe stated_positions").fetchall()]
+    assert "2 of 2" in shown
+    assert {line.split()[0] for line in shown.splitlines() if line.strip()} >= set(columns)
+    evidence = warehouse.execute("select evidence from stated_positions order by position_id limit 1").fetchone()[0]
+    assert " ".join(evidence.split()) in " ".join(shown.split())
+
+
+def test_a_served_file_that_cannot_be_read_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "warehouse.duckdb").write_text("no database")
+    result = demarche("sql", "select 1", "--home", str(tmp_path))
+    assert result.exit_code == 1
+    assert "missing or damaged: `demarche run`" in result.output
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_started(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        result = demarche("ui", "--port", str(taken.getsockname()[1]), "--home", str(tmp_path))
+    assert result.exit_code == 1
+    assert "choose another --port" in result.output
+    assert len(result.output.splitlines()) == 1
+
+
+def test_a_run_that_is_stopped_says_that_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> bool:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("orchestration.pipeline.run_pipeline", interrupted)
+    result = demarche("run", "--home", str(tmp_path))
+    assert result.exit_code == 130
+    assert "Nothing is lost" in result.output
+
+
 @pytest.mark.parametrize("query", ["delete from documents", "create table x as select 1", "copy documents to '/tmp/out.csv'", "selec 1"])
 def test_sql_only_reads(published_home: Path, query: str) -> None:
     result = demarche("sql", query, "--home", str(published_home))
@@ -103,7 +145,7 @@ def test_explain_shows_the_evidence_of_each_kind_of_row(published_home: Path, wa
         row_id, evidence = warehouse.execute(f"select {key}, evidence from {mart} order by length(evidence), {key} limit 1").fetchone()
         result = demarche("explain", row_id, "--home", str(published_home))
         assert result.exit_code == 0
-        assert evidence.split()[0] in result.output
+        assert f"⟦{evidence.split()[0]}" in result.output, "no colour marks it where none is shown"
         assert "confidence" in result.output
         assert "published" in result.output
 

@@ -54,6 +54,13 @@ def test_a_memory_limit_is_a_size() -> None:
             Settings(memory_limit=limit)
 
 
+def test_a_storage_version_is_refused_before_a_release_is_made_for_nothing() -> None:
+    assert Settings(storage_version="v1.2.0").storage_version == "v1.2.0"
+    for version in ("1.0.0", "v9", "newest"):
+        with pytest.raises(ValidationError, match=r"as v1\.0\.0"):
+            Settings(storage_version=version)
+
+
 def test_what_exceeds_the_limit_is_put_down_in_the_home_or_where_the_settings_say_each_home_apart(tmp_path: Path) -> None:
     one, other = tmp_path / "one", tmp_path / "other"
     assert Settings(home=one).spilling.folder(one) == one / "spilled"

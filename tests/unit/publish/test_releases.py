@@ -126,6 +126,29 @@ def test_mending_clears_leftovers(tmp_path: Path) -> None:
     assert (tmp_path / "parquet").resolve().parent.name == "one"
 
 
+@pytest.mark.parametrize("harm", ["cut short", "overwritten", "deleted"])
+def test_a_served_file_that_came_to_harm_is_served_again(tmp_path: Path, harm: str) -> None:
+    _published(tmp_path, "one", 1)
+    _published(tmp_path, "two", 2)
+    releases.serve(tmp_path, "one")
+    copy = (tmp_path / "warehouse.duckdb").resolve()
+    if harm == "deleted":
+        copy.unlink()
+    else:
+        copy.write_bytes(copy.read_bytes()[:9_000] if harm == "cut short" else b"not a database")
+    assert releases.served_release_id(tmp_path) is None
+    releases.mend(tmp_path)
+    assert releases.served_release_id(tmp_path) == "one", "it was rolled back, and stays so"
+
+
+def test_where_the_archive_is_damaged_too_nothing_counts_as_served(tmp_path: Path) -> None:
+    _published(tmp_path, "one", 1)
+    for file in ((tmp_path / "warehouse.duckdb").resolve(), tmp_path / "releases" / "one" / "warehouse.duckdb"):
+        file.write_bytes(b"not a database")
+    releases.mend(tmp_path)
+    assert releases.served_release_id(tmp_path) is None
+
+
 def test_the_manifest_is_plain_json(tmp_path: Path) -> None:
     _published(tmp_path, "one", 2)
     record = json.loads((tmp_path / "releases" / "one" / "release.json").read_text())
