@@ -62,6 +62,7 @@ class Issue(NamedTuple):
     is_bare: bool = False  # no term of it asked for a word beside it
     is_relation: bool = False  # the relations of two sides: who praises the other is for them
     is_peace: bool = False  # peace, or good relations
+    is_of_other: bool = False  # the relations of the holder's country with the one that the statement names
 
 
 class IssueFinder:
@@ -90,7 +91,7 @@ class IssueFinder:
         told_to_be = codebook["issues"].select("issue_id", "description").iter_rows()
         self._peaceable = frozenset(issue_id for issue_id, description in told_to_be if PEACEABLE.search(description))
         names = codebook["issues"].select("issue_id", "issue").iter_rows()
-        self._relations = frozenset(issue_id for issue_id, name in names if name.endswith(" relations"))
+        self._relations = frozenset(issue_id for issue_id, name in names if name.endswith((" relations", " partnership")))
         self.parents: dict[str, str | None] = dict(codebook["issues"].select("issue_id", "parent_issue_id").iter_rows())
 
     def hints(self, hits: list[Hit]) -> list[Hint]:
@@ -173,6 +174,11 @@ class IssueFinder:
         issue = theme.issue_id
         start, is_relation, is_peace = theme.terms[0][0], issue in self._relations, issue in self._peaceable
         return Issue(issue, THRESHOLD, scope, False, start, theme.terms, issue in self._fights, scope, False, is_relation, is_peace)
+
+    def of_parties(self, issue_id: str, start: int) -> Issue:
+        """The relations of two countries, as the issue of a statement of one of them on the other that begins at `start`."""
+        is_peace = issue_id in self._peaceable
+        return Issue(issue_id, THRESHOLD, "paragraph", False, start, (), False, "paragraph", False, True, is_peace, is_of_other=True)
 
     def _is_borne_out(self, issue: Issue, themes: Themes, place: Surroundings) -> bool:
         """Whether a weak term is in the company of others of its issue."""

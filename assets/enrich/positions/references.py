@@ -19,8 +19,22 @@ NAMES = re.compile(
     r"|it(?=[.,;:!?”\"')]|$| (?:and|or|but|as|from|for|at|in|by|with|on|to|of|if|when|before|after|because|a|an|“|\"))"
     r"|^[Ii]t(?= (?:is|was|would be|will be|has been)\b))",
 )
+# "They" and "them" are the issue where something is done to them, and what last named it is more than one: "the tariffs … if they are lifted".
+PLURAL = re.compile(
+    r"\b(?:they|these|those)(?= (?:(?:are|were|have been|(?:will|would|should|must|could|may|might|can|cannot)(?: not)?(?: be)?) \w+ed\b"
+    r"|(?:must|should|will|would)(?: not)? (?:stay|remain|go|end)\b))"
+    r"|\bthem(?= (?:in force|in place|lifted|extended|eased|dropped|suspended|scrapped|removed|tightened|renewed|to (?:end|fail|succeed)\b))",
+    re.IGNORECASE,
+)
+# That it go on, told without its name: "objected to an extension".
+GOING_ON = re.compile(
+    r"\b(?:an?|any|the|another|no|further|its|their|two|three|several) (?:\w+ )?(?:extension|renewal|prolongation|resumption|continuation)s?\b"
+)
 # What stands for a deed done to it; by itself it does not say which way.
-DEED = re.compile(rf"\b{_THE} {_SOME}(?:decision|move|step|action|announcement|order|offer|measure|text|vote|choice|policy|gesture)s?\b")
+DEED = re.compile(
+    rf"\b(?:{_THE}|his|her|its|their|\w+[’']s?) {_SOME}"
+    r"(?:decision|move|step|action|announcement|order|offer|measure|text|vote|choice|policy|gesture)s?\b"
+)
 # What stands for a deed against it.
 UNDOING = re.compile(
     rf"\b(?:{_THE}|his|her|its|their|any|such an?) {_SOME}(?:withdrawal|exit|departure|pull-?out|suspension|cancellation|termination|"
@@ -59,9 +73,16 @@ def points_back(statement: str) -> bool:
         OPENING.match(statement)
         or ELLIPSIS.search(statement, max(0, len(statement) - LAST_WORDS))
         or NAMES.search(statement)
+        or PLURAL.search(statement)
+        or GOING_ON.search(statement)
         or DEED.search(statement)
         or UNDOING.search(statement)
     )
+
+
+def names_deed(statement: str) -> bool:
+    """Whether a statement is on something done, whatever it was: "the decision"."""
+    return DEED.search(statement) is not None or UNDOING.search(statement) is not None
 
 
 def resolved(
@@ -83,17 +104,23 @@ def resolved(
     """
     start, end = statement
     text = body[start : end if is_object else min(end, start + EARLY)]
+    going_on = GOING_ON.search(text)
+    if going_on and not issue.is_peace:
+        return issue._replace(scope="statement", start=start + going_on.start(), is_against=False)
     undoing = UNDOING.search(text)
     if undoing:
         return issue._replace(scope="statement", start=start + undoing.start(), is_against=True)
     deed = DEED.search(text)
     if deed:
-        against = _told_against(issue, body, start, hints, is_against)
+        against = told_against(issue, body, start, hints, is_against)
         return issue if against is None else issue._replace(scope="statement", start=start + deed.start(), is_against=against)
     named = NAMES.search(text)
     if named and not (named.start() < 2 and (EMPTY_IT.match(text) or (is_speaker_it and SPEAKER_IT.match(text)))):
         contrary = _named_against(issue, body, statement, named.group(), hints)
         return issue._replace(scope="statement", start=start + named.start(), is_against=contrary)
+    plural = PLURAL.search(text)
+    if plural and (last := _last_named(issue, start, hints)) and body[last.start : last.end].endswith("s"):
+        return issue._replace(scope="statement", start=start + plural.start(), is_against=last.is_against)
     this = re.match(r"[“\"']?(?:this|that)(?=[ ’'](?:is|was|s|would|will|could|has)\b)", text, re.IGNORECASE)
     if this:
         return issue._replace(scope="statement", start=start, is_against=_named_against(issue, body, statement, "this", hints))
@@ -108,11 +135,17 @@ def _named_against(issue: Issue, body: str, statement: Span, words: str, hints: 
     behind = [hint for hint in hints if hint.issue_id == issue.issue_id and end < hint.start <= end + OF_REACH]
     if behind and SAID_OF.search(body, end, behind[0].start):
         return behind[0].is_against
+    last = _last_named(issue, position, hints)
+    return last is not None and last.is_against
+
+
+def _last_named(issue: Issue, position: int, hints: list[Hint]) -> Hint | None:
+    """What last names an issue before a position, and near it."""
     before = [hint for hint in hints if hint.issue_id == issue.issue_id and hint.end <= position and position - hint.end <= NEAR]
-    return bool(before) and before[-1].is_against
+    return before[-1] if before else None
 
 
-def _told_against(issue: Issue, body: str, position: int, hints: list[Hint], is_against: Callable[[Span], bool]) -> bool | None:
+def told_against(issue: Issue, body: str, position: int, hints: list[Hint], is_against: Callable[[Span], bool]) -> bool | None:
     """Whether the deed told first of an issue was against it; None where the text does not say."""
     for hint in hints:  # a headline and a lead tell the deed that a text goes on about
         if hint.issue_id != issue.issue_id:

@@ -16,10 +16,13 @@ CONDITIONAL_ACTS = frozenset({"demands", "promises", "proposes", "agrees", "reje
 FAVOURING = frozenset({"demands", "proposes", "promises"})
 # Who does this to the other side of a relation is for the relation.
 APPROVING = frozenset({"praises", "agrees"})
+# Who does this on an issue of peace, without a word of violence, is for peace: "offered transit", "thanked the mediators".
+COMING_CLOSER = frozenset({"praises", "proposes", "promises"})
 # Speech acts that are against what is their statement's subject.
 DISFAVOURING = frozenset({"rejects", "criticizes"})
 JUDGED_REACH = 100  # characters between an issue and a word that judges it
 GOVERNED_REACH = 14  # characters between "must stop" and the deed that it would end
+ADDRESSEE_REACH = 12  # characters before whom a demand is made of: "the three"
 SUBJECT_REACH = 30  # characters into a clause in which its subject begins
 # "even after a truce": what is granted is not asked for
 GRANTED = re.compile(r"\beven (?:after|in|if|with|under|during|amid)\b[^.;,]{0,40}$", re.IGNORECASE)
@@ -56,6 +59,18 @@ GOING_ON = frozenset({"states", "predicts", "promises"})  # acts that tell of ta
 NO = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
 NOT_BEFORE = re.compile(r"\b(?:before|until|unless|without)\b")  # "there will be no truce before"
 MAYBE = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)  # what one may do is no stand yet
+POLITE = re.compile(
+    r"(?:respect|understand|appreciat|sympathi)\w*\b[^.;]*?\b(?:but|however|although|though|yet)\b", re.IGNORECASE
+)
+# What is threatened where the issue comes about: "if the tariffs come, Oslo would respond".
+RETALIATION = re.compile(
+    r"\b(?:respond|retaliat\w+|hit back|strike back|answer in kind|counter-?measures?|consequences|reprisals?|not go unanswered|act of war"
+    r"|attack on (?:us|them|it|all)|pay (?:a|the|dearly))\b"
+)
+IF = re.compile(r"[“\"']?\bif\b(?P<clause>[^,;.]*)", re.IGNORECASE)
+# Whom a demand is made of may be named by the contrary of the issue: "urged the junta to hold elections".
+ADDRESSED = re.compile(r"[^.,;:]{0,30}? (?:not )?to [a-z]+\b")
+IF_BEHIND = re.compile(r"\w (?:only )?if (?!only\b|not\b|possible\b|need)", re.IGNORECASE)
 # Speech acts a cue names only weakly, so that the words of the content may say more.
 WEAK_ACTS = frozenset({"states", "agrees"})
 JUDGING_ACTS = frozenset({"denies", "rejects", "accuses", "criticizes", "praises"})
@@ -88,6 +103,8 @@ def stance(
     *,
     is_negated: bool,
     is_own_deed: bool = False,
+    is_offer: bool = False,
+    is_of_contrary: bool = False,
 ) -> str:
     """One of `schemas.STANCES` towards the issue.
 
@@ -98,6 +115,8 @@ def stance(
     own side does.
     """
     names_it = issue.scope == "statement"
+    if issue.is_against and act == "demands" and _is_addressed(reading, issue):
+        issue = issue._replace(is_against=False)
     deed = done(reading, issue, clause) if names_it else None
     near = _near(reading, issue, clause, is_own_deed=is_own_deed)
     signs = [_towards(one, issue) for one in near]
@@ -107,9 +126,13 @@ def stance(
     is_asked_of_a_fight = issue.is_fight and issue.is_against and deed is None and act in FAVOURING and side and not is_negated
     if (act == "denies" and not (cue and cue.stance)) or is_asked_of_a_fight:
         return "neutral"  # "more clarity on terrorism" is demanded by both sides of the fight
+    if names_it and not cue_side and not judged and _answers(reading, issue):
+        return _named(-(deed.sign if deed else 1), issue, reading)
     # "unless all help, the truce will collapse" warns, and sets no condition
     is_warning = act == "warns" and not is_own_deed
-    if not is_warning and cue_side >= 0 and judged >= 0 and _sets_condition(reading, act, issue, cue_side, is_own_deed=is_own_deed):
+    if not is_warning and cue_side >= 0 and judged >= 0 and _sets_condition(
+        reading, act, issue, cue_side, is_own_deed=is_own_deed, is_offer=is_offer
+    ):
         return "conditional"
     if names_it and not issue.is_fight and _is_by_force(reading, issue, clause):
         return "opposes"
@@ -124,7 +147,7 @@ def stance(
         return "conditional"
     if any(one.kind == "short" for one in near) and names_it and deed is None:
         return _named(1, issue, reading)  # who finds it too slow or too little wants more of it
-    if names_it and is_own_deed and not cue_side and not judged and issue.start < reading.main_end:
+    if names_it and is_own_deed and not cue_side and not near and issue.start < reading.main_end:
         own = _own(reading, issue, clause, deed)
         if own:
             return _named(own, issue, reading)
@@ -136,9 +159,35 @@ def stance(
         return "mixed"
     elif names_it or (judged > 0 and (issue.scope != "title" or (issue.is_relation and act in APPROVING))):
         side = _judged(reading, cue, act, issue, clause, extent, deed, near, judged)
+    elif issue.is_of_other and not judged and _is_for_other(reading, cue, act) and not is_negated:
+        side = 1
+    elif issue.is_peace and not judged and act in COMING_CLOSER and cue is not None and cue.speech_act == act and not reading.has_negation:
+        side = 1
     elif issue.is_relation and not judged and act == "proposes" and _invites(reading, cue) and not reading.has_negation:
         side = 1
+    elif act == "warns" and cue is not None and cue.speech_act == act and not judged and not issue.is_peace and not issue.is_fight:
+        side = 0 if is_of_contrary else -1
     return _named(side, issue, reading) if names_it else _STANCES[side]
+
+
+def _is_for_other(reading: Reading, cue: Cue | None, act: str) -> bool:
+    """Whether a statement wants, praises or supports something of the other side of a relation."""
+    return cue is not None and (_sign(cue.stance) > 0 or act in APPROVING) and not reading.has_negation
+
+
+def _is_addressed(reading: Reading, issue: Issue) -> bool:
+    return issue.start - reading.offset <= ADDRESSEE_REACH and bool(issue.terms) and ADDRESSED.match(reading.statement, issue.terms[0][1] - reading.offset) is not None
+
+
+def _answers(reading: Reading, issue: Issue) -> bool:
+    """Whether a statement threatens with what would follow if the issue came about."""
+    if "if " not in reading.statement.lower():
+        return False
+    clause = IF.search(reading.statement)
+    if clause is None or not clause.start("clause") <= issue.start - reading.offset < clause.end():
+        return False
+    rest = reading.statement[: clause.start()] + reading.statement[clause.end() :]
+    return RETALIATION.search(rest) is not None
 
 
 def _invites(reading: Reading, cue: Cue | None) -> bool:
@@ -158,7 +207,7 @@ def _near(reading: Reading, issue: Issue, clause: Span, *, is_own_deed: bool) ->
     """Words of judgement beside the issue."""
     feared = reading.if_span if is_own_deed else None  # what one's own side would answer is judged, not the issue
     judgements = [one for one in reading.judgements if not (feared and feared[0] <= one.place < feared[1])]
-    near = [one for one in judgements if clause[0] <= one.place < clause[1]]
+    near = [one for one in judgements if clause[0] <= one.place < clause[1] and not _is_polite(one, reading)]
     if not near and all(one.sign > 0 for one in judgements):
         near = judgements  # "it is a slow process. But each step brings us forward"
     if issue.scope != "statement":
@@ -168,6 +217,11 @@ def _near(reading: Reading, issue: Issue, clause: Span, *, is_own_deed: bool) ->
     if issue.start - clause[0] > SUBJECT_REACH:  # not the subject, which all of its clause is about
         near = [one for one in near if abs(one.place - issue.start) <= JUDGED_REACH]
     return [] if near and _is_beside(reading.text(clause[0], issue.start)) else near
+
+
+def _is_polite(one: Judgement, reading: Reading) -> bool:
+    """Whether a word of respect only leads up to the judgement: "I respect his decision, but it is a mistake"."""
+    return one.sign > 0 and reading.has_contrast and POLITE.match(reading.text(one.place, reading.offset + len(reading.statement))) is not None
 
 
 def _is_governed(one: Judgement, near: list[Judgement], reading: Reading) -> bool:
@@ -251,11 +305,13 @@ def _judged(
     return 0
 
 
-def _sets_condition(reading: Reading, act: str, issue: Issue, cue_side: int, *, is_own_deed: bool) -> bool:
+def _sets_condition(reading: Reading, act: str, issue: Issue, cue_side: int, *, is_own_deed: bool, is_offer: bool) -> bool:
     is_told = act in CONDITIONAL_ACTS or cue_side > 0
     conditions = [place for place in reading.conditions if not (place < issue.start and ":" in reading.text(place, issue.start))]
     is_withheld = issue.scope == "statement" and NO.search(reading.text(reading.offset, issue.start)) is not None
     if is_withheld and NOT_BEFORE.search(reading.statement, issue.start - reading.offset):
+        return True
+    if is_offer and IF_BEHIND.search(reading.statement):
         return True
     return (bool(conditions) and (is_told or reading.has_modal)) or (is_own_deed and reading.if_span is not None)
 

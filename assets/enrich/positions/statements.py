@@ -18,19 +18,20 @@ from assets.enrich.positions.described import Described
 from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
 from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
 from assets.enrich.positions.joined import joined
+from assets.enrich.positions.naming import name_of
 from assets.enrich.positions.page import Page
+from assets.enrich.positions.parties import parties
 from assets.enrich.positions.peace import as_peace, may_be_peace
 from assets.enrich.positions.reading import Reading, stance_reader
-from assets.enrich.positions.references import points_back, resolved
+from assets.enrich.positions.references import names_deed, points_back, resolved, told_against
 from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import Row, Speakers
-from assets.enrich.positions.stance import NEGATED, WILL, speech_act, stance
+from assets.enrich.positions.stance import FAVOURING, NEGATED, WILL, speech_act, stance
 from assets.enrich.positions.stated import LABEL_RULE, SHORTEST, states_position
 from assets.enrich.positions.targets import AIMED, target
 from assets.enrich.positions.terms import term_finder
 from assets.enrich.positions.turns import with_turns
 from assets.enrich.positions.wording import Wording
-from assets.enrich.words.closed_class import PRONOUNS, RELATIVES
 from assets.enrich.words.passages import by_document
 from assets.enrich.words.term_search import within
 from assets.identity import content_id
@@ -40,6 +41,8 @@ Span = tuple[int, int]
 
 # What one announces is one's own doing: "announced the withdrawal".
 ANNOUNCED = frozenset({"announce", "declare", "order", "unveil", "decree"})
+# What is offered or agreed to only "if".
+OFFERING = frozenset({"promises", "proposes", "agrees"})
 CLAIMED = re.compile(r"(?:that|the|this|these|those|such) (?:claim|accusation|allegation|charge|account|report|suggestion|criticism)s?")
 NONE_OF = re.compile(r"\b(?:has|have|had|with|see|sees|saw) (?:no|little) $")  # "had no plans to"
 EXPECTED = re.compile(r"\b(?:would|ideally)\b")  # a state that "would expect Oslo to comply" demands it
@@ -52,12 +55,6 @@ OWN_SIDE = re.compile(
 )
 OWN_REACH = 4  # characters before the name: "the "
 STOP = re.compile(r"[.?!][”\"’')]*\s+|\n")
-# What follows the head of a noun phrase and its prepositions: "observers who, …", "economists, among them …".
-BEYOND_HEAD = re.compile(r"\s*[,;:(—–]|\s(?:who|whom|whose|which|that|when|where|while|regardless|including|speaking)\b")
-LEADING_TIME = re.compile(
-    r"(?:Last|This|Next|Late last|Earlier this) (?:week|month|year|night|\w+day|[A-Z]\w+|autumn|winter|spring|summer|fall)"
-    r" (?=the |an? |[A-Z])"
-)
 # What is read of `schemas.ATTRIBUTION_SPANS`.
 SPOKEN = (
     "document_id", "attribution_id", "parent_attribution_id", "speaker_mention_id", "evidence_start", "evidence_end", "source_start",
@@ -136,6 +133,7 @@ class _Document:
         self.is_verbatim = text_origin != "machine_paraphrased"
         self.speakers, self.index = speakers, index
         self.lexicon, self.finder, self.stances = cue_lexicon(codebook), issue_finder(codebook), stance_reader(codebook)
+        self.parties = parties(codebook)
         self.hints, self.words, self.channels, needed = term_finder(codebook).of(self.body)
         self.media = [mention for mention in index.of(document_id) if speakers.is_medium(mention)]
         self.wording = Wording(page, self.words, self.stances)
@@ -185,10 +183,10 @@ class _Document:
             "attribution_id": row.get("turn_of", row["attribution_id"]),
             "document_id": self.id,
             "speaker_mention_id": speaker["mention_id"] if speaker else None,
-            "speaker_text": _named(claim.speaker_text, speaker),
+            "speaker_text": name_of(claim.speaker_text, speaker),
             "speaker_role": (speaker["discovered_role"] or speaker["role"]) if speaker else None,
             "holder_mention_id": holder["mention_id"] if holder else None,
-            "holder_text": _named(claim.holder_text, holder),
+            "holder_text": name_of(claim.holder_text, holder),
             "addressee": around.addressee or asked(claim.stating["rule"], cue, statement),
             "medium": around.medium,
             "reported_by": claim.reported_by or around.reported_by,
@@ -255,11 +253,23 @@ class _Document:
         if claim.row["rule"] == LABEL_RULE:  # what a whole panel is about says nothing of "good evening"
             reach = "paragraph" if goes_on else "sentence"
         is_vague = is_object and not is_described and not goes_on  # the object of a verb mostly names its own
-        issue = self.finder.around(self.themes, place, reach=reach, points_back=goes_on, is_vague=is_vague)
+        issue = self._of_parties(self.finder.around(self.themes, place, reach=reach, points_back=goes_on, is_vague=is_vague), claim, place)
         if issue is None:
             return None
         is_speaker_it = claim.row["attribution"] != "direct" and self._tells_own_deed(start, end, claim.holder)
         return resolved(issue, self.body, (start, end), self.hints, self._is_against, is_object=is_object, is_speaker_it=is_speaker_it)
+
+    def _of_parties(self, issue: Issue | None, claim: Claim, place: Surroundings) -> Issue | None:
+        """The relation of whom the statement names, where its paragraph or document is on that and not its sentence on another issue."""
+        if issue is not None and issue.found_in not in ("paragraph", "title"):
+            return issue
+        between = self.parties.between(self.index, self.speakers, self.id, place.statement, claim.holder)
+        if between is None or (issue is not None and self.finder.is_kin(issue.issue_id, between.issue_id)):
+            return issue._replace(is_of_other=between is not None and not between.names_both) if issue else None
+        about = self.themes.document
+        if (about is None or about.issue_id != between.issue_id) and not self.themes.has(between.issue_id, place.paragraph):
+            return issue
+        return self.finder.of_parties(between.issue_id, between.start)
 
     def _surroundings(self, claim: Claim, start: int, end: int) -> Surroundings:
         sentence = self.page.sentence(claim.stating["cue_start"])
@@ -274,10 +284,22 @@ class _Document:
 
     def _stance(self, claim: Claim, reading: Reading, cue: Cue | None, act: str, issue: Issue, extent: Span, *, is_negated: bool) -> str:
         issue = as_peace(issue, self.stances.peace(self.words, extent)) if may_be_peace(issue) else issue
+        if issue.is_relation and issue.scope != "statement" and act in FAVOURING:
+            between = self.parties.between(self.index, self.speakers, self.id, extent, claim.holder)
+            if between and between.names_both and between.issue_id == issue.issue_id:
+                issue = issue._replace(scope="statement", start=between.start)  # "expects Oslo not to arm Bergen"
         is_announced = cue is not None and cue.lemma in ANNOUNCED and claim.stating["rule"] in OBJECT_RULES
         is_own_deed = is_announced or self._tells_own_deed(*extent, claim.holder)
         clause = self._clause(issue, *extent)
-        return stance(reading, cue, act, issue, clause, extent, is_negated=is_negated, is_own_deed=is_own_deed)
+        is_offer = claim.stating["rule"] in OBJECT_RULES and (
+            act in OFFERING or (act == "threatens" and issue.scope == "statement") or claim.stating["cue"] == "reserve the right"
+        )
+        # who fears what was decided may be for the issue
+        is_of_contrary = act == "warns" and issue.scope != "statement" and self._may_be_contrary(issue, *extent)
+        return stance(reading, cue, act, issue, clause, extent, is_negated=is_negated, is_own_deed=is_own_deed, is_offer=is_offer, is_of_contrary=is_of_contrary)
+
+    def _may_be_contrary(self, issue: Issue, start: int, end: int) -> bool:
+        return names_deed(self.body[start:end]) or bool(told_against(issue, self.body, start, self.hints, self._is_against))
 
     def _clause(self, issue: Issue, start: int, end: int) -> Span:
         """The sentence of the statement that names its issue; the whole statement where none does."""
@@ -331,16 +353,3 @@ def _outside(blocked: list[Span], start: int, end: int) -> list[Span]:
             around.append((position, min(first, end)))
         position = max(position, last)
     return [*around, (position, end)] if position < end else around
-
-
-def _named(text: str | None, mention: Mention | None) -> str | None:
-    """The words of a source, without the clause that tells more of it and the time before it.
-
-    A relative pronoun gives way to the name it stands for; a pronoun that stands for nobody known names nobody.
-    """
-    if text is None or mention is not None:
-        return str(mention["surface"]) if text is not None and mention and text.lower() in RELATIVES else text
-    if text.lower() in PRONOUNS:
-        return None
-    told = text[found.end() :] if (found := LEADING_TIME.match(text)) else text
-    return BEYOND_HEAD.split(told, maxsplit=1)[0].strip() or told
