@@ -91,7 +91,7 @@ class IssueFinder:
         told_to_be = codebook["issues"].select("issue_id", "description").iter_rows()
         self._peaceable = frozenset(issue_id for issue_id, description in told_to_be if PEACEABLE.search(description))
         names = codebook["issues"].select("issue_id", "issue").iter_rows()
-        self._relations = frozenset(issue_id for issue_id, name in names if name.endswith((" relations", " partnership")))
+        self._relations = frozenset(issue_id for issue_id, name in names if name.endswith(" relations"))
         self.parents: dict[str, str | None] = dict(codebook["issues"].select("issue_id", "parent_issue_id").iter_rows())
 
     def hints(self, hits: list[Hit]) -> list[Hint]:
@@ -175,10 +175,18 @@ class IssueFinder:
         start, is_relation, is_peace = theme.terms[0][0], issue in self._relations, issue in self._peaceable
         return Issue(issue, THRESHOLD, scope, False, start, theme.terms, issue in self._fights, scope, False, is_relation, is_peace)
 
-    def of_parties(self, issue_id: str, start: int) -> Issue:
+    def peace_of(self, issue: Issue, themes: Themes, place: Surroundings) -> Issue | None:
+        """The issue of peace that was last named in the paragraph of a statement, of the same matter as `issue`."""
+        root = (self._wider(issue.issue_id) or [issue.issue_id])[-1]
+        for hint in reversed(themes.met((place.paragraph[0], place.statement[1]), place.paragraph)):
+            if hint.issue_id in self._peaceable and root in (hint.issue_id, *self._wider(hint.issue_id)):
+                return self._of(Theme(hint.issue_id, ((hint.start, hint.end),), THRESHOLD), "paragraph")
+        return None
+
+    def of_parties(self, issue_id: str, start: int, *, is_of_other: bool) -> Issue:
         """The relations of two countries, as the issue of a statement of one of them on the other that begins at `start`."""
         is_peace = issue_id in self._peaceable
-        return Issue(issue_id, THRESHOLD, "paragraph", False, start, (), False, "paragraph", False, True, is_peace, is_of_other=True)
+        return Issue(issue_id, THRESHOLD, "paragraph", False, start, (), False, "paragraph", False, True, is_peace, is_of_other)
 
     def _is_borne_out(self, issue: Issue, themes: Themes, place: Surroundings) -> bool:
         """Whether a weak term is in the company of others of its issue."""

@@ -1,4 +1,4 @@
-"""Relations of two countries: which issue of the codebook they are, by who is party to them. Words that name an issue are found in `issues`."""
+"""Relations of two countries: which issue of the codebook they are, by who is party to them. Words for issues are found in `issues`."""
 
 import re
 from functools import lru_cache
@@ -20,6 +20,7 @@ class Between(NamedTuple):
     issue_id: str
     start: int
     names_both: bool
+    is_of_others: bool  # the holder is of neither
 
 
 class Parties:
@@ -44,9 +45,9 @@ class Parties:
             country = speakers.country(mention) if mention["resolution"] != PRONOUN else None
             if country is not None:
                 first.setdefault(country, mention["evidence_start"])
-        names_both = len(first) > 1
-        issue_id = self._relations.get(frozenset(first) if names_both else frozenset([*first, speakers.country(holder) or ""]))
-        return Between(issue_id, max(first.values()), names_both) if issue_id and first else None
+        own, names_both = speakers.country(holder), len(first) > 1
+        issue_id = self._relations.get(frozenset(first) if names_both else frozenset([*first, own or ""]))
+        return Between(issue_id, max(first.values()), names_both, names_both and own not in first) if issue_id and first else None
 
 
 @lru_cache(maxsize=4)

@@ -31,14 +31,13 @@ CONTRAST = re.compile(r"\b(?:but|however|although|though|while|yet|despite|never
 ASIDE = re.compile(r"\s[—–]\s|[;(]|,?\s(?:which|who)\b")
 # "until recently", "until the end of the year" set no condition
 TIME_ONLY = re.compile(
-    r" (?:recently|now|then|today|yesterday|tomorrow|last|late|early|possible|\d"
-    r"|the (?:(?:end|middle|start|beginning) of (?:\d|[A-Z]|(?:the|this|next) (?:year|month|week|decade|summer|winter|spring|autumn|century))"
-    r"|(?:spring|summer|autumn|winter|fall|weekend)\b))"
+    r" (?:recently|now|then|today|yesterday|tomorrow|last|late|early|possible|\d|the (?:spring|summer|autumn|winter|fall|weekend)\b"
+    r"|the (?:end|middle|start|beginning) of (?:\d|[A-Z]|(?:the|this|next) (?:year|month|week|decade|summer|winter|spring|autumn|century)))"
 )
 # "might be eased should Oslo withdraw": a condition without "if".
 SHOULD_IT = re.compile(
-    r"\b(?:will|would|might|could|can|may|shall|ready|prepared|willing)\b[^.;?]{3,90}?\b(?P<should>should) (?:[A-Z][\w’']+|the \w+|an? \w+|it|they|he|she|we)"
-    r"(?: \w+)? [a-z]+\b"
+    r"\b(?:will|would|might|could|can|may|shall|ready|prepared|willing)\b[^.;?]{3,90}?"
+    r"\b(?P<should>should) (?:[A-Z][\w’']+|the \w+|an? \w+|it|they|he|she|we)(?: \w+)? [a-z]+\b"
 )
 THAN = re.compile(r"\bthan\b")
 # "we will return if", "as soon as … is met": what one's own side will do only when something else is done

@@ -19,16 +19,18 @@ NAMES = re.compile(
     r"|it(?=[.,;:!?”\"')]|$| (?:and|or|but|as|from|for|at|in|by|with|on|to|of|if|when|before|after|because|a|an|“|\"))"
     r"|^[Ii]t(?= (?:is|was|would be|will be|has been)\b))",
 )
-# "They" and "them" are the issue where something is done to them, and what last named it is more than one: "the tariffs … if they are lifted".
+# "They" and "them" are the issue where something is done to them, and what last named it is more than one: "if they are lifted".
 PLURAL = re.compile(
     r"\b(?:they|these|those)(?= (?:(?:are|were|have been|(?:will|would|should|must|could|may|might|can|cannot)(?: not)?(?: be)?) \w+ed\b"
     r"|(?:must|should|will|would)(?: not)? (?:stay|remain|go|end)\b))"
-    r"|\bthem(?= (?:in force|in place|lifted|extended|eased|dropped|suspended|scrapped|removed|tightened|renewed|to (?:end|fail|succeed)\b))",
+    r"|\bthem(?= (?:in force|in place|lifted|extended|eased|dropped|suspended|scrapped|removed|tightened|renewed)\b"
+    r"| to (?:end|fail|succeed)\b)",
     re.IGNORECASE,
 )
 # That it go on, told without its name: "objected to an extension".
 GOING_ON = re.compile(
-    r"\b(?:an?|any|the|another|no|further|its|their|two|three|several) (?:\w+ )?(?:extension|renewal|prolongation|resumption|continuation)s?\b"
+    r"\b(?:an?|any|the|another|no|further|its|their|two|three|several) (?:\w+ )?"
+    r"(?:extension|renewal|prolongation|resumption|continuation)s?\b"
 )
 # What stands for a deed done to it; by itself it does not say which way.
 DEED = re.compile(

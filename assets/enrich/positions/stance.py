@@ -1,5 +1,5 @@
-"""What a statement does (speech act) and how it stands towards its issue. Which issue it is on is found elsewhere, and so is what its words
-say: see `reading` and `polarity`.
+"""How a statement stands towards its issue. Which issue it is on is found elsewhere, and so is what its words say: see `reading` and
+`polarity`; what it does: see `acts`.
 """
 
 import re
@@ -49,8 +49,6 @@ WILL_NOT = re.compile(
     re.IGNORECASE,
 )
 INVITING = re.compile(r"\binvit(?:e[sd]?|ing|ations?)\b")  # who invites the other side is for relations with it
-# An invitation of the speaker's own: "she said she had “invited”".
-INVITED = re.compile(r"(?:he|she|it|they|we|I)(?: (?:has|have|had|also|now|again|once|\w+ly))* [“\"'‘]?invit(?:ed?|es)\b", re.IGNORECASE)
 FURTHER = re.compile(
     r"\b(?:further|more|new|another|next|regular|high-level) (?:round of )?(?:[\w-]+ )?"
     r"(?:talks|meetings?|contacts|negotiations|consultations|summits?)\b"
@@ -59,9 +57,13 @@ GOING_ON = frozenset({"states", "predicts", "promises"})  # acts that tell of ta
 NO = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
 NOT_BEFORE = re.compile(r"\b(?:before|until|unless|without)\b")  # "there will be no truce before"
 MAYBE = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)  # what one may do is no stand yet
-POLITE = re.compile(
-    r"(?:respect|understand|appreciat|sympathi)\w*\b[^.;]*?\b(?:but|however|although|though|yet)\b", re.IGNORECASE
+# A thing told before that is not known to be the issue: "this kind of cleaning might do us good".
+OTHER_THING = re.compile(
+    r"[“\"'‘]?(?:this|such an?|these) (?!is\b|was\b|has\b|will\b|would\b|could\b|may\b|might\b|can\b)[a-z]", re.IGNORECASE
 )
+WISH = re.compile(r"(?:interested|keen|eager|ready|willing|prepared)\b", re.IGNORECASE)
+WISH_REACH = 12  # characters
+POLITE = re.compile(r"(?:respect|understand|appreciat|sympathi)\w*\b[^.;]*?\b(?:but|however|although|though|yet)\b", re.IGNORECASE)
 # What is threatened where the issue comes about: "if the tariffs come, Oslo would respond".
 RETALIATION = re.compile(
     r"\b(?:respond|retaliat\w+|hit back|strike back|answer in kind|counter-?measures?|consequences|reprisals?|not go unanswered|act of war"
@@ -71,26 +73,6 @@ IF = re.compile(r"[“\"']?\bif\b(?P<clause>[^,;.]*)", re.IGNORECASE)
 # Whom a demand is made of may be named by the contrary of the issue: "urged the junta to hold elections".
 ADDRESSED = re.compile(r"[^.,;:]{0,30}? (?:not )?to [a-z]+\b")
 IF_BEHIND = re.compile(r"\w (?:only )?if (?!only\b|not\b|possible\b|need)", re.IGNORECASE)
-# Speech acts a cue names only weakly, so that the words of the content may say more.
-WEAK_ACTS = frozenset({"states", "agrees"})
-JUDGING_ACTS = frozenset({"denies", "rejects", "accuses", "criticizes", "praises"})
-# An act denied is another: who does not rule out states, who does not agree rejects.
-NEGATED = {"agrees": "rejects", "promises": "rejects", "rejects": "states", "denies": "states", "praises": "criticizes"}
-# When a content shows several acts, the first of these is the one reported.
-ACT_ORDER = (
-    "denies",
-    "rejects",
-    "threatens",
-    "accuses",
-    "criticizes",
-    "praises",
-    "warns",
-    "proposes",
-    "demands",
-    "agrees",
-    "promises",
-    "predicts",
-)
 
 
 def stance(
@@ -130,8 +112,11 @@ def stance(
         return _named(-(deed.sign if deed else 1), issue, reading)
     # "unless all help, the truce will collapse" warns, and sets no condition
     is_warning = act == "warns" and not is_own_deed
-    if not is_warning and cue_side >= 0 and judged >= 0 and _sets_condition(
-        reading, act, issue, cue_side, is_own_deed=is_own_deed, is_offer=is_offer
+    if (
+        not is_warning
+        and cue_side >= 0
+        and judged >= 0
+        and _sets_condition(reading, act, issue, cue_side, is_own_deed=is_own_deed, is_offer=is_offer)
     ):
         return "conditional"
     if names_it and not issue.is_fight and _is_by_force(reading, issue, clause):
@@ -159,24 +144,28 @@ def stance(
         return "mixed"
     elif names_it or (judged > 0 and (issue.scope != "title" or (issue.is_relation and act in APPROVING))):
         side = _judged(reading, cue, act, issue, clause, extent, deed, near, judged)
-    elif issue.is_of_other and not judged and _is_for_other(reading, cue, act) and not is_negated:
-        side = 1
-    elif issue.is_peace and not judged and act in COMING_CLOSER and cue is not None and cue.speech_act == act and not reading.has_negation:
-        side = 1
-    elif issue.is_relation and not judged and act == "proposes" and _invites(reading, cue) and not reading.has_negation:
-        side = 1
-    elif act == "warns" and cue is not None and cue.speech_act == act and not judged and not issue.is_peace and not issue.is_fight:
-        side = 0 if is_of_contrary else -1
+    elif not judged and not is_negated and cue is not None:
+        side = _around(reading, cue, act, issue, is_of_contrary=is_of_contrary)
     return _named(side, issue, reading) if names_it else _STANCES[side]
 
 
-def _is_for_other(reading: Reading, cue: Cue | None, act: str) -> bool:
-    """Whether a statement wants, praises or supports something of the other side of a relation."""
-    return cue is not None and (_sign(cue.stance) > 0 or act in APPROVING) and not reading.has_negation
+def _around(reading: Reading, cue: Cue, act: str, issue: Issue, *, is_of_contrary: bool) -> int:
+    """The side of a statement that judges nothing on an issue that only stands around it: of what is done, to whom, in what fear."""
+    if act == "warns":
+        return -1 if cue.speech_act == act and not (issue.is_peace or issue.is_fight or is_of_contrary) else 0
+    if reading.has_negation:
+        return 0
+    is_for_other = issue.is_of_other and (_sign(cue.stance) > 0 or act == "praises")
+    is_closer = issue.is_peace and act in COMING_CLOSER and cue.speech_act == act
+    return int(is_for_other or is_closer or (issue.is_relation and act == "proposes" and _invites(reading, cue)))
 
 
 def _is_addressed(reading: Reading, issue: Issue) -> bool:
-    return issue.start - reading.offset <= ADDRESSEE_REACH and bool(issue.terms) and ADDRESSED.match(reading.statement, issue.terms[0][1] - reading.offset) is not None
+    return (
+        issue.start - reading.offset <= ADDRESSEE_REACH
+        and bool(issue.terms)
+        and ADDRESSED.match(reading.statement, issue.terms[0][1] - reading.offset) is not None
+    )
 
 
 def _answers(reading: Reading, issue: Issue) -> bool:
@@ -190,8 +179,8 @@ def _answers(reading: Reading, issue: Issue) -> bool:
     return RETALIATION.search(rest) is not None
 
 
-def _invites(reading: Reading, cue: Cue | None) -> bool:
-    return (cue is not None and cue.lemma == "invite") or INVITING.search(reading.statement) is not None
+def _invites(reading: Reading, cue: Cue) -> bool:
+    return cue.lemma == "invite" or INVITING.search(reading.statement) is not None
 
 
 _STANCES = {1: "supports", -1: "opposes", 0: "neutral"}
@@ -211,7 +200,9 @@ def _near(reading: Reading, issue: Issue, clause: Span, *, is_own_deed: bool) ->
     if not near and all(one.sign > 0 for one in judgements):
         near = judgements  # "it is a slow process. But each step brings us forward"
     if issue.scope != "statement":
-        return near
+        if OTHER_THING.match(reading.statement):
+            return []
+        return near if is_own_deed else [one for one in near if not _is_wish(one, reading)]
     if len(near) > 1 and reading.deeds:
         near = [one for one in near if not _is_governed(one, near, reading)]
     if issue.start - clause[0] > SUBJECT_REACH:  # not the subject, which all of its clause is about
@@ -221,7 +212,14 @@ def _near(reading: Reading, issue: Issue, clause: Span, *, is_own_deed: bool) ->
 
 def _is_polite(one: Judgement, reading: Reading) -> bool:
     """Whether a word of respect only leads up to the judgement: "I respect his decision, but it is a mistake"."""
-    return one.sign > 0 and reading.has_contrast and POLITE.match(reading.text(one.place, reading.offset + len(reading.statement))) is not None
+    return (
+        one.sign > 0 and reading.has_contrast and POLITE.match(reading.text(one.place, reading.offset + len(reading.statement))) is not None
+    )
+
+
+def _is_wish(one: Judgement, reading: Reading) -> bool:
+    """Whether a word of praise tells what somebody wants, and nothing of the issue around: "Oslo is interested in keeping its lead"."""
+    return one.sign > 0 and WISH.match(reading.text(one.place, one.place + WISH_REACH)) is not None
 
 
 def _is_governed(one: Judgement, near: list[Judgement], reading: Reading) -> bool:
@@ -323,21 +321,6 @@ def _towards(judgement: Judgement, issue: Issue) -> int:
     if judgement.kind == "loss" and issue.is_against:
         return -judgement.sign  # who fears for a contrary ("risk of war") fears the contrary
     return judgement.sign
-
-
-def speech_act(reading: Reading, cue: Cue | None, statement: str, *, is_clause: bool = True) -> str:
-    """One of `schemas.SPEECH_ACTS`: the cue's own, or what the content does where the cue only says "say".
-
-    What is no clause ("called the deal a disgrace") can judge, but promises and foretells nothing.
-    """
-    act = cue.speech_act if cue else "states"
-    if act not in WEAK_ACTS or (cue and cue.kind in ("thought", "state") and cue.stance):
-        return act  # "he would like to" is a wish, no forecast
-    if statement.rstrip(" ”\"'’").endswith("?"):
-        return "asks"
-    if "invit" in statement and INVITED.match(statement):
-        return "proposes"
-    return next((shown for shown in ACT_ORDER if shown in reading.acts and (is_clause or shown in JUDGING_ACTS)), act)
 
 
 def _sign(stance_of_cue: str | None) -> int:

@@ -12,8 +12,9 @@ import polars as pl
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex, mention_index
 from assets.enrich.attribution.cue_lexicon import Cue, cue_lexicon
+from assets.enrich.positions.acts import NEGATED, speech_act
 from assets.enrich.positions.confidence import confidence
-from assets.enrich.positions.context import Circumstances, asked, circumstances, said_at
+from assets.enrich.positions.context import asked, said_at, told_around
 from assets.enrich.positions.described import Described
 from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
 from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
@@ -26,14 +27,13 @@ from assets.enrich.positions.reading import Reading, stance_reader
 from assets.enrich.positions.references import names_deed, points_back, resolved, told_against
 from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import Row, Speakers
-from assets.enrich.positions.stance import FAVOURING, NEGATED, WILL, speech_act, stance
+from assets.enrich.positions.stance import FAVOURING, WILL, stance
 from assets.enrich.positions.stated import LABEL_RULE, SHORTEST, states_position
 from assets.enrich.positions.targets import AIMED, target
 from assets.enrich.positions.terms import term_finder
 from assets.enrich.positions.turns import with_turns
 from assets.enrich.positions.wording import Wording
 from assets.enrich.words.passages import by_document
-from assets.enrich.words.term_search import within
 from assets.identity import content_id
 from assets.schemas import POSITIONS
 
@@ -167,15 +167,19 @@ class _Document:
         act = NEGATED.get(act, act) if negated else act
         if act == "promises" and cue is not None and cue.speech_act != act and self.described.is_by_onlooker(claim):
             act = "predicts" if WILL.search(statement) else "states"  # a scholar has nothing to promise
+        if issue and not issue.terms and act == "states" and not reading.judges:
+            issue = None  # two countries named in a story
         quote = self._quote(start, end)
         is_quoted = quote is not None and (claim.row["attribution"] == "direct" or " " in quote)
         if not states_position(claim, cue, act, reading, issue, statement, is_quoted=is_quoted):
             return None
+        side = self._stance(claim, reading, cue, act, issue, extent, is_negated=negated) if issue else None
+        if cue is not None and cue.lemma == "order" and claim.stating["rule"] == "subject-cue-object" and side in (None, "neutral"):
+            return None  # "ordered air strikes" tells a deed
         row = claim.row
         told = self.wording.statement(claim, (start, end))
-        around = self._circumstances(row)
+        around = told_around(self.body, self.page, row, self.media, self.channels)
         speaker, holder = claim.speaker, claim.holder
-        side = self._stance(claim, reading, cue, act, issue, extent, is_negated=negated) if issue else None
         return {
             "position_id": content_id(
                 self.id, start, end, claim.stating["cue_start"], row["evidence_start"], *[claim.number][: claim.number]
@@ -263,13 +267,19 @@ class _Document:
         """The relation of whom the statement names, where its paragraph or document is on that and not its sentence on another issue."""
         if issue is not None and issue.found_in not in ("paragraph", "title"):
             return issue
+        if issue is not None and not issue.is_peace and self.stances.peace(self.words, place.statement):
+            issue = self.finder.peace_of(issue, self.themes, place) or issue  # "sees no reason to stop fighting"
         between = self.parties.between(self.index, self.speakers, self.id, place.statement, claim.holder)
-        if between is None or (issue is not None and self.finder.is_kin(issue.issue_id, between.issue_id)):
-            return issue._replace(is_of_other=between is not None and not between.names_both) if issue else None
+        if between is None or between.is_of_others:
+            return issue
+        if issue is not None and self.finder.is_kin(issue.issue_id, between.issue_id):
+            return issue._replace(is_of_other=not between.names_both)
+        if issue is None and self.themes.names(between.issue_id):
+            return self.finder.of_parties(between.issue_id, between.start, is_of_other=not between.names_both)
         about = self.themes.document
         if (about is None or about.issue_id != between.issue_id) and not self.themes.has(between.issue_id, place.paragraph):
             return issue
-        return self.finder.of_parties(between.issue_id, between.start)
+        return self.finder.of_parties(between.issue_id, between.start, is_of_other=not between.names_both)
 
     def _surroundings(self, claim: Claim, start: int, end: int) -> Surroundings:
         sentence = self.page.sentence(claim.stating["cue_start"])
@@ -284,7 +294,7 @@ class _Document:
 
     def _stance(self, claim: Claim, reading: Reading, cue: Cue | None, act: str, issue: Issue, extent: Span, *, is_negated: bool) -> str:
         issue = as_peace(issue, self.stances.peace(self.words, extent)) if may_be_peace(issue) else issue
-        if issue.is_relation and issue.scope != "statement" and act in FAVOURING:
+        if issue.scope != "statement" and act in FAVOURING:
             between = self.parties.between(self.index, self.speakers, self.id, extent, claim.holder)
             if between and between.names_both and between.issue_id == issue.issue_id:
                 issue = issue._replace(scope="statement", start=between.start)  # "expects Oslo not to arm Bergen"
@@ -296,7 +306,18 @@ class _Document:
         )
         # who fears what was decided may be for the issue
         is_of_contrary = act == "warns" and issue.scope != "statement" and self._may_be_contrary(issue, *extent)
-        return stance(reading, cue, act, issue, clause, extent, is_negated=is_negated, is_own_deed=is_own_deed, is_offer=is_offer, is_of_contrary=is_of_contrary)
+        return stance(
+            reading,
+            cue,
+            act,
+            issue,
+            clause,
+            extent,
+            is_negated=is_negated,
+            is_own_deed=is_own_deed,
+            is_offer=is_offer,
+            is_of_contrary=is_of_contrary,
+        )
 
     def _may_be_contrary(self, issue: Issue, start: int, end: int) -> bool:
         return names_deed(self.body[start:end]) or bool(told_against(issue, self.body, start, self.hints, self._is_against))
@@ -321,35 +342,9 @@ class _Document:
         cue, is_object = (row["cue_start"], row["cue_end"]), row["rule"] in OBJECT_RULES
         return said_at(self.body, self.times, cue, row["content_spans"], self.page.bounds(row), is_object=is_object)
 
-    def _circumstances(self, row: Row) -> Circumstances:
-        start, end = self.page.between_cues(row)
-        contents = row["content_spans"]
-        media = [
-            mention
-            for mention in self.media
-            if start <= mention["evidence_start"]
-            and mention["evidence_end"] <= end
-            and not any(a <= mention["evidence_start"] < b for a, b in contents)
-        ]
-        channels = within(self.channels, start, end)
-        around = _outside([*contents, (row["cue_start"], row["cue_end"])], start, end) if media or channels else []
-        behind = max(row["cue_end"], row["source_end"] or 0)
-        following = min([first for first, _ in contents if first >= behind], default=end)
-        return circumstances(self.body, row["cue"], around, (behind, following), media, channels)
-
     def _tells_own_deed(self, start: int, end: int, holder: Mention | None) -> bool:
         """Whether the statement's subject is the holder's side: "we", "his country", his state."""
         if OWN_SIDE.match(self.body, start, end):
             return True
         first = next(iter(self.index.within(self.id, start, end)), None)
         return first is not None and first["evidence_start"] <= start + OWN_REACH and self.speakers.is_of(first, holder)
-
-
-def _outside(blocked: list[Span], start: int, end: int) -> list[Span]:
-    """What of [start, end) lies in none of the spans."""
-    around, position = [], start
-    for first, last in sorted(blocked):
-        if first > position:
-            around.append((position, min(first, end)))
-        position = max(position, last)
-    return [*around, (position, end)] if position < end else around
