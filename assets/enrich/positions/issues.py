@@ -93,6 +93,7 @@ class IssueFinder:
         names = codebook["issues"].select("issue_id", "issue").iter_rows()
         self._relations = frozenset(issue_id for issue_id, name in names if name.endswith(" relations"))
         self.parents: dict[str, str | None] = dict(codebook["issues"].select("issue_id", "parent_issue_id").iter_rows())
+        self._peace_roots = frozenset(map(self._root, self._peaceable))
 
     def hints(self, hits: list[Hit]) -> list[Hint]:
         """What hits of `terms`, numbered behind those of `needed`, hint at in a body, in the order of the text."""
@@ -175,9 +176,16 @@ class IssueFinder:
         start, is_relation, is_peace = theme.terms[0][0], issue in self._relations, issue in self._peaceable
         return Issue(issue, THRESHOLD, scope, False, start, theme.terms, issue in self._fights, scope, False, is_relation, is_peace)
 
+    def may_be_peace(self, issue: Issue) -> bool:
+        """Whether an issue that is none of peace belongs to a matter that has one: "military aid" to a war."""
+        return not issue.is_peace and self._root(issue.issue_id) in self._peace_roots
+
+    def _root(self, issue_id: str) -> str:
+        return (self._wider(issue_id) or [issue_id])[-1]
+
     def peace_of(self, issue: Issue, themes: Themes, place: Surroundings) -> Issue | None:
         """The issue of peace that was last named in the paragraph of a statement, of the same matter as `issue`."""
-        root = (self._wider(issue.issue_id) or [issue.issue_id])[-1]
+        root = self._root(issue.issue_id)
         for hint in reversed(themes.met((place.paragraph[0], place.statement[1]), place.paragraph)):
             if hint.issue_id in self._peaceable and root in (hint.issue_id, *self._wider(hint.issue_id)):
                 return self._of(Theme(hint.issue_id, ((hint.start, hint.end),), THRESHOLD), "paragraph")

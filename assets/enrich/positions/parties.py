@@ -1,6 +1,7 @@
 """Relations of two countries: which issue of the codebook they are, by who is party to them. Words for issues are found in `issues`."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,6 +36,11 @@ class Parties:
             pair = frozenset(known[word] for word in told.groups() if word in known) if told else frozenset()
             if len(pair) == 2:
                 self._relations[pair] = issue_id
+        self._issues = frozenset(self._relations.values())
+
+    def named_in(self, issues: Iterable[str]) -> bool:
+        """Whether any of some issues is a relation of two countries; most documents name none."""
+        return not self._issues.isdisjoint(issues)
 
     def between(
         self, index: MentionIndex, speakers: Speakers, document_id: str, statement: tuple[int, int], holder: Mention | None

@@ -27,7 +27,9 @@ PLURAL = re.compile(
     r"| to (?:end|fail|succeed)\b)",
     re.IGNORECASE,
 )
+SEVERAL = re.compile(r"[a-z]s\b")  # a name of several: "tariffs on steel"
 # That it go on, told without its name: "objected to an extension".
+CONTINUED = ("xtension", "enewal", "rolongation", "esumption", "ontinuation")
 GOING_ON = re.compile(
     r"\b(?:an?|any|the|another|no|further|its|their|two|three|several) (?:\w+ )?"
     r"(?:extension|renewal|prolongation|resumption|continuation)s?\b"
@@ -75,16 +77,24 @@ def points_back(statement: str) -> bool:
         OPENING.match(statement)
         or ELLIPSIS.search(statement, max(0, len(statement) - LAST_WORDS))
         or NAMES.search(statement)
-        or PLURAL.search(statement)
-        or GOING_ON.search(statement)
         or DEED.search(statement)
         or UNDOING.search(statement)
+        or (_has(statement, "they ", "them ") and PLURAL.search(statement))
+        or (_has(statement, *CONTINUED) and GOING_ON.search(statement))
     )
 
 
-def names_deed(statement: str) -> bool:
-    """Whether a statement is on something done, whatever it was: "the decision"."""
-    return DEED.search(statement) is not None or UNDOING.search(statement) is not None
+def _has(text: str, *parts: str) -> bool:
+    """Whether a text holds any of some parts: asked before a dear search."""
+    return any(map(text.__contains__, parts))
+
+
+def tells_contrary(issue: Issue, body: str, statement: Span, hints: list[Hint], is_against: Callable[[Span], bool]) -> bool:
+    """Whether a statement may be on something done against an issue that it does not name: who fears the decision may be for it."""
+    text = body[slice(*statement)]
+    if DEED.search(text) or UNDOING.search(text):
+        return True
+    return issue.scope != "statement" and bool(_told_against(issue, body, statement[0], hints, is_against))
 
 
 def resolved(
@@ -106,7 +116,7 @@ def resolved(
     """
     start, end = statement
     text = body[start : end if is_object else min(end, start + EARLY)]
-    going_on = GOING_ON.search(text)
+    going_on = GOING_ON.search(text) if _has(text, *CONTINUED) else None
     if going_on and not issue.is_peace:
         return issue._replace(scope="statement", start=start + going_on.start(), is_against=False)
     undoing = UNDOING.search(text)
@@ -114,14 +124,14 @@ def resolved(
         return issue._replace(scope="statement", start=start + undoing.start(), is_against=True)
     deed = DEED.search(text)
     if deed:
-        against = told_against(issue, body, start, hints, is_against)
+        against = _told_against(issue, body, start, hints, is_against)
         return issue if against is None else issue._replace(scope="statement", start=start + deed.start(), is_against=against)
     named = NAMES.search(text)
     if named and not (named.start() < 2 and (EMPTY_IT.match(text) or (is_speaker_it and SPEAKER_IT.match(text)))):
         contrary = _named_against(issue, body, statement, named.group(), hints)
         return issue._replace(scope="statement", start=start + named.start(), is_against=contrary)
-    plural = PLURAL.search(text)
-    if plural and (last := _last_named(issue, start, hints)) and body[last.start : last.end].endswith("s"):
+    plural = PLURAL.search(text) if _has(text, "hey ", "hem ", "hese ", "hose ") else None
+    if plural and (last := _last_named(issue, start, hints)) and SEVERAL.search(body, last.start, last.end):
         return issue._replace(scope="statement", start=start + plural.start(), is_against=last.is_against)
     this = re.match(r"[“\"']?(?:this|that)(?=[ ’'](?:is|was|s|would|will|could|has)\b)", text, re.IGNORECASE)
     if this:
@@ -147,7 +157,7 @@ def _last_named(issue: Issue, position: int, hints: list[Hint]) -> Hint | None:
     return before[-1] if before else None
 
 
-def told_against(issue: Issue, body: str, position: int, hints: list[Hint], is_against: Callable[[Span], bool]) -> bool | None:
+def _told_against(issue: Issue, body: str, position: int, hints: list[Hint], is_against: Callable[[Span], bool]) -> bool | None:
     """Whether the deed told first of an issue was against it; None where the text does not say."""
     for hint in hints:  # a headline and a lead tell the deed that a text goes on about
         if hint.issue_id != issue.issue_id:

@@ -48,6 +48,12 @@ WILL_NOT = re.compile(
     r"|\b(?:nobody|no one|nothing) (?:will|would|can|could|wants?|wanted|plans?|planned|intends?|intended)\b",
     re.IGNORECASE,
 )
+# What one's own side will not do to the issue: "it would not put the accession on its agenda".
+REFUSED = re.compile(
+    r"\b(?:will|would|shall|can|could)(?: not|n['’]t| never) (?!be\b|comment|discuss|say|speak|speculat|confirm|forget|let\b|allow"
+    r"|permit|toler|rest\b|hesitat|wait|rule out|exclude)\w+",
+    re.IGNORECASE,
+)
 INVITING = re.compile(r"\binvit(?:e[sd]?|ing|ations?)\b")  # who invites the other side is for relations with it
 FURTHER = re.compile(
     r"\b(?:further|more|new|another|next|regular|high-level) (?:round of )?(?:[\w-]+ )?"
@@ -261,7 +267,8 @@ def _own(reading: Reading, issue: Issue, clause: Span, deed: Done | None) -> int
     if deed:
         return 0 if deed.is_subject or MAYBE.search(reading.text(clause[0], deed.start)) else deed.sign
     if not issue.is_against:
-        return 0
+        is_refused = REFUSED.search(reading.text(clause[0], issue.start)) is not None and is_denied(reading, issue, clause)
+        return -1 if is_refused else 0
     if not reading.has_negation:
         return 1  # its very name tells the deed: "withdrawing from the treaty"
     return -1 if is_denied(reading, issue, clause) else 0

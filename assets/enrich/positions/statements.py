@@ -21,10 +21,10 @@ from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
 from assets.enrich.positions.joined import joined
 from assets.enrich.positions.naming import name_of
 from assets.enrich.positions.page import Page
-from assets.enrich.positions.parties import parties
+from assets.enrich.positions.parties import Between, parties
 from assets.enrich.positions.peace import as_peace, may_be_peace
 from assets.enrich.positions.reading import Reading, stance_reader
-from assets.enrich.positions.references import names_deed, points_back, resolved, told_against
+from assets.enrich.positions.references import points_back, resolved, tells_contrary
 from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import Row, Speakers
 from assets.enrich.positions.stance import FAVOURING, WILL, stance
@@ -135,6 +135,7 @@ class _Document:
         self.lexicon, self.finder, self.stances = cue_lexicon(codebook), issue_finder(codebook), stance_reader(codebook)
         self.parties = parties(codebook)
         self.hints, self.words, self.channels, needed = term_finder(codebook).of(self.body)
+        self.names_relation = self.parties.named_in(hint.issue_id for hint in self.hints)
         self.media = [mention for mention in index.of(document_id) if speakers.is_medium(mention)]
         self.wording = Wording(page, self.words, self.stances)
         self.sources = Sources(document_id, self.body, index, speakers)
@@ -267,9 +268,9 @@ class _Document:
         """The relation of whom the statement names, where its paragraph or document is on that and not its sentence on another issue."""
         if issue is not None and issue.found_in not in ("paragraph", "title"):
             return issue
-        if issue is not None and not issue.is_peace and self.stances.peace(self.words, place.statement):
+        if issue is not None and self.finder.may_be_peace(issue) and self.stances.peace(self.words, place.statement):
             issue = self.finder.peace_of(issue, self.themes, place) or issue  # "sees no reason to stop fighting"
-        between = self.parties.between(self.index, self.speakers, self.id, place.statement, claim.holder)
+        between = self._between(place.statement, claim)
         if between is None or between.is_of_others:
             return issue
         if issue is not None and self.finder.is_kin(issue.issue_id, between.issue_id):
@@ -280,6 +281,9 @@ class _Document:
         if (about is None or about.issue_id != between.issue_id) and not self.themes.has(between.issue_id, place.paragraph):
             return issue
         return self.finder.of_parties(between.issue_id, between.start, is_of_other=not between.names_both)
+
+    def _between(self, span: Span, claim: Claim) -> Between | None:
+        return self.parties.between(self.index, self.speakers, self.id, span, claim.holder) if self.names_relation else None
 
     def _surroundings(self, claim: Claim, start: int, end: int) -> Surroundings:
         sentence = self.page.sentence(claim.stating["cue_start"])
@@ -294,18 +298,16 @@ class _Document:
 
     def _stance(self, claim: Claim, reading: Reading, cue: Cue | None, act: str, issue: Issue, extent: Span, *, is_negated: bool) -> str:
         issue = as_peace(issue, self.stances.peace(self.words, extent)) if may_be_peace(issue) else issue
-        if issue.scope != "statement" and act in FAVOURING:
-            between = self.parties.between(self.index, self.speakers, self.id, extent, claim.holder)
-            if between and between.names_both and between.issue_id == issue.issue_id:
-                issue = issue._replace(scope="statement", start=between.start)  # "expects Oslo not to arm Bergen"
+        between = self._between(extent, claim) if issue.scope != "statement" and act in FAVOURING else None
+        if between and between.names_both and between.issue_id == issue.issue_id:
+            issue = issue._replace(scope="statement", start=between.start)  # "expects Oslo not to arm Bergen"
         is_announced = cue is not None and cue.lemma in ANNOUNCED and claim.stating["rule"] in OBJECT_RULES
         is_own_deed = is_announced or self._tells_own_deed(*extent, claim.holder)
         clause = self._clause(issue, *extent)
         is_offer = claim.stating["rule"] in OBJECT_RULES and (
             act in OFFERING or (act == "threatens" and issue.scope == "statement") or claim.stating["cue"] == "reserve the right"
         )
-        # who fears what was decided may be for the issue
-        is_of_contrary = act == "warns" and issue.scope != "statement" and self._may_be_contrary(issue, *extent)
+        is_of_contrary = act == "warns" and tells_contrary(issue, self.body, extent, self.hints, self._is_against)
         return stance(
             reading,
             cue,
@@ -318,9 +320,6 @@ class _Document:
             is_offer=is_offer,
             is_of_contrary=is_of_contrary,
         )
-
-    def _may_be_contrary(self, issue: Issue, start: int, end: int) -> bool:
-        return names_deed(self.body[start:end]) or bool(told_against(issue, self.body, start, self.hints, self._is_against))
 
     def _clause(self, issue: Issue, start: int, end: int) -> Span:
         """The sentence of the statement that names its issue; the whole statement where none does."""
