@@ -21,7 +21,7 @@ def test_they_are_the_issue_where_something_is_done_to_them(codebook: Codebook) 
 
 
 def test_an_answer_to_the_issue_is_against_it(codebook: Codebook) -> None:
-    found = stances(codebook, SANCTIONS + "If they are widened, Norway would respond in kind, Foreign Minister Ada Holt warned.")
+    found = stances(codebook, SANCTIONS + "Foreign Minister Ada Holt warned that Norway would respond in kind if they were widened.")
     assert ("sanctions-russia", "opposes") in found
 
 
