@@ -34,6 +34,10 @@ PEACEABLE = re.compile(
     re.IGNORECASE,
 )
 
+# An issue that is an agreement, and what stands for one: sanctions that a paragraph is on are no deal.
+AGREED = re.compile(r"\b(?:agreements?|accords?|treat(?:y|ies)|pact|deal|truce|ceasefire)\b", re.IGNORECASE)
+THE_DEAL = re.compile(r"\b(?:the|this|that) (?:deal|agreement|accord|pact|treaty)\b")
+
 # "While ties grew worse—a treaty gave way, a consulate was shut—Oslo said": what stands between dashes.
 ASIDE = re.compile(r"—[^—.;:!?\n]{10,200}—")
 
@@ -89,7 +93,9 @@ class IssueFinder:
             if sum(pair == (issue_id, True) for pair in named) > MOSTLY_AGAINST * sum(issue == issue_id for issue, _ in named)
         )
         told_to_be = codebook["issues"].select("issue_id", "description").iter_rows()
-        self._peaceable = frozenset(issue_id for issue_id, description in told_to_be if PEACEABLE.search(description))
+        described = dict(told_to_be)
+        self._peaceable = frozenset(issue_id for issue_id, description in described.items() if PEACEABLE.search(description))
+        self._deals = frozenset(issue_id for issue_id, description in described.items() if AGREED.search(description))
         names = codebook["issues"].select("issue_id", "issue").iter_rows()
         self._relations = frozenset(issue_id for issue_id, name in names if name.endswith(" relations"))
         self.parents: dict[str, str | None] = dict(codebook["issues"].select("issue_id", "parent_issue_id").iter_rows())
@@ -140,6 +146,13 @@ class IssueFinder:
         is_vague
             Whether the statement is no clause ("condemned the advance"), and only on an issue that all around it is on.
         """
+        issue = self._around(themes, place, reach, points_back=points_back, is_vague=is_vague)
+        about = themes.document
+        if issue is None or about is None or issue.issue_id in self._deals or about.issue_id not in self._deals:
+            return issue
+        return self._of(about, "title") if THE_DEAL.search(themes.body, *place.statement) else issue
+
+    def _around(self, themes: Themes, place: Surroundings, reach: str, *, points_back: bool, is_vague: bool) -> Issue | None:
         named = within(themes.hints, *place.statement) if any_in(themes.hints, place.statement) else []
         if not points_back and any(hint.issue_id in self._relations for hint in named):
             return None  # relations of others: "better ties with Hanoi"
