@@ -38,6 +38,9 @@ PEACEABLE = re.compile(
 AGREED = re.compile(r"\b(?:agreements?|accords?|treat(?:y|ies)|pact|deal|truce|ceasefire)\b", re.IGNORECASE)
 THE_DEAL = re.compile(r"\b(?:the|this|that) (?:deal|agreement|accord|pact|treaty)\b")
 
+# An issue that is a measure of one state against another.
+MEASURE = re.compile(r"\b(?:sanctions|tariffs|embargo|limits on|restrictions on)\b", re.IGNORECASE)
+
 # "While ties grew worse—a treaty gave way, a consulate was shut—Oslo said": what stands between dashes.
 ASIDE = re.compile(r"—[^—.;:!?\n]{10,200}—")
 
@@ -95,6 +98,7 @@ class IssueFinder:
         told_to_be = codebook["issues"].select("issue_id", "description").iter_rows()
         described = dict(told_to_be)
         self._peaceable = frozenset(issue_id for issue_id, description in described.items() if PEACEABLE.search(description))
+        self._measures = frozenset(issue_id for issue_id, description in described.items() if MEASURE.search(description))
         self._deals = frozenset(issue_id for issue_id, description in described.items() if AGREED.search(description))
         names = codebook["issues"].select("issue_id", "issue").iter_rows()
         self._relations = frozenset(issue_id for issue_id, name in names if name.endswith(" relations"))
@@ -188,6 +192,10 @@ class IssueFinder:
         issue = theme.issue_id
         start, is_relation, is_peace = theme.terms[0][0], issue in self._relations, issue in self._peaceable
         return Issue(issue, THRESHOLD, scope, False, start, theme.terms, issue in self._fights, scope, False, is_relation, is_peace)
+
+    def is_measure(self, issue: Issue) -> bool:
+        """Whether "the measures" are the issue itself, as sanctions are."""
+        return issue.issue_id in self._measures
 
     def may_be_peace(self, issue: Issue) -> bool:
         """Whether an issue that is none of peace belongs to a matter that has one: "military aid" to a war."""

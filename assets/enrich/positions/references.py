@@ -39,6 +39,7 @@ DEED = re.compile(
     rf"\b(?:{_THE}|his|her|its|their|\w+[’']s?) {_SOME}"
     r"(?:decision|move|step|action|announcement|order|offer|measure|text|vote|choice|policy|gesture)s?\b"
 )
+MEASURE = re.compile(rf"\b(?:{_THE}|such|its|their) (?:\w+ )?(?:measure|restriction|penalt(?:y|ie)|step)s?\b")
 # What stands for a deed against it.
 UNDOING = re.compile(
     rf"\b(?:{_THE}|his|her|its|their|any|such an?) {_SOME}(?:withdrawal|exit|departure|pull-?out|suspension|cancellation|termination|"
@@ -98,7 +99,15 @@ def tells_contrary(issue: Issue, body: str, statement: Span, hints: list[Hint], 
 
 
 def resolved(
-    issue: Issue, body: str, statement: Span, hints: list[Hint], is_against: Callable[[Span], bool], *, is_object: bool, is_speaker_it: bool
+    issue: Issue,
+    body: str,
+    statement: Span,
+    hints: list[Hint],
+    is_against: Callable[[Span], bool],
+    *,
+    is_object: bool,
+    is_speaker_it: bool,
+    is_measure: bool,
 ) -> Issue:
     """The issue as the statement means it: named by what refers to it, or by a deed for or against it.
 
@@ -113,12 +122,17 @@ def resolved(
         else it must be the clause's subject.
     is_speaker_it
         Whether "it" at the beginning is the speaker ("Oslo said it was ready").
+    is_measure
+        Whether the issue is a measure of one state against another: then "the measures" name it.
     """
     start, end = statement
     text = body[start : end if is_object else min(end, start + EARLY)]
     going_on = GOING_ON.search(text) if _has(text, *CONTINUED) else None
     if going_on and not issue.is_peace:
         return issue._replace(scope="statement", start=start + going_on.start(), is_against=False)
+    measure = MEASURE.search(text) if is_measure else None
+    if measure:
+        return issue._replace(scope="statement", start=start + measure.start(), is_against=False)
     undoing = UNDOING.search(text)
     if undoing:
         return issue._replace(scope="statement", start=start + undoing.start(), is_against=True)

@@ -262,7 +262,8 @@ class _Document:
         if issue is None:
             return None
         is_speaker_it = claim.row["attribution"] != "direct" and self._tells_own_deed(start, end, claim.holder)
-        return resolved(issue, self.body, (start, end), self.hints, self._is_against, is_object=is_object, is_speaker_it=is_speaker_it)
+        kind = {"is_object": is_object, "is_speaker_it": is_speaker_it, "is_measure": self.finder.is_measure(issue)}
+        return resolved(issue, self.body, (start, end), self.hints, self._is_against, **kind)
 
     def _of_parties(self, issue: Issue | None, claim: Claim, place: Surroundings) -> Issue | None:
         """The relation of whom the statement names, where its paragraph or document is on that and not its sentence on another issue."""

@@ -122,3 +122,16 @@ def test_too_little_of_an_issue_is_for_more_of_it(codebook: Codebook) -> None:
     assert stances(codebook, "Foreign Minister Ada Holt said the military aid to Ukraine was not enough.") == [
         ("ukraine-military-aid", "supports")
     ]
+
+
+def test_the_measures_are_the_sanctions_themselves(codebook: Codebook) -> None:
+    found = stances(codebook, SANCTIONS + "Foreign Minister Ada Holt called the measures a grave mistake.")
+    assert ("sanctions-russia", "opposes") in found
+
+
+def test_the_deal_is_not_the_sanctions_of_its_paragraph(codebook: Codebook) -> None:
+    body = (
+        "The grain deal lets Ukrainian grain leave by the Black Sea. The grain deal ends on Friday.\n\n"
+        "Sanctions on Russia hit its farms. “Norway will return to the deal as soon as it can,” Foreign Minister Ada Holt said."
+    )
+    assert ("sanctions-russia", "conditional") not in stances(codebook, body, title="Grain deal in danger")
