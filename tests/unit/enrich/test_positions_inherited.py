@@ -118,12 +118,6 @@ def test_what_ones_own_side_will_not_do_is_refused(codebook: Codebook) -> None:
     assert found == [("nato-enlargement", "opposes")]
 
 
-def test_too_little_of_an_issue_is_for_more_of_it(codebook: Codebook) -> None:
-    assert stances(codebook, "Foreign Minister Ada Holt said the military aid to Ukraine was not enough.") == [
-        ("ukraine-military-aid", "supports")
-    ]
-
-
 def test_the_measures_are_the_sanctions_themselves(codebook: Codebook) -> None:
     found = stances(codebook, SANCTIONS + "Foreign Minister Ada Holt called the measures a grave mistake.")
     assert ("sanctions-russia", "opposes") in found
@@ -131,7 +125,8 @@ def test_the_measures_are_the_sanctions_themselves(codebook: Codebook) -> None:
 
 def test_the_deal_is_not_the_sanctions_of_its_paragraph(codebook: Codebook) -> None:
     body = (
-        "The grain deal lets Ukrainian grain leave by the Black Sea. The grain deal ends on Friday.\n\n"
-        "Sanctions on Russia hit its farms. “Norway will return to the deal as soon as it can,” Foreign Minister Ada Holt said."
+        "The grain deal that lets Ukrainian grain leave by the Black Sea ended on Monday.\n\n"
+        "Sanctions on Russia hit its state bank, and the sanctions on Russia cut its farms off from payments. "
+        "“As soon as our part is fulfilled, Norway will return to the work on this deal,” Foreign Minister Ada Holt told reporters."
     )
-    assert ("sanctions-russia", "conditional") not in stances(codebook, body, title="Grain deal in danger")
+    assert stances(codebook, body, title="Russia quits the grain deal") == [("grain-exports", "conditional")]
