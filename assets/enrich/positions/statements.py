@@ -22,7 +22,8 @@ from assets.enrich.positions.joined import joined
 from assets.enrich.positions.naming import name_of
 from assets.enrich.positions.page import Page
 from assets.enrich.positions.parties import Between, parties
-from assets.enrich.positions.peace import as_peace, may_be_peace
+from assets.enrich.positions.peace import as_peace, is_claim, may_be_peace
+from assets.enrich.positions.polarity import clause_of
 from assets.enrich.positions.reading import Reading, stance_reader
 from assets.enrich.positions.references import points_back, resolved, tells_contrary
 from assets.enrich.positions.sources import Sources
@@ -54,7 +55,6 @@ OWN_SIDE = re.compile(
     re.IGNORECASE,
 )
 OWN_REACH = 4  # characters before the name: "the "
-STOP = re.compile(r"[.?!][”\"’')]*\s+|\n")
 # What is read of `schemas.ATTRIBUTION_SPANS`.
 SPOKEN = (
     "document_id", "attribution_id", "parent_attribution_id", "speaker_mention_id", "evidence_start", "evidence_end", "source_start",
@@ -304,10 +304,12 @@ class _Document:
             issue = issue._replace(scope="statement", start=between.start)  # "expects Oslo not to arm Bergen"
         is_announced = cue is not None and cue.lemma in ANNOUNCED and claim.stating["rule"] in OBJECT_RULES
         is_own_deed = is_announced or self._tells_own_deed(*extent, claim.holder)
-        clause = self._clause(issue, *extent)
+        clause = clause_of(self.body, issue, extent)
         is_offer = claim.stating["rule"] in OBJECT_RULES and (
             act in OFFERING or (act == "threatens" and issue.scope == "statement") or claim.stating["cue"] == "reserve the right"
         )
+        if not reading.judges and is_claim(issue, act, cue, self.body[slice(*extent)]) and not self.stances.peace(self.words, extent):
+            return "neutral"
         is_of_contrary = act == "warns" and tells_contrary(issue, self.body, extent, self.hints, self._is_against)
         return stance(
             reading,
@@ -321,13 +323,6 @@ class _Document:
             is_offer=is_offer,
             is_of_contrary=is_of_contrary,
         )
-
-    def _clause(self, issue: Issue, start: int, end: int) -> Span:
-        """The sentence of the statement that names its issue; the whole statement where none does."""
-        if not start <= issue.start < end:
-            return start, end
-        stops = [match.end() for match in STOP.finditer(self.body, start, end)]
-        return max([stop for stop in stops if stop <= issue.start], default=start), min([s for s in stops if s > issue.start], default=end)
 
     def _quote(self, start: int, end: int) -> str | None:
         """The longest stretch of the statement that stands between quotation marks."""

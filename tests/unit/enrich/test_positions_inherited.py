@@ -130,3 +130,11 @@ def test_the_deal_is_not_the_sanctions_of_its_paragraph(codebook: Codebook) -> N
         "“As soon as our part is fulfilled, Norway will return to the work on this deal,” Foreign Minister Ada Holt told reporters."
     )
     assert stances(codebook, body, title="Russia quits the grain deal") == [("grain-exports", "conditional")]
+
+
+@pytest.mark.parametrize(
+    ("told", "stance"),
+    [("demanded a road through Syunik in Armenia", "neutral"), ("demanded a peace treaty between Armenia and Azerbaijan", "supports")],
+)
+def test_a_claim_of_one_side_is_no_stand_on_peace(told: str, stance: str, codebook: Codebook) -> None:
+    assert stances(codebook, f"Foreign Minister Ada Holt {told}.") == [("nagorno-karabakh", stance)]
