@@ -77,7 +77,7 @@ RETALIATION = re.compile(
 )
 IF = re.compile(r"[“\"']?\bif\b(?P<clause>[^,;.]*)", re.IGNORECASE)
 # Whom a demand is made of may be named by the contrary of the issue: "urged the junta to hold elections".
-ADDRESSED = re.compile(r"[^.,;:]{0,30}? (?:not )?to [a-z]+\b")
+ADDRESSED = re.compile(r"[^.,;:]{0,30}? (?:not )?to (?!be\b|go\b|end\b|stop\b|come\b|take\b|remain\b|continue\b)[a-z]+\b")
 IF_BEHIND = re.compile(r"\w (?:only )?if (?!only\b|not\b|possible\b|need)", re.IGNORECASE)
 
 
@@ -158,7 +158,8 @@ def stance(
 def _around(reading: Reading, cue: Cue, act: str, issue: Issue, *, is_of_contrary: bool) -> int:
     """The side of a statement that judges nothing on an issue that only stands around it: of what is done, to whom, in what fear."""
     if act == "warns":
-        return -1 if cue.speech_act == act and not (issue.is_peace or issue.is_fight or is_of_contrary) else 0
+        is_dreaded = cue.speech_act == act and (_sign(cue.stance) < 0 or "consequences" in reading.statement)
+        return -1 if is_dreaded and not (issue.is_peace or issue.is_fight or is_of_contrary) else 0
     if reading.has_negation:
         return 0
     is_for_other = issue.is_of_other and (_sign(cue.stance) > 0 or act == "praises")

@@ -21,7 +21,7 @@ def test_they_are_the_issue_where_something_is_done_to_them(codebook: Codebook) 
 
 
 def test_an_answer_to_the_issue_is_against_it(codebook: Codebook) -> None:
-    found = stances(codebook, SANCTIONS + "Foreign Minister Ada Holt warned that Norway would respond in kind if they were widened.")
+    found = stances(codebook, SANCTIONS + "“If they are widened, we will respond in kind,” Foreign Minister Ada Holt said.")
     assert ("sanctions-russia", "opposes") in found
 
 
@@ -138,3 +138,13 @@ def test_the_deal_is_not_the_sanctions_of_its_paragraph(codebook: Codebook) -> N
 )
 def test_a_claim_of_one_side_is_no_stand_on_peace(told: str, stance: str, codebook: Codebook) -> None:
     assert stances(codebook, f"Foreign Minister Ada Holt {told}.") == [("nagorno-karabakh", stance)]
+
+
+def test_what_is_to_be_done_is_no_addressee(codebook: Codebook) -> None:
+    assert ("sanctions-iran", "opposes") in stances(codebook, "Norway called for the lifting of sanctions on Iran to be agreed by January.")
+
+
+@pytest.mark.parametrize(("told", "stance"), [("is worried", "opposes"), ("warned Denmark ahead of a meeting in Oslo", "neutral")])
+def test_who_fears_stands_against_the_issue_around_and_who_warns_somebody_does_not(told: str, stance: str, codebook: Codebook) -> None:
+    body = f"New tariffs on steel come into force on Monday, and the tariffs on cars in May. Norway {told}."
+    assert ("tariffs", stance) in stances(codebook, body, title="Tariffs on steel and cars")
