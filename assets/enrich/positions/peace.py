@@ -28,7 +28,7 @@ STEPS = re.compile(
 
 
 def is_claim(issue: Issue, act: str, cue: Cue | None, statement: str) -> bool:
-    """Whether who wants or refuses something of an issue of peace makes a claim, and takes no stand on peace: "demands a road through"."""
+    """Whether who wants or refuses something of an issue of peace makes a claim, and takes no stand on peace: "demands a railway"."""
     if not issue.is_peace or issue.is_relation or issue.is_against or issue.found_in != "statement":
         return False
     is_asking = act in CLAIMING or (act == "states" and cue is not None and cue.kind in ("thought", "state") and cue.stance is not None)

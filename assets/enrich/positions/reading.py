@@ -34,7 +34,7 @@ TIME_ONLY = re.compile(
     r" (?:recently|now|then|today|yesterday|tomorrow|last|late|early|possible|\d|the (?:spring|summer|autumn|winter|fall|weekend)\b"
     r"|the (?:end|middle|start|beginning) of (?:\d|[A-Z]|(?:the|this|next) (?:year|month|week|decade|summer|winter|spring|autumn|century)))"
 )
-# "might be eased should Oslo withdraw": a condition without "if".
+# "might be eased should Oslo give way": a condition without "if".
 SHOULD_IT = re.compile(
     r"\b(?:will|would|might|could|can|may|shall|ready|prepared|willing)\b[^.;?]{3,90}?"
     r"\b(?P<should>should) (?:[A-Z][\w’']+|the \w+|an? \w+|it|they|he|she|we)(?: \w+)? [a-z]+\b"

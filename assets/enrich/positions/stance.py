@@ -48,7 +48,7 @@ WILL_NOT = re.compile(
     r"|\b(?:nobody|no one|nothing) (?:will|would|can|could|wants?|wanted|plans?|planned|intends?|intended)\b",
     re.IGNORECASE,
 )
-# What one's own side will not do to the issue: "it would not put the accession on its agenda".
+# What one's own side will not do to the issue: "it would not open its files".
 REFUSED = re.compile(
     r"\b(?:will|would|shall|can|could)(?: not|n['’]t| never) (?!be\b|comment|discuss|say|speak|speculat|confirm|forget|let\b|allow"
     r"|permit|toler|rest\b|hesitat|wait|rule out|exclude)\w+",

@@ -179,6 +179,8 @@ class _Document:
             return None  # "ordered air strikes" tells a deed
         row = claim.row
         told = self.wording.statement(claim, (start, end))
+        if quote is not None and quote not in self.body[slice(*told)]:
+            quote = self._quote(*told)
         around = told_around(self.body, self.page, row, self.media, self.channels)
         speaker, holder = claim.speaker, claim.holder
         return {

@@ -114,7 +114,7 @@ def test_who_gives_fighting_up_is_on_the_peace_of_its_paragraph(codebook: Codebo
 
 
 def test_what_ones_own_side_will_not_do_is_refused(codebook: Codebook) -> None:
-    found = stances(codebook, "Foreign Minister Ada Holt said her country would not put accession to NATO on its agenda.")
+    found = stances(codebook, "Foreign Minister Ada Holt said her country would never sign a protocol on accession to NATO.")
     assert found == [("nato-enlargement", "opposes")]
 
 
@@ -134,7 +134,7 @@ def test_the_deal_is_not_the_sanctions_of_its_paragraph(codebook: Codebook) -> N
 
 @pytest.mark.parametrize(
     ("told", "stance"),
-    [("demanded a road through Syunik in Armenia", "neutral"), ("demanded a peace treaty between Armenia and Azerbaijan", "supports")],
+    [("demanded a railway across Syunik in Armenia", "neutral"), ("demanded a peace treaty between Armenia and Azerbaijan", "supports")],
 )
 def test_a_claim_of_one_side_is_no_stand_on_peace(told: str, stance: str, codebook: Codebook) -> None:
     assert stances(codebook, f"Foreign Minister Ada Holt {told}.") == [("nagorno-karabakh", stance)]
