@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from assets.enrich.actors.index import Mention
 from assets.enrich.attribution.cue_lexicon import Cue
+from assets.enrich.positions.page import Page
+from assets.enrich.positions.speakers import Row
 from assets.enrich.words.term_search import Hit, within
 
 Span = tuple[int, int]
@@ -64,7 +66,27 @@ class Circumstances(NamedTuple):
     reported_by: str | None
 
 
-def circumstances(body: str, cue: str, around: list[Span], addressed: Span | None, media: list[Mention], known: list[Hit]) -> Circumstances:
+def told_around(body: str, page: Page, row: Row, media: list[Mention], channels: list[Hit]) -> Circumstances:
+    """What the sentence of an attribution (`schemas.ATTRIBUTION_SPANS`) tells of its circumstances; `media`, `channels`: of the body."""
+    start, end = page.between_cues(row)
+    contents = row["content_spans"]
+    near = [
+        mention
+        for mention in media
+        if start <= mention["evidence_start"]
+        and mention["evidence_end"] <= end
+        and not any(a <= mention["evidence_start"] < b for a, b in contents)
+    ]
+    named = within(channels, start, end)
+    around = _outside([*contents, (row["cue_start"], row["cue_end"])], start, end) if near or named else []
+    behind = max(row["cue_end"], row["source_end"] or 0)
+    following = min([first for first, _ in contents if first >= behind], default=end)
+    return _circumstances(body, row["cue"], around, (behind, following), near, named)
+
+
+def _circumstances(
+    body: str, cue: str, around: list[Span], addressed: Span | None, media: list[Mention], known: list[Hit]
+) -> Circumstances:
     """Addressee, medium and credited agency.
 
     Parameters
@@ -157,3 +179,13 @@ def _addressee(body: str, span: Span) -> str | None:
     cut = ADJUNCT.search(text)
     words = text[: cut.start()].strip(" ,.") if cut else text.strip(" ,.")
     return words or None
+
+
+def _outside(blocked: list[Span], start: int, end: int) -> list[Span]:
+    """What of [start, end) lies in none of the spans."""
+    around, position = [], start
+    for first, last in sorted(blocked):
+        if first > position:
+            around.append((position, min(first, end)))
+        position = max(position, last)
+    return [*around, (position, end)] if position < end else around

@@ -36,6 +36,7 @@ ATTITUDE = re.compile(r"(?:to be )?(?:\w+ly )?(?P<word>\w+) (?:to|for|on|in) ")
 TOLD_OF = frozenset({"say", "think", "believe", "know", "understand", "report", "hold", "see", "consider"})
 WISH = re.compile(r"to (?P<word>\w+) ")
 STOP = re.compile(r"[.?!]")
+HOPED = re.compile(r" (?:and (?:[\w-]+ ){1,4}?)?(?:of|that) (?P<what>[^.;:—\n]+)")
 # What somebody must want or will say if something happens, he does not say: "Oslo must be ready to", "if Norway agrees to".
 DEMANDED = re.compile(r"\b(?:must|should|shall|ought to|has to|have to|needs? to)\b")
 SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Oo]nce)\s+(?:the\s+)?$")
@@ -123,7 +124,7 @@ class _Unfolding:
     def _of(self, row: Row, holder: Mention | None, holder_text: str, until: int | None = None) -> Iterator[Claim]:
         inner = self._inner(row)
         if row["rule"] in OBJECT_RULES:
-            for start, end in _units(self.body, row):
+            for start, end in _hoped(self.body, row) or _units(self.body, row):
                 yield self._claim(row, row, start, until or end, holder, holder_text)
             for child in inner:
                 yield from self._anew(child)
@@ -238,6 +239,12 @@ def _is_deed(speakers: Speakers, row: Row) -> bool:
     """Whether marks of quotation only hold a word of what somebody did: "committed “an aggression”"."""
     cue = speakers.lexicon.lemmas.get(row["cue"]) if row["rule"] == "subject-cue-quote" else None
     return cue is not None and cue.kind == "speech" and not cue.takes("quote", "np", "obj", "as")
+
+
+def _hoped(body: str, row: Row) -> list[Span]:
+    """What is hoped or feared, told behind those who do: "the talks have raised hopes in Oslo of a truce"."""
+    found = HOPED.match(body, row["source_end"]) if row["rule"] == "drew-noun" and row["source_end"] else None
+    return [found.span("what")] if found else []
 
 
 def _units(body: str, row: Row) -> list[Span]:

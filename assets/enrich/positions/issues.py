@@ -34,6 +34,13 @@ PEACEABLE = re.compile(
     re.IGNORECASE,
 )
 
+# An issue that is an agreement, and what stands for one: sanctions that a paragraph is on are no deal.
+AGREED = re.compile(r"\b(?:agreements?|accords?|treat(?:y|ies)|pact|deal|truce|ceasefire)\b", re.IGNORECASE)
+THE_DEAL = re.compile(r"\b(?:the|this|that) (?:deal|agreement|accord|pact|treaty)\b")
+
+# An issue that is a measure of one state against another.
+MEASURE = re.compile(r"\b(?:sanctions|tariffs|embargo|limits on|restrictions on)\b", re.IGNORECASE)
+
 # "While ties grew worse—a treaty gave way, a consulate was shut—Oslo said": what stands between dashes.
 ASIDE = re.compile(r"—[^—.;:!?\n]{10,200}—")
 
@@ -62,6 +69,7 @@ class Issue(NamedTuple):
     is_bare: bool = False  # no term of it asked for a word beside it
     is_relation: bool = False  # the relations of two sides: who praises the other is for them
     is_peace: bool = False  # peace, or good relations
+    is_of_other: bool = False  # the relations of the holder's country with the one that the statement names
 
 
 class IssueFinder:
@@ -88,10 +96,14 @@ class IssueFinder:
             if sum(pair == (issue_id, True) for pair in named) > MOSTLY_AGAINST * sum(issue == issue_id for issue, _ in named)
         )
         told_to_be = codebook["issues"].select("issue_id", "description").iter_rows()
-        self._peaceable = frozenset(issue_id for issue_id, description in told_to_be if PEACEABLE.search(description))
+        described = dict(told_to_be)
+        self._peaceable = frozenset(issue_id for issue_id, description in described.items() if PEACEABLE.search(description))
+        self._measures = frozenset(issue_id for issue_id, description in described.items() if MEASURE.search(description))
+        self._deals = frozenset(issue_id for issue_id, description in described.items() if AGREED.search(description))
         names = codebook["issues"].select("issue_id", "issue").iter_rows()
         self._relations = frozenset(issue_id for issue_id, name in names if name.endswith(" relations"))
         self.parents: dict[str, str | None] = dict(codebook["issues"].select("issue_id", "parent_issue_id").iter_rows())
+        self._peace_roots = frozenset(map(self._root, self._peaceable))
 
     def hints(self, hits: list[Hit]) -> list[Hint]:
         """What hits of `terms`, numbered behind those of `needed`, hint at in a body, in the order of the text."""
@@ -138,6 +150,13 @@ class IssueFinder:
         is_vague
             Whether the statement is no clause ("condemned the advance"), and only on an issue that all around it is on.
         """
+        issue = self._around(themes, place, reach, points_back=points_back, is_vague=is_vague)
+        about = themes.document
+        if issue is None or about is None or issue.issue_id in self._deals or about.issue_id not in self._deals:
+            return issue
+        return self._of(about, "title") if THE_DEAL.search(themes.body, *place.statement) else issue
+
+    def _around(self, themes: Themes, place: Surroundings, reach: str, *, points_back: bool, is_vague: bool) -> Issue | None:
         named = within(themes.hints, *place.statement) if any_in(themes.hints, place.statement) else []
         if not points_back and any(hint.issue_id in self._relations for hint in named):
             return None  # relations of others: "better ties with Hanoi"
@@ -173,6 +192,30 @@ class IssueFinder:
         issue = theme.issue_id
         start, is_relation, is_peace = theme.terms[0][0], issue in self._relations, issue in self._peaceable
         return Issue(issue, THRESHOLD, scope, False, start, theme.terms, issue in self._fights, scope, False, is_relation, is_peace)
+
+    def is_measure(self, issue: Issue) -> bool:
+        """Whether "the measures" are the issue itself, as sanctions are."""
+        return issue.issue_id in self._measures
+
+    def may_be_peace(self, issue: Issue) -> bool:
+        """Whether an issue that is none of peace belongs to a matter that has one: "military aid" to a war."""
+        return not issue.is_peace and self._root(issue.issue_id) in self._peace_roots
+
+    def _root(self, issue_id: str) -> str:
+        return (self._wider(issue_id) or [issue_id])[-1]
+
+    def peace_of(self, issue: Issue, themes: Themes, place: Surroundings) -> Issue | None:
+        """The issue of peace that was last named in the paragraph of a statement, of the same matter as `issue`."""
+        root = self._root(issue.issue_id)
+        for hint in reversed(themes.met((place.paragraph[0], place.statement[1]), place.paragraph)):
+            if hint.issue_id in self._peaceable and root in (hint.issue_id, *self._wider(hint.issue_id)):
+                return self._of(Theme(hint.issue_id, ((hint.start, hint.end),), THRESHOLD), "paragraph")
+        return None
+
+    def of_parties(self, issue_id: str, start: int, *, is_of_other: bool) -> Issue:
+        """The relations of two countries, as the issue of a statement of one of them on the other that begins at `start`."""
+        is_peace = issue_id in self._peaceable
+        return Issue(issue_id, THRESHOLD, "paragraph", False, start, (), False, "paragraph", False, True, is_peace, is_of_other)
 
     def _is_borne_out(self, issue: Issue, themes: Themes, place: Surroundings) -> bool:
         """Whether a weak term is in the company of others of its issue."""

@@ -61,6 +61,9 @@ ADJUNCT = re.compile(
 NO = re.compile(r"\bno(?: \w+)?\s+$", re.IGNORECASE)
 
 
+STOP = re.compile(r"[.?!][”\"’')]*\s+|\n")
+
+
 class Done(NamedTuple):
     """What a clause does to its issue: `sign` is +1 where it is done for it or left alone, -1 against it; `start` where it says so."""
 
@@ -68,6 +71,15 @@ class Done(NamedTuple):
     start: int
     is_before: bool  # it says so before it names the issue
     is_subject: bool  # what is said behind it is said of the deed: "lifting the sanctions would be reckless"
+
+
+def clause_of(body: str, issue: Issue, statement: Span) -> Span:
+    """The sentence of a statement that names its issue; the whole statement where none does."""
+    start, end = statement
+    if not start <= issue.start < end:
+        return statement
+    stops = [match.end() for match in STOP.finditer(body, start, end)]
+    return max([stop for stop in stops if stop <= issue.start], default=start), min([s for s in stops if s > issue.start], default=end)
 
 
 def done(reading: Reading, issue: Issue, clause: Span) -> Done | None:

@@ -29,7 +29,16 @@ PARTICIPLE = re.compile(r"\w+(?:ed|en|ut|own|un)$")
 NO_CONDITION = re.compile(r"condition|prerequisite|attached|recipro")
 CONTRAST = re.compile(r"\b(?:but|however|although|though|while|yet|despite|nevertheless|even so)\b", re.IGNORECASE)
 ASIDE = re.compile(r"\s[—–]\s|[;(]|,?\s(?:which|who)\b")
-TIME_ONLY = re.compile(r" (?:recently|now|then|today|yesterday|tomorrow|last|late|early|possible|\d)")  # "until recently" sets no condition
+# "until recently", "until the end of the year" set no condition
+TIME_ONLY = re.compile(
+    r" (?:recently|now|then|today|yesterday|tomorrow|last|late|early|possible|\d|the (?:spring|summer|autumn|winter|fall|weekend)\b"
+    r"|the (?:end|middle|start|beginning) of (?:\d|[A-Z]|(?:the|this|next) (?:year|month|week|decade|summer|winter|spring|autumn|century)))"
+)
+# "might be eased should Oslo give way": a condition without "if".
+SHOULD_IT = re.compile(
+    r"\b(?:will|would|might|could|can|may|shall|ready|prepared|willing)\b[^.;?]{3,90}?"
+    r"\b(?P<should>should) (?:[A-Z][\w’']+|the \w+|an? \w+|it|they|he|she|we)(?: \w+)? [a-z]+\b"
+)
 THAN = re.compile(r"\bthan\b")
 # "we will return if", "as soon as … is met": what one's own side will do only when something else is done
 IF_CLAUSE = re.compile(
@@ -170,6 +179,8 @@ class StanceReader:
         """
         statement = body[slice(*span)]
         reading = Reading(statement, span[0])
+        if "should " in statement and (inverted := SHOULD_IT.search(statement)):
+            reading.conditions.append(span[0] + inverted.start("should"))
         found = list(_longest(within(words, *span)))
         if not found:
             return reading

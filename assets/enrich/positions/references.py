@@ -19,8 +19,27 @@ NAMES = re.compile(
     r"|it(?=[.,;:!?”\"')]|$| (?:and|or|but|as|from|for|at|in|by|with|on|to|of|if|when|before|after|because|a|an|“|\"))"
     r"|^[Ii]t(?= (?:is|was|would be|will be|has been)\b))",
 )
+# "They" and "them" are the issue where something is done to them, and what last named it is more than one: "if they are lifted".
+PLURAL = re.compile(
+    r"\b(?:they|these|those)(?= (?:(?:are|were|have been|(?:will|would|should|must|could|may|might|can|cannot)(?: not)?(?: be)?) \w+ed\b"
+    r"|(?:must|should|will|would)(?: not)? (?:stay|remain|go|end)\b))"
+    r"|\bthem(?= (?:in force|in place|lifted|extended|eased|dropped|suspended|scrapped|removed|tightened|renewed)\b"
+    r"| to (?:end|fail|succeed)\b)",
+    re.IGNORECASE,
+)
+SEVERAL = re.compile(r"[a-z]s\b")  # a name of several: "tariffs on steel"
+# That it go on, told without its name: "objected to an extension".
+CONTINUED = ("xtension", "enewal", "rolongation", "esumption", "ontinuation")
+GOING_ON = re.compile(
+    r"\b(?:an?|any|the|another|no|further|its|their|two|three|several) (?:\w+ )?"
+    r"(?:extension|renewal|prolongation|resumption|continuation)s?\b"
+)
 # What stands for a deed done to it; by itself it does not say which way.
-DEED = re.compile(rf"\b{_THE} {_SOME}(?:decision|move|step|action|announcement|order|offer|measure|text|vote|choice|policy|gesture)s?\b")
+DEED = re.compile(
+    rf"\b(?:{_THE}|his|her|its|their|\w+[’']s?) {_SOME}"
+    r"(?:decision|move|step|action|announcement|order|offer|measure|text|vote|choice|policy|gesture)s?\b"
+)
+MEASURE = re.compile(rf"\b(?:{_THE}|such|its|their) (?:\w+ )?(?:measure|restriction|penalt(?:y|ie)|step)s?\b")
 # What stands for a deed against it.
 UNDOING = re.compile(
     rf"\b(?:{_THE}|his|her|its|their|any|such an?) {_SOME}(?:withdrawal|exit|departure|pull-?out|suspension|cancellation|termination|"
@@ -61,11 +80,34 @@ def points_back(statement: str) -> bool:
         or NAMES.search(statement)
         or DEED.search(statement)
         or UNDOING.search(statement)
+        or (_has(statement, "they ", "them ") and PLURAL.search(statement))
+        or (_has(statement, *CONTINUED) and GOING_ON.search(statement))
     )
 
 
+def _has(text: str, *parts: str) -> bool:
+    """Whether a text holds any of some parts: asked before a dear search."""
+    return any(map(text.__contains__, parts))
+
+
+def tells_contrary(issue: Issue, body: str, statement: Span, hints: list[Hint], is_against: Callable[[Span], bool]) -> bool:
+    """Whether a statement may be on something done against an issue that it does not name: who fears the decision may be for it."""
+    text = body[slice(*statement)]
+    if DEED.search(text) or UNDOING.search(text):
+        return True
+    return issue.scope != "statement" and bool(_told_against(issue, body, statement[0], hints, is_against))
+
+
 def resolved(
-    issue: Issue, body: str, statement: Span, hints: list[Hint], is_against: Callable[[Span], bool], *, is_object: bool, is_speaker_it: bool
+    issue: Issue,
+    body: str,
+    statement: Span,
+    hints: list[Hint],
+    is_against: Callable[[Span], bool],
+    *,
+    is_object: bool,
+    is_speaker_it: bool,
+    is_measure: bool,
 ) -> Issue:
     """The issue as the statement means it: named by what refers to it, or by a deed for or against it.
 
@@ -80,9 +122,17 @@ def resolved(
         else it must be the clause's subject.
     is_speaker_it
         Whether "it" at the beginning is the speaker ("Oslo said it was ready").
+    is_measure
+        Whether the issue is a measure of one state against another: then "the measures" name it.
     """
     start, end = statement
     text = body[start : end if is_object else min(end, start + EARLY)]
+    going_on = GOING_ON.search(text) if _has(text, *CONTINUED) else None
+    if going_on and not issue.is_peace:
+        return issue._replace(scope="statement", start=start + going_on.start(), is_against=False)
+    measure = MEASURE.search(text) if is_measure else None
+    if measure:
+        return issue._replace(scope="statement", start=start + measure.start(), is_against=False)
     undoing = UNDOING.search(text)
     if undoing:
         return issue._replace(scope="statement", start=start + undoing.start(), is_against=True)
@@ -94,6 +144,9 @@ def resolved(
     if named and not (named.start() < 2 and (EMPTY_IT.match(text) or (is_speaker_it and SPEAKER_IT.match(text)))):
         contrary = _named_against(issue, body, statement, named.group(), hints)
         return issue._replace(scope="statement", start=start + named.start(), is_against=contrary)
+    plural = PLURAL.search(text) if _has(text, "hey ", "hem ", "hese ", "hose ") else None
+    if plural and (last := _last_named(issue, start, hints)) and SEVERAL.search(body, last.start, last.end):
+        return issue._replace(scope="statement", start=start + plural.start(), is_against=last.is_against)
     this = re.match(r"[“\"']?(?:this|that)(?=[ ’'](?:is|was|s|would|will|could|has)\b)", text, re.IGNORECASE)
     if this:
         return issue._replace(scope="statement", start=start, is_against=_named_against(issue, body, statement, "this", hints))
@@ -108,8 +161,14 @@ def _named_against(issue: Issue, body: str, statement: Span, words: str, hints: 
     behind = [hint for hint in hints if hint.issue_id == issue.issue_id and end < hint.start <= end + OF_REACH]
     if behind and SAID_OF.search(body, end, behind[0].start):
         return behind[0].is_against
+    last = _last_named(issue, position, hints)
+    return last is not None and last.is_against
+
+
+def _last_named(issue: Issue, position: int, hints: list[Hint]) -> Hint | None:
+    """What last names an issue before a position, and near it."""
     before = [hint for hint in hints if hint.issue_id == issue.issue_id and hint.end <= position and position - hint.end <= NEAR]
-    return bool(before) and before[-1].is_against
+    return before[-1] if before else None
 
 
 def _told_against(issue: Issue, body: str, position: int, hints: list[Hint], is_against: Callable[[Span], bool]) -> bool | None:

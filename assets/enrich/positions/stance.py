@@ -1,5 +1,5 @@
-"""What a statement does (speech act) and how it stands towards its issue. Which issue it is on is found elsewhere, and so is what its words
-say: see `reading` and `polarity`.
+"""How a statement stands towards its issue. Which issue it is on is found elsewhere, and so is what its words say: see `reading` and
+`polarity`; what it does: see `acts`.
 """
 
 import re
@@ -16,10 +16,13 @@ CONDITIONAL_ACTS = frozenset({"demands", "promises", "proposes", "agrees", "reje
 FAVOURING = frozenset({"demands", "proposes", "promises"})
 # Who does this to the other side of a relation is for the relation.
 APPROVING = frozenset({"praises", "agrees"})
+# Who does this on an issue of peace, without a word of violence, is for peace: "offered transit", "thanked the mediators".
+COMING_CLOSER = frozenset({"praises", "proposes", "promises"})
 # Speech acts that are against what is their statement's subject.
 DISFAVOURING = frozenset({"rejects", "criticizes"})
 JUDGED_REACH = 100  # characters between an issue and a word that judges it
 GOVERNED_REACH = 14  # characters between "must stop" and the deed that it would end
+ADDRESSEE_REACH = 12  # characters before whom a demand is made of: "the three"
 SUBJECT_REACH = 30  # characters into a clause in which its subject begins
 # "even after a truce": what is granted is not asked for
 GRANTED = re.compile(r"\beven (?:after|in|if|with|under|during|amid)\b[^.;,]{0,40}$", re.IGNORECASE)
@@ -45,9 +48,13 @@ WILL_NOT = re.compile(
     r"|\b(?:nobody|no one|nothing) (?:will|would|can|could|wants?|wanted|plans?|planned|intends?|intended)\b",
     re.IGNORECASE,
 )
+# What one's own side will not do to the issue: "it would not open its files".
+REFUSED = re.compile(
+    r"\b(?:will|would|shall|can|could)(?: not|n['’]t| never) (?!be\b|comment|discuss|say|speak|speculat|confirm|forget|let\b|allow"
+    r"|permit|toler|rest\b|hesitat|wait|rule out|exclude)\w+",
+    re.IGNORECASE,
+)
 INVITING = re.compile(r"\binvit(?:e[sd]?|ing|ations?)\b")  # who invites the other side is for relations with it
-# An invitation of the speaker's own: "she said she had “invited”".
-INVITED = re.compile(r"(?:he|she|it|they|we|I)(?: (?:has|have|had|also|now|again|once|\w+ly))* [“\"'‘]?invit(?:ed?|es)\b", re.IGNORECASE)
 FURTHER = re.compile(
     r"\b(?:further|more|new|another|next|regular|high-level) (?:round of )?(?:[\w-]+ )?"
     r"(?:talks|meetings?|contacts|negotiations|consultations|summits?)\b"
@@ -56,26 +63,22 @@ GOING_ON = frozenset({"states", "predicts", "promises"})  # acts that tell of ta
 NO = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
 NOT_BEFORE = re.compile(r"\b(?:before|until|unless|without)\b")  # "there will be no truce before"
 MAYBE = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)  # what one may do is no stand yet
-# Speech acts a cue names only weakly, so that the words of the content may say more.
-WEAK_ACTS = frozenset({"states", "agrees"})
-JUDGING_ACTS = frozenset({"denies", "rejects", "accuses", "criticizes", "praises"})
-# An act denied is another: who does not rule out states, who does not agree rejects.
-NEGATED = {"agrees": "rejects", "promises": "rejects", "rejects": "states", "denies": "states", "praises": "criticizes"}
-# When a content shows several acts, the first of these is the one reported.
-ACT_ORDER = (
-    "denies",
-    "rejects",
-    "threatens",
-    "accuses",
-    "criticizes",
-    "praises",
-    "warns",
-    "proposes",
-    "demands",
-    "agrees",
-    "promises",
-    "predicts",
+# A thing told before that is not known to be the issue: "this kind of cleaning might do us good".
+OTHER_THING = re.compile(
+    r"[“\"'‘]?(?:this|such an?|these) (?!is\b|was\b|has\b|will\b|would\b|could\b|may\b|might\b|can\b)[a-z]", re.IGNORECASE
 )
+WISH = re.compile(r"(?:interested|keen|eager|ready|willing|prepared)\b", re.IGNORECASE)
+WISH_REACH = 12  # characters
+POLITE = re.compile(r"(?:respect|understand|appreciat|sympathi)\w*\b[^.;]*?\b(?:but|however|although|though|yet)\b", re.IGNORECASE)
+# What is threatened where the issue comes about: "if the tariffs come, Oslo would respond".
+RETALIATION = re.compile(
+    r"\b(?:respond|retaliat\w+|hit back|strike back|answer in kind|counter-?measures?|consequences|reprisals?|not go unanswered|act of war"
+    r"|attack on (?:us|them|it|all)|pay (?:a|the|dearly))\b"
+)
+IF = re.compile(r"[“\"']?\bif\b(?P<clause>[^,;.]*)", re.IGNORECASE)
+# Whom a demand is made of may be named by the contrary of the issue: "urged the junta to hold elections".
+ADDRESSED = re.compile(r"[^.,;:]{0,30}? (?:not )?to (?!be\b|go\b|end\b|stop\b|come\b|take\b|remain\b|continue\b)[a-z]+\b")
+IF_BEHIND = re.compile(r"\w (?:only )?if (?!only\b|not\b|possible\b|need)", re.IGNORECASE)
 
 
 def stance(
@@ -88,6 +91,8 @@ def stance(
     *,
     is_negated: bool,
     is_own_deed: bool = False,
+    is_offer: bool = False,
+    is_of_contrary: bool = False,
 ) -> str:
     """One of `schemas.STANCES` towards the issue.
 
@@ -98,6 +103,8 @@ def stance(
     own side does.
     """
     names_it = issue.scope == "statement"
+    if issue.is_against and act == "demands" and _is_addressed(reading, issue):
+        issue = issue._replace(is_against=False)
     deed = done(reading, issue, clause) if names_it else None
     near = _near(reading, issue, clause, is_own_deed=is_own_deed)
     signs = [_towards(one, issue) for one in near]
@@ -107,9 +114,16 @@ def stance(
     is_asked_of_a_fight = issue.is_fight and issue.is_against and deed is None and act in FAVOURING and side and not is_negated
     if (act == "denies" and not (cue and cue.stance)) or is_asked_of_a_fight:
         return "neutral"  # "more clarity on terrorism" is demanded by both sides of the fight
+    if names_it and not cue_side and not judged and _answers(reading, issue):
+        return _named(-(deed.sign if deed else 1), issue, reading)
     # "unless all help, the truce will collapse" warns, and sets no condition
     is_warning = act == "warns" and not is_own_deed
-    if not is_warning and cue_side >= 0 and judged >= 0 and _sets_condition(reading, act, issue, cue_side, is_own_deed=is_own_deed):
+    if (
+        not is_warning
+        and cue_side >= 0
+        and judged >= 0
+        and _sets_condition(reading, act, issue, cue_side, is_own_deed=is_own_deed, is_offer=is_offer)
+    ):
         return "conditional"
     if names_it and not issue.is_fight and _is_by_force(reading, issue, clause):
         return "opposes"
@@ -124,7 +138,7 @@ def stance(
         return "conditional"
     if any(one.kind == "short" for one in near) and names_it and deed is None:
         return _named(1, issue, reading)  # who finds it too slow or too little wants more of it
-    if names_it and is_own_deed and not cue_side and not judged and issue.start < reading.main_end:
+    if names_it and is_own_deed and not cue_side and not near and issue.start < reading.main_end:
         own = _own(reading, issue, clause, deed)
         if own:
             return _named(own, issue, reading)
@@ -136,13 +150,44 @@ def stance(
         return "mixed"
     elif names_it or (judged > 0 and (issue.scope != "title" or (issue.is_relation and act in APPROVING))):
         side = _judged(reading, cue, act, issue, clause, extent, deed, near, judged)
-    elif issue.is_relation and not judged and act == "proposes" and _invites(reading, cue) and not reading.has_negation:
-        side = 1
+    elif not judged and not is_negated and cue is not None:
+        side = _around(reading, cue, act, issue, is_of_contrary=is_of_contrary)
     return _named(side, issue, reading) if names_it else _STANCES[side]
 
 
-def _invites(reading: Reading, cue: Cue | None) -> bool:
-    return (cue is not None and cue.lemma == "invite") or INVITING.search(reading.statement) is not None
+def _around(reading: Reading, cue: Cue, act: str, issue: Issue, *, is_of_contrary: bool) -> int:
+    """The side of a statement that judges nothing on an issue that only stands around it: of what is done, to whom, in what fear."""
+    if act == "warns":
+        is_dreaded = cue.speech_act == act and (_sign(cue.stance) < 0 or "consequences" in reading.statement)
+        return -1 if is_dreaded and not (issue.is_peace or issue.is_fight or is_of_contrary) else 0
+    if reading.has_negation:
+        return 0
+    is_for_other = issue.is_of_other and (_sign(cue.stance) > 0 or act == "praises")
+    is_closer = issue.is_peace and act in COMING_CLOSER and cue.speech_act == act
+    return int(is_for_other or is_closer or (issue.is_relation and act == "proposes" and _invites(reading, cue)))
+
+
+def _is_addressed(reading: Reading, issue: Issue) -> bool:
+    return (
+        issue.start - reading.offset <= ADDRESSEE_REACH
+        and bool(issue.terms)
+        and ADDRESSED.match(reading.statement, issue.terms[0][1] - reading.offset) is not None
+    )
+
+
+def _answers(reading: Reading, issue: Issue) -> bool:
+    """Whether a statement threatens with what would follow if the issue came about."""
+    if "if " not in reading.statement.lower():
+        return False
+    clause = IF.search(reading.statement)
+    if clause is None or not clause.start("clause") <= issue.start - reading.offset < clause.end():
+        return False
+    rest = reading.statement[: clause.start()] + reading.statement[clause.end() :]
+    return RETALIATION.search(rest) is not None
+
+
+def _invites(reading: Reading, cue: Cue) -> bool:
+    return cue.lemma == "invite" or INVITING.search(reading.statement) is not None
 
 
 _STANCES = {1: "supports", -1: "opposes", 0: "neutral"}
@@ -158,16 +203,30 @@ def _near(reading: Reading, issue: Issue, clause: Span, *, is_own_deed: bool) ->
     """Words of judgement beside the issue."""
     feared = reading.if_span if is_own_deed else None  # what one's own side would answer is judged, not the issue
     judgements = [one for one in reading.judgements if not (feared and feared[0] <= one.place < feared[1])]
-    near = [one for one in judgements if clause[0] <= one.place < clause[1]]
+    near = [one for one in judgements if clause[0] <= one.place < clause[1] and not _is_polite(one, reading)]
     if not near and all(one.sign > 0 for one in judgements):
         near = judgements  # "it is a slow process. But each step brings us forward"
     if issue.scope != "statement":
-        return near
+        if OTHER_THING.match(reading.statement):
+            return []
+        return near if is_own_deed else [one for one in near if not _is_wish(one, reading)]
     if len(near) > 1 and reading.deeds:
         near = [one for one in near if not _is_governed(one, near, reading)]
     if issue.start - clause[0] > SUBJECT_REACH:  # not the subject, which all of its clause is about
         near = [one for one in near if abs(one.place - issue.start) <= JUDGED_REACH]
     return [] if near and _is_beside(reading.text(clause[0], issue.start)) else near
+
+
+def _is_polite(one: Judgement, reading: Reading) -> bool:
+    """Whether a word of respect only leads up to the judgement: "I respect his decision, but it is a mistake"."""
+    return (
+        one.sign > 0 and reading.has_contrast and POLITE.match(reading.text(one.place, reading.offset + len(reading.statement))) is not None
+    )
+
+
+def _is_wish(one: Judgement, reading: Reading) -> bool:
+    """Whether a word of praise tells what somebody wants, and nothing of the issue around: "Oslo is interested in keeping its lead"."""
+    return one.sign > 0 and WISH.match(reading.text(one.place, one.place + WISH_REACH)) is not None
 
 
 def _is_governed(one: Judgement, near: list[Judgement], reading: Reading) -> bool:
@@ -209,7 +268,8 @@ def _own(reading: Reading, issue: Issue, clause: Span, deed: Done | None) -> int
     if deed:
         return 0 if deed.is_subject or MAYBE.search(reading.text(clause[0], deed.start)) else deed.sign
     if not issue.is_against:
-        return 0
+        is_refused = REFUSED.search(reading.text(clause[0], issue.start)) is not None and is_denied(reading, issue, clause)
+        return -1 if is_refused else 0
     if not reading.has_negation:
         return 1  # its very name tells the deed: "withdrawing from the treaty"
     return -1 if is_denied(reading, issue, clause) else 0
@@ -251,11 +311,13 @@ def _judged(
     return 0
 
 
-def _sets_condition(reading: Reading, act: str, issue: Issue, cue_side: int, *, is_own_deed: bool) -> bool:
+def _sets_condition(reading: Reading, act: str, issue: Issue, cue_side: int, *, is_own_deed: bool, is_offer: bool) -> bool:
     is_told = act in CONDITIONAL_ACTS or cue_side > 0
     conditions = [place for place in reading.conditions if not (place < issue.start and ":" in reading.text(place, issue.start))]
     is_withheld = issue.scope == "statement" and NO.search(reading.text(reading.offset, issue.start)) is not None
     if is_withheld and NOT_BEFORE.search(reading.statement, issue.start - reading.offset):
+        return True
+    if is_offer and IF_BEHIND.search(reading.statement):
         return True
     return (bool(conditions) and (is_told or reading.has_modal)) or (is_own_deed and reading.if_span is not None)
 
@@ -267,21 +329,6 @@ def _towards(judgement: Judgement, issue: Issue) -> int:
     if judgement.kind == "loss" and issue.is_against:
         return -judgement.sign  # who fears for a contrary ("risk of war") fears the contrary
     return judgement.sign
-
-
-def speech_act(reading: Reading, cue: Cue | None, statement: str, *, is_clause: bool = True) -> str:
-    """One of `schemas.SPEECH_ACTS`: the cue's own, or what the content does where the cue only says "say".
-
-    What is no clause ("called the deal a disgrace") can judge, but promises and foretells nothing.
-    """
-    act = cue.speech_act if cue else "states"
-    if act not in WEAK_ACTS or (cue and cue.kind in ("thought", "state") and cue.stance):
-        return act  # "he would like to" is a wish, no forecast
-    if statement.rstrip(" ”\"'’").endswith("?"):
-        return "asks"
-    if "invit" in statement and INVITED.match(statement):
-        return "proposes"
-    return next((shown for shown in ACT_ORDER if shown in reading.acts and (is_clause or shown in JUDGING_ACTS)), act)
 
 
 def _sign(stance_of_cue: str | None) -> int:

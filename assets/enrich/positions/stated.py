@@ -3,10 +3,10 @@
 import re
 
 from assets.enrich.attribution.cue_lexicon import Cue
+from assets.enrich.positions.acts import WEAK_ACTS
 from assets.enrich.positions.holders import OBJECT_RULES, Claim
 from assets.enrich.positions.issues import Issue
 from assets.enrich.positions.reading import Reading
-from assets.enrich.positions.stance import WEAK_ACTS
 from assets.enrich.words.closed_class import PRONOUNS
 
 # Below this precision of the rule, and where the content is no clause, a position is on an issue or takes a side and judges.

@@ -12,27 +12,29 @@ import polars as pl
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex, mention_index
 from assets.enrich.attribution.cue_lexicon import Cue, cue_lexicon
+from assets.enrich.positions.acts import NEGATED, speech_act
 from assets.enrich.positions.confidence import confidence
-from assets.enrich.positions.context import Circumstances, asked, circumstances, said_at
+from assets.enrich.positions.context import asked, said_at, told_around
 from assets.enrich.positions.described import Described
 from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
 from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
 from assets.enrich.positions.joined import joined
+from assets.enrich.positions.naming import name_of
 from assets.enrich.positions.page import Page
-from assets.enrich.positions.peace import as_peace, may_be_peace
+from assets.enrich.positions.parties import Between, parties
+from assets.enrich.positions.peace import as_peace, is_claim, may_be_peace
+from assets.enrich.positions.polarity import clause_of
 from assets.enrich.positions.reading import Reading, stance_reader
-from assets.enrich.positions.references import points_back, resolved
+from assets.enrich.positions.references import points_back, resolved, tells_contrary
 from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import Row, Speakers
-from assets.enrich.positions.stance import NEGATED, WILL, speech_act, stance
+from assets.enrich.positions.stance import FAVOURING, WILL, stance
 from assets.enrich.positions.stated import LABEL_RULE, SHORTEST, states_position
 from assets.enrich.positions.targets import AIMED, target
 from assets.enrich.positions.terms import term_finder
 from assets.enrich.positions.turns import with_turns
 from assets.enrich.positions.wording import Wording
-from assets.enrich.words.closed_class import PRONOUNS, RELATIVES
 from assets.enrich.words.passages import by_document
-from assets.enrich.words.term_search import within
 from assets.identity import content_id
 from assets.schemas import POSITIONS
 
@@ -40,6 +42,8 @@ Span = tuple[int, int]
 
 # What one announces is one's own doing: "announced the withdrawal".
 ANNOUNCED = frozenset({"announce", "declare", "order", "unveil", "decree"})
+# What is offered or agreed to only "if".
+OFFERING = frozenset({"promises", "proposes", "agrees"})
 CLAIMED = re.compile(r"(?:that|the|this|these|those|such) (?:claim|accusation|allegation|charge|account|report|suggestion|criticism)s?")
 NONE_OF = re.compile(r"\b(?:has|have|had|with|see|sees|saw) (?:no|little) $")  # "had no plans to"
 EXPECTED = re.compile(r"\b(?:would|ideally)\b")  # a state that "would expect Oslo to comply" demands it
@@ -51,13 +55,6 @@ OWN_SIDE = re.compile(
     re.IGNORECASE,
 )
 OWN_REACH = 4  # characters before the name: "the "
-STOP = re.compile(r"[.?!][”\"’')]*\s+|\n")
-# What follows the head of a noun phrase and its prepositions: "observers who, …", "economists, among them …".
-BEYOND_HEAD = re.compile(r"\s*[,;:(—–]|\s(?:who|whom|whose|which|that|when|where|while|regardless|including|speaking)\b")
-LEADING_TIME = re.compile(
-    r"(?:Last|This|Next|Late last|Earlier this) (?:week|month|year|night|\w+day|[A-Z]\w+|autumn|winter|spring|summer|fall)"
-    r" (?=the |an? |[A-Z])"
-)
 # What is read of `schemas.ATTRIBUTION_SPANS`.
 SPOKEN = (
     "document_id", "attribution_id", "parent_attribution_id", "speaker_mention_id", "evidence_start", "evidence_end", "source_start",
@@ -136,7 +133,9 @@ class _Document:
         self.is_verbatim = text_origin != "machine_paraphrased"
         self.speakers, self.index = speakers, index
         self.lexicon, self.finder, self.stances = cue_lexicon(codebook), issue_finder(codebook), stance_reader(codebook)
+        self.parties = parties(codebook)
         self.hints, self.words, self.channels, needed = term_finder(codebook).of(self.body)
+        self.names_relation = self.parties.named_in(hint.issue_id for hint in self.hints)
         self.media = [mention for mention in index.of(document_id) if speakers.is_medium(mention)]
         self.wording = Wording(page, self.words, self.stances)
         self.sources = Sources(document_id, self.body, index, speakers)
@@ -169,15 +168,21 @@ class _Document:
         act = NEGATED.get(act, act) if negated else act
         if act == "promises" and cue is not None and cue.speech_act != act and self.described.is_by_onlooker(claim):
             act = "predicts" if WILL.search(statement) else "states"  # a scholar has nothing to promise
+        if issue and not issue.terms and act == "states" and not reading.judges:
+            issue = None  # two countries named in a story
         quote = self._quote(start, end)
         is_quoted = quote is not None and (claim.row["attribution"] == "direct" or " " in quote)
         if not states_position(claim, cue, act, reading, issue, statement, is_quoted=is_quoted):
             return None
+        side = self._stance(claim, reading, cue, act, issue, extent, is_negated=negated) if issue else None
+        if cue is not None and cue.lemma == "order" and claim.stating["rule"] == "subject-cue-object" and side in (None, "neutral"):
+            return None  # "ordered air strikes" tells a deed
         row = claim.row
         told = self.wording.statement(claim, (start, end))
-        around = self._circumstances(row)
+        if quote is not None and quote not in self.body[slice(*told)]:
+            quote = self._quote(*told)
+        around = told_around(self.body, self.page, row, self.media, self.channels)
         speaker, holder = claim.speaker, claim.holder
-        side = self._stance(claim, reading, cue, act, issue, extent, is_negated=negated) if issue else None
         return {
             "position_id": content_id(
                 self.id, start, end, claim.stating["cue_start"], row["evidence_start"], *[claim.number][: claim.number]
@@ -185,10 +190,10 @@ class _Document:
             "attribution_id": row.get("turn_of", row["attribution_id"]),
             "document_id": self.id,
             "speaker_mention_id": speaker["mention_id"] if speaker else None,
-            "speaker_text": _named(claim.speaker_text, speaker),
+            "speaker_text": name_of(claim.speaker_text, speaker),
             "speaker_role": (speaker["discovered_role"] or speaker["role"]) if speaker else None,
             "holder_mention_id": holder["mention_id"] if holder else None,
-            "holder_text": _named(claim.holder_text, holder),
+            "holder_text": name_of(claim.holder_text, holder),
             "addressee": around.addressee or asked(claim.stating["rule"], cue, statement),
             "medium": around.medium,
             "reported_by": claim.reported_by or around.reported_by,
@@ -255,11 +260,33 @@ class _Document:
         if claim.row["rule"] == LABEL_RULE:  # what a whole panel is about says nothing of "good evening"
             reach = "paragraph" if goes_on else "sentence"
         is_vague = is_object and not is_described and not goes_on  # the object of a verb mostly names its own
-        issue = self.finder.around(self.themes, place, reach=reach, points_back=goes_on, is_vague=is_vague)
+        issue = self._of_parties(self.finder.around(self.themes, place, reach=reach, points_back=goes_on, is_vague=is_vague), claim, place)
         if issue is None:
             return None
         is_speaker_it = claim.row["attribution"] != "direct" and self._tells_own_deed(start, end, claim.holder)
-        return resolved(issue, self.body, (start, end), self.hints, self._is_against, is_object=is_object, is_speaker_it=is_speaker_it)
+        kind = {"is_object": is_object, "is_speaker_it": is_speaker_it, "is_measure": self.finder.is_measure(issue)}
+        return resolved(issue, self.body, (start, end), self.hints, self._is_against, **kind)
+
+    def _of_parties(self, issue: Issue | None, claim: Claim, place: Surroundings) -> Issue | None:
+        """The relation of whom the statement names, where its paragraph or document is on that and not its sentence on another issue."""
+        if issue is not None and issue.found_in not in ("paragraph", "title"):
+            return issue
+        if issue is not None and self.finder.may_be_peace(issue) and self.stances.peace(self.words, place.statement):
+            issue = self.finder.peace_of(issue, self.themes, place) or issue  # "sees no reason to stop fighting"
+        between = self._between(place.statement, claim)
+        if between is None or between.is_of_others:
+            return issue
+        if issue is not None and self.finder.is_kin(issue.issue_id, between.issue_id):
+            return issue._replace(is_of_other=not between.names_both)
+        if issue is None and self.themes.names(between.issue_id):
+            return self.finder.of_parties(between.issue_id, between.start, is_of_other=not between.names_both)
+        about = self.themes.document
+        if (about is None or about.issue_id != between.issue_id) and not self.themes.has(between.issue_id, place.paragraph):
+            return issue
+        return self.finder.of_parties(between.issue_id, between.start, is_of_other=not between.names_both)
+
+    def _between(self, span: Span, claim: Claim) -> Between | None:
+        return self.parties.between(self.index, self.speakers, self.id, span, claim.holder) if self.names_relation else None
 
     def _surroundings(self, claim: Claim, start: int, end: int) -> Surroundings:
         sentence = self.page.sentence(claim.stating["cue_start"])
@@ -274,17 +301,30 @@ class _Document:
 
     def _stance(self, claim: Claim, reading: Reading, cue: Cue | None, act: str, issue: Issue, extent: Span, *, is_negated: bool) -> str:
         issue = as_peace(issue, self.stances.peace(self.words, extent)) if may_be_peace(issue) else issue
+        between = self._between(extent, claim) if issue.scope != "statement" and act in FAVOURING else None
+        if between and between.names_both and between.issue_id == issue.issue_id:
+            issue = issue._replace(scope="statement", start=between.start)  # "expects Oslo not to arm Bergen"
         is_announced = cue is not None and cue.lemma in ANNOUNCED and claim.stating["rule"] in OBJECT_RULES
         is_own_deed = is_announced or self._tells_own_deed(*extent, claim.holder)
-        clause = self._clause(issue, *extent)
-        return stance(reading, cue, act, issue, clause, extent, is_negated=is_negated, is_own_deed=is_own_deed)
-
-    def _clause(self, issue: Issue, start: int, end: int) -> Span:
-        """The sentence of the statement that names its issue; the whole statement where none does."""
-        if not start <= issue.start < end:
-            return start, end
-        stops = [match.end() for match in STOP.finditer(self.body, start, end)]
-        return max([stop for stop in stops if stop <= issue.start], default=start), min([s for s in stops if s > issue.start], default=end)
+        clause = clause_of(self.body, issue, extent)
+        is_offer = claim.stating["rule"] in OBJECT_RULES and (
+            act in OFFERING or (act == "threatens" and issue.scope == "statement") or claim.stating["cue"] == "reserve the right"
+        )
+        if not reading.judges and is_claim(issue, act, cue, self.body[slice(*extent)]) and not self.stances.peace(self.words, extent):
+            return "neutral"
+        is_of_contrary = act == "warns" and tells_contrary(issue, self.body, extent, self.hints, self._is_against)
+        return stance(
+            reading,
+            cue,
+            act,
+            issue,
+            clause,
+            extent,
+            is_negated=is_negated,
+            is_own_deed=is_own_deed,
+            is_offer=is_offer,
+            is_of_contrary=is_of_contrary,
+        )
 
     def _quote(self, start: int, end: int) -> str | None:
         """The longest stretch of the statement that stands between quotation marks."""
@@ -299,48 +339,9 @@ class _Document:
         cue, is_object = (row["cue_start"], row["cue_end"]), row["rule"] in OBJECT_RULES
         return said_at(self.body, self.times, cue, row["content_spans"], self.page.bounds(row), is_object=is_object)
 
-    def _circumstances(self, row: Row) -> Circumstances:
-        start, end = self.page.between_cues(row)
-        contents = row["content_spans"]
-        media = [
-            mention
-            for mention in self.media
-            if start <= mention["evidence_start"]
-            and mention["evidence_end"] <= end
-            and not any(a <= mention["evidence_start"] < b for a, b in contents)
-        ]
-        channels = within(self.channels, start, end)
-        around = _outside([*contents, (row["cue_start"], row["cue_end"])], start, end) if media or channels else []
-        behind = max(row["cue_end"], row["source_end"] or 0)
-        following = min([first for first, _ in contents if first >= behind], default=end)
-        return circumstances(self.body, row["cue"], around, (behind, following), media, channels)
-
     def _tells_own_deed(self, start: int, end: int, holder: Mention | None) -> bool:
         """Whether the statement's subject is the holder's side: "we", "his country", his state."""
         if OWN_SIDE.match(self.body, start, end):
             return True
         first = next(iter(self.index.within(self.id, start, end)), None)
         return first is not None and first["evidence_start"] <= start + OWN_REACH and self.speakers.is_of(first, holder)
-
-
-def _outside(blocked: list[Span], start: int, end: int) -> list[Span]:
-    """What of [start, end) lies in none of the spans."""
-    around, position = [], start
-    for first, last in sorted(blocked):
-        if first > position:
-            around.append((position, min(first, end)))
-        position = max(position, last)
-    return [*around, (position, end)] if position < end else around
-
-
-def _named(text: str | None, mention: Mention | None) -> str | None:
-    """The words of a source, without the clause that tells more of it and the time before it.
-
-    A relative pronoun gives way to the name it stands for; a pronoun that stands for nobody known names nobody.
-    """
-    if text is None or mention is not None:
-        return str(mention["surface"]) if text is not None and mention and text.lower() in RELATIVES else text
-    if text.lower() in PRONOUNS:
-        return None
-    told = text[found.end() :] if (found := LEADING_TIME.match(text)) else text
-    return BEYOND_HEAD.split(told, maxsplit=1)[0].strip() or told

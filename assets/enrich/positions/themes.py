@@ -86,6 +86,10 @@ class Themes:
         """Whether a term of an issue, be it a place, stands in a span."""
         return any(hint.issue_id == issue_id for hint in self.met(span, span))
 
+    def names(self, issue_id: str) -> bool:
+        """Whether a telling term of an issue stands anywhere in the document."""
+        return any(hint.issue_id == issue_id and hint.needs is None and hint.weight >= TELLING for hint in self.hints)
+
     def met(self, span: Span, paragraph: Span) -> list[Hint]:
         """The terms in a span that have the words they need in the paragraph, or in the headline."""
         fitting = self._fitting.get(paragraph)

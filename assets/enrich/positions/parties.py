@@ -1,0 +1,62 @@
+"""Relations of two countries: which issue of the codebook they are, by who is party to them. Words for issues are found in `issues`."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from assets.codebook import Codebook
+from assets.enrich.actors.index import Mention, MentionIndex
+from assets.enrich.positions.speakers import PRONOUN, Speakers
+
+# "US-Russia relations", "China-Russia partnership": what these two think of each other belongs to it.
+RELATION = re.compile(r"(?P<one>[\w .]+?)(?:-| and )(?P<other>[\w .]+?) (?:relations|partnership)")
+
+Pair = frozenset[str]
+
+
+class Between(NamedTuple):
+    """The relation of two countries of which a statement names both, or the other one than its holder's; `start` of the latter."""
+
+    issue_id: str
+    start: int
+    names_both: bool
+    is_of_others: bool  # the holder is of neither
+
+
+class Parties:
+    """The relations of a codebook, by the countries (ISO 3166-1 alpha-3) that are party to them."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        columns = codebook["countries"].select("country_code", "name", "aliases", "demonyms").iter_rows()
+        known = {word: code for code, name, *others in columns for word in (name, *(word for words in others for word in words))}
+        self._relations: dict[Pair, str] = {}
+        for issue_id, name in codebook["issues"].select("issue_id", "issue").iter_rows():
+            told = RELATION.fullmatch(name)
+            pair = frozenset(known[word] for word in told.groups() if word in known) if told else frozenset()
+            if len(pair) == 2:
+                self._relations[pair] = issue_id
+        self._issues = frozenset(self._relations.values())
+
+    def named_in(self, issues: Iterable[str]) -> bool:
+        """Whether any of some issues is a relation of two countries; most documents name none."""
+        return not self._issues.isdisjoint(issues)
+
+    def between(
+        self, index: MentionIndex, speakers: Speakers, document_id: str, statement: tuple[int, int], holder: Mention | None
+    ) -> Between | None:
+        """The relation that a statement [start, end) is on by whom it names: just two countries, or one beside its holder's."""
+        first: dict[str, int] = {}
+        for mention in index.within(document_id, *statement):
+            country = speakers.country(mention) if mention["resolution"] != PRONOUN else None
+            if country is not None:
+                first.setdefault(country, mention["evidence_start"])
+        own, names_both = speakers.country(holder), len(first) > 1
+        issue_id = self._relations.get(frozenset(first) if names_both else frozenset([*first, own or ""]))
+        return Between(issue_id, max(first.values()), names_both, names_both and own not in first) if issue_id and first else None
+
+
+@lru_cache(maxsize=4)
+def parties(codebook: Codebook) -> Parties:
+    """The relations of a codebook, read once."""
+    return Parties(codebook)
