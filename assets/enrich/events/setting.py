@@ -189,10 +189,12 @@ def _is_own_after(sentence: Tokens, found: Candidate, first: int, end: int, stat
             return False  # "the first to come since Y had begun its war in May", "after the attack of 2019"
         if token in ANNOUNCED and n > found.end and (comma is not None or status in TO_COME):
             return False  # "..., he told reporters on Sunday"
+        if found.group is None and token in TAKING_PLACE and word[n - 1] != "be" and _is_reduced(sentence, n):
+            return True  # "the exercise with X, held in May"
         if comma is not None and comma < n and _is_finite(word, n):
             return False  # "may permit flights, a permission it took away in 2022"
         if n > found.end and is_past(token) and word[n - 1] not in ("and", "but") and _is_reduced(sentence, n):
-            return found.group is None and token in TAKING_PLACE and word[n - 1] != "be"  # not "rejected a plan proposed in March"
+            return False  # "rejected a plan proposed in March"
         if token == "to" and found.frame.event_type in DEMANDING and is_infinitive(sentence, n):
             return False  # "urged X to leave in May"
         if token.endswith("ing") and found.frame.event_type == "accuse" and word[n - 1] in PREPOSITION:
@@ -201,7 +203,7 @@ def _is_own_after(sentence: Tokens, found: Candidate, first: int, end: int, stat
 
 
 def _opens_next(word: list[str], start: int, first: int, end: int) -> bool:
-    """Whether a time after an event opens what is told next: "warned X, and in May its army held", "X, under pressure, last week put off"."""
+    """Whether a time after an event opens what is told next: "warned X, and in May its army met", "X, in need, last week gave in"."""
     lead = first
     while lead > start and word[lead - 1] in TIME_LEAD:
         lead -= 1
