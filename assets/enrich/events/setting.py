@@ -189,7 +189,7 @@ def _is_own_after(sentence: Tokens, found: Candidate, first: int, end: int, stat
             return False  # "the first to come since Y had begun its war in May", "after the attack of 2019"
         if token in ANNOUNCED and n > found.end and (comma is not None or status in TO_COME):
             return False  # "..., he told reporters on Sunday"
-        if found.group is None and token in TAKING_PLACE and word[n - 1] != "be" and _is_reduced(sentence, n):
+        if found.group is None and token in TAKING_PLACE and word[n - 1] == "," and _is_reduced(sentence, n):
             return True  # "the exercise with X, held in May"
         if comma is not None and comma < n and _is_finite(word, n):
             return False  # "may permit flights, a permission it took away in 2022"
