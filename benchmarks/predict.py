@@ -78,7 +78,7 @@ def events(path: Path, codebook: Codebook) -> Iterator[Record]:
     )
     actors = actor_mentions(documents, cut, codebook)
     mentions, arguments = event_mentions(
-        documents, cut, actors, attributions(documents, cut, actors, codebook), time_expressions(documents, cut), codebook
+        documents, cut, actors, attributions(documents, cut, actors, codebook), time_expressions(documents, cut, codebook), codebook
     )
     surfaces = _names(actors)
     sides: dict[tuple[str, str], list[str]] = defaultdict(list)

@@ -16,7 +16,9 @@ FURTHER = frozenset({"also", "additionally", "furthermore", "moreover"})
 # What goes on for years is none of the happenings in which it goes on.
 LASTING = frozenset({"dialogue", "contacts", "decades", "always", "repeatedly", "regularly", "often"})
 # Talks of any number, on any day, unless their day or matter is told.
-GENERAL = frozenset({"talks", "negotiations", "discussions", "contacts", "dialogue", "consultations", "conversations", "meetings", "exchanges"})
+GENERAL = frozenset(
+    {"talks", "negotiations", "discussions", "contacts", "dialogue", "consultations", "conversations", "meetings", "exchanges"}
+)
 YEARS = re.compile(r"\b(?:for|over the) years\b|\byears of\b", re.I)
 # A pact of some of those that agree on another.
 SEPARATE = re.compile(r"\b(?:an?|another)\s+(?:separate|additional|further|second)\b|\banother\b|\bseparately\b", re.I)
