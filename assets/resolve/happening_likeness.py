@@ -31,7 +31,7 @@ SIDE_IN_WORDS = 1.0
 LEAST_ROOT = 4  # letters
 OTHER_TYPE = -1.5
 # One text, one speaker, no word in common: another demand, another charge.
-OTHER_MATTER = -1.5
+OTHER_MATTER = -2.5
 HEADLINE = 1.0
 # "The visit of", in the text that has told the visit.
 RETOLD = 0.5
