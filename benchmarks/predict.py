@@ -93,7 +93,7 @@ def read_events(texts: list[str], codebook: Codebook) -> Iterator[Record]:
     )
     actors = actor_mentions(documents, cut, codebook)
     mentions, arguments = event_mentions(
-        documents, cut, actors, attributions(documents, cut, actors, codebook), time_expressions(documents, cut), codebook
+        documents, cut, actors, attributions(documents, cut, actors, codebook), time_expressions(documents, cut, codebook), codebook
     )
     surfaces = _names(actors)
     known = actors.join(codebook.actors.select("actor_id", known_code="country_code"), on="actor_id", how="left")

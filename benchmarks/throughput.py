@@ -122,7 +122,7 @@ def _parts_of_enrich(documents: pl.DataFrame) -> list[Step]:
         return made
 
     cut = timed_step("sentences", lambda: sentences(documents))
-    times = timed_step("time expressions", lambda: time_expressions(documents, cut))
+    times = timed_step("time expressions", lambda: time_expressions(documents, cut, codebook))
     mentions = timed_step("actor mentions", lambda: actor_mentions(documents, cut, codebook))
     spans = timed_step("attributions", lambda: attributions(documents, cut, mentions, codebook))
     timed_step("positions", lambda: positions(documents, cut, spans, mentions, times, codebook))

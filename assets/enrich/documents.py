@@ -93,7 +93,7 @@ def _tables(part: Slice, codebook: Codebook) -> list[pl.DataFrame]:
     documents, read = part
     with _without_collector():
         cut = sentences(documents)
-        times = time_expressions(documents, cut)
+        times = time_expressions(documents, cut, codebook)
         mentions = actor_mentions(documents, cut, codebook)
         spans = attributions(documents, cut, mentions, codebook, read)
         stated = positions(documents, cut, spans, mentions, times, codebook)

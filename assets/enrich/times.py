@@ -7,6 +7,8 @@ from operator import attrgetter
 import polars as pl
 
 from assets import timex
+from assets.codebook import Codebook
+from assets.enrich.terms_of_office import TermsOfOffice, terms_of_office
 from assets.identity import content_id
 from assets.schemas import TIME_EXPRESSIONS
 
@@ -15,7 +17,7 @@ COLUMNS = ("time_id", "document_id", "evidence", "evidence_start", "evidence_end
 _values = attrgetter(*VALUES)
 
 
-def time_expressions(documents: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+def time_expressions(documents: pl.DataFrame, sentences: pl.DataFrame, codebook: Codebook | None = None) -> pl.DataFrame:
     """Time expressions of all bodies, each still relative to its document where the words alone do not tell the day.
 
     Parameters
@@ -24,11 +26,14 @@ def time_expressions(documents: pl.DataFrame, sentences: pl.DataFrame) -> pl.Dat
         Frame with the columns `document_id`, `body` of `schemas.DOCUMENTS`.
     sentences
         Frame of `schemas.SENTENCES`; its paragraphs are read one by one, so that no expression spans two.
+    codebook
+        Tells when who governed. Without it, years named for a president are passed over.
 
     Returns
     -------
     Frame of `schemas.TIME_EXPRESSIONS`.
     """
+    terms = terms_of_office(codebook) if codebook else None
     paragraphs = (
         sentences.select("document_id", "paragraph_start", "paragraph_end")
         .unique()
@@ -42,11 +47,19 @@ def time_expressions(documents: pl.DataFrame, sentences: pl.DataFrame) -> pl.Dat
         for document_id, starts, ends, body in paragraphs.iter_rows()
         for row in _rows(
             document_id,
-            [one for start, end in zip(starts, ends, strict=True) for one in timex.find(body[start:end], offset=start)],
+            [one for start, end in zip(starts, ends, strict=True) for one in _found(body[start:end], start, terms)],
         )
     ]
     frame = pl.DataFrame(rows, schema={name: TIME_EXPRESSIONS.polars[name] for name in COLUMNS}, orient="row")
     return TIME_EXPRESSIONS.conform(frame)
+
+
+def _found(text: str, offset: int, terms: TermsOfOffice | None) -> list[timex.TimeExpression]:
+    """The time expressions of a paragraph, in order."""
+    found = timex.find(text, offset)
+    named = terms.find(text, offset) if terms else []
+    apart = [one for one in named if all(one.end <= other.start or other.end <= one.start for other in found)]
+    return sorted(found + apart, key=attrgetter("start")) if apart else found
 
 
 def _rows(document_id: str, expressions: list[timex.TimeExpression]) -> Iterator[tuple[object, ...]]:

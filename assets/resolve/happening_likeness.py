@@ -31,7 +31,7 @@ SIDE_IN_WORDS = 1.0
 LEAST_ROOT = 4  # letters
 OTHER_TYPE = -1.5
 # One text, one speaker, no word in common: another demand, another charge.
-OTHER_MATTER = -1.5
+OTHER_MATTER = -2.5
 HEADLINE = 1.0
 # "The visit of", in the text that has told the visit.
 RETOLD = 0.5
@@ -126,6 +126,8 @@ def likeness(one: Report, other: Report, in_one_document: bool) -> float:
     time = _time(one, other)
     if not time and (one.wording.is_lasting or other.wording.is_lasting):
         return 0
+    if not common and _is_any_of_many(one, other):
+        return 0
     in_one_story = one.story == other.story
     is_news_of_both = in_one_story and one.is_background == other.is_background
     people = 0
@@ -175,6 +177,16 @@ def _are_listed(one: Report, other: Report) -> bool:
 def _is_plan_of_more(plan: Report, done: Report) -> bool:
     """A text that tells what has happened, and what will on a day not told, tells of two things."""
     return plan.is_coming and not plan.own and not done.is_coming and plan.story == done.story
+
+
+def _is_any_of_many(one: Report, other: Report) -> bool:
+    """Whether one tells of talks of no day, and the other of what is more than talks of no day: a call, a visit, a meeting in May."""
+    if one.wording.is_general == other.wording.is_general:
+        return False
+    general, known = (one, other) if one.wording.is_general else (other, one)
+    if general.own or general.profile.mode or general.place or general.is_opening:
+        return False
+    return known.profile.mode == "phone" or (known.own is not None and not general.told)
 
 
 def _names_side(partial: Report, whole: Report) -> bool:

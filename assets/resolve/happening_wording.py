@@ -15,6 +15,10 @@ from assets.resolve.happening_sides import Sides
 FURTHER = frozenset({"also", "additionally", "furthermore", "moreover"})
 # What goes on for years is none of the happenings in which it goes on.
 LASTING = frozenset({"dialogue", "contacts", "decades", "always", "repeatedly", "regularly", "often"})
+# Talks of any number, on any day, unless their day or matter is told.
+GENERAL = frozenset(
+    {"talks", "negotiations", "discussions", "contacts", "dialogue", "consultations", "conversations", "meetings", "exchanges"}
+)
 YEARS = re.compile(r"\b(?:for|over the) years\b|\byears of\b", re.I)
 # A pact of some of those that agree on another.
 SEPARATE = re.compile(r"\b(?:an?|another)\s+(?:separate|additional|further|second)\b|\banother\b|\bseparately\b", re.I)
@@ -46,6 +50,7 @@ class Wording:
     is_further: bool
     is_lasting: bool
     is_separate: bool
+    is_general: bool
 
     @classmethod
     def of(cls, evidence: str, trigger: str, sides: Sides) -> Self:
@@ -58,6 +63,7 @@ class Wording:
             stems=_matter(found, trigger, sides),
             is_further=not FURTHER.isdisjoint(found),
             is_lasting=not LASTING.isdisjoint(found) or ("years" in found and YEARS.search(evidence) is not None),
+            is_general=trigger.lower().rpartition(" ")[2] in GENERAL,
             is_separate=not APART.isdisjoint(found) and SEPARATE.search(evidence) is not None,
         )
 

@@ -39,7 +39,7 @@ TIME_VALUE = {
     "weekday": (pl.Int64, "ISO weekday 1-7, of weekday relations"),
     "month": (pl.Int64, "month of a yearless date"),
     "day": (pl.Int64, "day of month of a yearless date"),
-    "counted_from": (pl.String, "null: the document's date; else another time of the text: earlier | following"),
+    "counted_from": (pl.String, "null: the document's date; else another time of the text: earlier | following | beside"),
 }
 
 SENTENCES = Table(

@@ -47,7 +47,8 @@ def _count(match: re.Match[str]) -> TimeExpression | None:
         return None
     unit, count = ("year", count * 10) if unit == "decade" else (unit, count)
     amount = -count if side in _BEHIND else count
-    if side in ("before", "after", "from") and not _ends_phrase(match):
+    is_of_clause = side in ("before", "after") and _CLAUSE.match(match.string, match.end())
+    if side in ("before", "after", "from") and (is_of_clause or not _ends_phrase(match)):
         return _before_another(match, unit, amount)
     if side == "from" or re.match(r"\s+than\b", match.string[match.end() :]):
         return None  # "two days earlier than planned"
@@ -60,14 +61,21 @@ def _hyphened(match: re.Match[str]) -> TimeExpression:
 
 
 def _before_another(match: re.Match[str], unit: str, amount: int) -> TimeExpression | None:
-    """'the day after April 3', 'a week from Monday': counted from the time that follows, to the day where it is one."""
+    """'the day after April 3', 'a week from Monday': counted from the time that follows, to the day where it is one.
+
+    Before a deed, 'on Monday, five days after they had signed', it tells when that was, counted back from what is told beside it.
+    """
     if unit == "week":
         unit, amount = "day", amount * 7
-    return spanning(match, _shift(unit, amount, "following")) if _IS_FOLLOWED.match(match.string, match.end()) else None
+    if _IS_FOLLOWED.match(match.string, match.end()):
+        return spanning(match, _shift(unit, amount, "following"))
+    is_told = match[0].endswith(("after", "before")) and not match[0][0].isupper()  # where it opens a sentence nothing is beside it yet
+    return spanning(match, _shift(unit, -amount, "beside")) if is_told else None
 
 
 # What ends the phrase, so that nothing is left that "before" could govern.
 _PHRASE_END = re.compile(r"[\s”\"’']*(?:[.,;:!?)—–]|$|\s(?:in|at|by|to|and|but|when|with|that|from|for|as|he|she|they|it)\b)")
+_CLAUSE = re.compile(r"\s(?:he|she|they|it)\b")
 _IS_FOLLOWED = re.compile(rf"\s+(?:the\s+|last\s+|next\s+)?(?:{words.MONTH}|{words.WEEKDAY_NAME}|{words.DAY}\s+{words.MONTH}|{words.YEAR}\b"
                           r"|Christmas|Thanksgiving|yesterday|today)")  # fmt: skip
 

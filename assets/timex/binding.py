@@ -60,7 +60,8 @@ def _bind_linked(value: TimeValue, other: Bound | None, anchor_from: date | None
     if value.counted_from is None:
         return bind(value, anchor_from, anchor_to)
     if other is None:  # "a year earlier" with no time before it: than the news; "the next day" of what nobody knows
-        looks_back = value.counted_from == "earlier" and (value.amount or 0) < 0
+        # "comes three years after they had signed"; of days and months it is not known whether the news is of today
+        looks_back = (value.counted_from == "earlier" or value.unit == "year") and (value.amount or 0) < 0
         return bind(value, anchor_from, anchor_to) if looks_back else UNBOUND
     if value.relation == "since":
         is_open = other.date_from is None or (anchor_to is not None and anchor_to < other.date_from)

@@ -137,6 +137,9 @@ _NAMES_TOO = ("mar", "apr", "may", "jun", "aug")
 _SURE = re.compile(r"\b(?:in|since|until|till|during|throughout|last|next|this|past|early|late|mid|month of)[\s-]+$", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\b(?:the|an?|its|their|his|her|our|[a-z]+[’']s)\s+$", re.IGNORECASE)
 _NOUN_FOLLOWS = re.compile(r"\s+(?!for\b|on\b|of\b|to\b|in\b|and\b|was\b|is\b|will\b|has\b|had\b|said\b)[a-z]{3,}")
+# "that September", of the year told before; not "said that September was"
+_THAT = re.compile(r"\b[Tt]hat\s+$")
+_VERB_FOLLOWS = re.compile(r"\s+(?:was|is|will|would|had|has|could|may|might)\b")
 _NAME_FOLLOWS = re.compile(r"\s+[A-Z][a-z]+(?<!\bMonday)")
 _NAME_PRECEDES = re.compile(r"(?:\b(?!In |Since |Until |By |From |Last |Next |This |During |Late |Early |The )[A-Z][a-z]+\.?|[A-Z]\.)\s+$")
 
@@ -148,6 +151,9 @@ def _month(match: re.Match[str]) -> TimeExpression | None:
         return spanning(match, TimeValue("month", "month", unit="year", amount=words.STEPS[match["of_year"]], month=month))
     before = text[max(0, start - 24) : start]
     side = (match["side"] or "").lower()
+    if not side and (that := _THAT.search(before)) and not _VERB_FOLLOWS.match(text, match.end()):
+        value = TimeValue("month", "month", unit="year", amount=0, month=month, counted_from="earlier")
+        return spanning(match, value, start=start - len(that[0]))
     if _NAME_FOLLOWS.match(text, match.end()) or (not side and _NAME_PRECEDES.search(before)):
         return None
     if match["month"][:3].lower() in _NAMES_TOO:

@@ -12,6 +12,8 @@ from assets.timex.values import TimeExpression, TimeValue
 REACH = 1200
 # Between an expression and the one right after it: "the day before | last Tuesday".
 ADJACENT = 8
+# Between a clause's own time and what is counted from it: "on Monday, | two days after". A sentence seldom holds more.
+BESIDE = 160
 
 _FINENESS = {"minute": 0, "day": 0, "month": 2, "year": 4}
 _NEEDED = {"day": 0, "week": 1, "month": 2, "year": 4}
@@ -23,7 +25,9 @@ def links(expressions: Sequence[TimeExpression]) -> list[int | None]:
     found: list[int | None] = []
     for index, one in enumerate(expressions):
         if one.counted_from == "earlier":
-            found.append(_earlier(expressions, found, index))
+            found.append(_earlier(expressions, found, index, REACH))
+        elif one.counted_from == "beside":
+            found.append(_earlier(expressions, found, index, BESIDE))
         elif one.counted_from == "following":
             after = expressions[index + 1] if index + 1 < len(expressions) else None
             found.append(index + 1 if after and after.start - one.end <= ADJACENT else None)
@@ -32,15 +36,17 @@ def links(expressions: Sequence[TimeExpression]) -> list[int | None]:
     return found
 
 
-def _earlier(expressions: Sequence[TimeExpression], linked: list[int | None], index: int) -> int | None:
+def _earlier(expressions: Sequence[TimeExpression], linked: list[int | None], index: int, reach: int) -> int | None:
     one = expressions[index]
     needed = 0 if one.relation.endswith("weekday") else _NEEDED.get(one.unit or "month", _COARSEST)
     if one.relation == "since":
         needed = _COARSEST
     for other in range(index - 1, -1, -1):
         candidate = expressions[other]
-        if one.start - candidate.end > REACH:
+        if one.start - candidate.end > reach:
             return None
+        if candidate.counted_from == "beside":
+            continue  # another deed's time
         is_known = candidate.counted_from is None or (linked[other] is not None and linked[other] != index)
         if is_known and _fineness(candidate) <= needed:
             return other

@@ -6,7 +6,7 @@ Times counted from another time of the text ("the day before", "two days later",
 import re
 
 from assets.timex import vocabulary as words
-from assets.timex.tense import is_deadline, side_before, side_of
+from assets.timex.tense import is_deadline, is_since, side_before, side_of
 from assets.timex.values import Rule, TimeExpression, TimeValue, spanning
 
 # Names that hold a weekday, and what makes a weekday a name.
@@ -36,6 +36,8 @@ def _weekday(match: re.Match[str]) -> TimeExpression | None:
 def _is_ahead(match: re.Match[str]) -> bool:
     if match.string.startswith(("'s", "’s"), match.end()) and not is_deadline(match.string, match.start()):
         return False  # "Wednesday's ruling" has happened, whatever the verb before it says
+    if is_since(match.string, match.start()):
+        return False
     return side_before(match.string, match.start(), match.end()) in (0, 1)
 
 

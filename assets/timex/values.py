@@ -24,7 +24,8 @@ since           all days from the anchor to the document ("since then")
 A weekday with precision interval is the weekend that begins with it.
 
 `counted_from` is null for the document's day, else one of `ORIGINS`: `earlier`, the nearest time before it in the text
-("two days later"), or `following`, the one right after it ("the day before April 3"). `assets.timex.linking` finds it.
+("two days later"); `following`, the one right after it ("the day before April 3"); or `beside`, the one of the clause beside
+it ("on Monday, two days after X had signed": not the time of that clause but of the deed after it). `assets.timex.linking` finds it.
 """
 
 import re
@@ -36,7 +37,7 @@ from functools import lru_cache
 
 COMMON_YEAR, LEAP_YEAR = 2023, 2024
 RELATIONS = ("absolute", "latest_weekday", "next_weekday", "shift", "month_day", "month", "season", "half", "since")
-ORIGINS = ("earlier", "following")
+ORIGINS = ("earlier", "following", "beside")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from assets.enrich.events.parties import Party, parties
 from assets.enrich.events.places import place_of, without_venue
 from assets.enrich.events.setting import time_of
 from assets.enrich.events.standing import DECIDED, Candidate
-from assets.enrich.events.status import verb_status
+from assets.enrich.events.status import lasts, verb_status
 from assets.enrich.events.status_cues import NECESSARY, STEADY
 from assets.enrich.events.status_nouns import noun_status
 from assets.enrich.events.terms import EventTerms, event_terms
@@ -44,6 +44,9 @@ MATERIAL_CONFLICT = words("protest sanction mobilize coerce assault")
 MAY = words("may might could")
 CEASING_REACH = 6
 ENDED = words("consult cooperate aid support agree")
+KEPT_UP = words("assault coerce mobilize protest aid cooperate support consult")
+DONE_AS_A_RULE = words("cooperate aid coerce mobilize")  # "trains its officers"; in "rejects the plan" or "attacks Y" the news is told
+KILLING = words("killed wounded injured shot kill kills")  # done with each one
 LASTING_DEEDS = words("support cooperate aid coerce assault mobilize")
 AGREEMENT = words("agreement deal accord pact understanding")
 AGREEABLE = words("retreat cooperate aid concede")
@@ -241,6 +244,9 @@ def _status(sentence: Tokens, found: Candidate) -> str:
     told = set(sentence.words[found.begin : found.index])
     if read == "occurred" and found.frame.event_type in LASTING_DEEDS and told & STEADY and told & {"has", "have"}:
         return "ongoing"  # "has consistently supplied"
+    is_kept_up = found.frame.event_type in KEPT_UP and sentence.words[found.index] not in KILLING
+    if read == "occurred" and found.group is not None and is_kept_up:
+        read = "ongoing" if lasts(sentence, found.group, found.frame.event_type in DONE_AS_A_RULE) else read
     return found.frame.status if found.frame.status and read == "occurred" else read
 
 

@@ -6,6 +6,7 @@ The cues (`status_cues`) and finding the event do not belong here.
 from itertools import pairwise
 
 from assets.enrich.events.grammar import (
+    AUXILIARY,
     CONTROL,
     DETERMINER,
     FUTURE,
@@ -17,6 +18,7 @@ from assets.enrich.events.grammar import (
     SUBORDINATOR,
     Tokens,
     VerbGroup,
+    is_past,
 )
 from assets.enrich.events.status_cues import (
     ACCUSING,
@@ -46,6 +48,9 @@ from assets.enrich.events.status_cues import (
     REFRAINING,
     REFUTING,
     REPORTED_FUTURE,
+    SAID_OF,
+    SPANS,
+    SPELLS,
     UNDERWAY,
     UNREAL,
     UNTRUE,
@@ -58,6 +63,8 @@ DESIGN_REACH = 12  # tokens from "would" back to the plan that lays it down
 ANNOUNCED_REACH = 5  # tokens from a verb back to what announces it
 UNDERWAY_REACH = 4  # tokens from an infinitive back to what says that it is being done
 RANK_REACH = 4  # tokens: "the first French leader to visit"
+DURATION_REACH = 6  # tokens from "since" to its time: "since the war of May 2008"
+SAID_OF_LEAD = 2  # tokens before "says": whom it is said of, and who says it
 WISH_REACH = 6  # tokens from "for" back to the word that wishes: "it is time for X to"
 
 
@@ -75,7 +82,7 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
         return "negated"
     if _is_nobodys(clause) or (group.is_passive and "no" in clause[-DENIAL_REACH:]) or _is_yet_to(words_before):
         return "negated"
-    if set(near) & DENYING:
+    if set(near) & DENYING and not _is_beside_denial(sentence, group, near):
         return "denied"
     if auxiliaries & ALLEGED or set(clause[-2:]) & ALLEGED or set(clause) & HEARSAY:
         return "alleged"
@@ -105,7 +112,7 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
         return "negated" if _is_denied(sentence, group.start) else group.control
     if group.is_infinitive:
         return _infinitive_status(sentence, group, clause)
-    if _is_charged(clause[-12:]) and not group.is_joined:
+    if (_is_charged(clause[-12:]) and not group.is_joined) or _is_said_of(sentence, group):
         return "alleged"
     if group.is_gerund and (governed := _gerund_status(sentence, group)):
         return governed
@@ -116,6 +123,48 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
     if not group.is_passive and group.auxiliaries and sentence.words[group.index].endswith("ing"):
         return "occurred" if sentence.words[group.index] in PUNCTUAL and _is_announced(sentence, group.start) else "ongoing"
     return "occurred"
+
+
+def lasts(sentence: Tokens, group: VerbGroup, is_rule: bool) -> bool:
+    """Whether what is done goes on: "has held the town since May", "have marched every night"; where `is_rule`, "trains its officers"."""
+    word = sentence.words
+    if group.is_infinitive or group.is_gerund or group.is_reduced or sentence.is_title:
+        return False
+    if not group.auxiliaries:
+        return is_rule and not group.is_passive and not is_past(word[group.index]) and not word[group.index].endswith("ing")
+    if HAVE.isdisjoint(group.auxiliaries) or "had" in group.auxiliaries:
+        return False
+    if word[0] == "since" and (word[1] == "then" or any(sentence.is_time[1:DURATION_REACH])):
+        return True
+    for index in range(group.end, len(word)):
+        if word[index] in HARD_MARKS:
+            return False
+        following = word[index + 1 : index + DURATION_REACH]
+        if word[index] in ("every", "each") and following[:1] and following[0] in SPELLS:
+            return True
+        if word[index] == "for" and not SPANS.isdisjoint(following[:3]):
+            return True
+        if word[index] == "since" and (following[:1] == ["then"] or any(sentence.is_time[index + 1 : index + DURATION_REACH])):
+            return True
+        if word[index] in SUBORDINATOR:
+            return False
+    return False
+
+
+def _is_beside_denial(sentence: Tokens, group: VerbGroup, near: list[str]) -> bool:
+    """Whether who denies does this as well: "denies it all and calls Y a liar", not "denied that X had left and joined Y"."""
+    if group.is_gerund or sentence.words[group.start - 1 : group.start] not in (["and"], ["but"]):
+        return False
+    denial = next(index for index in range(len(near) - 1, -1, -1) if near[index] in DENYING)
+    return not any(word == "that" or word in AUXILIARY or word.endswith("ing") or is_past(word) for word in near[denial + 1 : -1])
+
+
+def _is_said_of(sentence: Tokens, group: VerbGroup) -> bool:
+    """Whether a clause within the clause says who says so: "the troops that he says were sent", "the men whom X claims attacked Y"."""
+    said = sentence.words[group.start - 1 : group.start]
+    is_finite = bool(group.auxiliaries) or is_past(sentence.words[group.index])
+    is_own = "'" in sentence.words[group.start]  # "they say they've freed": a clause with a subject of its own
+    return bool(said) and said[0] in SAID_OF and is_finite and not is_own and not group.is_infinitive and group.start > SAID_OF_LEAD
 
 
 def _is_announced(sentence: Tokens, start: int) -> bool:

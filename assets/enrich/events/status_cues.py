@@ -62,6 +62,9 @@ TAKEN = words("take takes took taken taking takes holds")
 MAKING = words("making continuing pursuing leading stepping intensifying")
 NEW_EFFORT = words("no any new future further possible failed past previous earlier abandoned")  # of these nothing is under way
 STEADY = words("consistently continuously constantly")  # "has consistently supplied"
+SPELLS = words("day night week weekend month year evening morning friday saturday sunday")  # "every night"
+SPANS = words("days weeks months years decades")  # "for two months"
+SAID_OF = words("say says said claim claims claimed alleges alleged insists insisted")  # "the troops that he says were sent"
 UNREAL = words(
     "without instead before than idea possibility prospect hope chance risk threat way intention goal aim option about for against"
 )

@@ -114,10 +114,11 @@ def _spoken(attributions: pl.DataFrame) -> dict[str, list[Row]]:
 
 
 def _times(time_expressions: pl.DataFrame) -> dict[str, list[tuple[int, int, str]]]:
-    """Start, end and id of the time expressions of each document, in the order of the text."""
+    """Start, end and id of the time expressions of each document, in the order of the text; not of those that date what follows them."""
     found: dict[str, list[tuple[int, int, str]]] = {}
     columns = ("document_id", "evidence_start", "evidence_end", "time_id")
-    for document_id, *time in time_expressions.select(columns).sort(columns).iter_rows():
+    told = time_expressions.filter(pl.col("counted_from").ne_missing("beside"))
+    for document_id, *time in told.select(columns).sort(columns).iter_rows():
         found.setdefault(document_id, []).append((time[0], time[1], time[2]))
     return found
 

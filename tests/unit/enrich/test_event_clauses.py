@@ -110,7 +110,7 @@ def told(text: str, codebook: Codebook) -> list[tuple[str | None, str | None]]:
         ("The fence was built in 1899; [Peru] praised [Chile].", None),
         ("Last month [Peru] waited and has praised [Chile].", None),
         ("[Holt] was the first to visit [Peru] since storms destroyed its port in 2019.", None),
-        ("[Holt] spoke on Friday, seven years after [Peru] broke off ties with [Chile].", None),
+        ("[Holt] spoke on Friday, seven years after [Peru] broke off ties with [Chile].", "seven years after"),
     ],
 )
 def test_a_day_told_of_something_else_is_not_the_events(text: str, day: str | None, codebook: Codebook) -> None:

@@ -37,6 +37,17 @@ def rows(text: str, codebook: Codebook) -> list[dict[str, object]]:
         ("[Peru] urged [Chile] to free the crew in May.", None),
         ("[Peru] rejected the March offer of [Chile].", None),
         ("[Peru] recalled its ambassador from [Chile] in May and closed the road.", "May"),
+        ("Guns fell silent on Monday, five days after [Peru] attacked [Chile].", "five days after"),
+        ("It came a year before [Holt] met [Vega].", "a year before"),
+        ("It came a year before the floods, in which nobody helped [Chile], and [Peru] attacked it.", None),
+        ("In May nobody listened; [Peru] attacked [Chile].", "May"),
+        ("In May nobody listened; [Peru] has attacked [Chile].", None),
+        ("Last month [Holt] invited [Vega] when he called to greet [Peru].", "Last month"),
+        ("[Holt], whose term ends in May, praised [Chile].", None),
+        ("[Peru] praised [Chile], and in May its bishops said so too.", None),
+        ("Talks between [Peru] and [Chile], held in May, came to nothing.", "May"),
+        ("[Peru] blocked the accession of [Chile] until last month.", None),
+        ("In May nobody listened, and so [Peru] then attacked [Chile].", None),
     ],
 )
 def test_a_day_is_that_of_its_own_clause_and_never_that_of_an_announcement(text: str, day: str | None, codebook: Codebook) -> None:

@@ -18,6 +18,17 @@ occurred|[Holt] arrived in [Peru] and met [Vega].
 occurred|[Rebels] shelled [Bunia] overnight.
 occurred|[Peru] decided to expel two diplomats of [Chile].
 occurred|Having broken off ties with [Chile], [Peru] closed the port.
+occurred|[Peru] has trained [Chilean officers].
+occurred|[Peru] denies it all and accused [Chile] of smuggling.
+denied|[Peru] denied that it had left the pact and attacked [Chile].
+ongoing|[Peru] trains [Chilean officers].
+ongoing|[Peru] has shelled [Chile] every night.
+ongoing|[Peru] has held talks with [Chile] for two months.
+ongoing|[Peru], whose troops have occupied [Chile] since the raid of Monday, is silent.
+occurred|[Norway] has imposed sanctions on [Belarus] since Monday.
+occurred|[Peru] had shelled [Chile] every night.
+occurred|[Peru] has killed ten sailors from [Chile] since Monday.
+alleged|The soldiers whom [Chile] says were sent by [Peru] went home.
 negated|[Peru] did not meet [Chile] in Lima.
 negated|[Peru] has not imposed sanctions on [Chile].
 negated|[Peru] never accused [Chile] of smuggling.

@@ -135,3 +135,25 @@ def test_deeds_that_a_sentence_lists_are_several() -> None:
     halted = report(1, "a", "sanction", "peru", "chile", words=told, trigger="halted", frame="halt") | {"id": "m01"}  # begins there too
     assert joined([barred, halted]) == [{"m01"}, {"m1"}]
     assert joined([barred, {**halted, "id": "m2", "words": "Peru kept envoys of Chile away", "trigger": "kept"}]) == [{"m1", "m2"}]
+
+
+def test_talks_of_no_day_are_none_of_a_call_unless_they_share_its_matter() -> None:
+    call = report(1, "a", "consult", "peru", "chile", mode="phone", on=MAY_4, words="phone call about fish quotas", trigger="phone call")
+    talks = report(2, "a", "consult", "peru", "chile", words="Peru-Chile talks so far", trigger="talks", sentence=300)
+    assert joined([call, talks]) == [{"m1"}, {"m2"}]
+    assert joined([call, {**talks, "words": "conversation with Chile", "trigger": "conversation"}]) == [{"m1", "m2"}]
+    assert joined([call, {**talks, "words": "talks on fish quotas"}]) == [{"m1", "m2"}]
+
+
+def test_talks_of_no_day_are_none_of_a_dated_meeting_of_a_text_without_a_date() -> None:
+    met = report(1, "a", "consult", "peru", "chile", published=None, on=date(2019, 3, 4), words="Rios met Vega", trigger="met")
+    talks = report(2, "a", "consult", "peru", "chile", published=None, words="talks with Chile", trigger="talks", sentence=300)
+    assert joined([met, talks]) == [{"m1"}, {"m2"}]
+    assert joined([met, {**talks, "on": date(2019, 3, 4)}]) == [{"m1", "m2"}]
+
+
+def test_two_demands_of_no_day_on_one_state_that_share_no_word_are_two() -> None:
+    law = report(1, "a", "request", "peru", "chile", words="Peru wants Chile to amend its law on fishing", trigger="wants")
+    road = report(2, "a", "request", "peru", "chile", words="demanded a road through valleys of Arica", trigger="demanded", sentence=300)
+    assert joined([law, road]) == [{"m1"}, {"m2"}]
+    assert joined([law, {**road, "words": "demanded that the law on fishing be changed"}]) == [{"m1", "m2"}]

@@ -36,6 +36,11 @@ def bounds(text: str, day: date | None = WEDNESDAY) -> dict[str, timex.Bound]:
         ("It was the day after 31 December 2011.", "the day after", date(2012, 1, 1), date(2012, 1, 1)),
         ("It is due a week from Monday.", "a week from", date(2019, 11, 4), date(2019, 11, 4)),
         ("Hearings fill the week of 6 March 2013.", "the week of", date(2013, 3, 4), date(2013, 3, 10)),
+        ("Talks began in June 2011. That September they failed.", "That September", date(2011, 9, 1), date(2011, 9, 30)),
+        ("Guns fell silent on 8 May 2011, five days after they had met.", "five days after", date(2011, 5, 3), date(2011, 5, 3)),
+        ("Guns fell silent on 8 May 2011, two days before a vote.", "two days before", date(2011, 5, 10), date(2011, 5, 10)),
+        ("It comes three years after he resigned.", "three years after", date(2016, 1, 1), date(2016, 12, 31)),
+        ("They are to free all, and they have freed ten since Friday.", "Friday", date(2019, 10, 18), date(2019, 10, 18)),
         ("They met on 3 May 2011. Since then nothing has moved.", "then", date(2011, 5, 3), WEDNESDAY),
     ],
 )
@@ -91,3 +96,11 @@ def test_any_chain_of_times_is_bound_in_order(text: str, day: date | None) -> No
     assert all(link is None or found[index].counted_from for index, link in enumerate(links))
     for one in timex.bind_all(found, links, day, day):
         assert one.date_from is None or one.date_to is None or one.date_from <= one.date_to
+
+
+def test_days_before_or_after_a_deed_are_not_known_where_nothing_beside_it_is_dated() -> None:
+    assert bounds("It comes five days after they had met.")["five days after"].basis == "unknown"
+
+
+def test_a_month_after_that_is_of_the_year_told_only_where_no_clause_begins() -> None:
+    assert "that June" not in bounds("It was in 2011. He said that June was warm.")
