@@ -41,7 +41,10 @@ GIVEN = words("given granted offered promised awarded denied refused")  # "X was
 TELEPHONE = words("telephone phone video conference")
 ANSWERS = words("request accuse threaten reject")  # "answered with threats"
 REFUSALS = NEGATION | {"won't", "wouldn't"}  # the last words of "will not"
-INSISTING = words("insisted reiterated demanded stressed warned argued concluded ruled decided recommended agreed urged")
+INSISTING = SPEECH | words(
+    "insisted reiterated demanded stressed warned argued concluded ruled decided recommended agreed urged acknowledged alleged alleges"
+    " complained complains maintains maintained suggested"
+)
 
 
 # readings of the verbs of a sentence, by place, form and what of the frame matters for them
@@ -221,6 +224,9 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         if object_index is None:
             return None
     filling = fill_noun(sentence, cast, index, end, frame, stop)
+    if not filling.sources and filling.targets and frame.event_type == "consult" and "with" in frame.prepositions:
+        filling.sources = _speaker(sentence, cast, filling.targets, index)  # "X said talks with Y had failed"
+        filling.has_source = filling.has_source or bool(filling.sources)
     if not filling.sources and frame.source_slot == "possessive" and frame.event_type in ANSWERS:
         filling.sources = [party for party in answering(sentence, cast, index) if party not in filling.targets]
         filling.has_source = filling.has_source or bool(filling.sources)
@@ -239,6 +245,8 @@ def _opens_with_as(sentence: Tokens, cast: list[Party], index: int) -> bool:
 
 
 def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:
+    if frame.subject_words and frame.subject_words.isdisjoint(sentence.words[max(0, index - OBJECT_REACH) : index]):
+        return None
     stop = clause_end(sentence, cast, end, frame)
     object_index = None
     if frame.objects:
@@ -259,6 +267,12 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
         speaker = _speaker(sentence, cast, subject, group.start)
         filling = Filling(speaker, subject, bool(speaker), bool(subject) or acting)
         if not speaker or not subject:
+            return None
+    elif frame.source_slot == "none" and frame.event_type == "accuse":
+        speaker = _speaker(sentence, cast, subject, group.start)  # "X said that others were trying to wreck the talks"
+        accused = [party for party in subject if party not in speaker]
+        filling = Filling(speaker, accused, bool(speaker), bool(accused) or acting)
+        if not speaker or sentence.words[group.start - 1] in (PRONOUN if not accused else ()) or subject == speaker:
             return None
     elif frame.target_slot == "subject":
         owner = [party for party in right if party.start - end <= 1][:1] if frame.source_slot == "possessive" else []
@@ -289,7 +303,7 @@ def _speaker(sentence: Tokens, cast: list[Party], subject: list[Party], start: i
     limit = min((party.start for party in subject), default=start)
     for party in cast:
         near = sentence.words[party.end : min(limit, party.end + OBJECT_REACH)]
-        if party.preposition is None and party.end <= limit and set(near) & (SPEECH | INSISTING):
+        if party.preposition is None and party.end <= limit and not INSISTING.isdisjoint(near):
             return [party]
     return []
 

@@ -30,6 +30,8 @@ LEAST_SHARE = 0.35  # of a document's mentions of sides: those of the doer and t
 LEAST_LEAD = 1.25  # times as often as the next of the others
 LEAST_OTHER = 0.15  # of them: those of the other
 FEWEST = 2  # mentions of the other
+BOTH = 2
+LEAST_OF_BOTH = 0.6  # of them: those of the two sides that a document is about
 SHORTEST = 8  # mentions of sides in a document that is about a matter
 
 Sentence = tuple[str, int, int]  # document, first character, end
@@ -78,6 +80,23 @@ class Counterparts:
         if found:
             candidate.targets = [Party(found, candidate.index, candidate.end, None, False, False)]
 
+    def two_sides(self, document_id: str) -> list[Mention]:
+        """A mention of each of the two sides that a document is about; none where it is about one, or more."""
+        counts, total = self._counted(document_id)
+        most = [*islice(counts.items(), BOTH + 1)]
+        if len(most) < BOTH or total < SHORTEST or most[0][1] + most[1][1] < LEAST_OF_BOTH * total:
+            return []
+        if len(most) > BOTH and most[1][1] < LEAST_LEAD * most[2][1]:
+            return []
+        return [self._best([mention for mention in self._index.of(document_id) if self._side(mention) == side]) for side, _ in most[:BOTH]]
+
+    def _counted(self, document_id: str) -> tuple[dict[str, int], int]:
+        if self._counts[0] != document_id:
+            sides = (self._side(mention) for mention in self._index.of(document_id))
+            counted = Counter(side for side in sides if side)
+            self._counts = document_id, dict(counted.most_common()), counted.total()
+        return self._counts[1:]
+
     def _partner(self, candidate: Candidate, told: Told) -> list[Party]:
         """Who talks with the one that "talks with X" names."""
         others = {side for party in candidate.targets if (side := self._side(party.head))}
@@ -101,11 +120,7 @@ class Counterparts:
 
     def _of_the_matter(self, told: Told, doers: set[str]) -> Mention | None:
         """The side that a document names most beside the doers, where these make up much of it: its first mention, best of the state."""
-        if self._counts[0] != told.document_id:
-            sides = (self._side(mention) for mention in self._index.of(told.document_id))
-            counted = Counter(side for side in sides if side)
-            self._counts = told.document_id, dict(counted.most_common()), counted.total()
-        _, counts, total = self._counts
+        counts, total = self._counted(told.document_id)
         others = [one for one in islice(counts.items(), len(doers) + 2) if one[0] not in doers]
         if not others or total < SHORTEST or others[0][1] < max(FEWEST, LEAST_OTHER * total):
             return None

@@ -23,6 +23,7 @@ AT_WORK = words(
     "police policemen gendarmes troops soldiers army protesters protestors demonstrators marchers crowd crowds rioters rebels gunmen"
     " militants insurgents guerrillas prosecutors parliament lawmakers opposition authorities government workers farmers"
     " students teachers miners nurses doctors truckers dockers villagers civilians thousands hundreds dozens unions activists commandos"
+    " ambassadors diplomats ministers generals judges cabinet"
 )
 CROWDED = words("thousands hundreds dozens")  # of people: "hundreds of farmers"
 # another's, or nobody's in particular: "foreign police", "its government", "a unity government"
@@ -31,6 +32,7 @@ ANOTHER = words(
     " three several many other new future any no such same next coalition interim transitional unity national federal regional former"
     " central rival military african asian arab latin whose peacekeeping"
 )
+ITS_OWN = frozenset({"country's", "nation's", "republic's", "kingdom's", "island's", "government's"})
 ANOTHER_REACH = 3  # tokens before the noun
 OWNED_BY = words("of from")  # "police of another town"
 SUBJECT_REACH = 8  # tokens between those who act and their verb
@@ -192,6 +194,6 @@ def _is_bare(sentence: Tokens, index: int) -> bool:
     while start > 0 and index - start < ANOTHER_REACH and word[start - 1][0].isalnum() and word[start - 1] not in PREPOSITION - {"of"}:
         start -= 1
     before = word[start:index]
-    if ANOTHER & set(before) or any(token.endswith("'s") for token in before):
+    if ANOTHER & set(before) or any(token.endswith("'s") and token not in ITS_OWN for token in before):
         return False
     return not any(sentence.is_capital(near) and not sentence.is_time[near] for near in range(max(1, start), index))

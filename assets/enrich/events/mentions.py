@@ -114,7 +114,8 @@ def event_mentions(
         sentence.home = partial(grounds.home, document_id, paragraph_start, start) if is_acted_by(sentence) else None
         cast = parties(sentence, actors)
         if SIGN.search(body, start, end):
-            cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before), kinds)
+            near = partial(_cast_before, bodies, index, document_id, before)
+            cast = with_pairs(sentence, cast, near, partial(counterparts.two_sides, document_id), kinds)
         made = makers(sentence, actors) if "-" in body[start:end] else []
         for found in candidates(sentence, cast, places):
             candidate = without_venue(with_makers(sentence, found, made), capitals)

@@ -23,6 +23,8 @@ SUBJECT = words("he she they it")
 WHOSE_REACH = 4  # tokens from the relative pronoun to the verb: "whose troops fought"
 FINITE = words("has have had was were")
 OPEN = words("and or")
+CALLING = words("called rang phoned telephoned")
+SAID = words("support request accuse")
 
 
 @dataclass(slots=True)
@@ -63,6 +65,7 @@ def without_subordinates(sentence: Tokens, found: list[Candidate], standing: lis
             candidate.is_finite_joined
             or _begins_anew(sentence, rulers, candidate)
             or _is_decided(sentence, candidate)
+            or _is_said_in_a_call(rulers, candidate)
             or _ends_range(sentence, rulers, candidate)
         ):
             continue
@@ -97,10 +100,16 @@ def _begins_anew(sentence: Tokens, rulers: list[Candidate], candidate: Candidate
     return SUBORDINATOR.isdisjoint(word[start : candidate.begin])
 
 
+def _is_said_in_a_call(rulers: list[Candidate], candidate: Candidate) -> bool:
+    """Whether somebody called another to say what is done by saying it: "telephoned X to congratulate him"."""
+    is_purpose = candidate.group is not None and candidate.group.is_infinitive
+    return is_purpose and candidate.frame.event_type in SAID and all(ruler.frame.event_mode == "phone" for ruler in rulers)
+
+
 def _is_retold(sentence: Tokens, told: Candidate, candidate: Candidate) -> bool:
     """Whether a clause only says on what occasion the same did something to the same: "X invited Y when he called to greet him"."""
-    if candidate.frame.event_mode == "phone":
-        return False  # "X invited Y when he called to greet him": the call too was made
+    if candidate.frame.event_mode == "phone" or sentence.words[candidate.begin] in CALLING:
+        return False  # "X invited Y when he called to greet him": the call too was made, and the greeting in it
     between = sentence.words[told.end : candidate.begin]
     if not any(word in OCCASION and follows in SUBJECT for word, follows in pairwise(between)):
         return False
