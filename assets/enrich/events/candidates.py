@@ -11,7 +11,6 @@ from assets.enrich.events.grammar import (
     NEGATION,
     PREPOSITION,
     PRONOUN,
-    SPEECH,
     Tokens,
     VerbGroup,
     verb_group,
@@ -21,9 +20,10 @@ from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refus
 from assets.enrich.events.parties import Party, is_premodifier
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
+from assets.enrich.events.speakers import answering, prompted, quoted_speaker, teller_of
 from assets.enrich.events.standing import Candidate, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
-from assets.enrich.events.subjects import answering, quoted_speaker, stands_apart, subject_of
+from assets.enrich.events.subjects import stands_apart, subject_of
 from assets.enrich.words.wordlist import words
 
 PARTICLE_REACH = 2  # of those, where it is a preposition: "called Thursday on Y to"
@@ -41,10 +41,6 @@ GIVEN = words("given granted offered promised awarded denied refused")  # "X was
 TELEPHONE = words("telephone phone video conference")
 ANSWERS = words("request accuse threaten reject")  # "answered with threats"
 REFUSALS = NEGATION | {"won't", "wouldn't"}  # the last words of "will not"
-INSISTING = SPEECH | words(
-    "insisted reiterated demanded stressed warned argued concluded ruled decided recommended agreed urged acknowledged alleged alleges"
-    " complained complains maintains maintained suggested"
-)
 
 
 # readings of the verbs of a sentence, by place, form and what of the frame matters for them
@@ -225,11 +221,15 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
             return None
     filling = fill_noun(sentence, cast, index, end, frame, stop)
     if not filling.sources and filling.targets and frame.event_type == "consult" and "with" in frame.prepositions:
-        filling.sources = _speaker(sentence, cast, filling.targets, index)  # "X said talks with Y had failed"
-        filling.has_source = filling.has_source or bool(filling.sources)
+        sources = teller_of(sentence, cast, filling.targets, index)  # "X said talks with Y had failed"
+        filling = Filling(sources, filling.targets, filling.has_source or bool(sources), True)
     if not filling.sources and frame.source_slot == "possessive" and frame.event_type in ANSWERS:
         filling.sources = [party for party in answering(sentence, cast, index) if party not in filling.targets]
         filling.has_source = filling.has_source or bool(filling.sources)
+    if frame.event_type in ANSWERS and not filling.targets:
+        answerers, answered = prompted(sentence, cast, index, end)
+        if sources := filling.sources or answerers:
+            filling = Filling(sources, answered, True, filling.has_target or bool(answered))
     is_enough = _enough(frame, filling) or (sentence.is_running and is_of_a_state(sentence, filling, frame, index, end))
     if not is_enough or is_timeless(sentence, filling, index, end):
         return None
@@ -264,16 +264,15 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
     right = [party for party in cast if end <= party.start < stop]
     governed = [party for party in right if party.preposition in frame.prepositions]
     if frame.source_slot == "subject" and frame.target_slot == "subject":
-        speaker = _speaker(sentence, cast, subject, group.start)
+        speaker = teller_of(sentence, cast, subject, group.start)
         filling = Filling(speaker, subject, bool(speaker), bool(subject) or acting)
         if not speaker or not subject:
             return None
     elif frame.source_slot == "none" and frame.event_type == "accuse":
-        speaker = _speaker(sentence, cast, subject, group.start)  # "X said that others were trying to wreck the talks"
-        accused = [party for party in subject if party not in speaker]
-        filling = Filling(speaker, accused, bool(speaker), bool(accused) or acting)
-        if not speaker or sentence.words[group.start - 1] in (PRONOUN if not accused else ()) or subject == speaker:
+        speaker = teller_of(sentence, cast, subject, group.start)  # "X said that others were trying to wreck the talks"
+        if not speaker or subject == speaker or (not subject and sentence.words[group.start - 1] in PRONOUN):
             return None
+        filling = Filling(speaker, subject, True, True)
     elif frame.target_slot == "subject":
         owner = [party for party in right if party.start - end <= 1][:1] if frame.source_slot == "possessive" else []
         filling = Filling(owner or governed[:1], subject, bool(owner or governed), bool(subject) or acting)
@@ -296,16 +295,6 @@ def _verb_start(sentence: Tokens, index: int) -> int:
     ):
         start -= 1
     return start
-
-
-def _speaker(sentence: Tokens, cast: list[Party], subject: list[Party], start: int) -> list[Party]:
-    """Who says that the subject must: the subject of the reporting verb before it."""
-    limit = min((party.start for party in subject), default=start)
-    for party in cast:
-        near = sentence.words[party.end : min(limit, party.end + OBJECT_REACH)]
-        if party.preposition is None and party.end <= limit and not INSISTING.isdisjoint(near):
-            return [party]
-    return []
 
 
 def _enough(frame: Frame, filling: Filling) -> bool:

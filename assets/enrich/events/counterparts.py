@@ -66,6 +66,8 @@ class Counterparts:
         if not candidate.sources or kind not in ADDRESSED | OF_THE_MATTER or frame.target_slot == "none" or frame.event_mode == "visit":
             return
         end = candidate.end if candidate.object_index is None else max(candidate.end, candidate.object_index + 1)
+        if kind == "accuse" and frame.source_slot == "none":
+            return  # the accused have no name: "outside forces were trying to"
         if kind == "accuse" and set(told.tokens.words[end : end + 1]) & frame.prepositions:
             return  # "voiced frustration with the pace of the talks"
         doers = {side for party in candidate.sources if (side := self._side(party.head))}

@@ -102,6 +102,8 @@ def _begins_anew(sentence: Tokens, rulers: list[Candidate], candidate: Candidate
 
 def _is_said_in_a_call(rulers: list[Candidate], candidate: Candidate) -> bool:
     """Whether somebody called another to say what is done by saying it: "telephoned X to congratulate him"."""
+    if candidate.frame.event_type == "accuse" and candidate.frame.source_slot == "none":
+        return all(ruler.frame.event_type == "consult" for ruler in rulers)  # "said after talks with X that others were trying to"
     is_purpose = candidate.group is not None and candidate.group.is_infinitive
     return is_purpose and candidate.frame.event_type in SAID and all(ruler.frame.event_mode == "phone" for ruler in rulers)
 

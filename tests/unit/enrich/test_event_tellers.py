@@ -1,0 +1,64 @@
+"""Deeds done by telling: charges made by a report, spoilers without a name, threats that a measure prompts, calls to congratulate."""
+
+import pytest
+from test_events import events, frames
+
+from assets.codebook import Codebook
+from assets.enrich.events.mentions import event_mentions
+
+
+def told(text: str, codebook: Codebook) -> list[tuple[str, str | None, str]]:
+    found, _ = event_mentions(**frames({"d": text}), codebook=codebook)
+    return list(found.sort("evidence_start").select("event_type", "event_mode", "status").iter_rows())
+
+
+def test_a_deed_that_outsiders_are_said_to_try_is_a_charge_by_the_teller(codebook: Codebook) -> None:
+    assert events("[Reis] claimed that outside powers were trying to sow discord between [Peru] and [Chile].", codebook) == [
+        ("accuse", "occurred", ["Reis"], [])
+    ]
+
+
+def test_it_stands_beside_the_talks_after_which_it_was_said(codebook: Codebook) -> None:
+    found = events("[Reis] claimed after meeting with [Vega] that unnamed forces were trying to wreck the accord.", codebook)
+    assert [kind for kind, *_ in found] == ["consult", "accuse"]
+
+
+def test_the_charge_is_against_who_is_named(codebook: Codebook) -> None:
+    assert events("[Peru] said [Chile] was seeking to undermine the accord.", codebook) == [("accuse", "occurred", ["Peru"], ["Chile"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[Chile] was seeking to undermine the accord.", "[Peru] said it was seeking to undermine the accord."],
+)
+def test_without_another_who_tells_it_nobody_is_charged(text: str, codebook: Codebook) -> None:
+    assert events(text, codebook) == []
+
+
+@pytest.mark.parametrize("answer", ["threats of retaliation from lawmakers", "a threat of retaliation from [Brazil]"])
+def test_who_suffers_a_measure_is_whom_a_prompted_threat_comes_from(answer: str, codebook: Codebook) -> None:
+    found = events(f"[Peru] has imposed tariffs on [Brazil], prompting {answer}.", codebook)
+    assert found[1:] == [("threaten", "occurred", ["Brazil"], ["Peru"])]
+
+
+@pytest.mark.parametrize("called", ["called", "rang", "telephoned"])
+def test_what_a_call_is_made_to_say_is_said(called: str, codebook: Codebook) -> None:
+    assert ("support", "occurred", ["Reis"], ["Vega"]) in events(f"[Reis] {called} [Vega] to congratulate him on the vote.", codebook) or (
+        "support", "occurred", ["Reis"], ["Vega"]
+    ) in events(f"[Reis] {called} to congratulate [Vega] on the vote.", codebook)  # fmt: skip
+
+
+def test_a_session_of_a_body_is_its_meeting(codebook: Codebook) -> None:
+    assert told("[Peru] spoke to an emergency session of the [Security Council] on Sunday.", codebook) == [
+        ("consult", "multilateral", "occurred")
+    ]
+
+
+def test_who_says_how_talks_went_took_part_in_them(codebook: Codebook) -> None:
+    assert events("[Peru] said talks with [Chile] had been friendly.", codebook) == [("consult", "occurred", ["Peru"], ["Chile"])]
+
+
+def test_a_clause_that_when_opens_has_a_subject_of_its_own(codebook: Codebook) -> None:
+    assert events("The truce collapsed in winter when [Peru] demanded that [Chile] should withdraw.", codebook)[:1] == [
+        ("request", "occurred", ["Peru"], ["Chile"])
+    ]
