@@ -3,7 +3,7 @@
 One event a trigger. Which of them are but part of another event (`standing`) and the rows (`mentions`) do not belong here.
 """
 
-from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object
+from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, opens_with_as, verb_start
 from assets.enrich.events.frames import NOUN, PAST, PHRASE, Frame, Trigger, Triggers
 from assets.enrich.events.grammar import (
     AUXILIARY,
@@ -17,7 +17,7 @@ from assets.enrich.events.grammar import (
 )
 from assets.enrich.events.grounds import at_home, is_of_a_state, is_timeless
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refusal, is_turned
-from assets.enrich.events.parties import Party, is_premodifier
+from assets.enrich.events.parties import Party, who
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
 from assets.enrich.events.speakers import answering, prompted, quoted_speaker, teller_of
@@ -211,7 +211,7 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         return None  # "on strike", "on trial"
     if before in PRONOUN or (follows in DETERMINER and before not in DETERMINER and before not in PREPOSITION):
         return None
-    if is_compound(sentence, end) or ("as" in sentence.words[max(0, index - 3) : index] and not _opens_with_as(sentence, cast, index)):
+    if is_compound(sentence, end) or ("as" in sentence.words[max(0, index - 3) : index] and not opens_with_as(sentence, cast, index)):
         return None  # "condemned the order as a threat"
     stop = clause_end(sentence, cast, end, frame)
     object_index = None
@@ -221,7 +221,10 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
             return None
     filling = fill_noun(sentence, cast, index, end, frame, stop)
     if not filling.sources and filling.targets and frame.event_type == "consult" and "with" in frame.prepositions:
-        sources = teller_of(sentence, cast, filling.targets, index)  # "X said talks with Y had failed"
+        told = {who(party) for party in filling.targets}
+        sources = [
+            party for party in teller_of(sentence, cast, filling.targets, index) if who(party) not in told
+        ]  # "X said talks with Y had failed"
         filling = Filling(sources, filling.targets, filling.has_source or bool(sources), True)
     if not filling.sources and frame.source_slot == "possessive" and frame.event_type in ANSWERS:
         filling.sources = [party for party in answering(sentence, cast, index) if party not in filling.targets]
@@ -238,12 +241,6 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
     return Candidate(frame, index, end, index, stop, None, object_index, sources, targets, score, False, False)
 
 
-def _opens_with_as(sentence: Tokens, cast: list[Party], index: int) -> bool:
-    """Whether "as" before a noun opens a clause with a subject of its own: "as X ordered strikes"."""
-    opening = next(n for n in range(index - 1, -1, -1) if sentence.words[n] == "as")
-    return any(opening < party.start < index and not is_premodifier(sentence, party, index) for party in cast)
-
-
 def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:
     if frame.subject_words and frame.subject_words.isdisjoint(sentence.words[max(0, index - OBJECT_REACH) : index]):
         return None
@@ -257,7 +254,7 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
         return None
     if sentence.words[index] == "should" and any(party.start == end for party in cast):
         return None  # "should X withdraw, Y": a condition
-    group = VerbGroup(_verb_start(sentence, index), index, end)
+    group = VerbGroup(verb_start(sentence, index), index, end)
     if frame.event_type in ("agree", "threaten") and NECESSARY & set(sentence.words[group.start : index]):
         return None  # what others hold that it must be ready to do
     subject, acting = subject_of(sentence, cast, group)
@@ -286,17 +283,6 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
     return Candidate(frame, index, end, group.start, stop, group, object_index, sources, targets, score, False, False)
 
 
-def _verb_start(sentence: Tokens, index: int) -> int:
-    start = index
-    while start > 0 and (
-        sentence.words[start - 1] in AUXILIARY
-        or sentence.is_time[start - 1]
-        or sentence.words[start - 1] in ("currently", "also", "still", "remain")
-    ):
-        start -= 1
-    return start
-
-
 def _enough(frame: Frame, filling: Filling) -> bool:
     if not filling.sources and not filling.targets:
         return False
@@ -320,7 +306,10 @@ def _sides(sentence: Tokens, frame: Frame, filling: Filling) -> tuple[list[Party
     if frame.event_type == "assault" and not filling.targets and _is_both(sentence, filling.sources):
         return filling.sources, filling.sources[::-1]  # "both X and Y went on with their attacks": each on the other
     heads = {party.head["mention_id"] for party in filling.sources}
-    return filling.sources, [party for party in filling.targets if party.head["mention_id"] not in heads]
+    targets = [party for party in filling.targets if party.head["mention_id"] not in heads]
+    doers = {who(party) for party in filling.sources}
+    # "X said that both sides must": it asks the other
+    return filling.sources, (frame.event_type in ONE_SIDED and [party for party in targets if who(party) not in doers]) or targets
 
 
 def _is_mutual(frame: Frame, filling: Filling) -> bool:

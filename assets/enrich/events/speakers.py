@@ -15,7 +15,7 @@ PROMPTED_REACH = 5  # tokens from the noun to those who answer
 TOLD_REACH = 11  # tokens from who tells to the verb of telling
 INSISTING = SPEECH | words(
     "insisted reiterated demanded stressed warned argued concluded ruled decided recommended agreed urged acknowledged alleged alleges"
-    " complained complains maintains maintained suggested"
+    " complained complains maintains maintained"
 )
 
 
