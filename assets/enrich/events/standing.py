@@ -144,8 +144,13 @@ def _known(side: list[Party]) -> set[str]:
 
 
 def _ends_range(sentence: Tokens, rulers: list[Candidate], candidate: Candidate) -> bool:
-    """Whether a noun with sides of its own ends a range that another opens: "from the X withdrawal from the pact to the Y attack on Z"."""
-    if candidate.group is not None or not (candidate.sources and candidate.targets) or any(ruler.group is not None for ruler in rulers):
+    """Whether a noun with sides of its own ends a range that another opens: "from the X withdrawal from the pact to the Y attack on Z",
+    or tells what was the cause."""
+    if candidate.group is not None or not (candidate.sources and candidate.targets):
         return False
     lead = [word for word in sentence.words[max(0, candidate.sources[0].start - 2) : candidate.sources[0].start] if word not in DETERMINER]
+    if lead[-1:] == ["over"] and candidate.sources[0].is_possessive:
+        return True  # "recalled its envoy over X's support for Y"
+    if any(ruler.group is not None for ruler in rulers):
+        return False
     return lead[-1:] == ["to"] and any("from" in sentence.words[: ruler.begin] for ruler in rulers)

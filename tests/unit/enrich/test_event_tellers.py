@@ -4,6 +4,7 @@ import pytest
 from test_events import events, frames
 
 from assets.codebook import Codebook
+from assets.enrich.attribution.spans import attributions
 from assets.enrich.events.mentions import event_mentions
 
 
@@ -60,5 +61,40 @@ def test_who_says_how_talks_went_took_part_in_them(codebook: Codebook) -> None:
 
 def test_a_clause_that_when_opens_has_a_subject_of_its_own(codebook: Codebook) -> None:
     assert events("The truce collapsed in winter when [Peru] demanded that [Chile] should withdraw.", codebook)[:1] == [
+        ("request", "occurred", ["Peru"], ["Chile"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "charges"),
+    [
+        ("[Peru] claimed that [Chile] had shelled [Peru] on Friday.", [("Peru", "Chile")]),
+        ("[Brazil] said that [Chile] had shelled [Peru] on Friday.", []),
+        ("[Chile] claimed that [Chile] had shelled [Peru] on Friday.", []),
+    ],
+)
+def test_who_claims_that_another_did_harm_charges_him(text: str, charges: list[tuple[str, str]], codebook: Codebook) -> None:
+    read = frames({"d": text})
+    read["attributions"] = attributions(read["documents"], read["sentences"], read["actor_mentions"], codebook)
+    found, arguments = event_mentions(**read, codebook=codebook)
+    body = read["documents"]["body"][0]
+    assert [body[start:end] for start, end in found.select("evidence_start", "evidence_end").iter_rows()] == found["evidence"].to_list()
+    surfaces = dict(read["actor_mentions"].select("mention_id", "surface").iter_rows())
+    sides = {(row["mention_id"], row["participation"]): surfaces[row["actor_mention_id"]] for row in arguments.iter_rows(named=True)}
+    accused = found.filter(found["event_type"] == "accuse")["mention_id"]
+    assert [(sides[mention, "source"], sides[mention, "target"]) for mention in accused] == charges
+
+
+def test_what_a_measure_was_taken_over_happened_too(codebook: Codebook) -> None:
+    found = events("[Peru] recalled its ambassador over [Chile]'s backing for the [Red Front].", codebook)
+    assert [(kind, source) for kind, _, source, _ in found] == [("sanction", ["Peru"]), ("support", ["Chile"])]
+
+
+def test_figures_of_trade_are_no_happening(codebook: Codebook) -> None:
+    assert events("Trade between [Peru] and [Chile] came to two billion dollars.", codebook) == []
+
+
+def test_who_says_what_both_sides_must_do_asks_the_other(codebook: Codebook) -> None:
+    assert events("[Peru] and [Chile] both complained. [Peru] insisted that [Peru] and [Chile] must stop.", codebook)[-1:] == [
         ("request", "occurred", ["Peru"], ["Chile"])
     ]
