@@ -98,3 +98,10 @@ def test_who_says_what_both_sides_must_do_asks_the_other(codebook: Codebook) -> 
     assert events("[Peru] and [Chile] both complained. [Peru] insisted that [Peru] and [Chile] must stop.", codebook)[-1:] == [
         ("request", "occurred", ["Peru"], ["Chile"])
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Leaders of [ASEAN] met in a palace on Tuesday.", "The foreign ministers of the [Lake Union] gathered on Monday."]
+)
+def test_leaders_of_a_body_meet_though_nobody_is_named_beside_them(text: str, codebook: Codebook) -> None:
+    assert told(text, codebook) == [("consult", "multilateral", "occurred")]
