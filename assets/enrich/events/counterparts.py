@@ -31,7 +31,6 @@ LEAST_LEAD = 1.25  # times as often as the next of the others
 LEAST_OTHER = 0.15  # of them: those of the other
 FEWEST = 2  # mentions of the other
 BOTH = 2
-LEAD_OF_BOTH = 2  # times as often as a third
 LEAST_OF_BOTH = 0.6  # of them: those of the two sides that a document is about
 SHORTEST = 8  # mentions of sides in a document that is about a matter
 
@@ -89,7 +88,7 @@ class Counterparts:
         most = [*islice(counts.items(), BOTH + 1)]
         if len(most) < BOTH or total < SHORTEST or most[0][1] + most[1][1] < LEAST_OF_BOTH * total:
             return []
-        if len(most) > BOTH and most[1][1] < LEAD_OF_BOTH * most[2][1]:
+        if len(most) > BOTH and most[1][1] < LEAST_LEAD * most[2][1]:
             return []
         return [self._best([mention for mention in self._index.of(document_id) if self._side(mention) == side]) for side, _ in most[:BOTH]]
 

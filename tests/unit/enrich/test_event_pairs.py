@@ -94,5 +94,5 @@ def test_both_countries_are_those_that_the_document_is_about_where_none_is_named
         ["peru"],
         ["chile"],
     )
-    third = "Brazil wants water. Brazil mines it. Brazil waits. "
+    third = "Brazil wants water. Brazil mines it. Brazil waits. Brazil rests. "
     assert last_event(about + third + "Nothing grows there. The governments of both countries signed a treaty in May.", codebook) is None
