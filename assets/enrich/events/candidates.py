@@ -3,7 +3,7 @@
 One event a trigger. Which of them are but part of another event (`standing`) and the rows (`mentions`) do not belong here.
 """
 
-from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object
+from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, opens_with_as, verb_start
 from assets.enrich.events.frames import NOUN, PAST, PHRASE, Frame, Trigger, Triggers
 from assets.enrich.events.grammar import (
     AUXILIARY,
@@ -11,19 +11,19 @@ from assets.enrich.events.grammar import (
     NEGATION,
     PREPOSITION,
     PRONOUN,
-    SPEECH,
     Tokens,
     VerbGroup,
     verb_group,
 )
 from assets.enrich.events.grounds import at_home, is_of_a_state, is_timeless
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refusal, is_turned
-from assets.enrich.events.parties import Party, is_premodifier
+from assets.enrich.events.parties import Party, who
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
+from assets.enrich.events.speakers import answering, prompted, quoted_speaker, teller_of
 from assets.enrich.events.standing import Candidate, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
-from assets.enrich.events.subjects import answering, quoted_speaker, stands_apart, subject_of
+from assets.enrich.events.subjects import stands_apart, subject_of
 from assets.enrich.words.wordlist import words
 
 PARTICLE_REACH = 2  # of those, where it is a preposition: "called Thursday on Y to"
@@ -41,7 +41,6 @@ GIVEN = words("given granted offered promised awarded denied refused")  # "X was
 TELEPHONE = words("telephone phone video conference")
 ANSWERS = words("request accuse threaten reject")  # "answered with threats"
 REFUSALS = NEGATION | {"won't", "wouldn't"}  # the last words of "will not"
-INSISTING = words("insisted reiterated demanded stressed warned argued concluded ruled decided recommended agreed urged")
 
 
 # readings of the verbs of a sentence, by place, form and what of the frame matters for them
@@ -212,7 +211,7 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         return None  # "on strike", "on trial"
     if before in PRONOUN or (follows in DETERMINER and before not in DETERMINER and before not in PREPOSITION):
         return None
-    if is_compound(sentence, end) or ("as" in sentence.words[max(0, index - 3) : index] and not _opens_with_as(sentence, cast, index)):
+    if is_compound(sentence, end) or ("as" in sentence.words[max(0, index - 3) : index] and not opens_with_as(sentence, cast, index)):
         return None  # "condemned the order as a threat"
     stop = clause_end(sentence, cast, end, frame)
     object_index = None
@@ -221,9 +220,19 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         if object_index is None:
             return None
     filling = fill_noun(sentence, cast, index, end, frame, stop)
+    if not filling.sources and filling.targets and frame.event_type == "consult" and "with" in frame.prepositions:
+        told = {who(party) for party in filling.targets}
+        sources = [
+            party for party in teller_of(sentence, cast, filling.targets, index) if who(party) not in told
+        ]  # "X said talks with Y had failed"
+        filling = Filling(sources, filling.targets, filling.has_source or bool(sources), True)
     if not filling.sources and frame.source_slot == "possessive" and frame.event_type in ANSWERS:
         filling.sources = [party for party in answering(sentence, cast, index) if party not in filling.targets]
         filling.has_source = filling.has_source or bool(filling.sources)
+    if frame.event_type in ANSWERS and not filling.targets:
+        answerers, answered = prompted(sentence, cast, index, end)
+        if sources := filling.sources or answerers:
+            filling = Filling(sources, answered, True, filling.has_target or bool(answered))
     is_enough = _enough(frame, filling) or (sentence.is_running and is_of_a_state(sentence, filling, frame, index, end))
     if not is_enough or is_timeless(sentence, filling, index, end):
         return None
@@ -232,13 +241,9 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
     return Candidate(frame, index, end, index, stop, None, object_index, sources, targets, score, False, False)
 
 
-def _opens_with_as(sentence: Tokens, cast: list[Party], index: int) -> bool:
-    """Whether "as" before a noun opens a clause with a subject of its own: "as X ordered strikes"."""
-    opening = next(n for n in range(index - 1, -1, -1) if sentence.words[n] == "as")
-    return any(opening < party.start < index and not is_premodifier(sentence, party, index) for party in cast)
-
-
 def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:
+    if frame.subject_words and frame.subject_words.isdisjoint(sentence.words[max(0, index - OBJECT_REACH) : index]):
+        return None
     stop = clause_end(sentence, cast, end, frame)
     object_index = None
     if frame.objects:
@@ -249,17 +254,22 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
         return None
     if sentence.words[index] == "should" and any(party.start == end for party in cast):
         return None  # "should X withdraw, Y": a condition
-    group = VerbGroup(_verb_start(sentence, index), index, end)
+    group = VerbGroup(verb_start(sentence, index), index, end)
     if frame.event_type in ("agree", "threaten") and NECESSARY & set(sentence.words[group.start : index]):
         return None  # what others hold that it must be ready to do
     subject, acting = subject_of(sentence, cast, group)
     right = [party for party in cast if end <= party.start < stop]
     governed = [party for party in right if party.preposition in frame.prepositions]
     if frame.source_slot == "subject" and frame.target_slot == "subject":
-        speaker = _speaker(sentence, cast, subject, group.start)
+        speaker = teller_of(sentence, cast, subject, group.start)
         filling = Filling(speaker, subject, bool(speaker), bool(subject) or acting)
         if not speaker or not subject:
             return None
+    elif frame.source_slot == "none" and frame.event_type == "accuse":
+        speaker = teller_of(sentence, cast, subject, group.start)  # "X said that others were trying to wreck the talks"
+        if not speaker or subject == speaker or (not subject and sentence.words[group.start - 1] in PRONOUN):
+            return None
+        filling = Filling(speaker, subject, True, True)
     elif frame.target_slot == "subject":
         owner = [party for party in right if party.start - end <= 1][:1] if frame.source_slot == "possessive" else []
         filling = Filling(owner or governed[:1], subject, bool(owner or governed), bool(subject) or acting)
@@ -271,27 +281,6 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
     sources, targets = _sides(sentence, frame, filling)
     score = frame.confidence + 0.1 * bool(sources) + 0.1 * bool(targets)
     return Candidate(frame, index, end, group.start, stop, group, object_index, sources, targets, score, False, False)
-
-
-def _verb_start(sentence: Tokens, index: int) -> int:
-    start = index
-    while start > 0 and (
-        sentence.words[start - 1] in AUXILIARY
-        or sentence.is_time[start - 1]
-        or sentence.words[start - 1] in ("currently", "also", "still", "remain")
-    ):
-        start -= 1
-    return start
-
-
-def _speaker(sentence: Tokens, cast: list[Party], subject: list[Party], start: int) -> list[Party]:
-    """Who says that the subject must: the subject of the reporting verb before it."""
-    limit = min((party.start for party in subject), default=start)
-    for party in cast:
-        near = sentence.words[party.end : min(limit, party.end + OBJECT_REACH)]
-        if party.preposition is None and party.end <= limit and set(near) & (SPEECH | INSISTING):
-            return [party]
-    return []
 
 
 def _enough(frame: Frame, filling: Filling) -> bool:
@@ -317,7 +306,10 @@ def _sides(sentence: Tokens, frame: Frame, filling: Filling) -> tuple[list[Party
     if frame.event_type == "assault" and not filling.targets and _is_both(sentence, filling.sources):
         return filling.sources, filling.sources[::-1]  # "both X and Y went on with their attacks": each on the other
     heads = {party.head["mention_id"] for party in filling.sources}
-    return filling.sources, [party for party in filling.targets if party.head["mention_id"] not in heads]
+    targets = [party for party in filling.targets if party.head["mention_id"] not in heads]
+    doers = {who(party) for party in filling.sources}
+    # "X said that both sides must": it asks the other
+    return filling.sources, (frame.event_type in ONE_SIDED and [party for party in targets if who(party) not in doers]) or targets
 
 
 def _is_mutual(frame: Frame, filling: Filling) -> bool:

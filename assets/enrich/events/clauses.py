@@ -19,7 +19,7 @@ from assets.enrich.events.grammar import (
     Tokens,
     is_past,
 )
-from assets.enrich.events.parties import Party, closes
+from assets.enrich.events.parties import Party, closes, is_premodifier
 from assets.enrich.words.wordlist import words
 
 BRACKET_REACH = 8
@@ -143,6 +143,23 @@ def _is_inside_name(sentence: Tokens, index: int) -> bool:
     if sentence.is_title or index == 0 or not sentence.is_capital(index) or sentence.words[index] in sentence.terms.named_after:
         return False
     return sentence.is_capital(index - 1)
+
+
+def opens_with_as(sentence: Tokens, cast: list[Party], index: int) -> bool:
+    """Whether "as" before a noun opens a clause with a subject of its own: "as X ordered strikes"."""
+    opening = next(n for n in range(index - 1, -1, -1) if sentence.words[n] == "as")
+    return any(opening < party.start < index and not is_premodifier(sentence, party, index) for party in cast)
+
+
+def verb_start(sentence: Tokens, index: int) -> int:
+    start = index
+    while start > 0 and (
+        sentence.words[start - 1] in AUXILIARY
+        or sentence.is_time[start - 1]
+        or sentence.words[start - 1] in ("currently", "also", "still", "remain")
+    ):
+        start -= 1
+    return start
 
 
 def is_compound(sentence: Tokens, end: int) -> bool:

@@ -30,6 +30,8 @@ LEAST_SHARE = 0.35  # of a document's mentions of sides: those of the doer and t
 LEAST_LEAD = 1.25  # times as often as the next of the others
 LEAST_OTHER = 0.15  # of them: those of the other
 FEWEST = 2  # mentions of the other
+BOTH = 2
+LEAST_OF_BOTH = 0.6  # of them: those of the two sides that a document is about
 SHORTEST = 8  # mentions of sides in a document that is about a matter
 
 Sentence = tuple[str, int, int]  # document, first character, end
@@ -64,6 +66,8 @@ class Counterparts:
         if not candidate.sources or kind not in ADDRESSED | OF_THE_MATTER or frame.target_slot == "none" or frame.event_mode == "visit":
             return
         end = candidate.end if candidate.object_index is None else max(candidate.end, candidate.object_index + 1)
+        if kind == "accuse" and frame.source_slot == "none":
+            return  # the accused have no name: "outside forces were trying to"
         if kind == "accuse" and set(told.tokens.words[end : end + 1]) & frame.prepositions:
             return  # "voiced frustration with the pace of the talks"
         doers = {side for party in candidate.sources if (side := self._side(party.head))}
@@ -78,6 +82,23 @@ class Counterparts:
             found = self._of_the_matter(told, doers)
         if found:
             candidate.targets = [Party(found, candidate.index, candidate.end, None, False, False)]
+
+    def two_sides(self, document_id: str) -> list[Mention]:
+        """A mention of each of the two sides that a document is about; none where it is about one, or more."""
+        counts, total = self._counted(document_id)
+        most = [*islice(counts.items(), BOTH + 1)]
+        if len(most) < BOTH or total < SHORTEST or most[0][1] + most[1][1] < LEAST_OF_BOTH * total:
+            return []
+        if len(most) > BOTH and most[1][1] < LEAST_LEAD * most[2][1]:
+            return []
+        return [self._best([mention for mention in self._index.of(document_id) if self._side(mention) == side]) for side, _ in most[:BOTH]]
+
+    def _counted(self, document_id: str) -> tuple[dict[str, int], int]:
+        if self._counts[0] != document_id:
+            sides = (self._side(mention) for mention in self._index.of(document_id))
+            counted = Counter(side for side in sides if side)
+            self._counts = document_id, dict(counted.most_common()), counted.total()
+        return self._counts[1:]
 
     def _partner(self, candidate: Candidate, told: Told) -> list[Party]:
         """Who talks with the one that "talks with X" names."""
@@ -102,11 +123,7 @@ class Counterparts:
 
     def _of_the_matter(self, told: Told, doers: set[str]) -> Mention | None:
         """The side that a document names most beside the doers, where these make up much of it: its first mention, best of the state."""
-        if self._counts[0] != told.document_id:
-            sides = (self._side(mention) for mention in self._index.of(told.document_id))
-            counted = Counter(side for side in sides if side)
-            self._counts = told.document_id, dict(counted.most_common()), counted.total()
-        _, counts, total = self._counts
+        counts, total = self._counted(told.document_id)
         others = [one for one in islice(counts.items(), len(doers) + 2) if one[0] not in doers]
         if not others or total < SHORTEST or others[0][1] < max(FEWEST, LEAST_OTHER * total):
             return None

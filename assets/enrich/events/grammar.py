@@ -74,7 +74,7 @@ CONTROL = {
     **dict.fromkeys(words("failed fails failing fail refused refuses refusing declined declines lack lacks lacked unwilling unable"
         " reluctant reluctance unwillingness inability refusal failure"), "negated"),
     **dict.fromkeys(words("began begin begins started starts quick decided decision managed able helped moved move rushed voted used"
-        " called met visited arrived travelled traveled flew came went gathered"
+        " called rang phoned telephoned wrote met visited arrived travelled traveled flew came went gathered"
         " returned forced obliged agreed ordered tried tries attempted attempt resumed voting"), "occurred"),
 }  # fmt: skip
 

@@ -25,12 +25,15 @@ ANOTHER = words(
     " three several many other new future any no such same next coalition interim transitional unity national federal regional former"
     " central rival military african asian arab latin whose peacekeeping"
 )
+ITS_OWN = frozenset({"country's", "nation's", "republic's", "kingdom's", "island's", "government's"})
 ANOTHER_REACH = 3  # tokens before the noun
 OWNED_BY = words("of from")  # "police of another town"
 SUBJECT_REACH = 8  # tokens between those who act and their verb
 STATELY = words("state government_body organization group")
 TOLD_BY_NAME = words("agree support cooperate")  # who agrees, or backs whom, is not left to guess
 LASTING = words("war conflict violence hostilities fighting mobilisation mobilization")  # a state of affairs, unless its day is told
+AMOUNTING = words("came reached totalled totaled amounted stood fell grew rose was is worth doubled dropped")
+AMOUNT_REACH = 8  # tokens after "trade"
 NOWHERE = -1  # the token of a party that its sentence does not name
 MIN_MENTIONS = 3  # of a country in a document, for it to be the one that it plays in
 CLEARLY = 1.5  # times as often as the next
@@ -132,6 +135,8 @@ def is_certain(sentence: Tokens, index: int, end: int) -> bool:
 
 def is_timeless(sentence: Tokens, filling: Filling, index: int, end: int) -> bool:
     """Whether a noun only names a state of affairs and not both its sides: "placed the war in X in a wider context"."""
+    if sentence.words[index] == "trade" and not AMOUNTING.isdisjoint(sentence.words[end : end + AMOUNT_REACH]):
+        return True  # "trade between X and Y came to two billion dollars"
     if (filling.sources and filling.targets) or sentence.words[index] not in LASTING:
         return False
     return not any(sentence.is_time[near] for near in range(end, min(end + NEAR, len(sentence))))
@@ -180,6 +185,6 @@ def _is_bare(sentence: Tokens, index: int) -> bool:
     while start > 0 and index - start < ANOTHER_REACH and word[start - 1][0].isalnum() and word[start - 1] not in PREPOSITION - {"of"}:
         start -= 1
     before = word[start:index]
-    if ANOTHER & set(before) or any(token.endswith("'s") for token in before):
+    if ANOTHER & set(before) or any(token.endswith("'s") and token not in ITS_OWN for token in before):
         return False
     return not any(sentence.is_capital(near) and not sentence.is_time[near] for near in range(max(1, start), index))

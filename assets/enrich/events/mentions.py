@@ -16,6 +16,7 @@ import polars as pl
 from assets.codebook import Codebook
 from assets.enrich.actors.index import MentionIndex, mention_index
 from assets.enrich.events.candidates import candidates, triggered
+from assets.enrich.events.charges import CHARGED, charge_of
 from assets.enrich.events.clauses import is_warlike
 from assets.enrich.events.confidence import confidence
 from assets.enrich.events.counterparts import Counterparts, Told
@@ -118,7 +119,8 @@ def event_mentions(
         sentence.home = partial(grounds.home, document_id, paragraph_start, start) if is_acted_by(sentence) else None
         cast = parties(sentence, actors)
         if SIGN.search(body, start, end):
-            cast = with_pairs(sentence, cast, partial(_cast_before, bodies, index, document_id, before, terms), kinds)
+            near = partial(_cast_before, bodies, index, document_id, before, terms)
+            cast = with_pairs(sentence, cast, near, partial(counterparts.two_sides, document_id), kinds)
         made = makers(sentence, actors) if "-" in body[start:end] else []
         for found in candidates(sentence, cast, places):
             candidate = without_venue(with_makers(sentence, found, made), capitals)
@@ -132,6 +134,16 @@ def event_mentions(
             counterparts.complete(candidate, Told(sentence, cast, document_id, before))
             mentions.append(row)
             arguments += _arguments(row, candidate)
+            if row["event_type"] in CHARGED and (report := _report_at(reports.get(document_id, []), sentence.starts[candidate.index])):
+                speaker = index[report[3]] if report[3] else None
+                cue = (report[2] or "").split(" ")[0], report[4], report[5]
+                if charge := charge_of(row, candidate, sentence.words[candidate.end :], cue, speaker, kinds):
+                    accusation, accused = charge
+                    accusation["mention_id"] = content_id("charge", row["mention_id"])
+                    accusation["trigger"] = body[cue[1] : cue[2]]
+                    accusation["evidence"] = body[accusation["evidence_start"] : accusation["evidence_end"]]
+                    mentions.append(accusation)
+                    arguments += _arguments(accusation, accused)
     return EVENT_MENTIONS.conform(EVENT_MENTIONS.frame(mentions)), EVENT_ARGUMENTS.conform(EVENT_ARGUMENTS.frame(arguments))
 
 
@@ -229,6 +241,8 @@ def _arguments(row: dict[str, Any], found: Candidate) -> list[dict[str, Any]]:
 
 
 def _status(sentence: Tokens, found: Candidate) -> str:
+    if found.frame.event_type == "accuse" and found.frame.source_slot == "none":
+        return "occurred"  # who tells it makes the charge
     if found.group is not None:
         read = verb_status(sentence, found.group)
     else:
@@ -257,18 +271,20 @@ def _is_aside(sentence: Tokens, found: Candidate) -> bool:
 
 def _report_of(reports: list[Any], position: int) -> tuple[str, str | None]:
     """First word of the cue, and the speaker, of the narrowest report that a trigger stands in but does not open itself."""
+    report = _report_at(reports, position)
+    return ((report[2] or "").split(" ")[0], report[3]) if report else ("", None)
+
+
+def _report_at(reports: list[Any], position: int) -> Any | None:
     begun = reports[: bisect_right(reports, position, key=itemgetter(0))]
     inside = [report for report in begun if position < report[1] and not report[4] <= position < report[5]]
-    if not inside:
-        return "", None
-    _, _, cue, speaker_id, _, _ = min(inside, key=lambda report: report[1] - report[0])
-    return (cue or "").split(" ")[0], speaker_id
+    return min(inside, key=lambda report: report[1] - report[0], default=None)
 
 
 def _reported_status(status: str, event_type: str, found: Candidate, cue: str, speaker: dict[str, Any] | None) -> str:
     """The status, given who says so: a charge by the party that suffers is alleged, what is denied is denied."""
-    if status not in ("occurred", "ongoing"):
-        return status
+    if status not in ("occurred", "ongoing") or (event_type == "accuse" and found.frame.source_slot == "none"):
+        return status  # who tells it makes the charge
     if cue in CUE_STATUS:
         return CUE_STATUS[cue]
     if event_type in MATERIAL_CONFLICT and speaker:

@@ -6,6 +6,7 @@ Noun phrases that name actors stand in `parties`; pronouns of one person or body
 import re
 from collections.abc import Callable
 
+from assets.enrich.actors.index import Mention
 from assets.enrich.events.grammar import AUXILIARY, Tokens, is_past
 from assets.enrich.events.parties import Party, governor, group_of
 from assets.enrich.events.terms import EventTerms
@@ -25,7 +26,9 @@ THEY = "they"
 PAIR = 2
 
 
-def with_pairs(sentence: Tokens, cast: list[Party], before: Callable[[], list[Party]], kinds: dict[str, str]) -> list[Party]:
+def with_pairs(
+    sentence: Tokens, cast: list[Party], before: Callable[[], list[Party]], matter: Callable[[], list[Mention]], kinds: dict[str, str]
+) -> list[Party]:
     """The cast of a sentence with the two parties for each phrase that means both of those named before.
 
     Parameters
@@ -34,6 +37,8 @@ def with_pairs(sentence: Tokens, cast: list[Party], before: Callable[[], list[Pa
         The sentence, and the parties it names.
     before
         Gives the parties of the sentence before, and is asked only where they are needed.
+    matter
+        Gives the two sides that the whole document is about, if there are two, and is asked only where no others are near.
     kinds
         Actor types by actor id.
     """
@@ -46,9 +51,10 @@ def with_pairs(sentence: Tokens, cast: list[Party], before: Callable[[], list[Pa
         else:
             named = [party for party in cast if party.end <= start]
             two = _two(named, noun, kinds, sentence.terms) or _two(before(), noun, kinds, sentence.terms)
-        if two:
+        sides = [party.head for party in two] or (matter() if noun != THEY else [])
+        if sides:
             preposition = governor(sentence, start, end, max((party.end for party in cast if party.end <= start), default=0))
-            found += [Party(party.head, start, end, preposition, False, index > 0) for index, party in enumerate(two)]
+            found += [Party(head, start, end, preposition, False, index > 0) for index, head in enumerate(sides)]
     return sorted(found, key=lambda party: party.start)
 
 

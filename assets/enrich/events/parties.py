@@ -223,8 +223,8 @@ def governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
         if is_office and closes(sentence, first, end):
             index -= 1
             continue
-        if word in CONJUNCTION or word in HARD_MARKS or word == "," or word in PRONOUN or word in SPEECH:
-            return None
+        if word in CONJUNCTION or word in HARD_MARKS or word == "," or word in PRONOUN or word in SPEECH or word in SUBORDINATOR:
+            return None  # also "collapsed in winter when X demanded"
         if word.endswith("ed") and word not in DETERMINER:
             return None
         steps += word not in DETERMINER

@@ -138,6 +138,8 @@ def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: 
     if agent and not targets and frame.prepositions & set(sentence.words[end : agent[0].start]) - {"by", "from"}:
         agent, targets = [], agent  # "protests against the violations by X": they are X's
     sources = owner or agent or (governed(right, OF) if frame.event_mode in MOVING else [])  # "the visit of X to Y"
+    if not sources and frame.source_slot == "of":
+        sources = governed([party for party in right if party.start <= end + PHRASE_REACH], OF)  # "an emergency session of X"
     if not sources and frame.source_slot in ("subject", "possessive"):
         sources = subject_taking_part(sentence, cast, start, frame.event_type == "consult")
     if frame.source_slot == "none":

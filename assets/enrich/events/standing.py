@@ -23,6 +23,8 @@ SUBJECT = words("he she they it")
 WHOSE_REACH = 4  # tokens from the relative pronoun to the verb: "whose troops fought"
 FINITE = words("has have had was were")
 OPEN = words("and or")
+CALLING = words("called rang phoned telephoned")
+SAID = words("support request accuse")
 
 
 @dataclass(slots=True)
@@ -63,6 +65,7 @@ def without_subordinates(sentence: Tokens, found: list[Candidate], standing: lis
             candidate.is_finite_joined
             or _begins_anew(sentence, rulers, candidate)
             or _is_decided(sentence, candidate)
+            or _is_said_in_a_call(rulers, candidate)
             or _ends_range(sentence, rulers, candidate)
         ):
             continue
@@ -97,10 +100,18 @@ def _begins_anew(sentence: Tokens, rulers: list[Candidate], candidate: Candidate
     return SUBORDINATOR.isdisjoint(word[start : candidate.begin])
 
 
+def _is_said_in_a_call(rulers: list[Candidate], candidate: Candidate) -> bool:
+    """Whether somebody called another to say what is done by saying it: "telephoned X to congratulate him"."""
+    if candidate.frame.event_type == "accuse" and candidate.frame.source_slot == "none":
+        return all(ruler.frame.event_type == "consult" for ruler in rulers)  # "said after talks with X that others were trying to"
+    is_purpose = candidate.group is not None and candidate.group.is_infinitive
+    return is_purpose and candidate.frame.event_type in SAID and all(ruler.frame.event_mode == "phone" for ruler in rulers)
+
+
 def _is_retold(sentence: Tokens, told: Candidate, candidate: Candidate) -> bool:
     """Whether a clause only says on what occasion the same did something to the same: "X invited Y when he called to greet him"."""
-    if candidate.frame.event_mode == "phone":
-        return False  # "X invited Y when he called to greet him": the call too was made
+    if candidate.frame.event_mode == "phone" or sentence.words[candidate.begin] in CALLING:
+        return False  # "X invited Y when he called to greet him": the call too was made, and the greeting in it
     between = sentence.words[told.end : candidate.begin]
     if not any(word in OCCASION and follows in SUBJECT for word, follows in pairwise(between)):
         return False
@@ -133,8 +144,13 @@ def _known(side: list[Party]) -> set[str]:
 
 
 def _ends_range(sentence: Tokens, rulers: list[Candidate], candidate: Candidate) -> bool:
-    """Whether a noun with sides of its own ends a range that another opens: "from the X withdrawal from the pact to the Y attack on Z"."""
-    if candidate.group is not None or not (candidate.sources and candidate.targets) or any(ruler.group is not None for ruler in rulers):
+    """Whether a noun with sides of its own ends a range that another opens: "from the X withdrawal from the pact to the Y attack on Z",
+    or tells what was the cause."""
+    if candidate.group is not None or not (candidate.sources and candidate.targets):
         return False
     lead = [word for word in sentence.words[max(0, candidate.sources[0].start - 2) : candidate.sources[0].start] if word not in DETERMINER]
+    if lead[-1:] == ["over"] and candidate.sources[0].is_possessive:
+        return True  # "recalled its envoy over X's support for Y"
+    if any(ruler.group is not None for ruler in rulers):
+        return False
     return lead[-1:] == ["to"] and any("from" in sentence.words[: ruler.begin] for ruler in rulers)

@@ -14,8 +14,6 @@ QUOTES = frozenset('“”"')
 CONJUNCTIONS = words("after before since until")
 OPENING_REACH = 4  # tokens within which a phrase that opens the sentence has its verb
 MIN_PEOPLE = 4
-WITH_REACH = 2  # tokens from "with" to the noun
-SPOKEN = words("accuse threaten request reject")
 OWNED_REACH = 3  # tokens after "whose" before its verb
 ANTECEDENT = words("it they he she its their his her")
 SOMEBODY = ANTECEDENT | NOBODY  # whose clause has an acting subject, though nobody is named
@@ -156,23 +154,6 @@ def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk
     index = lead[-1]
     main = _after_opening(sentence, cast, index)
     return main or subject_of(sentence, cast, VerbGroup(index, index, start, is_gerund=True))[0]
-
-
-def quoted_speaker(sentence: Tokens, cast: list[Party], group: VerbGroup, event_type: str) -> list[Party]:
-    """Who speaks, where the verb stands between the words quoted and the speaker: "It is theft," complained X."""
-    if event_type not in SPOKEN or group.auxiliaries or group.start < 1 or not sentence.words[group.end - 1].endswith("ed"):
-        return []
-    if sentence.words[group.start - 1] not in QUOTES:
-        return []
-    return next((group_of(cast, party) for party in cast if party.start - group.end in (0, 1) and party.preposition is None), [])
-
-
-def answering(sentence: Tokens, cast: list[Party], start: int) -> list[Party]:
-    """The subject of the clause, where a noun tells with what it acts: "X held up the talks with demands for"."""
-    lead = next((index for index in range(start - 1, max(-1, start - 1 - WITH_REACH), -1) if sentence.words[index] == "with"), None)
-    if lead is None or any(party.start > lead and party.end <= start for party in cast):
-        return []
-    return subject_of(sentence, cast, VerbGroup(lead, lead, start, is_gerund=True))[0]
 
 
 def _after_opening(sentence: Tokens, cast: list[Party], index: int) -> list[Party]:

@@ -85,3 +85,14 @@ def test_a_relative_clause_of_ones_own_doings_brings_in_nobody(text: str, codebo
 def test_what_is_to_be_restored_is_not_told_to_take_place(codebook: Codebook) -> None:
     assert not events("It is a step towards restoring trust and cooperation between [Peru] and [Chile].", codebook)
     assert events("There was cooperation between [Peru] and [Chile].", codebook)
+
+
+def test_both_countries_are_those_that_the_document_is_about_where_none_is_named_near(codebook: Codebook) -> None:
+    about = "Peru and Chile share a desert. Peru mines it. Chile mines it. Peru wants water. Chile wants water. Peru waits. Chile waits. "
+    assert last_event(about + "Nothing grows there. The governments of both countries signed a treaty in May.", codebook) == (
+        "support",
+        ["peru"],
+        ["chile"],
+    )
+    third = "Brazil wants water. Brazil mines it. Brazil waits. Brazil rests. "
+    assert last_event(about + third + "Nothing grows there. The governments of both countries signed a treaty in May.", codebook) is None

@@ -19,6 +19,7 @@ def test_a_call_told_as_the_occasion_of_a_deed_was_made_too_and_is_no_demand(cod
     assert sorted(kinds("[Reis] invited [Vega] to Lima when he called to congratulate [Vega] on the vote.", codebook)) == [
         "agree",
         "consult",
+        "support",
     ]
 
 
