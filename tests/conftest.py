@@ -5,6 +5,7 @@ A home that took long to make is made once for all test processes (`house.made_o
 
 import gc
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "seeds" / "documents"
-MEMO = "Pact signed in {0}\n\n{1} signed a border agreement in {0} on {2} June 2020, officials said.\n"
+MEMO = "Pact signed in {0}\n\n{1} signed a border agreement in {0} on {2} June 2020, officials said. See https://lakeherald.example/{2}\n"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -42,9 +43,9 @@ def corpus() -> Path:
 
 @pytest.fixture(scope="session")
 def codebook():
-    from assets.codebook import Codebook
+    from house import loaded_once
 
-    return Codebook.load(ROOT / "seeds" / "codebook")
+    return loaded_once(ROOT / "seeds" / "codebook")  # the one that runs in this process are given
 
 
 @pytest.fixture(scope="session")
@@ -69,14 +70,22 @@ def published_home(common: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 @pytest.fixture(scope="session")
 def memos(common: Path) -> Path:
-    """A folder with `first.txt` and `second.txt`, and a `home` that published the first. To be copied."""
+    """A folder with `first.txt` and `second.txt`, and a `home` that published the first. To be copied.
+
+    No name of a host may be looked up meanwhile, though an address stands in the memo.
+    """
     from house import made_once, publish
+
+    def forbidden(*_: object, **__: object) -> None:
+        raise AssertionError("the network was asked")
 
     def make(folder: Path) -> None:
         folder.mkdir()
         (folder / "first.txt").write_text(MEMO.format("Accra", "Ghana and Togo", 3))
         (folder / "second.txt").write_text(MEMO.format("Lima", "Peru and Chile", 9))
-        assert publish(folder / "home", [folder / "first.txt"]), "a memo was not published"
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(socket, "getaddrinfo", forbidden)
+            assert publish(folder / "home", [folder / "first.txt"]), "a memo was not published"
 
     return made_once(common / "memos", make)
 

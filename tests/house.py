@@ -10,10 +10,13 @@ from typing import Any
 from unittest import mock
 
 import duckdb
+import polars as pl
 from rich.console import Console
 
 from assets.codebook import Codebook
 from assets.codebook.files import FILES
+from assets.lake import PROMOTED, Lake
+from assets.schemas import Table
 from assets.versions import folder_version
 from expectations.suites import SUITES, Suite
 
@@ -44,6 +47,30 @@ def said(
     with mock.patch.object(Codebook, "load", loaded_once):
         success = run_pipeline(Settings(home=home, **settings), list(paths), rebuild, console, suites=suites, apart=apart)
     return success, console.file.getvalue()  # type: ignore[attr-defined]
+
+
+def registered(paths: Sequence[Path], **settings: Any) -> list[str]:
+    """Batches of new documents, registered as the schedule does it, and not made."""
+    from orchestration.batches import register
+    from orchestration.instance import open_instance
+    from orchestration.settings import Settings
+    from orchestration.storage import lake_of
+
+    given = Settings(**settings)
+    with open_instance(given.home) as instance:
+        return register(lake_of(given), instance, paths, given.batch_size, given.max_document_bytes)
+
+
+def ran(batch: str | None, **settings: Any) -> bool:
+    """The job `batch` of a batch, as a backfill starts it, or (none) the job `release`. An error in it is raised."""
+    from orchestration.definitions import build_defs
+    from orchestration.instance import open_instance
+    from orchestration.settings import Settings
+
+    given = Settings(**settings)
+    with mock.patch.object(Codebook, "load", loaded_once), open_instance(given.home) as instance:
+        job = build_defs(given).resolve_job_def("batch" if batch else "release")
+        return job.execute_in_process(instance=instance, partition_key=batch, raise_on_error=True).success
 
 
 def loaded_once(folder: Path) -> Codebook:
@@ -84,6 +111,15 @@ def copied(home: Path, to: Path) -> Path:
 def tables(home: Path) -> list[str]:
     with duckdb.connect(str(home / "warehouse.duckdb"), read_only=True) as connection:
         return [name for (name,) in connection.execute("select table_name from duckdb_tables() order by 1").fetchall()]
+
+
+def lake_differences(one: Path, other: Path) -> list[str]:
+    """Tables whose rows in one home's lake are not those in the other's, in whatever order and batches."""
+
+    def rows(home: Path, table: Table) -> pl.DataFrame:
+        return Lake(home).scan(table).select(pl.exclude(ASIDE)).collect().sort(table.key)
+
+    return [table.name for table in PROMOTED if not rows(one, table).equals(rows(other, table))]
 
 
 def differences(one: Path, other: Path) -> dict[str, int]:

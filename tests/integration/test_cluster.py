@@ -14,7 +14,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from house import differences, publish
+from house import lake_differences, ran, registered
 from polars.testing import assert_frame_equal
 
 from assets.clean.documents import documents as cleaned
@@ -80,7 +80,7 @@ def test_a_worker_killed_in_the_middle_loses_no_row_and_doubles_none(
             assert_frame_equal(frame, same)
 
 
-def test_a_killed_worker_leaves_no_trace_in_the_marts(
+def test_a_killed_worker_leaves_no_trace_in_the_lake(
     published_home: Path, corpus: Path, tmp_path: Path, dask: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(enriching, "MIN_FOR_PROCESS", 1)
@@ -88,10 +88,11 @@ def test_a_killed_worker_leaves_no_trace_in_the_marts(
     killed: list[int] = []
     killer = threading.Thread(target=_kill_one_at_work, args=(dask, killed), daemon=True)
     killer.start()
-    assert publish(tmp_path, [corpus], cluster=dask.scheduler_address)
+    (batch,) = registered([corpus], home=tmp_path)
+    assert ran(batch, home=tmp_path, cluster=dask.scheduler_address)
     killer.join(timeout=1)
     assert len(killed) == 1
-    assert differences(published_home, tmp_path) == {}
+    assert lake_differences(published_home, tmp_path) == []
 
 
 def test_an_error_in_a_slice_comes_back_in_its_words(cluster: Cluster) -> None:
@@ -101,11 +102,6 @@ def test_an_error_in_a_slice_comes_back_in_its_words(cluster: Cluster) -> None:
         cluster.mapped(_missing, [1, 2], None, 2)
     assert not isinstance(caught.value, ClusterError)
     assert cluster.mapped(_refusing, [1, 2], 3, 2) == [1, 2]
-
-
-def test_a_slice_that_ends_every_worker_ends_the_batch_too(cluster: Cluster) -> None:
-    with pytest.raises(ClusterError, match="the end of 2 workers"):
-        cluster.mapped(_deadly, [1, 2], None, 2)
 
 
 def test_little_work_is_not_sent_away() -> None:
@@ -118,6 +114,11 @@ def test_a_worker_with_other_code_makes_no_rows(cluster: Cluster, monkeypatch: p
     monkeypatch.setattr(clusters, "_house", lambda: "another")
     with pytest.raises(RuntimeError, match="give all machines one image"):
         cluster.mapped(_refusing, [1, 2], 3, 2)
+
+
+def test_a_slice_that_ends_every_worker_ends_the_batch_too(cluster: Cluster) -> None:
+    with pytest.raises(ClusterError, match="the end of 2 workers"):
+        cluster.mapped(_deadly, [1, 2], None, 2)
 
 
 def test_a_scheduler_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,13 +1,19 @@
-"""Every format, good and bad, from the file to the served warehouse in one run."""
+"""Every format, good and bad, from the file to the served warehouse in one run: bad input is quarantined with a reason, the rest
+is published.
+"""
 
 import gzip
+import os
 from datetime import date
 from pathlib import Path
 
 import duckdb
 import formats
 import pytest
-from house import publish
+from house import copied, publish
+
+from assets.lake import Lake
+from assets.schemas import REJECTED
 
 STORY = (
     "Portugal and Angola agreed to hold talks on fishing rights in the harbour of {place}, the foreign ministry said. "
@@ -16,8 +22,9 @@ STORY = (
 )
 PLACES = {  # a document of each format, told apart by a place
     "page.html": "Lisbon", "feed.xml": "Porto", "crawl.warc.gz": "Setubal", "table.csv": "Faro", "letter.eml": "Aveiro",
-    "pages.zip": "Sines", "table.parquet": "Viana",
+    "pages.zip": "Sines", "table.parquet": "Viana", "plain.txt": "Tavira",
 }  # fmt: skip
+QUARANTINED = ("undecodable.txt", "empty.txt", "binary.txt", "huge.txt")
 
 
 def story(name: str) -> str:
@@ -45,6 +52,11 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "broken.tar.gz": b"\x1f\x8b\x08" + bytes(60),
         "wrong.txt": b"They met.",
         "wrong.txt.meta.yml": b"publishd: 2021-05-01\n",
+        "plain.txt": story("plain.txt").encode(),
+        "undecodable.txt": b"Minister " + bytes([0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xFF, 0xFE, 0xC0]) * 40,
+        "empty.txt": b"",
+        "binary.txt": b"\x7fELF\x00\x01" + os.urandom(4096),
+        "huge.txt": b"Talks went on. " * 3_500_000,  # 52 MB
     }
     for name, content in made.items():
         (documents / name).write_bytes(content)
@@ -77,3 +89,21 @@ def test_what_cannot_be_read_is_listed_with_a_reason_that_says_what_to_do(home: 
     listed = " ".join(detail for (detail,) in rows(home, "select detail from review_queue"))
     for words in ("a picture", "archive bomb", "a password", "broken.tar.gz", "unknown key 'publishd'"):
         assert words in listed
+
+
+@pytest.mark.parametrize("name", QUARANTINED)
+def test_each_bad_file_is_quarantined_with_a_reason(home: Path, name: str) -> None:
+    refused = {Path(row["source_uri"]).name: row["reason"] for row in Lake(home).scan(REJECTED).collect().iter_rows(named=True)}
+    assert len(refused[name]) > 10
+    assert rows(home, f"select count(*) from review_queue where detail like '%{name}%'") == [(1,)]
+
+
+def test_nothing_but_the_good_documents_is_published(home: Path) -> None:
+    assert rows(home, "select count(*) from documents") == [(len(PLACES),)]
+
+
+def test_a_quarantined_file_is_not_taken_in_again(home: Path, tmp_path: Path) -> None:
+    again = copied(home, tmp_path / "again")
+    before = Lake(again).registered()
+    assert publish(again, [home.parent / "documents"])
+    assert Lake(again).registered() == before

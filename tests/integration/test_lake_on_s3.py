@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from house import differences
-from one_batch import ran, registered
+from house import differences, ran, registered
 
 from assets import schemas
 from orchestration.settings import Settings
@@ -40,9 +39,9 @@ def test_the_marts_are_those_of_a_lake_in_the_home_and_a_bare_home_makes_them_to
 ) -> None:
     making, bare = tmp_path / "making", tmp_path / "bare"
     for batch in registered([corpus], home=making, lake=lake, batch_size=15):
-        assert ran(batch, home=making, lake=lake).success
+        assert ran(batch, home=making, lake=lake)
     assert registered([corpus], home=bare, lake=lake) == []  # all known: from the store
-    assert ran(None, home=bare, lake=lake).success
+    assert ran(None, home=bare, lake=lake)
     assert differences(published_home, bare) == {}
 
 
@@ -51,10 +50,10 @@ def test_a_batch_is_made_again_from_the_bytes_that_the_store_kept(tmp_path: Path
     page.write_text("Pact signed in Accra\n\nGhana and Togo signed a border agreement in Accra on 3 June 2020, officials said.\n")
     one, other = {"home": tmp_path / "one", "lake": f"{lake}-again"}, {"home": tmp_path / "other", "lake": f"{lake}-again"}
     (batch,) = registered([page], **one)
-    assert ran(batch, **one).success
+    assert ran(batch, **one)
     page.unlink()
     registered([tmp_path], **other)
-    assert ran(batch, **other).success
+    assert ran(batch, **other)
     assert lake_of(Settings(**one)).scan(schemas.DOCUMENTS).collect().height == 1
 
 

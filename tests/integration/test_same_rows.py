@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from house import copied, differences, publish
+from house import copied, differences, publish, registered
 
 from assets.codebook import Codebook
 from assets.lake import Lake
@@ -15,8 +15,9 @@ ODD = """an [x] 'odd' "home" a=1/{b}*"""
 
 def test_batch_size_order_and_the_name_of_a_home_leave_no_trace(published_home: Path, corpus: Path, tmp_path: Path) -> None:
     files, home = sorted(corpus.iterdir(), reverse=True), tmp_path / ODD
-    assert publish(home, files[:9], batch_size=4)
+    registered(files[:9], home=home, batch_size=4)
     assert publish(home, files[9:], batch_size=7)
+    assert len(Lake(home).promoted_batches()) > 4
     assert differences(published_home, home) == {}
 
 

@@ -49,13 +49,13 @@ def test_what_is_under_way_is_not_over_nor_only_wished_for(text: str, status: st
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("[Chile] financed its long war in Bolivia.", None),
+        ("[Chile] financed [Peru]'s long war in Bolivia.", None),
         ("[Chile] backed [Peru]'s campaign in Bolivia.", None),
         ("[Chile] attacked [Peru] in Bolivia.", "Bolivia"),
     ],
 )
 def test_the_place_of_a_war_is_not_that_of_the_help_with_it(text: str, place: str | None, codebook: Codebook) -> None:
-    assert all(found == place for (found,) in told(text, codebook, "place"))
+    assert told(text, codebook, "place") == [(place,)]
 
 
 @pytest.mark.parametrize(

@@ -30,36 +30,46 @@ def test_good_documents_fail_nothing() -> None:
     assert failed(GOOD, {**GOOD, **bounded}) == {}
 
 
-@pytest.mark.parametrize(
-    ("fault", "check"),
-    [
-        ({"body": ""}, "body_is_there"),
-        ({"genre": "poem"}, "genre_in_vocabulary"),
-        ({"text_origin": "guess"}, "text_origin_in_vocabulary"),
-        ({"date_precision": "hour"}, "date_precision_in_vocabulary"),
-        ({"date_basis": "clock"}, "date_basis_in_vocabulary"),
-        ({"boilerplate_share": 1.5}, "boilerplate_share_is_a_share"),
-        ({"text_origin_score": -0.1}, "text_origin_score_is_a_share"),
-        ({"published_from": NEXT_YEAR}, "publication_interval_is_ordered"),
-        (
-            {"published_on": date(1700, 1, 1), "published_from": date(1700, 1, 1), "published_to": date(1700, 1, 1)},
-            "publication_day_in_bounds",
-        ),
-        ({"published_to": NEXT_YEAR}, "date_fits_bounds"),
-        ({"date_precision": "month"}, "date_fits_precision"),
-        ({"published_on": None}, "date_fits_precision"),
-        ({**UNDATED, "date_basis": "inferred"}, "date_fits_basis"),
-        ({"date_basis": "unknown"}, "date_fits_basis"),
-        ({"title": "A frost"}, "title_opens_body"),
-        ({"repairs": "mojibake:0"}, "repairs_are_named"),
-        ({"repairs": "polished:3"}, "repairs_are_named"),
-        ({"repairs": "mojibake:1;glued_paragraphs:1"}, "repairs_are_named"),
-    ],
-)
-def test_a_faulty_document_is_refused_by_its_row(fault: dict, check: str) -> None:
-    assert failed(GOOD, {**GOOD, "document_id": "faulty", **fault}).get(check) == (1,)
+FAULTS: list[tuple[dict, str]] = [
+    ({"body": ""}, "body_is_there"),
+    ({"genre": "poem"}, "genre_in_vocabulary"),
+    ({"text_origin": "guess"}, "text_origin_in_vocabulary"),
+    ({"date_precision": "hour"}, "date_precision_in_vocabulary"),
+    ({"date_basis": "clock"}, "date_basis_in_vocabulary"),
+    ({"boilerplate_share": 1.5}, "boilerplate_share_is_a_share"),
+    ({"text_origin_score": -0.1}, "text_origin_score_is_a_share"),
+    ({"published_from": NEXT_YEAR}, "publication_interval_is_ordered"),
+    (
+        {"published_on": date(1700, 1, 1), "published_from": date(1700, 1, 1), "published_to": date(1700, 1, 1)},
+        "publication_day_in_bounds",
+    ),
+    ({"published_to": NEXT_YEAR}, "date_fits_bounds"),
+    ({"date_precision": "month"}, "date_fits_precision"),
+    ({"published_on": None}, "date_fits_precision"),
+    ({**UNDATED, "date_basis": "inferred"}, "date_fits_basis"),
+    ({"date_basis": "unknown"}, "date_fits_basis"),
+    ({"title": "A frost"}, "title_opens_body"),
+    ({"repairs": "mojibake:0"}, "repairs_are_named"),
+    ({"repairs": "polished:3"}, "repairs_are_named"),
+    ({"repairs": "mojibake:1;glued_paragraphs:1"}, "repairs_are_named"),
+]
+
+
+@pytest.fixture(scope="module")
+def judged() -> dict[str, tuple[int, ...]]:
+    """A good document and the faulty ones, each once, judged together: a row's judgement does not depend on the others."""
+    return failed(GOOD, *({**GOOD, "document_id": f"faulty-{number}", **fault} for number, (fault, _) in enumerate(FAULTS)))
+
+
+@pytest.mark.parametrize(("row", "check"), [(row, check) for row, (_, check) in enumerate(FAULTS, start=1)])
+def test_a_faulty_document_is_refused_by_its_row(judged: dict[str, tuple[int, ...]], row: int, check: str) -> None:
+    assert row in judged[check]
     (expect,) = [expect for expect in SUITE.expectations if expect.check == check]
     assert expect.scope == "row"
+
+
+def test_a_good_document_among_faulty_ones_is_not_refused(judged: dict[str, tuple[int, ...]]) -> None:
+    assert [check for check, broken in judged.items() if 0 in broken] == []
 
 
 @pytest.mark.parametrize(
@@ -93,5 +103,5 @@ def test_keys_and_volume() -> None:
 
 def test_every_expectation_of_the_suite_is_shown_to_fail() -> None:
     tests = (test_a_faulty_document_is_refused_by_its_row, test_a_faulty_batch_is_warned_of_and_loses_no_document)
-    shown = {check for test in tests for mark in test.pytestmark for _, check in mark.args[1]}
+    shown = {check for test in tests for mark in test.pytestmark for *_, check in mark.args[1]}
     assert shown | {"key_is_unique", "key_is_known", "volume"} == {expect.check for expect in SUITE.expectations}

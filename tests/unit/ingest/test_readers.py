@@ -132,7 +132,7 @@ def test_a_path_that_does_not_exist_is_an_error_of_the_caller(tmp_path):
 def test_json_nested_beyond_reading_is_refused_and_not_a_crash(tmp_path):
     (tmp_path / "a.json").write_text('{"a":' * 100_000 + "\n1")
     (tmp_path / "b.json").write_text('{"text": ' + "[" * 900 + '"x"' + "]" * 900 + "}")
-    assert all((item.problem or "").startswith("unreadable: ") for item in read_items([tmp_path]))
+    assert [(item.problem or "").partition(":")[0] for item in read_items([tmp_path])] == ["unreadable", "unreadable"]
 
 
 def test_a_name_that_is_not_utf8_is_refused_with_a_name_that_can_be_stored(tmp_path):

@@ -2,25 +2,33 @@
 
 import tomllib
 from typing import Any
+from unittest import mock
 
 import polars as pl
 import pytest
+from house import loaded_once
 
 from assets.codebook import Codebook
 from assets.schemas import HAPPENINGS
-from benchmarks.happenings import ROOT, TEXTS, Found, Mark, Score, joined_mentions, made_up, measure, read_texts, scored
+from benchmarks.happenings import TEXTS, Found, Mark, Score, joined_mentions, made_up, measure, read_texts, scored
 
 LEAST_F1 = 0.88
 LEAST_HAPPENINGS, LEAST_DOCUMENTS = 200, 400
 
 
 @pytest.fixture(scope="module")
-def scores() -> dict[str, Score]:
-    return measure()
+def material() -> tuple[pl.DataFrame, list[Mark]]:
+    return read_texts(TEXTS)
 
 
-def test_the_material_is_as_large_as_is_promised() -> None:
-    documents, marks = read_texts(TEXTS)
+@pytest.fixture(scope="module")
+def scores(material: tuple[pl.DataFrame, list[Mark]]) -> dict[str, Score]:
+    with mock.patch.object(Codebook, "load", loaded_once), mock.patch("benchmarks.happenings.read_texts", return_value=material):
+        return measure()
+
+
+def test_the_material_is_as_large_as_is_promised(material: tuple[pl.DataFrame, list[Mark]]) -> None:
+    documents, marks = material
     assert documents.height >= LEAST_DOCUMENTS
     assert len({mark.happening for mark in marks}) >= LEAST_HAPPENINGS
     assert all(documents["body"][row][mark.start : mark.end] for row, mark in _with_rows(documents, marks))
@@ -32,10 +40,8 @@ def test_reports_of_one_happening_are_joined_and_no_others(scores: dict[str, Sco
     assert scores[half].precision >= 0.95  # two taken for one mislead more than one counted twice
 
 
-def test_the_order_of_documents_leaves_no_trace() -> None:
-    documents, _ = read_texts(TEXTS)
-    codebook = Codebook.load(ROOT / "seeds" / "codebook")
-    some = documents.head(60)
+def test_the_order_of_documents_leaves_no_trace(material: tuple[pl.DataFrame, list[Mark]], codebook: Codebook) -> None:
+    some = material[0].head(60)
     _, expected = joined_mentions(some, codebook)
     assert joined_mentions(some.reverse(), codebook)[1] == expected
 

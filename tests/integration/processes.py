@@ -1,8 +1,8 @@
-"""A `demarche run` that kills itself at a named place, and a process that starts such runs.
+"""Runs of the house, each in a process of its own, some of which kill themselves at a named place.
 
-`python killed.py LOG` reads lines `["PLACE", "HOME", "PATH", …]`, starts a process for each, and answers with how it
-ended (0, 1, or the signal as a negative number). What a run writes goes to LOG. Each is forked from one that has only
-imported, which takes longer than the run itself: nothing was opened and no thread of Polars, DuckDB or Dagster lives.
+`python processes.py LOG` reads lines `[[FUNCTION, ARGUMENT, …], …]`, starts a process for each call of a line, all at once, and
+answers with how they ended (0, 1, or the signal as a negative number). What they write goes to LOG. Each is forked from one
+that has only imported, which takes longer than a run itself: nothing was opened and no thread of Polars, DuckDB or Dagster lives.
 """
 
 import faulthandler
@@ -17,16 +17,31 @@ from pathlib import Path
 PATIENCE = 300  # seconds a run may take on a machine busy with other things
 # What a run imports, at once or on its way.
 IMPORTED = (
-    "house", "orchestration.pipeline", "assets.publish.assets", "great_expectations.expectations",
+    "house", "orchestration.pipeline", "orchestration.making", "assets.publish.assets", "great_expectations.expectations",
     "dbt.cli.main", "dbt.task.build", "dbt.adapters.duckdb.impl",
 )  # fmt: skip
+
+
+def run(place: str, home: str, *paths: str) -> bool:
+    """`demarche run`, killed at a place."""
+    from house import publish
+
+    _arm(place)
+    return publish(Path(home), [Path(path) for path in paths], apart=place == "building")
+
+
+def batch(home: str, batch: str) -> bool:
+    """A batch, as a backfill has it made."""
+    from house import ran
+
+    return ran(batch, home=Path(home))
 
 
 def _die(*_: object, **__: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def arm(place: str) -> None:
+def _arm(place: str) -> None:
     """Make the process die right before the named function does its work."""
     import assets.lake
     import assets.publish.assets
@@ -80,19 +95,16 @@ def arm(place: str) -> None:
         raise SystemExit(f"no such place: {place}")
 
 
-def _started(place: str, home: str, paths: list[str], log: Path) -> int:
-    """Start a run in a process of its own, wait for it, and tell how it ended."""
+def _started(function: str, arguments: list[str], log: Path) -> int:
+    """Call a function in a process of its own, and return that one's id."""
     process = os.fork()
     if process:
-        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-    with log.open("w") as written:
+        return process
+    with log.open("a") as written:
         os.dup2(written.fileno(), 1)
         os.dup2(written.fileno(), 2)
     faulthandler.dump_traceback_later(PATIENCE, exit=True)
-    from house import publish
-
-    arm(place)
-    sys.exit(0 if publish(Path(home), [Path(path) for path in paths], apart=place == "building") else 1)
+    sys.exit(0 if {"run": run, "batch": batch}[function](*arguments) else 1)
 
 
 if __name__ == "__main__":
@@ -101,5 +113,6 @@ if __name__ == "__main__":
     for module in IMPORTED:
         importlib.import_module(module)
     for line in sys.stdin:
-        place, home, *paths = json.loads(line)
-        print(_started(place, home, paths, Path(sys.argv[1])), flush=True)
+        Path(sys.argv[1]).write_text("")
+        started = [_started(function, arguments, Path(sys.argv[1])) for function, *arguments in json.loads(line)]
+        print(json.dumps([os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) for process in started]), flush=True)
