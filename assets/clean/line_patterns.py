@@ -27,7 +27,8 @@ class LinePatterns:
 
     def __init__(self, patterns: Sequence[str], longest: int) -> None:
         self.longest = longest
-        self._compiled = [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
+        self._patterns = patterns
+        self._compiled: dict[int, re.Pattern[str]] = {}  # when first tried: most never are in a small run
         self._widths: list[int] = []  # greatest length of a line that each matches
         self._opening: dict[str, list[int]] = {}  # "": those that are tried on every line
         needing: dict[str, list[int]] = {}
@@ -59,9 +60,14 @@ class LinePatterns:
             for literal, _, _ in self._automaton.find_matches_as_indexes(lower, overlapping=True):
                 found.update(self._needing[literal])
         for number in sorted(found):
-            if length <= self._widths[number] and (match := self._compiled[number].fullmatch(line)):
+            if length <= self._widths[number] and (match := self._pattern(number).fullmatch(line)):
                 return number, match
         return None
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        if (pattern := self._compiled.get(number)) is None:
+            pattern = self._compiled[number] = re.compile(self._patterns[number], re.IGNORECASE)
+        return pattern
 
 
 def _branches(parsed: Any) -> list[Iterable[tuple[Any, Any]]]:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+import polars as pl
+
 from assets.codebook import Codebook
 from assets.enrich.positions.hints import Hint, Needs, Span, any_in
 from assets.enrich.positions.themes import ALMOST_ALL, Theme, Themes
@@ -89,12 +91,8 @@ class IssueFinder:
         told = [(issue, weight, known[tuple(asked)], side == "against") for issue, weight, asked, side in columns.iter_rows()]
         self._rows = dict(enumerate(told, len(numbers)))  # by the number of a hit
         self.terms: list[str] = codebook["issue_terms"]["term"].to_list()
-        named = [(issue_id, is_against) for issue_id, _, _, is_against in told]
-        self._fights = frozenset(
-            issue_id
-            for issue_id in {issue_id for issue_id, _ in named}
-            if sum(pair == (issue_id, True) for pair in named) > MOSTLY_AGAINST * sum(issue == issue_id for issue, _ in named)
-        )
+        against = columns.group_by("issue_id").agg(pl.col("polarity").eq_missing("against").mean())
+        self._fights = frozenset(issue_id for issue_id, share in against.iter_rows() if share > MOSTLY_AGAINST)
         told_to_be = codebook["issues"].select("issue_id", "description").iter_rows()
         described = dict(told_to_be)
         self._peaceable = frozenset(issue_id for issue_id, description in described.items() if PEACEABLE.search(description))
