@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick
 from assets.codebook import Codebook
 from assets.enrich.actors.spellings import name_key, surname_of
 from assets.enrich.actors.vocabulary import Vocabulary
+from assets.enrich.words.verbs import finite_forms
 from assets.enrich.words.wordlist import words
 
 # What a name is a name of, and how.
@@ -28,7 +29,7 @@ HEADS = words(
     " company corporation group organization organisation party movement court tribunal parliament senate assembly alliance coalition"
     " institute embassy consulate board trust congress"
 )
-IMPERSONAL = words("seems seemed appears appeared means meant looks looked")  # "it seems": nobody does
+IMPERSONAL = words("seems seemed appears appeared means meant looks looked rains rained")  # "it seems": nobody does
 FAMILY_NAME_FIRST = words("CHN PRK KOR TWN HKG VNM SGP KHM")
 
 
@@ -102,6 +103,9 @@ class Lexicon:
         self.offices = {(role.role, role.country_code) for held in self.roles.values() for role in held}
         self.reporting = frozenset(_verb_forms(codebook, "speech"))
         self.attributing = frozenset(_verb_forms(codebook, "speech", "thought", frames={"quote", "to"})) - IMPERSONAL
+        deeds = codebook["event_frames"].filter(part_of_speech="verb")["trigger"].to_list()
+        verbs = {trigger.split()[0].lower() for triggers in deeds for trigger in triggers.split("|")}
+        self.doing = frozenset(form for verb in verbs for form in finite_forms(verb)) - IMPERSONAL  # what events are told with
         self.people: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.surnames: dict[str, set[str]] = defaultdict(set)
         self.given_names: set[str] = set()

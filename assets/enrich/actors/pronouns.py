@@ -18,7 +18,9 @@ from assets.enrich.words.closed_class import AUXILIARIES
 
 PERSONAL, IMPERSONAL = ("he", "she", "him", "himself"), ("it", "they")
 PRONOUN = re.compile(r"\b(?:([Hh]e|[Ss]he)(?!['’]?-)|(him|himself))\b")
-NEUTER = re.compile(r"\b([Ii]t|[Tt]hey)\s(?:(?:also|has|have|had|later|then|would|will|now|still|already|since)\s){0,2}(\w+)")
+NEUTER = re.compile(
+    r"\b([Ii]t|[Tt]hey)\s(?:(?:also|has|have|had|later|then|would|will|now|still|already|since|never|nonetheless|even|[a-z]+ly)\s){0,2}(\w+)"
+)
 QUOTED = re.compile(r"[“\"][^“”\"\n]*(?:[”\"]|\n|$)")  # straight and curly marks mix within one quotation
 VERB_AFTER = re.compile(r"\s(?:also\s|later\s|then\s|has\s|had\s)?(\w+)")
 NEXT_WORD = re.compile(r"(?:,[^,.;:\n]{3,90},)?\s(no longer\s|never\s|(?:still|now|long|also|later|then)\s)?(\w+)")
@@ -44,7 +46,10 @@ def bind_pronouns(reading: Reading, register: Register) -> None:
     """Add the pronouns of people, bodies and groups to the mentions, of which none overlaps another yet."""
     reading.mentions.sort(key=lambda mention: mention.start)
     pronouns = _by_sentence(reading, reading.matches(Sign.PRONOUN, PRONOUN))
-    told = (match for match in reading.matches(Sign.NEUTER, NEUTER) if match.group(2) in reading.lexicon.attributing)
+    lexicon = reading.lexicon
+    told = (
+        match for match in reading.matches(Sign.NEUTER, NEUTER) if match.group(2) in lexicon.attributing or match.group(2) in lexicon.doing
+    )
     neuters = _by_sentence(reading, told)
     if not (pronouns or neuters):
         return

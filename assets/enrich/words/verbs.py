@@ -165,7 +165,7 @@ VOWELS = frozenset("aeiou")
 def common_forms() -> dict[str, int]:
     """Word forms with a mask of what they may be: BASE, PRESENT, PAST, PAST_PARTICIPLE, ING of a verb, NOUN."""
     found: dict[str, int] = {}
-    irregular = {base: (past, participle) for base, past, participle in (entry.split() for entry in IRREGULAR.split("|"))}
+    irregular = _irregular()
     for verb in PLAIN_VERBS | NOUNS_TOO | irregular.keys():
         noun = NOUN if verb in NOUNS_TOO else 0
         for spelling in _spellings(verb):
@@ -179,6 +179,18 @@ def common_forms() -> dict[str, int]:
         add_form(found, form + "ling", ING)
         add_form(found, form + "led", PAST | PAST_PARTICIPLE)
     return found
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, tuple[str, str]]:
+    """Past and participle of the irregular verbs."""
+    return {base: (past, participle) for base, past, participle in (entry.split() for entry in IRREGULAR.split("|"))}
+
+
+def finite_forms(verb: str) -> tuple[str, str, str]:
+    """ban, bans, banned; shut, shuts, shut: what follows a subject without a helping verb."""
+    past, _ = _irregular().get(verb, (regular_past(verb), ""))
+    return verb, third_person(verb), past
 
 
 def add_form(forms: dict[str, int], form: str, mask: int) -> None:

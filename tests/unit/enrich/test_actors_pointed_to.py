@@ -66,6 +66,20 @@ def test_she_is_nobody_known_where_somebody_unknown_stands_between(codebook: Cod
     assert named(codebook, body, "She") == "nobody"
 
 
+@pytest.mark.parametrize(
+    ("body", "actor"),
+    [
+        ("Peru called the step unfriendly. It nonetheless freed nine sailors.", "peru"),
+        ("Peru called the step unfriendly. In May it banned most imports.", "peru"),
+        ("Peru called the step unfriendly. It rained for a week.", "nobody"),
+        ("Peru called the step unfriendly. It was banned in May.", "nobody"),
+        ("The step was called unfriendly in Peru. It banned most imports.", "nobody"),
+    ],
+)
+def test_it_is_the_state_that_acts(codebook: Codebook, body: str, actor: str) -> None:
+    assert next((found for words, found, _ in who(codebook, body) if words in ("It", "it")), "nobody") == actor
+
+
 def test_it_is_the_state_whose_position_was_told(codebook: Codebook) -> None:
     assert named(codebook, "Peru's position has been less constant. It now says that a vote is due.", "It") == "peru"
     assert named(codebook, "Peru, long a friend of the port, no longer waits. It hopes to vote.", "It") == "peru"
