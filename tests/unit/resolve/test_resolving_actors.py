@@ -222,6 +222,12 @@ def test_roles_from_the_text_carry_their_document() -> None:
     assert roles.filter(basis="codebook").height == CODEBOOK["roles"].height
 
 
+def test_a_role_told_twice_in_a_document_keeps_the_country_that_one_of_them_tells() -> None:
+    told = {"discovered_role": "deputy head", "discovered_organization": "Harbour Board"}
+    roles = resolve(found(1, "Ada Brenn", **told), found(2, "Ada Brenn", country_code="XBB", **told))[2]
+    assert roles.filter(basis="text")["country_code"].to_list() == ["XBB"]
+
+
 def test_what_a_text_calls_a_person_of_the_codebook_is_a_role_unless_the_codebook_says_it() -> None:
     known = {"actor_id": "orla-quist", "discovered_organization": "Harbour Board"}
     roles = resolve(mention(1, discovered_role="deputy chairman", **known), mention(2, discovered_role="president", **known))[2]
