@@ -2,7 +2,7 @@
 
 `python processes.py LOG` reads lines `[[FUNCTION, ARGUMENT, …], …]`, starts a process for each call of a line, all at once, and
 answers with how they ended (0, 1, or the signal as a negative number). What they write goes to LOG. Each is forked from one
-that has only loaded, which takes longer than a run itself: nothing is open and no thread of Polars, DuckDB or Dagster lives.
+that has only imported, which takes longer than a run itself: nothing was opened and no thread of Polars, DuckDB or Dagster lives.
 """
 
 import faulthandler
@@ -12,7 +12,6 @@ import json
 import os
 import signal
 import sys
-import tempfile
 from pathlib import Path
 
 PATIENCE = 300  # seconds a run may take on a machine busy with other things
@@ -71,9 +70,7 @@ def _arm(place: str) -> None:
         import threading
 
         import assets.marts.build
-        import expectations.runner
 
-        expectations.runner.Validator.start = lambda _: None  # type: ignore[method-assign]  # it would load for nothing
         original_build = assets.marts.build.Builder.build
 
         def build(self: object, home: Path, variables: object) -> object:
@@ -110,22 +107,11 @@ def _started(function: str, arguments: list[str], log: Path) -> int:
     sys.exit(0 if {"run": run, "batch": batch}[function](*arguments) else 1)
 
 
-def _load() -> None:
-    """Load what a run needs, and what dbt and Dagster work out when they are first used."""
-    for module in IMPORTED:
-        importlib.import_module(module)
-    from assets.marts.build import preload
-    from orchestration.instance import open_instance
-
-    preload()
-    with tempfile.TemporaryDirectory() as home, open_instance(Path(home)):
-        pass
-
-
 if __name__ == "__main__":
     sys.path[:0] = [str(Path(__file__).parents[level]) for level in (1, 2)]
     gc.set_threshold(200_000, 20, 20)  # as the command line does
-    _load()
+    for module in IMPORTED:
+        importlib.import_module(module)
     for line in sys.stdin:
         Path(sys.argv[1]).write_text("")
         started = [_started(function, arguments, Path(sys.argv[1])) for function, *arguments in json.loads(line)]
