@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assets.clean import documents as rooms
 from assets.clean.documents import documents
+from assets.clean.outlets import Outlets
 from assets.identity import bytes_id
 from assets.schemas import DOCUMENTS, RAW_DOCUMENTS, REJECTED
 
@@ -257,6 +259,32 @@ def test_a_document_without_an_article_is_refused_with_its_reason_and_the_rest_g
     (row,) = REJECTED.conform(refused).to_dicts()
     assert (row["table_name"], row["expectation"]) == ("documents", expectation)
     assert row["reason"]
+
+
+def test_a_document_that_breaks_a_rule_is_refused_with_the_error_s_words_and_the_rest_goes_on(codebook, monkeypatch):
+    whole = rooms.clean
+
+    def breaking(content, *more):
+        return whole(content, *more) if content.startswith(b"Norland") else {}["no such rule"]
+
+    monkeypatch.setattr(rooms, "clean", breaking)
+    good = raw(page(*ARTICLE))
+    kept, refused = documents(pl.concat([raw("They met."), good]), codebook, processes=1)
+    assert kept["document_id"].to_list() == good["document_id"].to_list()
+    (row,) = REJECTED.conform(refused).to_dicts()
+    assert (row["expectation"], row["reason"]) == ("cleaned", "cleaning failed: KeyError: 'no such rule'")
+
+
+def test_an_outlet_that_is_named_no_more_often_than_another_is_not_the_publisher():
+    media = {"actor_id": ["lakeside-herald", "seebote"], "actor_type": ["media"] * 2, "name": ["Lakeside Herald", "Seebote"]}
+    no_more = {name: pl.DataFrame(schema={name: pl.String, "actor_id": pl.String}) for name in ("alias", "domain")}
+    outlets = Outlets({"actors": pl.DataFrame(media), "aliases": no_more["alias"], "outlets": no_more["domain"]})
+
+    def named(*lines):
+        return outlets.publisher(None, None, None, None, [(line, "promotion") for line in lines], "", [])
+
+    assert named("The Seebote and the Lakeside Herald") is None
+    assert named("The Seebote and the Lakeside Herald", "More from the Seebote") == "Seebote"
 
 
 def test_the_rows_do_not_depend_on_the_batch_they_are_cut_into(codebook):

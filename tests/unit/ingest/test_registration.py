@@ -154,6 +154,11 @@ def test_batches_hold_every_document_once_in_order_and_no_more_than_they_may(siz
     assert all(0 < part.height <= most and (part.height == 1 or part["byte_count"].sum() <= most_bytes) for part in parts)
 
 
+def test_a_batch_is_filled_to_the_byte_before_the_next_begins():
+    items = BATCH_ITEMS.frame([{"document_id": str(number), "byte_count": 4} for number in range(5)])
+    assert [part.height for part in cut(items, most=10, most_bytes=8)] == [2, 2, 1]
+
+
 def test_a_batch_registered_before_archives_were_read_can_still_be_made(tmp_path):
     (tmp_path / "a.txt").write_text("They met.")
     (tmp_path / "feed#1.jsonl").write_text('{"text": "They met."}\n{"text": "They parted."}\n')

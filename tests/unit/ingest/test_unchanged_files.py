@@ -100,6 +100,12 @@ def test_files_of_several_documents_and_refused_ones_are_read_every_time(desk: D
     assert desk.look()[0] == ["many.jsonl", "nothing.txt"]
 
 
+def test_a_file_is_read_again_once_a_sidecar_tells_its_encoding_or_its_columns(desk: Desk) -> None:
+    desk.write("a.txt.meta.yml", "charset: windows-1252")
+    desk.write("b.txt.meta.yml", "columns: {text: artikel}")
+    assert {"a.txt", "b.txt"} <= set(desk.look()[0])
+
+
 def test_a_sidecar_that_went_wrong_is_told_of(desk: Desk) -> None:
     desk.write("a.txt.meta.yml", "published: [")
     assert desk.look()[1] == ["a.txt"]

@@ -1,5 +1,6 @@
 """The lake: files appear whole, batches appear as a whole."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,6 +54,16 @@ def test_a_corpus_that_was_resolved_halfway_is_not_as_resolved(tmp_path: Path) -
     assert lake.is_as_resolved()
     with pytest.raises(KeyboardInterrupt), lake.resolving():
         raise KeyboardInterrupt
+    assert not lake.is_as_resolved()
+
+
+def test_a_batch_made_anew_is_another_state_though_its_files_are_as_large(tmp_path: Path) -> None:
+    lake = Lake(tmp_path)
+    lake.promote("b", _empty())
+    with lake.resolving():
+        pass
+    for path in (tmp_path / "lake" / "b").iterdir():
+        os.utime(path, ns=(0, 0))
     assert not lake.is_as_resolved()
 
 
@@ -136,6 +147,21 @@ def test_what_points_to_a_refused_mention_goes_or_forgets_it() -> None:
     assert kept[schemas.ACTOR_MENTIONS]["mention_id"].to_list() == ["m2", "m3"]
     assert kept[schemas.EVENT_ARGUMENTS]["actor_mention_id"].to_list() == ["m2"]
     assert kept[schemas.POSITIONS].select("speaker_mention_id", "holder_mention_id").row(0) == (None, "m2")
+
+
+def test_what_points_to_a_refused_attribution_or_time_goes_or_forgets_it() -> None:
+    batch = _batch()
+    batch[schemas.TIME_EXPRESSIONS] = schemas.TIME_EXPRESSIONS.frame([{"time_id": "t", "document_id": "d"}])
+    for table in (schemas.EVENT_MENTIONS, schemas.POSITIONS):
+        batch[table] = batch[table].with_columns(time_id=pl.lit("t"))
+    inner = schemas.ATTRIBUTION_SPANS.frame([{"attribution_id": "b", "document_id": "d", "parent_attribution_id": "a"}])
+    batch[schemas.ATTRIBUTION_SPANS] = pl.concat([batch[schemas.ATTRIBUTION_SPANS], inner])
+    kept = promotable(batch, pl.concat([_refused("attributions", "a", "d"), _refused("time_expressions", "t", "d")]))
+    assert kept[schemas.ATTRIBUTION_SPANS].select("attribution_id", "parent_attribution_id").rows() == [("b", None)]
+    assert kept[schemas.POSITIONS].is_empty()
+    assert kept[schemas.EVENT_MENTIONS].select("mention_id", "time_id").rows() == [("v", None)]
+    kept = promotable(batch, _refused("time_expressions", "t", "d"))
+    assert kept[schemas.POSITIONS].select("position_id", "time_id").rows() == [("p", None)]
 
 
 def test_a_refused_document_takes_all_its_rows_along() -> None:

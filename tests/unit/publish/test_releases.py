@@ -183,6 +183,12 @@ def test_words_that_differ_from_the_document_fail_the_audit(tmp_path: Path) -> N
     }  # fmt: skip
 
 
+def test_words_of_a_document_that_is_not_there_fail_the_audit(tmp_path: Path) -> None:
+    connection = _warehouse(tmp_path / "w")
+    connection.execute("update stated_positions set document_id = 'lost'")
+    assert _failures(connection) == {"evidence_of_stated_positions"}
+
+
 def test_an_empty_mart_whose_input_is_not_fails_the_audit(tmp_path: Path) -> None:
     assert _failures(_warehouse(tmp_path / "w", empty=("events",))) == {"marts_are_filled"}
 

@@ -96,6 +96,13 @@ def test_two_outlets_reporting_one_meeting_report_one_happening() -> None:
     ]
 
 
+def test_a_happening_keeps_its_id_when_a_later_report_of_a_document_before_it_in_order_comes() -> None:
+    first = report(1, "b", "consult", "peru", "chile", on=MAY_4, until=MAY_5)
+    later = report(2, "a", "consult", "peru", "chile", on=MAY_5)
+    (alone,) = happenings(*tables([first]), ACTOR_TABLE)["event_id"]
+    assert happenings(*tables([first, later]), ACTOR_TABLE)["event_id"].to_list() == [alone, alone]
+
+
 def test_two_presidents_talk_is_their_states_talk() -> None:
     reports = [report(1, "a", "consult", "ana-rios", "juan-vega", on=MAY_4), report(2, "b", "consult", "peru", "chile", on=MAY_4)]
     assert joined(reports) == [{"m1", "m2"}]

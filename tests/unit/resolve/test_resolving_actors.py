@@ -52,6 +52,7 @@ CODEBOOK = Codebook(
                 person("bo-hamre", "Bo Hamre", "XAA"),
                 person("nils-hamre", "Nils Hamre", "XBB"),
                 person("sergei-tannik", "Sergei Tannik", "XBB"),
+                person("una-vestre", "Una Vestre", None),
                 {
                     "actor_id": "arlandic-ministry",
                     "name": "Arlandic Foreign Ministry",
@@ -120,6 +121,7 @@ def test_an_actor_the_codebook_no_longer_knows_gets_no_row() -> None:
         ({"day": date(2012, 5, 1)}, "orla-quist"),
         ({"day": date(2015, 5, 1)}, "bo-hamre"),
         ({"day": date(2014, 3, 1)}, None),
+        ({"day": date(2010, 3, 1)}, "orla-quist"),
         ({"day": date(2009, 5, 1)}, None),
         ({"day": None}, None),
         ({"day": None, "first": date(2011, 1, 1), "last": date(2012, 1, 1)}, "orla-quist"),
@@ -142,6 +144,16 @@ def test_of_several_candidates_country_and_office_choose() -> None:
     assert identities(mention(1, candidates=candidates, country_code="XBB")) == {"m1": "nils-hamre"}
     assert identities(mention(1, candidates=candidates, role="president"), day=date(2015, 1, 1)) == {"m1": "bo-hamre"}
     assert identities(mention(1, candidates=candidates)) == {}
+
+
+def test_a_candidate_of_no_known_country_is_not_ruled_out_by_one() -> None:
+    assert identities(mention(1, candidates="nils-hamre; una-vestre", country_code="XAA")) == {"m1": "una-vestre"}
+
+
+def test_of_several_candidates_one_end_of_the_date_rules_out_who_was_no_longer_or_not_yet_in_office() -> None:
+    mentioned = mention(1, candidates="bo-hamre; orla-quist")
+    assert identities(mentioned, day=None, first=date(2015, 1, 1)) == {"m1": "bo-hamre"}
+    assert identities(mentioned, day=None) == {}
 
 
 def test_one_name_in_many_documents_is_one_actor() -> None:
@@ -208,6 +220,12 @@ def test_roles_from_the_text_carry_their_document() -> None:
         ("ada-brenn", "deputy head", "Harbour Board", "d1")
     ]
     assert roles.filter(basis="codebook").height == CODEBOOK["roles"].height
+
+
+def test_a_role_told_twice_in_a_document_keeps_the_country_that_one_of_them_tells() -> None:
+    told = {"discovered_role": "deputy head", "discovered_organization": "Harbour Board"}
+    roles = resolve(found(1, "Ada Brenn", **told), found(2, "Ada Brenn", country_code="XBB", **told))[2]
+    assert roles.filter(basis="text")["country_code"].to_list() == ["XBB"]
 
 
 def test_what_a_text_calls_a_person_of_the_codebook_is_a_role_unless_the_codebook_says_it() -> None:

@@ -125,6 +125,14 @@ def test_what_just_missed_being_a_copy_is_named_with_its_share() -> None:
     assert near["c"] == (None, None)
 
 
+def test_of_several_that_just_missed_the_nearest_is_named() -> None:
+    first = paragraphs(16)
+    far, near = ("\n\n".join([*paragraphs(seed, 15 - shared), *first[14 - shared : 14]]) for seed, shared in ((18, 5), (17, 6)))
+    told = stories(DOCUMENTS.frame([document("a", "\n\n".join(first)), document("b", far), document("c", near)]))
+    assert told["story_id"].n_unique() == 3
+    assert told.filter(document_id="a")["near_document_id"].item() == "c"
+
+
 def test_texts_too_short_to_compare_stand_alone() -> None:
     empty = {"signature": None, "quote_signature": None, "fact_signature": None}
     assert story_of(document("a", "Too short"), document("b", "Too short"), document("c", "", **empty)) == {"a": "a", "b": "b", "c": "c"}

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assets import timex
+from assets.timex.binding import UNBOUND
 from assets.timex.linking import REACH
 
 WEDNESDAY = date(2019, 10, 23)
@@ -46,6 +47,10 @@ def bounds(text: str, day: date | None = WEDNESDAY) -> dict[str, timex.Bound]:
 )
 def test_it_is_counted_from_the_time_that_the_text_gives(text: str, surface: str, first: date, last: date) -> None:
     assert bounds(text)[surface][:2] == (first, last)
+
+
+def test_since_a_day_that_is_yet_to_come_is_no_time() -> None:
+    assert bounds("They are to meet on 3 May 2031. Since then nothing has moved.")["then"] == UNBOUND
 
 
 def test_what_is_counted_from_a_whole_date_needs_no_date_of_the_document() -> None:
