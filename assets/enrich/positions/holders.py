@@ -75,7 +75,7 @@ def claims(body: str, rows: list[Row], speakers: Speakers, sources: Sources) -> 
         for claim in _Unfolding(body, children, speakers, row).claims():
             joint = sources.joint(claim.owner)
             if not joint:
-                yield claim
+                yield _represented(body, speakers, sources, claim)
             for number, mention in enumerate(joint):
                 is_speaker = claim.owner is claim.row
                 speaker, text = (mention, mention["surface"]) if is_speaker else (claim.speaker, claim.speaker_text)
@@ -223,6 +223,16 @@ class _Unfolding:
             return None
         begin = max([end for _, end in root["content_spans"] if end <= root["cue_start"]], default=root["evidence_start"])
         return self.body[begin : root["cue_start"]].strip(" ,.”\"'\n") or None
+
+
+def _represented(body: str, speakers: Speakers, sources: Sources, claim: Claim) -> Claim:
+    """The claim, with the state as its holder for which its speaker only speaks; what he feels himself stays his."""
+    row, cue = claim.owner, speakers.lexicon.cue(claim.stating["cue"], claim.stating["rule"])
+    if row is not claim.row or row["source_start"] is None or (cue is not None and cue.kind in ("thought", "state")):
+        return claim
+    source = sources.with_role(row)
+    state = sources.represented.state(claim.speaker, source, (row["source_start"], row["source_end"]), body[claim.start : claim.end])
+    return replace(claim, holder=state, holder_text=speakers.state_names.get(state["actor_id"], state["surface"])) if state else claim
 
 
 def _is_supposed(body: str, row: Row) -> bool:

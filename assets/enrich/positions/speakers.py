@@ -6,6 +6,7 @@ from typing import Any
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex
 from assets.enrich.attribution.cue_lexicon import cue_lexicon
+from assets.enrich.positions.represented import country_names
 from assets.enrich.positions.somebody import MEDIA, NO_SPEAKERS, NUMBER, Somebody, head_length, words_of
 from assets.enrich.words.closed_class import DETERMINERS
 from assets.enrich.words.wordlist import words
@@ -13,6 +14,7 @@ from assets.enrich.words.wordlist import words
 Row = dict[str, Any]
 
 PRONOUN = "pronoun"  # of `schemas.RESOLUTIONS`
+BODIES = words("state government_body organization company")
 THIRD_PERSON = words("he she they")
 SPEAKING_PRONOUNS = THIRD_PERSON | {"who"}
 # Rules whose source may be where somebody thinks so.
@@ -30,10 +32,11 @@ class Speakers:
         self._index, self._bodies = index, bodies
         self._media = frozenset(codebook.actors.filter(codebook.actors["actor_type"] == "media")["actor_id"])
         kinds = codebook.actors.select("actor_id", "actor_type", "represents_id").iter_rows()
-        self._kinds = {actor_id: "state" if kind == "government_body" and of else kind for actor_id, kind, of in kinds}
+        self.kinds = {actor_id: "state" if kind == "government_body" and of else kind for actor_id, kind, of in kinds}
         self._countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
         self._somebody = Somebody(codebook)
         self.lexicon = cue_lexicon(codebook)
+        self.states, self.country_names, self.state_names = country_names(codebook)
 
     def mention(self, row: Row) -> Mention | None:
         """The speaker's mention of an attribution; of a pronoun none where its own words name whom it is taken for.
@@ -55,11 +58,16 @@ class Speakers:
 
     def is_state(self, mention: Mention) -> bool:
         """Whether a mention names a state, or a body that stands for it: "Oslo", "the Kremlin"."""
-        return self._kinds.get(mention["actor_id"]) == "state"
+        return self.kinds.get(mention["actor_id"]) == "state"
 
     def is_person(self, mention: Mention) -> bool:
         """Whether a mention names a person."""
-        return "person" in (self._kinds.get(mention["actor_id"]), mention["discovered_type"])
+        return "person" in (self.kinds.get(mention["actor_id"]), mention["discovered_type"])
+
+    def is_body(self, mention: Mention) -> bool:
+        """Whether a mention names a state or one body, of which "it" is said."""
+        kind = self.kinds.get(mention["actor_id"]) or mention["discovered_type"]
+        return kind in BODIES and mention["role"] is None and mention["discovered_role"] is None
 
     def is_same(self, one: Mention | None, other: Mention | None) -> bool:
         """Whether two mentions are known to be of one actor."""
