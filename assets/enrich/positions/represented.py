@@ -5,6 +5,7 @@ state. An official who tells what "we" will do speaks for his side.
 """
 
 import re
+from functools import lru_cache
 
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex
@@ -59,13 +60,15 @@ class Represented:
         """The state for which the source at `span` says a statement, as a mention of this document; else None."""
         person = (mention["actor_id"] or mention["discovered_name"]) if mention else None
         role = " ".join(filter(None, (mention["discovered_role"], mention["role"], mention["discovered_organization"]))) if mention else ""
-        told = f"{source} {role}"
+        how = _speaks(source, role)
+        if not how or PERSONAL.search(statement):
+            return None
         organization = mention["discovered_organization"] if mention else None
         if organization and not VOICE.search(organization) and not GOVERNMENT.search(organization):
             return None  # "a Central Bank spokesman"
         is_somebody = mention is not None and "person" in (mention["discovered_type"], self._kinds.get(mention["actor_id"]))
-        is_voice = ENVOY.search(told) or (VOICE.search(source) and not is_somebody)
-        if APART.search(told) or PERSONAL.search(statement) or not (is_voice or (OFFICIAL.search(told) and WE.match(statement))):
+        is_voice = how == "envoy" or (how == "office" and not is_somebody)
+        if not is_voice and not (OFFICIAL.search(f"{source} {role}") and WE.match(statement)):
             return None
         code = (mention["country_code"] if mention else None) or self._named_in(source)
         found = self._of(self._states.get(code or ""), span[0]) if code else self._known.get(person or "")
@@ -118,6 +121,14 @@ def country_names(codebook: Codebook) -> tuple[dict[str, str], dict[str, str], d
             codes.setdefault(word or "", set()).add(code)
     names = dict(codebook["countries"].select("actor_id", "name").iter_rows())
     return states, {name: next(iter(of)) for name, of in codes.items() if name and len(of) == 1}, names
+
+
+@lru_cache(maxsize=4096)
+def _speaks(source: str, role: str) -> str | None:
+    """As what a source with a role speaks for its state, if it does: envoy, office, official."""
+    told = f"{source} {role}"
+    how = "envoy" if ENVOY.search(told) else "office" if VOICE.search(source) else "official" if OFFICIAL.search(told) else None
+    return how if how and not APART.search(told) else None
 
 
 def _plain(name: str) -> str:

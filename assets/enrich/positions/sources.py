@@ -86,6 +86,8 @@ class Sources:
     def with_role(self, row: Row) -> str:
         """The words of a source, with the role told before the name that was taken for it: "its consul, Bo Lind"."""
         start = row["source_start"]
+        if not self._body.startswith(", ", start - 2):
+            return self._text(row)
         first = max(row["evidence_start"], start - LONGEST_PART, row["cue_end"] if row["cue_end"] <= start else 0)
         role = ROLE_BEFORE.search(self._body, first, start)
         return self._body[role.start() if role else start : row["source_end"]]

@@ -62,3 +62,15 @@ def test_in_his_view_is_the_view_of_the_speaker_of_the_sentence_before(codebook:
 def test_it_is_not_whom_a_sentence_further_back_told_of(codebook: Codebook) -> None:
     body = "The prosecutor's office blames Oslo. It rained. Boats left the harbour. It contends that the truce in Yemen must be kept."
     assert [row for row in read(codebook, body) if row["cue"] == "contend"] == []
+
+
+@pytest.mark.parametrize("cue", ["puts it", "likes to say", "said"])
+def test_a_quotation_is_of_whom_an_as_behind_it_names(codebook: Codebook, cue: str) -> None:
+    row = only(codebook, f"It rained. “The truce in Yemen must be kept,” as Ada Holt of the Bergen Institute {cue}.")
+    assert row["statement"].startswith("The truce in Yemen must be kept")
+    assert row["speaker_text"].startswith("Ada Holt")
+
+
+def test_what_one_would_like_another_to_do_is_a_position(codebook: Codebook) -> None:
+    assert only(codebook, "The chamber of commerce in Bergen would like Oslo to pay.")["cue"] == "like"
+    assert read(codebook, "The chamber of commerce in Bergen likes quick deals.") == []
