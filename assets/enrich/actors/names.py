@@ -29,7 +29,9 @@ HEADS = words(
     " company corporation group organization organisation party movement court tribunal parliament senate assembly alliance coalition"
     " institute embassy consulate board trust congress"
 )
-IMPERSONAL = words("seems seemed appears appeared means meant looks looked rains rained")  # "it seems": nobody does
+IMPERSONAL = words(
+    "seems seemed appears appeared means meant looks looked rains rained remain remains remained fall falls fell"
+)  # "it seems", "it falls to": nobody does
 FAMILY_NAME_FIRST = words("CHN PRK KOR TWN HKG VNM SGP KHM")
 
 

@@ -51,6 +51,10 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
         source, inverted = source_right(scene.at, site.last, high, level), True
         if source is None or site.tag == BASE or _has_own_verb(scene, source):
             return None
+    if before > low and tokens.low[before] == "as" and not inverted and site.cue.says:
+        before -= 1  # "“C,” as S likes to say"
+        if tokens.quote[low] == level or _quote_ends_at(scene, before, low, level) != tokens.quote[low]:
+            return None  # "pledges to “C,” as he puts it"
     if before < low or tokens.low[source[0]] in RELATIVES:
         return None
     after = source[1] if inverted else site.last

@@ -1,5 +1,6 @@
 """Where the noun phrase that is the source of a cue begins and ends. Which cues have one is decided by the rules."""
 
+from assets.enrich.attribution.appositions import apposition_end, apposition_start, with_appositions
 from assets.enrich.attribution.joint import coordinates, joins_names, list_start
 from assets.enrich.attribution.phrases import PERIODS, TRIMMED, Words
 from assets.enrich.words.closed_class import (
@@ -19,12 +20,11 @@ from assets.enrich.words.closed_class import (
     TEMPORAL,
     is_adverb,
 )
-from assets.enrich.words.tagging import FINITE_VERB, PARTICIPLE_ING, PARTICIPLE_PAST
+from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
 LONGEST_SOURCE = 40
-SUBORDINATING = words("whose where when while if as although though because since until before after how why what whether")
 PERIOD_OPENERS = words("last this next earlier late early")
 DATED = DAYS | MONTHS
 LIKENESS = words("like unlike")
@@ -33,8 +33,6 @@ AFTER_SUBJECTS = TIMES | ADVERBS
 TIME_ENDS = TIMES | PERIODS | PREPOSITIONS | {"far"}
 BEFORE_NOUNS = PREPOSITIONS | DETERMINERS
 SUBJECT_ENDS = (AUXILIARIES - {"'s"}) | (CONJUNCTIONS - {"and"})
-# Words that an apposition begins with, besides titles: "X, a deputy minister, said".
-APPOSITION = DETERMINERS | words("who whose former of himself herself including")
 # Words that end a source to the right of its cue: "said X on Monday".
 AFTER_SOURCE = TEMPORAL | words(
     "on during after before as when while if that because but and to by via through late referring speaking citing adding noting who"
@@ -57,10 +55,10 @@ def source_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] 
     if tokens.text[end] == "," and end - 2 > low and tokens.low[end - 1] in SENTENCE_OPENERS and tokens.text[end - 2] == ",":
         return source_left(at, low, end - 2, level)  # "X, meanwhile, said"
     if tokens.text[end] == "," or tokens.text[end] in DASHES:
-        whole = _with_appositions(at, low, end, level)
+        whole = with_appositions(at, low, end, level)
         if whole:
             return whole
-        opening = _apposition_start(at, low, end, level)
+        opening = apposition_start(at, low, end, level)
         if opening is None:
             return None
         end = opening - 1
@@ -94,7 +92,7 @@ def source_right(at: Words, index: int, high: int, level: int) -> tuple[int, int
     end = index
     while end < high and tokens.quote[end] == level and tokens.text[end] not in STOPS and tokens.text[end] not in ";:—–(--":
         if tokens.text[end] == ",":
-            return index, _apposition_end(at, end, high, level)
+            return index, apposition_end(at, end, high, level)
         if end > index and tokens.low[end] in AFTER_SOURCE and not joins_names(at, end, high):
             break
         if end > index and tokens.low[end] in ("in", "at") and not _is_part_of_name(tokens, index, end, high):
@@ -119,7 +117,7 @@ def subject_left(at: Words, low: int, index: int, level: int) -> tuple[int, int]
         if text in ".;:" or at.is_finite(last) or word in SUBJECT_ENDS:
             break
         if text == ",":
-            end = _apposition_end(at, last, index, level)
+            end = apposition_end(at, last, index, level)
             return (first, end) if end > first else None
         last += 1
     while last > first and (
@@ -154,52 +152,6 @@ def _past_adjuncts(at: Words, low: int, index: int, level: int) -> int:
             if place and all(tokens.text[k][0].isupper() for k in range(first, place)):
                 first = place + 1
     return first
-
-
-def _with_appositions(at: Words, low: int, comma: int, level: int) -> tuple[int, int] | None:
-    """A whole subject with its appositions from the start of the clause: "X, 30, of Y, who left, said"."""
-    tokens = at.tokens
-    first = low
-    while first < comma and (tokens.low[first] in SENTENCE_OPENERS or tokens.text[first] in TRIMMED):
-        first += 1
-    head = first
-    while head < comma and tokens.text[head] != "," and tokens.text[head] not in DASHES:
-        head += 1
-    if head >= comma or head - first > 12 or head == first or tokens.quote[first] != level:
-        return None
-    opens = tokens.text[first][0].isupper() or tokens.low[first] in DETERMINERS
-    if not opens or tokens.low[first] in PREPOSITIONS or tokens.low[first] in CONJUNCTIONS or tokens.low[first] in TEMPORAL:
-        return None
-    if any(tokens.quote[k] != level or at.is_finite(k) for k in range(first, head)):
-        return None
-    is_name = comma - head <= 6 and all(tokens.text[k][0].isupper() for k in range(head + 1, comma))
-    participle = at.tags[head + 1] == PARTICIPLE_ING  # "X, speaking in Oslo, said"
-    follows = tokens.low[head + 1]
-    is_told = follows == "and" or _opens_apposition(at, follows) or tokens.text[head + 1][0].isdigit()
-    if not participle and not is_told and not is_name:
-        return None
-    if any(tokens.quote[k] != level for k in range(first, comma)):
-        return None
-    return first, comma
-
-
-def _apposition_start(at: Words, low: int, comma: int, level: int) -> int | None:
-    """The comma or dash that opens the apposition which the one at `comma` closes."""
-    tokens = at.tokens
-    index = comma - 1
-    while index >= low and tokens.text[index] != tokens.text[comma] and tokens.quote[index] == level:
-        index -= 1
-    if index <= low or tokens.text[index] != tokens.text[comma] or comma - index > 22 or comma - index < 2:
-        return None
-    if tokens.low[index + 1] == "who" or not any(at.is_finite(k) for k in range(index + 1, min(index + 3, comma))):
-        return None if _is_clause(at, index + 1, comma) else index
-    return None
-
-
-def _is_clause(at: Words, first: int, last: int) -> bool:
-    """Whether what stands between commas is the main clause: "Late on Monday, THE LEADERS RELEASED A PLAN, raised C"."""
-    verb = next((k for k in range(first, last) if at.is_finite(k) and at.tags[k] == FINITE_VERB), None)
-    return verb is not None and not any(word in RELATIVES or word in SUBORDINATING for word in at.tokens.low[first:verb])
 
 
 def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
@@ -315,29 +267,6 @@ def _begins_phrase(tokens: Tokens, index: int, preposition: int) -> bool:
     )
 
 
-def _apposition_end(at: Words, comma: int, high: int, level: int) -> int:
-    """The end of a source whose apposition may begin after `comma`; `comma` itself where none does."""
-    tokens = at.tokens
-    if comma + 1 >= high or tokens.quote[comma + 1] != level:
-        return comma
-    follows = tokens.low[comma + 1]
-    closing = next((k for k in range(comma + 2, min(comma + 7, high)) if tokens.text[k] == "," or tokens.text[k] in STOPS), None)
-    if closing and all(tokens.text[k][0].isupper() for k in range(comma + 1, closing)):
-        return closing  # "the president, NAME, "
-    if follows in RELATIVES and any(at.is_cue_verb(k) for k in range(comma + 2, min(comma + 5, high))):
-        return comma  # ", who said": an attribution of its own
-    if not _opens_apposition(at, follows) and not tokens.text[comma + 1][0].isdigit():
-        return comma
-    index = comma + 1
-    while index < high and tokens.text[index] not in STOPS and tokens.text[index] not in ";:—–" and tokens.quote[index] == level:
-        if tokens.text[index] == ",":
-            more = index + 1 < high and tokens.low[index + 1] in ("a", "the", "who", "of", "and") and tokens.quote[index + 1] == level
-            if not more:
-                break
-        index += 1
-    return index
-
-
 def _is_part_of_name(tokens: Tokens, first: int, index: int, high: int) -> bool:
     """ "a professor at Yale", "the embassy in Rome"; not "X in an interview"."""
     if index + 1 >= high:
@@ -345,7 +274,3 @@ def _is_part_of_name(tokens: Tokens, first: int, index: int, high: int) -> bool:
     follows_name = tokens.text[index + 1][0].isupper() or tokens.low[index + 1] == "the"
     has_common_noun = any(tokens.text[k][0].islower() and tokens.low[k] not in PREPOSITIONS for k in range(first, index))
     return follows_name and tokens.low[index + 1] not in TEMPORAL and has_common_noun
-
-
-def _opens_apposition(at: Words, word: str) -> bool:
-    return word in APPOSITION or word in at.lexicon.terms.title

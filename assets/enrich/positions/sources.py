@@ -8,12 +8,18 @@ from collections.abc import Iterator
 
 from assets.enrich.actors.index import Mention, MentionIndex
 from assets.enrich.positions.speakers import PLACED, Row, Speakers
+from assets.enrich.words.wordlist import words
 
 # "The mayor of Bergen, Bo Lind": a role, then who has it
 APPOSITION = re.compile(r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[A-Z][\w.]*['’]s?)\s[^,;:.“”\"]{3,80},\s*")
 DATELINE = re.compile(r"[A-Z][A-Z’'./ -]{2,30}(?:, [A-Z][\w. ]{1,30})?(?: \([^)\n]{1,30}\))? [-–—]+ ")  # "OSLO (NNA) - The ministry"
 RELATIVE = re.compile(r",?\s(?:which|who|whom|whose)\b")
 WHO = re.compile(r"\s*[,—–(]?\s*")
+TOLD = re.compile(
+    r"(?:[.?!][”\"’')]*\s+|\n|, |^)"
+    r"(?P<who>(?:The|An?|Some|Several|Many|Its|His|Her) (?:[\w'’-]+ )?(?P<head>[a-z-]+)"
+    r"(?: (?:of|in|from|at|for) [^,.;:()“”\"]{2,40})?), $"
+)
 COORDINATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+")
 PLURAL = re.compile(r"\b(?:[A-Za-z][a-z]+s|people|men|women|police|both|others|all|some|many|most)\b(?!['’])")
 # What stands before a name that is no part of a list: "in Norway, Ada Holt and Bo Lind".
@@ -26,6 +32,14 @@ TITLES = re.compile(
 # How a name of a list begins: "among them Ada Holt" is none.
 NAME = re.compile(r"(?:both |the |an? |its |his |her |their |\w+['’]s? )?[A-Z\d“\"]")
 PROPER = re.compile(r"[A-Z][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]+){1,3}")
+ITS, HIS, OWNED = words("it its"), words("he she his her"), words("its his her")
+NEXT = re.compile(r"[.?!][”\"’')]*\s")
+# What may stand before the subject of a sentence.
+SENTENCE = re.compile(r"(?:^|[.?!:][”\"’')]*\s+|\n)(?:(?:But|And|Yet|So|Still|Meanwhile|However),? )?(?:[Tt]he |[Aa]n? )?$")
+BODY = re.compile(
+    r"^[^,]*\b(?:office|ministry|government|commission|council|embassy|mission|party|army|court|tribunal|chamber|bank|agency|delegation"
+    r"|parliament|assembly|alliance|union|bloc|committee|authority|movement|presidency|cabinet|command|coalition)\b"
+)
 SOURCE = ("source_start", "source_end", "speaker_mention_id")
 SHORT = 20  # characters: a source without a relative clause
 LONGEST_PART = 70  # characters of one name of a list with its title
@@ -41,6 +55,7 @@ class Sources:
         """The rows, in their order, where it can be told with the source and `speaker_mention_id` that they mean."""
         last: Row | None = None  # with several as its source
         previous: Row | None = None
+        subject: tuple[Row, int] | None = None  # the row of the sentence before, and where its source begins
         has_they = any(row["speaker_mention_id"] is None and self._text(row).lower() == "they" for row in rows)
         for row in rows:
             if row["source_start"] is None:
@@ -52,12 +67,14 @@ class Sources:
             start, end = row["source_start"], row["source_end"]
             text = self._body[start:end]
             if row["speaker_mention_id"] is None:
-                row = self._found(row, text, last, previous)
+                row = self._meant(row, text, subject) or self._found(row, text, last, previous)
             elif end - start > SHORT and RELATIVE.search(text):
                 row = self._without_relative(row, text)
             if has_they and row["parent_attribution_id"] is None and PLURAL.search(text):
                 last = row
             previous = row
+            if row["parent_attribution_id"] is None and row["source_start"] < row["cue_start"]:
+                subject = row, start
             yield row
 
     def _text(self, row: Row) -> str:
@@ -101,6 +118,27 @@ class Sources:
             found.insert(0, mention)
             start = begin
 
+    def _meant(self, row: Row, text: str, before: tuple[Row, int] | None) -> Row | None:
+        """A row of which "it" or "he" is the source, told of whom the sentence before said something as its subject."""
+        low = text.lower()
+        is_body = low in ITS
+        if before is None or not (is_body or low in HIS) or (low in OWNED and row["rule"] != "perspective"):
+            return None
+        subject, begin = before
+        between = self._body[subject["source_end"] : row["source_start"]]
+        begins = SENTENCE.search(self._body, max(0, begin - 30), begin)
+        if "\n" in between or len(NEXT.findall(between)) != 1 or not begins:
+            return None
+        mention = self._index[subject["speaker_mention_id"]] if subject["speaker_mention_id"] else None
+        if mention is not None:
+            fits = self._speakers.is_body(mention) if is_body else self._speakers.is_person(mention)
+            return row | {"speaker_mention_id": mention["mention_id"]} if fits else None
+        name = self._text(subject)
+        if is_body:
+            return row | {each: subject[each] for each in SOURCE} if BODY.search(name) else None
+        fits = self._speakers.is_person_noun(name) or PROPER.fullmatch(name) is not None
+        return row | {each: subject[each] for each in SOURCE} if fits and not (BODY.search(name) or PLURAL.search(name)) else None
+
     def _found(self, row: Row, text: str, last: Row | None, previous: Row | None) -> Row:
         start, end = row["source_start"], row["source_end"]
         low = text.lower()
@@ -108,6 +146,8 @@ class Sources:
             mention = self._index.before(self._id, start, reach=60)
             if mention and WHO.fullmatch(self._body, mention["evidence_end"], start):
                 return row | {"speaker_mention_id": mention["mention_id"]}
+            if (told := TOLD.search(self._body, max(0, start - LONGEST_PART), start)) and self._speakers.is_person_noun(told["head"]):
+                return row | {"source_start": told.start("who"), "source_end": told.end("who")}
             if previous is not None and previous["source_end"] < start and WHO.fullmatch(self._body, previous["source_end"], start):
                 return row | {name: previous[name] for name in SOURCE}
         elif low == "they":

@@ -13,6 +13,7 @@ from assets.enrich.words.wordlist import words
 Row = dict[str, Any]
 
 PRONOUN = "pronoun"  # of `schemas.RESOLUTIONS`
+BODIES = words("state government_body organization company")
 THIRD_PERSON = words("he she they")
 SPEAKING_PRONOUNS = THIRD_PERSON | {"who"}
 # Rules whose source may be where somebody thinks so.
@@ -60,6 +61,11 @@ class Speakers:
     def is_person(self, mention: Mention) -> bool:
         """Whether a mention names a person."""
         return "person" in (self._kinds.get(mention["actor_id"]), mention["discovered_type"])
+
+    def is_body(self, mention: Mention) -> bool:
+        """Whether a mention names a state or one body, of which "it" is said."""
+        kind = self._kinds.get(mention["actor_id"]) or mention["discovered_type"]
+        return kind in BODIES and mention["role"] is None and mention["discovered_role"] is None
 
     def is_same(self, one: Mention | None, other: Mention | None) -> bool:
         """Whether two mentions are known to be of one actor."""

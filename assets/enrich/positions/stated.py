@@ -43,6 +43,7 @@ NO_VIEWS = frozenset(
     | {"realise", "realize", "grasp", "comprehend", "sense", "treat", "reflect on", "be mindful", "be mum", "be quick", "be silent"}
 )
 TASTES = frozenset({"like", "love", "enjoy", "dislike", "adore"})  # "likes quick deals" is a stand on nothing
+WISHED = re.compile(r"(?:[\w'’-]+ ){1,4}to [a-z]+\b")  # "would like Oslo to pay"
 ARGUING = frozenset({"argue", "contend", "maintain", "reckon", "opine", "posit", "estimate"})  # speech that tells a view
 # What is held to be likely, possible or due is judged, not told.
 HELD = re.compile(
@@ -75,7 +76,7 @@ def states_position(
         return False
     if rule == "possessor-noun" and issue is not None and issue.found_in in ("paragraph", "title") and not reading.judges:
         return False  # "America's commitment to growth", in passing
-    if rule == "subject-cue-object" and issue is None and lemma in TASTES:
+    if rule == "subject-cue-object" and issue is None and lemma in TASTES and not WISHED.match(statement):
         return False
     if rule in OBJECT_RULES and (
         (lemma == "recall" and ENVOYS.search(statement)) or (lemma == "inform" and rule == "subject-cue-preposition")
