@@ -178,7 +178,7 @@ class IssueFinder:
         if theme and (
             document is None
             or self.is_kin(theme.issue_id, document.issue_id)
-            or not themes.has(document.issue_id, place.paragraph)
+            or (not themes.has(document.issue_id, place.paragraph) and not (document.share >= ALMOST_ALL and theme.is_in_passing))
             or (points_back and len(theme.terms) > 1)
         ):
             return about

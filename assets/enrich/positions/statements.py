@@ -6,6 +6,7 @@ Finding attributions does not belong here, nor the words of issues, stances and 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import polars as pl
 
@@ -165,7 +166,7 @@ class _Document:
         reading = self.stances.read(self.body, self.words, extent, terms)
         row, cue_start = claim.stating, claim.stating["cue_start"]
         negated = row["is_negated"] or (row["rule"] in OBJECT_RULES and bool(NONE_OF.search(self.body, max(0, cue_start - 16), cue_start)))
-        act = speech_act(reading, cue, statement, is_clause=claim.stating["rule"] not in OBJECT_RULES)
+        act = speech_act(reading, cue, statement, row["rule"], lambda: self._tells_own_deed(start, end, claim.holder))
         act = NEGATED.get(act, act) if negated else act
         if act == "promises" and cue is not None and cue.speech_act != act and self.described.is_by_onlooker(claim):
             act = "predicts" if WILL.search(statement) else "states"  # a scholar has nothing to promise
@@ -230,6 +231,8 @@ class _Document:
         cue, stating = self.lexicon.cue(claim.stating["cue"], claim.stating["rule"]), claim.stating
         if cue and cue.lemma == "expect" and " to " in statement and claim.holder and self.speakers.is_state(claim.holder):
             return self.lexicon.lemmas["demand"] if EXPECTED.search(self.body, stating["source_end"], stating["cue_end"]) else cue
+        if cue and cue.kind == "state" and cue.speech_act == "criticizes" and cue.stance is None and "that" in stating["rule"]:
+            return replace(cue, stance="opposes")  # "is angry that": against what it tells
         if cue is None or cue.kind != "state" or cue.stance or claim.stating["rule"] != "subject-cue-to":
             return cue
         verb = TO_VERB.match(statement)
