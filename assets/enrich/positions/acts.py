@@ -34,6 +34,9 @@ WANTING = frozenset({"want", "would like", "seek"})
 OF_OTHERS = frozenset(
     {"subject-cue-addressee-to", "subject-cue-addressee-clause", "subject-cue-object", "participle-object", "relative-object"}
 )
+ASKED_FOR = re.compile(
+    r"(?:(?:in|on|last|this|again) \w+ )?for (?:an?|the|its|his|her|their|more|new|all|\w+ (?:aid|help|support|talks))\b"
+)
 TWO_SIDED = re.compile(r"\w[”\"’']? with\b", re.IGNORECASE)  # "wants a better relationship with Oslo": a wish, and no demand
 # Who rejects what is alleged denies it; "claims to the island" are no allegation.
 ALLEGED = re.compile(
@@ -51,7 +54,8 @@ NEVER = re.compile(r"(?:that )?(?:never|not) to |[^.,;:]{0,40}?\b(?:would|will|s
 # What one's own side will not do is refused; a vow put the other way round ("will not rest") is not.
 REFUSED = re.compile(
     r"\b(?:(?:will|would|shall)(?: not| never|n['’]t)|won['’]t|cannot) "
-    r"(?!be able|be surprised|be easy|be long|rest\b|hesitat|forget|abandon|fail|waver|tire\b|give up|let\b|allow|permit|toler|wait\b|comment)",
+    r"(?!be able|be surprised|be easy|be long|rest\b|hesitat|forget|abandon|fail|waver|tire\b|give up|let\b|allow|permit"
+    r"|toler|wait\b|comment)",
     re.IGNORECASE,
 )
 REFUSABLE = frozenset({"states", "promises", "predicts", "demands", "agrees"})
@@ -62,7 +66,8 @@ DUTY = re.compile(
 )
 INSISTED = frozenset({"subject-cue-that", "subject-cue-clause", "quote-cue-subject", "quote-subject-cue"})
 FINITE = re.compile(
-    r"\b(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|may|might|cannot|\w{2,}ed|[a-z]+s|[a-z]+ (?:off|out|up))\b|n['’]t\b"
+    r"\b(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|may|might|cannot|\w{2,}ed|[a-z]+s|[a-z]+ (?:off|out|up))\b"
+    r"|n['’]t\b"
 )
 # Whom or what one calls, or takes for, something bad is criticized. What is taken for something good is not yet praised.
 CALLING = frozenset({"call", "describe", "label", "brand", "dub", "term", "portray", "characterise", "characterize"})
@@ -109,6 +114,8 @@ def _of_cue(reading: Reading, cue: Cue, statement: str, rule: str, is_own: Calla
     """The act of a cue with what it governs."""
     act, is_object = cue.speech_act, rule in OBJECT_RULES
     if cue.lemma in WANTING and rule in OF_OTHERS and not (reading.has_negation or TWO_SIDED.search(statement)):
+        return "demands"
+    if cue.lemma == "ask" and ASKED_FOR.match(statement):
         return "demands"
     if act == "rejects" and is_object and ALLEGED.match(statement):
         return "denies"

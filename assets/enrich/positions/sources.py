@@ -12,7 +12,7 @@ from assets.enrich.positions.speakers import PLACED, Row, Speakers
 # "The mayor of Bergen, Bo Lind": a role, then who has it
 APPOSITION = re.compile(r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[A-Z][\w.]*['’]s?)\s[^,;:.“”\"]{3,80},\s*")
 DATELINE = re.compile(r"[A-Z][A-Z’'./ -]{2,30}(?:, [A-Z][\w. ]{1,30})?(?: \([^)\n]{1,30}\))? [-–—]+ ")  # "OSLO (NNA) - The ministry"
-RELATIVE = re.compile(r",?\s(?:which|who|whom|whose)\b")
+RELATIVE = re.compile(r",?(?<! of)\s(?:which|who|whom|whose)\b")  # "one of whose candidates, Ada Holt" is Ada Holt
 WHO = re.compile(r"\s*[,—–(]?\s*")
 COORDINATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+")
 PLURAL = re.compile(r"\b(?:[A-Za-z][a-z]+s|people|men|women|police|both|others|all|some|many|most)\b(?!['’])")

@@ -5,6 +5,7 @@
 import re
 
 from assets.enrich.attribution.cue_lexicon import Cue
+from assets.enrich.positions.feelings import is_felt, told_of
 from assets.enrich.positions.issues import Issue
 from assets.enrich.positions.polarity import Done, done, is_denied
 from assets.enrich.positions.reading import Judgement, Reading
@@ -58,12 +59,6 @@ INVITING = re.compile(r"\binvit(?:e[sd]?|ing|ations?)\b")  # who invites the oth
 FURTHER = re.compile(
     r"\b(?:further|more|new|another|next|regular|high-level) (?:round of )?(?:[\w-]+ )?"
     r"(?:talks|meetings?|contacts|negotiations|consultations|summits?)\b"
-)
-# Who feels something about a deed feels it for or against what is done: "is angry that Oslo signed", "regrets that it left".
-FEELING = frozenset({"regret", "lament", "deplore", "rue", "fear", "welcome", "celebrate", "resent"})
-FELT = frozenset({"criticizes", "praises", "warns", "states"})
-TELLING = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|could|may|might|cannot|\w{2,}ed|left|quit|fell|lost|won|broke|came|went|made)\b"
 )
 GOING_ON = frozenset({"states", "predicts", "promises"})  # acts that tell of talks to come
 NO = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
@@ -150,8 +145,8 @@ def stance(
             return _named(own, issue, reading)
     if side:
         side *= deed.sign if deed and cue_side else 1
-        if cue_side and deed is None and _is_felt(cue, clause, reading):
-            side *= _told(reading, issue, clause, judged)
+        if cue_side and deed is None and is_felt(cue, clause, reading):
+            side *= told_of(reading, issue, clause, judged)
         if cue_side and act in FAVOURING and deed is None and is_denied(reading, issue, clause):
             side = -side  # "urged Oslo not to sign the treaty"
     elif len(set(signs)) == 2 and reading.has_contrast:
@@ -161,18 +156,6 @@ def stance(
     elif not judged and not is_negated and cue is not None:
         side = _around(reading, cue, act, issue, is_of_contrary=is_of_contrary)
     return _named(side, issue, reading) if names_it else _STANCES[side]
-
-
-def _is_felt(cue: Cue | None, clause: Span, reading: Reading) -> bool:
-    """Whether a cue tells what somebody feels about what its clause tells: "is relieved that", "regrets that"."""
-    is_feeling = cue is not None and (cue.kind == "state" or cue.lemma in FEELING) and cue.speech_act in FELT
-    return is_feeling and TELLING.search(reading.text(*clause)) is not None
-
-
-def _told(reading: Reading, issue: Issue, clause: Span, judged: int) -> int:
-    """Whether a clause tells something good of its issue, or something bad: "that the truce collapsed", "that he did not sign it"."""
-    side = -1 if judged < 0 else 1
-    return -side if not judged and is_denied(reading, issue, clause) else side
 
 
 def _around(reading: Reading, cue: Cue, act: str, issue: Issue, *, is_of_contrary: bool) -> int:

@@ -19,6 +19,11 @@ with positions as (
         and stance in ('supports', 'opposes', 'conditional')
         and counted_on is not null
         and {{ is_comparable('confidence') }}
+        -- what somebody "had promised" was said before the day of the story that recalls it, and nobody knows when
+        and not (
+            coalesce(date_precision, 'interval') = 'interval'
+            and coalesce(regexp_matches(evidence, '\bhad (?:\w+ )?' || left(cue, 2)), false)
+        )
 ),
 
 principals as (
