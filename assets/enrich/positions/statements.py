@@ -180,12 +180,11 @@ class _Document:
         side = self._stance(claim, reading, cue, act, issue, extent, is_negated=negated) if issue else None
         if cue is not None and cue.lemma == "order" and claim.stating["rule"] == "subject-cue-object" and side in (None, "neutral"):
             return None  # "ordered air strikes" tells a deed
-        row = claim.row
+        row, speaker, holder = claim.row, claim.speaker, claim.holder
         told = self.wording.statement(claim, (start, end))
         if quote is not None and quote not in self.body[slice(*told)]:
             quote = self._quote(*told)
         around = told_around(self.body, self.page, row, self.media, self.channels)
-        speaker, holder = claim.speaker, claim.holder
         return {
             "position_id": content_id(
                 self.id, start, end, claim.stating["cue_start"], row["evidence_start"], *[claim.number][: claim.number]
