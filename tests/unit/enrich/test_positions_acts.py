@@ -60,3 +60,14 @@ def test_who_is_named_in_a_relative_clause_is_not_the_source(codebook: Codebook)
 def test_one_of_whose_people_is_the_source_by_his_name(codebook: Codebook) -> None:
     rows = read(codebook, "Oslo was dismissive, and so was the party, one of whose envoys, Bo Lind, said the truce in Yemen must be kept.")
     assert [row["speaker_mention_id"] is not None for row in rows] == [True]
+
+
+def test_a_word_in_passing_makes_no_issue_of_its_paragraph(codebook: Codebook) -> None:
+    lead = "The truce in Yemen was broken in Sanaa on Monday, and the Houthis left the peace talks on Yemen.\n\n"
+    body = lead + "It was Tuesday. The harbour had been closed by a new tariff. “We have tried everything,” said Foreign Minister Ada Holt."
+    assert only(codebook, body)["issue_id"] == "yemen"
+
+
+def test_a_dam_is_known_by_its_size(codebook: Codebook) -> None:
+    body = "Ethiopia opened Africa's biggest dam. Egypt said that the turbines would harm nobody."
+    assert {row["issue_id"] for row in read(codebook, body)} == {"ethiopia-dam"}
