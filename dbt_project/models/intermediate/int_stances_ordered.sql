@@ -10,9 +10,7 @@ with positions as (
         confidence,
         coalesce(trim(lower(regexp_replace(statement, '[^\w]+', ' ', 'g'))), position_id) as wording,
         -- dated by words of its own, not by its document alone
-        coalesce(date_precision <> 'interval', false) as is_dated,
-        -- what somebody "had promised" was said before the day of the story that recalls it
-        coalesce(regexp_matches(evidence, '\bhad (?:\w+ )?' || left(cue, 2)), false) as is_recalled
+        coalesce(date_precision <> 'interval', false) as is_dated
     from {{ ref('int_positions_attributed') }}
     where
         holder_id is not null
@@ -74,7 +72,7 @@ weighed as (
 once_an_occasion as (
     select * from weighed
     qualify row_number() over (
-        partition by holder_id, issue_id, occasion order by is_recalled, weight desc, counted_on desc, confidence desc, position_id
+        partition by holder_id, issue_id, occasion order by weight desc, counted_on desc, confidence desc, position_id
     ) = 1
 ),
 
@@ -86,7 +84,7 @@ once_a_day as (
 )
 
 select
-    * exclude (wording, is_dated, is_recalled, occasion, weight),
+    * exclude (wording, is_dated, occasion, weight),
     lag(position_id) over earlier as previous_position_id,
     lag(stance) over earlier as previous_stance,
     lag(counted_on) over earlier as previous_counted_on,
