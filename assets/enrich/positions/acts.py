@@ -1,8 +1,10 @@
 """What a statement does: its speech act. How it stands towards an issue belongs to `stance`."""
 
 import re
+from collections.abc import Callable
 
 from assets.enrich.attribution.cue_lexicon import Cue
+from assets.enrich.positions.holders import OBJECT_RULES
 from assets.enrich.positions.reading import Reading
 
 # An invitation of the speaker's own: "she said she had “invited”".
@@ -27,18 +29,111 @@ ACT_ORDER = (
     "promises",
     "predicts",
 )
+# What somebody wants of others is demanded ("wants the border opened"); what he wants to do himself is a wish.
+WANTING = frozenset({"want", "would like", "seek"})
+OF_OTHERS = frozenset(
+    {"subject-cue-addressee-to", "subject-cue-addressee-clause", "subject-cue-object", "participle-object", "relative-object"}
+)
+ASKED_FOR = re.compile(
+    r"(?:(?:in|on|last|this|again) \w+ )?for (?:an?|the|its|his|her|their|more|new|all|\w+ (?:aid|help|support|talks))\b"
+)
+TWO_SIDED = re.compile(r"\w[”\"’']? with\b", re.IGNORECASE)  # "wants a better relationship with Oslo": a wish, and no demand
+# Who rejects what is alleged denies it; "claims to the island" are no allegation.
+ALLEGED = re.compile(
+    r"(?:[\w’'-]+ ){0,4}?(?:(?:allegation|accusation|insinuation|assertion|claim|charge|rumou?r|suggestion|speculation|imputation)s?"
+    r"|reports|term|link|label)\b(?! (?:to|over|on|for) )",
+    re.IGNORECASE,
+)
+# Who assures that something is not so denies it.
+ASSURING = frozenset({"assure", "reassure", "insist", "maintain", "swear", "protest"})
+NOT_SO = re.compile(
+    r"[^.,;:]{0,60}?\b(?:(?:is|are|was|were|has|have|had|does|do|did)(?:n['’]t| not| never| no)\b|harm(?:s|ed)? (?:no|nobody)\b)",
+    re.IGNORECASE,
+)
+NEVER = re.compile(r"(?:that )?(?:never|not) to |[^.,;:]{0,40}?\b(?:would|will|shall)(?: not| never|n['’]t) ", re.IGNORECASE)
+# What one's own side will not do is refused; a vow put the other way round ("will not rest") is not.
+REFUSED = re.compile(
+    r"\b(?:(?:will|would|shall)(?: not| never|n['’]t)|won['’]t|cannot) "
+    r"(?!be able|be surprised|be easy|be long|rest\b|hesitat|forget|abandon|fail|waver|tire\b|give up|let\b|allow|permit"
+    r"|toler|wait\b|comment)",
+    re.IGNORECASE,
+)
+REFUSABLE = frozenset({"states", "promises", "predicts", "demands", "agrees"})
+# "insisted that the border be opened", "that he must": else who insists only tells.
+DUTY = re.compile(
+    r"\b(?:must|should|shall|ought|need|needs|has to|have to|had to)\b|(?<!will )(?<!would )(?<!could )(?<!to )(?<!not )\bbe \w+",
+    re.IGNORECASE,
+)
+INSISTED = frozenset({"subject-cue-that", "subject-cue-clause", "quote-cue-subject", "quote-subject-cue"})
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|may|might|cannot|\w{2,}ed|[a-z]+s|[a-z]+ (?:off|out|up))\b"
+    r"|n['’]t\b"
+)
+# Whom or what one calls, or takes for, something bad is criticized. What is taken for something good is not yet praised.
+CALLING = frozenset({"call", "describe", "label", "brand", "dub", "term", "portray", "characterise", "characterize"})
+TAKING_FOR = frozenset({"regard", "see", "view", "consider", "deem"})
+COMING = re.compile(r"\b(?:will|won['’]t)\b|['’]ll\b|\b(?:is|are) going to\b", re.IGNORECASE)
+# The same of the subject of the statement: not "a dialogue, which will help".
+FORETOLD = re.compile(
+    r"(?:(?!\b(?:who|which|that)\b)[^;:.]){0,110}?(?:\b(?:will|won['’]t)\b|['’]ll\b|\b(?:is|are) going to\b)", re.IGNORECASE
+)
+IF = re.compile(r"\b(?:if|unless|should)\b", re.IGNORECASE)
 
 
-def speech_act(reading: Reading, cue: Cue | None, statement: str, *, is_clause: bool = True) -> str:
+def speech_act(reading: Reading, cue: Cue | None, statement: str, rule: str, is_own: Callable[[], bool]) -> str:
     """One of `schemas.SPEECH_ACTS`: the cue's own, or what the content does where the cue only says "say".
 
     What is no clause ("called the deal a disgrace") can judge, but promises and foretells nothing.
+
+    Parameters
+    ----------
+    rule
+        The rule that found the attribution.
+    is_own
+        Whether the statement tells what the holder's own side does; asked only where that matters.
     """
-    act = cue.speech_act if cue else "states"
+    is_clause = rule not in OBJECT_RULES
+    act = _of_cue(reading, cue, statement, rule, is_own) if cue else "states"
     if act not in WEAK_ACTS or (cue and cue.kind in ("thought", "state") and cue.stance):
         return act  # "he would like to" is a wish, no forecast
     if statement.rstrip(" ”\"'’").endswith("?"):
         return "asks"
     if "invit" in statement and INVITED.match(statement):
         return "proposes"
-    return next((shown for shown in ACT_ORDER if shown in reading.acts and (is_clause or shown in JUDGING_ACTS)), act)
+    shown = next((shown for shown in ACT_ORDER if shown in reading.acts and (is_clause or shown in JUDGING_ACTS)), act)
+    if is_clause and shown in REFUSABLE and REFUSED.search(statement) and is_own():
+        return "rejects"
+    if shown == "states" and cue and (cue.lemma in CALLING or cue.lemma in TAKING_FOR):
+        return _judged(reading, may_praise=cue.lemma in CALLING)
+    if shown == "states" and is_clause and FORETOLD.match(statement) and not is_own():
+        return "predicts"
+    return shown
+
+
+def _of_cue(reading: Reading, cue: Cue, statement: str, rule: str, is_own: Callable[[], bool]) -> str:
+    """The act of a cue with what it governs."""
+    act, is_object = cue.speech_act, rule in OBJECT_RULES
+    if cue.lemma in WANTING and rule in OF_OTHERS and not (reading.has_negation or TWO_SIDED.search(statement)):
+        return "demands"
+    if cue.lemma == "ask" and ASKED_FOR.match(statement):
+        return "demands"
+    if act == "rejects" and is_object and ALLEGED.match(statement):
+        return "denies"
+    if cue.lemma in ASSURING and not is_object and NOT_SO.match(statement):
+        return "denies"
+    if cue.lemma == "insist" and rule in INSISTED and FINITE.search(statement) and not DUTY.search(statement):
+        return "states"
+    if cue.lemma == "swear" and NEVER.match(statement):
+        return "rejects"
+    if act == "warns" and cue.kind == "speech" and _threatens(reading, statement) and is_own():
+        return "threatens"
+    return act
+
+
+def _threatens(reading: Reading, statement: str) -> bool:
+    return "threatens" in reading.acts or (IF.search(statement) is not None and COMING.search(statement) is not None)
+
+
+def _judged(reading: Reading, *, may_praise: bool) -> str:
+    side = sum(one.sign for one in reading.judgements)
+    return "criticizes" if side < 0 else "praises" if side > 0 and may_praise else "states"

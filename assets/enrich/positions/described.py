@@ -40,6 +40,9 @@ MATTERS = re.compile(
     r"|acceptable|unacceptable|(?:priority|priorities)\b)"
 )
 
+# Who speaks for the one named before: "her spokesman Bo Lind".
+SPOKESMAN = re.compile(r"(?:his|her|its|their) (?:[\w’'-]+ ){0,2}?(?:spokes\w+|press secretary|aide|adviser|lawyer|envoy|office)\b")
+
 
 class Described:
     """The states and leaders whose will is described in a document."""
@@ -53,6 +56,16 @@ class Described:
             return claim
         holder = self._holder(claim.start, claim.end, claim.speaker, claim.speaker_text)
         return replace(claim, holder=holder, holder_text=holder["surface"]) if holder else claim
+
+    def spoken_for(self, claim: Claim, previous: Claim | None) -> Claim:
+        """The claim of a spokesman who goes on, with whom he spoke for as its holder: "Holt agreed, her spokesman said, adding that"."""
+        start, end = claim.row["source_start"], claim.row["source_end"]
+        if previous is None or claim.row["rule"] != "participle-clause" or claim.owner is not claim.row or start is None:
+            return claim
+        goes_on = previous.row["source_start"] == start and previous.holder is not None and SPOKESMAN.match(self._body, start, end)
+        if not goes_on or self._speakers.is_same(previous.holder, previous.speaker):
+            return claim
+        return replace(claim, holder=previous.holder, holder_text=previous.holder_text)
 
     def is_by_onlooker(self, claim: Claim) -> bool:
         """Whether a claim's holder is its speaker, and one who only looks on."""

@@ -176,7 +176,7 @@ class IssueFinder:
         if theme and (
             document is None
             or self.is_kin(theme.issue_id, document.issue_id)
-            or not themes.has(document.issue_id, place.paragraph)
+            or (not themes.has(document.issue_id, place.paragraph) and not _is_in_passing(theme, document, named))
             or (points_back and len(theme.terms) > 1)
         ):
             return about
@@ -285,6 +285,12 @@ class IssueFinder:
 def issue_finder(codebook: Codebook) -> IssueFinder:
     """The finder of a codebook, made once."""
     return IssueFinder(codebook)
+
+
+def _is_in_passing(theme: Theme, document: Theme, named: list[Hint]) -> bool:
+    """Whether one word, not of the statement's own, is all that a paragraph has of an issue in a document that is almost all on another."""
+    is_aside = document.share >= ALMOST_ALL and theme.is_in_passing
+    return is_aside and not any(hint.issue_id == theme.issue_id for hint in named)
 
 
 def _outside_asides(themes: Themes, place: Surroundings) -> list[Hint]:

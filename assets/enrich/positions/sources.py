@@ -13,7 +13,7 @@ from assets.enrich.words.wordlist import words
 # "The mayor of Bergen, Bo Lind": a role, then who has it
 APPOSITION = re.compile(r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[A-Z][\w.]*['’]s?)\s[^,;:.“”\"]{3,80},\s*")
 DATELINE = re.compile(r"[A-Z][A-Z’'./ -]{2,30}(?:, [A-Z][\w. ]{1,30})?(?: \([^)\n]{1,30}\))? [-–—]+ ")  # "OSLO (NNA) - The ministry"
-RELATIVE = re.compile(r",?\s(?:which|who|whom|whose)\b")
+RELATIVE = re.compile(r",?(?<! of)\s(?:which|who|whom|whose)\b")  # "one of whose candidates, Ada Holt" is Ada Holt
 WHO = re.compile(r"\s*[,—–(]?\s*")
 TOLD = re.compile(
     r"(?:[.?!][”\"’')]*\s+|\n|, |^)"

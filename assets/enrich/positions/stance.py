@@ -5,6 +5,7 @@
 import re
 
 from assets.enrich.attribution.cue_lexicon import Cue
+from assets.enrich.positions.feelings import is_felt, told_of
 from assets.enrich.positions.issues import Issue
 from assets.enrich.positions.polarity import Done, done, is_denied
 from assets.enrich.positions.reading import Judgement, Reading
@@ -144,6 +145,8 @@ def stance(
             return _named(own, issue, reading)
     if side:
         side *= deed.sign if deed and cue_side else 1
+        if cue_side and deed is None and is_felt(cue, clause, reading):
+            side *= told_of(reading, issue, clause, judged)
         if cue_side and act in FAVOURING and deed is None and is_denied(reading, issue, clause):
             side = -side  # "urged Oslo not to sign the treaty"
     elif len(set(signs)) == 2 and reading.has_contrast:

@@ -16,6 +16,7 @@ from assets.enrich.positions.acts import NEGATED, speech_act
 from assets.enrich.positions.confidence import confidence
 from assets.enrich.positions.context import asked, said_at, told_around
 from assets.enrich.positions.described import Described
+from assets.enrich.positions.feelings import felt
 from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
 from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
 from assets.enrich.positions.joined import joined
@@ -146,16 +147,17 @@ class _Document:
     def rows(self, attributions: list[Row]) -> Iterator[Row]:
         """Positions of the document's attributions."""
         spoken = with_turns(self.body, self.page.sentences, joined(self.body, attributions))
+        previous: Claim | None = None
         for claim in claims(self.body, spoken, self.speakers, self.sources):
-            row = self._row(self.described.held(claim))
-            if row:
+            previous = claim = self.described.spoken_for(self.described.held(claim), previous)
+            if row := self._row(claim):
                 yield row
 
     def _row(self, claim: Claim) -> Row | None:
         start, end = self.wording.extent(claim)
-        if end - start < SHORTEST:
-            return None
         statement = self.body[start:end]
+        if len(statement) < SHORTEST:
+            return None
         cue = self._cue(claim, statement)
         issue = self._issue(claim, start, end)
         extent = self._read(claim, cue, start, end)
@@ -163,9 +165,9 @@ class _Document:
         if extent[0] < start and cue is not None and cue.speech_act != "states":
             terms = (*terms, (claim.stating["cue_start"], claim.stating["cue_end"]))  # "threatened to" judges nothing
         reading = self.stances.read(self.body, self.words, extent, terms)
-        row, cue_start = claim.stating, claim.stating["cue_start"]
-        negated = row["is_negated"] or (row["rule"] in OBJECT_RULES and bool(NONE_OF.search(self.body, max(0, cue_start - 16), cue_start)))
-        act = speech_act(reading, cue, statement, is_clause=claim.stating["rule"] not in OBJECT_RULES)
+        row, at = claim.stating, claim.stating["cue_start"]
+        negated = row["is_negated"] or (row["rule"] in OBJECT_RULES and bool(NONE_OF.search(self.body, max(0, at - 16), at)))
+        act = speech_act(reading, cue, statement, row["rule"], lambda: self._tells_own_deed(start, end, claim.holder))
         act = NEGATED.get(act, act) if negated else act
         if act == "promises" and cue is not None and cue.speech_act != act and self.described.is_by_onlooker(claim):
             act = "predicts" if WILL.search(statement) else "states"  # a scholar has nothing to promise
@@ -178,12 +180,11 @@ class _Document:
         side = self._stance(claim, reading, cue, act, issue, extent, is_negated=negated) if issue else None
         if cue is not None and cue.lemma == "order" and claim.stating["rule"] == "subject-cue-object" and side in (None, "neutral"):
             return None  # "ordered air strikes" tells a deed
-        row = claim.row
+        row, speaker, holder = claim.row, claim.speaker, claim.holder
         told = self.wording.statement(claim, (start, end))
         if quote is not None and quote not in self.body[slice(*told)]:
             quote = self._quote(*told)
         around = told_around(self.body, self.page, row, self.media, self.channels)
-        speaker, holder = claim.speaker, claim.holder
         return {
             "position_id": content_id(
                 self.id, start, end, claim.stating["cue_start"], row["evidence_start"], *[claim.number][: claim.number]
@@ -227,7 +228,8 @@ class _Document:
 
     def _cue(self, claim: Claim, statement: str) -> Cue | None:
         """What the holder does: where he is only quick to do it, that ("was quick to offer")."""
-        cue, stating = self.lexicon.cue(claim.stating["cue"], claim.stating["rule"]), claim.stating
+        stating, rule = claim.stating, claim.stating["rule"]
+        cue = felt(self.lexicon.cue(stating["cue"], rule), rule)
         if cue and cue.lemma == "expect" and " to " in statement and claim.holder and self.speakers.is_state(claim.holder):
             return self.lexicon.lemmas["demand"] if EXPECTED.search(self.body, stating["source_end"], stating["cue_end"]) else cue
         if cue is None or cue.kind != "state" or cue.stance or claim.stating["rule"] != "subject-cue-to":

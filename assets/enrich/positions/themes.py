@@ -15,6 +15,8 @@ OPENING = 60  # characters that open a paragraph
 WIDER_SHARE = 0.5  # of what speaks for a wider issue, that speaks for a narrower one beside it
 # One of an issue's terms must weigh so much: the name of a country alone tells no issue.
 TELLING = 0.66
+# What a place of an issue that no term tells of counts against another: a state has a part in more than one matter.
+UNTOLD_RIVAL = 0.5
 # What must speak for an issue, of all that hints at any, for a paragraph and for a document to be about it, and for a document to be
 # about little else.
 PARAGRAPH_SHARE, DOCUMENT_SHARE, ALMOST_ALL = 0.5, 0.34, 0.5
@@ -32,6 +34,11 @@ class Theme(NamedTuple):
     issue_id: str
     terms: tuple[Span, ...]
     share: float
+
+    @property
+    def is_in_passing(self) -> bool:
+        """Whether one word is all that names it."""
+        return len({start for start, _ in self.terms}) == 1
 
 
 class Place(Protocol):
@@ -145,7 +152,8 @@ class Themes:
             return None
         scores = {issue: own[issue] + WIDER_SHARE * sum(own.get(wider, 0.0) for wider in self._wider(issue)) for issue in telling}
         best = max(sorted(scores), key=lambda issue: (scores[issue], len(self._wider(issue))))
-        rivals = sum(weight for issue, weight in own.items() if issue != best and issue not in self._wider(best))
+        others = {issue: weight for issue, weight in own.items() if issue != best and issue not in self._wider(best)}
+        rivals = sum(weight * (1.0 if issue in telling else UNTOLD_RIVAL) for issue, weight in others.items())
         share = scores[best] / (scores[best] + rivals)
         if share < least_share or own[best] < least:
             return None

@@ -14,6 +14,16 @@ positions as (
         positions.speech_act,
         positions.is_headline,
         positions.evidence_start,
+        positions.evidence_end,
+        -- what it is about, in words of its own: no names, which all statements on one issue share
+        list_filter(
+            regexp_extract_all(positions.statement, '\b[a-z]{5,}\b'),
+            lambda word: word not in (
+                'about', 'after', 'again', 'against', 'anything', 'because', 'before', 'being', 'between', 'could', 'country',
+                'every', 'government', 'having', 'nothing', 'other', 'should', 'since', 'still', 'their', 'there', 'these', 'those',
+                'under', 'until', 'where', 'which', 'while', 'would'
+            )
+        ) as matter,
         positions.counted_on,
         positions.confidence
     from {{ ref('int_positions_attributed') }} as positions
@@ -110,8 +120,8 @@ claims as (
     where speech_act in ('states', 'accuses', 'criticizes', 'warns')
 ),
 
--- what a denial answers: an accusation of nobody named just before or after it, or what is said of the denier's side there or
--- near in time
+-- what a denial answers: an accusation of nobody named just before or after it, or what is said of the denier's side in the
+-- sentence before it or in words that both share, there or near in time
 answered as (
     select
         denials.position_id as denial_id,
@@ -138,6 +148,13 @@ answered as (
         and (
             denials.document_id = claims.document_id
             or {{ are_near('denials.counted_on', 'claims.counted_on') }}
+        )
+        and (
+            coalesce(list_has_any(denials.matter, claims.matter), true)
+            or (
+                denials.document_id = claims.document_id
+                and denials.evidence_start - claims.evidence_end between -400 and 100
+            )
         )
 ),
 

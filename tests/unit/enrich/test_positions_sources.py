@@ -38,7 +38,7 @@ def test_who_is_of_an_institute_speaks_himself(codebook: Codebook) -> None:
 @pytest.mark.parametrize(
     ("body", "act"),
     [
-        ("Norway believed that a harsher line would wreck the regatta.", "predicts"),
+        ("Norway believed that a harsher line would wreck the regatta.", "warns"),
         ("The harbour master of Bergen would welcome the tourists.", "praises"),
         ("Norway sees the delay as an invitation.", "states"),
         ("Denmark is afraid of cheap tomatoes.", "warns"),
