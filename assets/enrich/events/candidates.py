@@ -20,7 +20,7 @@ from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refus
 from assets.enrich.events.parties import Party, who
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
-from assets.enrich.events.speakers import answering, prompted, quoted_speaker, teller_of
+from assets.enrich.events.speakers import answering, first_person, prompted, quoted_speaker, teller_of
 from assets.enrich.events.standing import Candidate, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.events.subjects import stands_apart, subject_of
@@ -70,7 +70,7 @@ def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
 
 def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list[Candidate]:
     """Events of a sentence, in the order of their triggers; `places` as `triggered` finds them."""
-    if not cast and sentence.home is None:
+    if not cast and sentence.home is None and sentence.speaker is None:
         return []
     verbs: list[Candidate] = []
     nouns: list[Candidate] = []
@@ -187,6 +187,8 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
         filling.targets = [party for party in subject_of(sentence, cast, group)[0] if party.head["mention_id"] not in doers]
     if not filling.sources and frame.source_slot == "subject" and (quoted := quoted_speaker(sentence, cast, group, frame.event_type)):
         filling = Filling(quoted, [], True, False)
+    if not filling.sources and frame.source_slot == "subject" and (speaker := first_person(sentence, group)):
+        filling = Filling(speaker, filling.targets, True, filling.has_target)
     filling = at_home(sentence, filling, frame, group)
     if not _enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
         return None
