@@ -32,6 +32,7 @@ OBJECT_REACH = 11  # tokens between a verb and the object a frame asks for
 MAY_LEAD_NOUN = words("'s no been being not is are was were has have had")
 SUBJECT_REACH = 6  # tokens before a verb in which the subject is looked for that a frame asks for
 TO = frozenset({("to",)})
+PREDICTING = words("will would")
 MUTUAL = words("consult agree cooperate")
 ONE_SIDED = words("threaten request accuse reject mobilize protest aid concede coerce")
 RELATIONS = frozenset({("relations",), ("ties",), ("contacts",)})
@@ -187,7 +188,7 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
         filling.targets = [party for party in subject_of(sentence, cast, group)[0] if party.head["mention_id"] not in doers]
     if not filling.sources and frame.source_slot == "subject" and (quoted := quoted_speaker(sentence, cast, group, frame.event_type)):
         filling = Filling(quoted, [], True, False)
-    if not filling.sources and frame.source_slot == "subject" and (speaker := first_person(sentence, group)):
+    if not filling.sources and frame.source_slot == "subject" and (speaker := first_person(sentence, group, frame.event_type)):
         filling = Filling(speaker, filling.targets, True, filling.has_target)
     filling = at_home(sentence, filling, frame, group)
     if not _enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
@@ -328,6 +329,9 @@ def _is_mutual(frame: Frame, filling: Filling) -> bool:
 def _object(sentence: Tokens, group: VerbGroup, frame: Frame, stop: int) -> int | None:
     """Token of a word the frame asks for: after the verb, or before it where the verb is passive."""
     found = find_object(sentence, group.end, min(stop, group.end + OBJECT_REACH), frame)
+    if found is None and frame.event_type == "threaten":  # "warned that X would pay": the words that threaten are a clause's verb
+        beyond = range(stop, min(len(sentence), group.end + OBJECT_REACH))
+        found = next((index for index in beyond if sentence.words[index] in PREDICTING and is_object(sentence, index, frame)), None)
     if found is not None and "not" in sentence.words[group.end : found] and frame.objects != TO:
         found = None  # "promised not to support"
     if found is not None and frame.event_type not in GOVERNING and found > group.end + 1 and is_infinitive(sentence, group.end):

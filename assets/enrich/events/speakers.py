@@ -11,6 +11,7 @@ from assets.enrich.words.wordlist import words
 
 SPOKEN = words("accuse threaten request reject")
 WE = "we"
+TALKING = words("consult accuse agree cooperate")  # of these "we" are most often many
 WITH_REACH = 2  # tokens from "with" to the noun
 PROMPTING = words("prompting drawing provoking triggering sparking eliciting inviting bringing")
 PROMPTED_REACH = 5  # tokens from the noun to those who answer
@@ -30,9 +31,9 @@ def quoted_speaker(sentence: Tokens, cast: list[Party], group: VerbGroup, event_
     return next((group_of(cast, party) for party in cast if party.start - group.end in (0, 1) and party.preposition is None), [])
 
 
-def first_person(sentence: Tokens, group: VerbGroup) -> list[Party]:
+def first_person(sentence: Tokens, group: VerbGroup, event_type: str) -> list[Party]:
     """Who is quoted, where the subject of a verb is "we": "We will close the crossing," warned X."""
-    if sentence.speaker is None or group.is_passive or group.start < 1 or sentence.words[group.start - 1] != WE:
+    if sentence.speaker is None or event_type in TALKING or group.is_passive or group.start < 1 or sentence.words[group.start - 1] != WE:
         return []
     speaker = sentence.speaker(group.index)
     return [Party(speaker, NOWHERE, NOWHERE, None, False, False)] if speaker is not None else []
