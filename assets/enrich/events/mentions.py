@@ -5,7 +5,6 @@ Here belongs the walk from sentence to row: triggers, the choice among frames, e
 (`setting`, `places`) and stated intentions (`intent`) have rooms of their own; joining mentions of one happening is for `assets.resolve`.
 """
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from functools import partial
@@ -15,8 +14,7 @@ import polars as pl
 
 from assets.codebook import Codebook
 from assets.enrich.actors.index import MentionIndex, mention_index
-from assets.enrich.events.antecedents import SIGN as NEUTER
-from assets.enrich.events.antecedents import with_antecedent
+from assets.enrich.events.antecedents import may_refer, with_antecedent
 from assets.enrich.events.candidates import candidates, triggered
 from assets.enrich.events.charges import CHARGED, charge_of
 from assets.enrich.events.clauses import is_warlike
@@ -45,7 +43,6 @@ from assets.schemas import EVENT_ARGUMENTS, EVENT_MENTIONS
 
 EVIDENCE_REACH = 260  # characters up to which the evidence is drawn to the end of its clause
 MATERIAL_CONFLICT = words("protest sanction mobilize coerce assault")
-WE = re.compile(r"\b[Ww]e\s")
 MAY = words("may might could")
 CEASING_REACH = 6
 ENDED = words("consult cooperate aid support agree")
@@ -111,8 +108,8 @@ def event_mentions(
         actors = index.within(document_id, start, end)
         is_running = is_running or bool(actors)
         body, is_first = bodies[document_id], before[0] != document_id
-        has_neuter = not is_first and before[1] >= paragraph_start and NEUTER.match(body, start, end) is not None
-        has_we = WE.search(body, start, end) is not None
+        has_neuter = not is_first and before[1] >= paragraph_start and may_refer(body, start)
+        has_we = body.find(" we ", start, end) >= 0 or body.find("We ", start, end) >= 0
         may_act = bool(actors) or (not is_first and (has_neuter or has_we or SIGN.search(body, start, end) is not None))
         if not may_act and not (was_running and is_acted(body[start:end], terms)):
             continue
