@@ -20,7 +20,7 @@ from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refus
 from assets.enrich.events.parties import Party, who
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
-from assets.enrich.events.speakers import answering, prompted, quoted_speaker, teller_of
+from assets.enrich.events.speakers import answering, first_person, prompted, quoted_speaker, teller_of
 from assets.enrich.events.standing import Candidate, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.events.subjects import stands_apart, subject_of
@@ -32,6 +32,7 @@ OBJECT_REACH = 11  # tokens between a verb and the object a frame asks for
 MAY_LEAD_NOUN = words("'s no been being not is are was were has have had")
 SUBJECT_REACH = 6  # tokens before a verb in which the subject is looked for that a frame asks for
 TO = frozenset({("to",)})
+PREDICTING = words("will would")
 MUTUAL = words("consult agree cooperate")
 ONE_SIDED = words("threaten request accuse reject mobilize protest aid concede coerce")
 RELATIONS = frozenset({("relations",), ("ties",), ("contacts",)})
@@ -70,7 +71,7 @@ def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
 
 def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list[Candidate]:
     """Events of a sentence, in the order of their triggers; `places` as `triggered` finds them."""
-    if not cast and sentence.home is None:
+    if not cast and sentence.home is None and sentence.speaker is None:
         return []
     verbs: list[Candidate] = []
     nouns: list[Candidate] = []
@@ -187,6 +188,8 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
         filling.targets = [party for party in subject_of(sentence, cast, group)[0] if party.head["mention_id"] not in doers]
     if not filling.sources and frame.source_slot == "subject" and (quoted := quoted_speaker(sentence, cast, group, frame.event_type)):
         filling = Filling(quoted, [], True, False)
+    if not filling.sources and frame.source_slot == "subject" and (speaker := first_person(sentence, group, frame.event_type)):
+        filling = Filling(speaker, filling.targets, True, filling.has_target)
     filling = at_home(sentence, filling, frame, group)
     if not _enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
         return None
@@ -326,6 +329,9 @@ def _is_mutual(frame: Frame, filling: Filling) -> bool:
 def _object(sentence: Tokens, group: VerbGroup, frame: Frame, stop: int) -> int | None:
     """Token of a word the frame asks for: after the verb, or before it where the verb is passive."""
     found = find_object(sentence, group.end, min(stop, group.end + OBJECT_REACH), frame)
+    if found is None and frame.event_type == "threaten":  # "warned that X would pay": the words that threaten are a clause's verb
+        beyond = range(stop, min(len(sentence), group.end + OBJECT_REACH))
+        found = next((index for index in beyond if sentence.words[index] in PREDICTING and is_object(sentence, index, frame)), None)
     if found is not None and "not" in sentence.words[group.end : found] and frame.objects != TO:
         found = None  # "promised not to support"
     if found is not None and frame.event_type not in GOVERNING and found > group.end + 1 and is_infinitive(sentence, group.end):

@@ -31,6 +31,7 @@ IRREGULAR = {
     "cast": "cast", "win": "won", "spurn": "spurned", "let": "let", "ink": "inked", "bid": "bid",
     "withhold": "withheld", "uphold": "upheld", "forgive": "forgave forgiven", "fall": "fell fallen", "shake": "shook shaken",
     "sweep": "swept", "burst": "burst", "dig": "dug", "thrust": "thrust", "oversee": "oversaw overseen", "catch": "caught",
+    "unfreeze": "unfroze unfrozen", "rebuild": "rebuilt", "plead": "pleaded", "slit": "slit", "stick": "stuck",
 }  # fmt: skip
 IRREGULAR_FORMS = frozenset(form for forms in IRREGULAR.values() for form in forms.split())
 DOUBLING = words(

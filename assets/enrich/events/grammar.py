@@ -90,6 +90,7 @@ class Tokens:
     is_time: list[bool]
     is_title: bool = False
     home: Callable[[], Mention | None] | None = None  # of the state in which its paragraph plays, where people without a name act
+    speaker: Callable[[int], Mention | None] | None = None  # who says the word at a token, where somebody is quoted
     is_running: bool = False  # somebody is named in the text before
     kinds: dict[str, str] = field(default_factory=dict)  # actor types by actor id
     terms: EventTerms = NO_TERMS

@@ -28,6 +28,7 @@ ANOTHER = words(
 ITS_OWN = frozenset({"country's", "nation's", "republic's", "kingdom's", "island's", "government's"})
 ANOTHER_REACH = 3  # tokens before the noun
 OWNED_BY = words("of from")  # "police of another town"
+THINGS = words("bomb bombs blast explosion rockets shells")  # these harm the state that the text is on
 SUBJECT_REACH = 8  # tokens between those who act and their verb
 STATELY = words("state government_body organization group")
 TOLD_BY_NAME = words("agree support cooperate")  # who agrees, or backs whom, is not left to guess
@@ -76,7 +77,8 @@ class Grounds:
         near = [(start, country) for start, country, _ in play.named if paragraph_start <= start < position]
         home = play.home
         if near and home not in {country for _, country in near}:
-            home = near[0][1] if near[0][0] - paragraph_start <= OPENING else None
+            is_only = home is None and len({country for _, country in near}) == 1  # the paragraph is on one state, the text on many
+            home = near[0][1] if is_only or near[0][0] - paragraph_start <= OPENING else None
         before = [mention for start, country, mention in play.named if country == home and start < position]
         return before[-1] if before else None
 
@@ -163,7 +165,11 @@ def at_home(sentence: Tokens, filling: Filling, frame: Frame, group: VerbGroup) 
     party = [Party(home, NOWHERE, NOWHERE, None, False, False)]
     if group.is_passive:
         return Filling([], party, filling.has_source, True) if frame.target_slot != "none" else filling
-    return Filling(party, [], True, filling.has_target) if frame.source_slot != "none" else filling
+    if frame.source_slot == "none" or THINGS & set(
+        sentence.words[max(0, group.start - SUBJECT_REACH) : group.start]
+    ):  # "protests spread": in it; "a bomb killed two": of its own
+        return Filling([], party, filling.has_source, True) if frame.target_slot != "none" else filling
+    return Filling(party, [], True, filling.has_target)
 
 
 def _is_theirs(sentence: Tokens, group: VerbGroup) -> bool:

@@ -5,16 +5,16 @@ Here belongs the walk from sentence to row: triggers, the choice among frames, e
 (`setting`, `places`) and stated intentions (`intent`) have rooms of their own; joining mentions of one happening is for `assets.resolve`.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from functools import partial
-from operator import itemgetter
 from typing import Any
 
 import polars as pl
 
 from assets.codebook import Codebook
 from assets.enrich.actors.index import MentionIndex, mention_index
+from assets.enrich.events.antecedents import may_refer, with_antecedent
 from assets.enrich.events.candidates import candidates, triggered
 from assets.enrich.events.charges import CHARGED, charge_of
 from assets.enrich.events.clauses import is_warlike
@@ -30,6 +30,7 @@ from assets.enrich.events.modes import mode_of, visited
 from assets.enrich.events.pairs import SIGN, with_pairs
 from assets.enrich.events.parties import Party, parties
 from assets.enrich.events.places import place_of, without_venue
+from assets.enrich.events.reports import report_at, report_of, reports_of, speaker_at
 from assets.enrich.events.setting import time_of
 from assets.enrich.events.standing import DECIDED, Candidate
 from assets.enrich.events.status import lasts, verb_status
@@ -90,7 +91,7 @@ def event_mentions(
     lexicon_, terms = lexicon(codebook), event_terms(codebook)
     index = mention_index(actor_mentions, documents)
     times = _spans(time_expressions, "time_id")
-    reports = _reports(attributions)
+    reports = reports_of(attributions)
     bodies = dict(documents.select("document_id", "body").iter_rows())
     mentions: list[dict[str, Any]] = []
     arguments: list[dict[str, Any]] = []
@@ -107,8 +108,12 @@ def event_mentions(
         actors = index.within(document_id, start, end)
         is_running = is_running or bool(actors)
         body, is_first = bodies[document_id], before[0] != document_id
-        if not actors and (is_first or not SIGN.search(body, start, end)) and not (was_running and is_acted(body[start:end], terms)):
+        has_neuter = not is_first and before[1] >= paragraph_start and may_refer(body, start)
+        has_we = body.find(" we ", start, end) >= 0 or body.find("We ", start, end) >= 0
+        may_act = bool(actors) or (not is_first and (has_neuter or has_we or SIGN.search(body, start, end) is not None))
+        if not may_act and not (was_running and is_acted(body[start:end], terms)):
             continue
+        said = reports.get(document_id, [])
         spans = times.get(document_id, [])
         when = spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))] if spans else []
         sentence = tokens(body, start, end, [span[:2] for span in when], is_title, terms)
@@ -116,15 +121,18 @@ def event_mentions(
         if not places:
             continue
         sentence.is_running, sentence.kinds = was_running, kinds
+        sentence.speaker = partial(speaker_at, sentence, said, index) if has_we else None
         sentence.home = partial(grounds.home, document_id, paragraph_start, start) if is_acted_by(sentence) else None
         cast = parties(sentence, actors)
+        near = partial(_cast_before, bodies, index, document_id, before, terms)
         if SIGN.search(body, start, end):
-            near = partial(_cast_before, bodies, index, document_id, before, terms)
             cast = with_pairs(sentence, cast, near, partial(counterparts.two_sides, document_id), kinds)
+        if has_neuter:
+            cast = with_antecedent(sentence, cast, near, kinds)
         made = makers(sentence, actors) if "-" in body[start:end] else []
         for found in candidates(sentence, cast, places):
             candidate = without_venue(with_makers(sentence, found, made), capitals)
-            row = _mention(document_id, start, sentence, candidate, when, reports.get(document_id, []), index, kinds)
+            row = _mention(document_id, start, sentence, candidate, when, said, index, kinds)
             if row["event_type"] == "consult" and row["event_mode"] is None and row["place"]:
                 row["event_mode"], row["cameo_code"] = visited(candidate, row["place"], countries, capitals) or (None, row["cameo_code"])
             has_both = bool(candidate.sources and candidate.targets)
@@ -134,7 +142,7 @@ def event_mentions(
             counterparts.complete(candidate, Told(sentence, cast, document_id, before))
             mentions.append(row)
             arguments += _arguments(row, candidate)
-            if row["event_type"] in CHARGED and (report := _report_at(reports.get(document_id, []), sentence.starts[candidate.index])):
+            if row["event_type"] in CHARGED and (report := report_at(said, sentence.starts[candidate.index])):
                 speaker = index[report[3]] if report[3] else None
                 cue = (report[2] or "").split(" ")[0], report[4], report[5]
                 if charge := charge_of(row, candidate, sentence.words[candidate.end :], cue, speaker, kinds):
@@ -169,7 +177,7 @@ def _mention(
 ) -> dict[str, Any]:
     frame, body = found.frame, sentence.body
     trigger_start, trigger_end = sentence.starts[found.index], sentence.ends[found.end - 1]
-    cue, speaker_id = ("", None) if _is_aside(sentence, found) else _report_of(reports, trigger_start)
+    cue, speaker_id = ("", None) if _is_aside(sentence, found) else report_of(reports, trigger_start)
     status = _status(sentence, found)
     is_expected = found.group is not None and found.group.control == "planned"  # "is expected to visit"
     if status == "planned" and CUE_STATUS.get(cue) == "hypothetical" and not is_expected:
@@ -269,18 +277,6 @@ def _is_aside(sentence: Tokens, found: Candidate) -> bool:
     return sentence.words[max(0, found.begin - 2) : found.begin] in ([",", "which"], [",", "who"])
 
 
-def _report_of(reports: list[Any], position: int) -> tuple[str, str | None]:
-    """First word of the cue, and the speaker, of the narrowest report that a trigger stands in but does not open itself."""
-    report = _report_at(reports, position)
-    return ((report[2] or "").split(" ")[0], report[3]) if report else ("", None)
-
-
-def _report_at(reports: list[Any], position: int) -> Any | None:
-    begun = reports[: bisect_right(reports, position, key=itemgetter(0))]
-    inside = [report for report in begun if position < report[1] and not report[4] <= position < report[5]]
-    return min(inside, key=lambda report: report[1] - report[0], default=None)
-
-
 def _reported_status(status: str, event_type: str, found: Candidate, cue: str, speaker: dict[str, Any] | None) -> str:
     """The status, given who says so: a charge by the party that suffers is alleged, what is denied is denied."""
     if status not in ("occurred", "ongoing") or (event_type == "accuse" and found.frame.source_slot == "none"):
@@ -321,13 +317,3 @@ def _spans(frame: pl.DataFrame, key: str) -> dict[str, list[tuple[int, int, str]
     for document_id, start, end, value in frame.select("document_id", "evidence_start", "evidence_end", key).iter_rows():
         found[document_id].append((start, end, value))
     return {document_id: sorted(spans) for document_id, spans in found.items()}
-
-
-def _reports(attributions: pl.DataFrame) -> dict[str, list[Any]]:
-    """By document, what is reported: first and last character, lemma of the cue, who speaks, where the cue stands."""
-    found: dict[str, list[Any]] = defaultdict(list)
-    columns = attributions.select("document_id", "content_start", "content_end", "cue", "speaker_mention_id", "cue_start", "cue_end")
-    for document_id, start, end, cue, speaker, cue_start, cue_end in columns.iter_rows():
-        if start is not None and end is not None:
-            found[document_id].append((start, end, cue, speaker, -1 if cue_start is None else cue_start, cue_end or -1))
-    return {document_id: sorted(rows, key=itemgetter(0)) for document_id, rows in found.items()}

@@ -9,7 +9,7 @@ from assets.enrich.events.parties import Party, group_of
 from assets.enrich.words.wordlist import words
 
 RELATIVE = words("which who that")
-OBJECT_RELATIVE = words("which that")
+OBJECT_RELATIVE = words("which that whom")
 OWN = words("its their his her")
 # "X, which funded its war": another's; what somebody begins or ends as "its war" is rather his own
 FOR_OTHERS = words("aid support")

@@ -23,6 +23,8 @@ PHRASE_REACH = 4  # tokens from a preposition to the noun it governs: "for the t
 OFFICE_REACH = 6  # tokens from a state to the comma after the office: "United States (US) presidents,"
 NOUN_REACH = 9  # tokens between a noun and the preposition phrase that names its target
 BY_STATES = frozenset({"coerce"})
+STOPPING = frozenset({"discontinue"})
+REMOVING = frozenset({"deport", "expel"})
 CHARGES = {"accuse": words("of for over about"), "threaten": words("against about")}
 APPEALING = words("take bring refer submit appeal complain turn report go raise")
 VERBAL = words("support request accuse agree")
@@ -87,8 +89,11 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         if frame.target_slot == "preposition":
             left = [party for party in cast if 0 <= group.start - party.end <= NOUN_REACH]
             targets = governed(right, frame.prepositions) or targets or governed(left, frame.prepositions)
-        if not agent and frame.event_type in BY_STATES:  # "was arrested in X": by its authorities
+        # "was arrested in X": by its authorities; "goods were held up in X"
+        if not agent and (frame.event_type in BY_STATES or (frame.event_mode in STOPPING and "in" not in frame.prepositions)):
             agent = governed(right, frozenset({"in"}))
+        if not agent and frame.event_mode in REMOVING:
+            agent = governed([party for party in right if party not in subject], frozenset({"from"}))  # "was deported from X"
         if not agent and (host := _host(sentence, cast, right, group, frame)):
             guests = subject if host[0] in right else governed(right, GROUND)
             return Filling(host, guests, True, bool(guests) or has_subject)

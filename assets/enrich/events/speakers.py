@@ -4,11 +4,14 @@ The subjects of verbs (`subjects`) do not belong here.
 """
 
 from assets.enrich.events.grammar import SPEECH, Tokens, VerbGroup
+from assets.enrich.events.grounds import NOWHERE
 from assets.enrich.events.parties import Party, group_of
 from assets.enrich.events.subjects import QUOTES, subject_of
 from assets.enrich.words.wordlist import words
 
 SPOKEN = words("accuse threaten request reject")
+WE = "we"
+TALKING = words("consult accuse agree cooperate")  # of these "we" are most often many
 WITH_REACH = 2  # tokens from "with" to the noun
 PROMPTING = words("prompting drawing provoking triggering sparking eliciting inviting bringing")
 PROMPTED_REACH = 5  # tokens from the noun to those who answer
@@ -26,6 +29,14 @@ def quoted_speaker(sentence: Tokens, cast: list[Party], group: VerbGroup, event_
     if sentence.words[group.start - 1] not in QUOTES:
         return []
     return next((group_of(cast, party) for party in cast if party.start - group.end in (0, 1) and party.preposition is None), [])
+
+
+def first_person(sentence: Tokens, group: VerbGroup, event_type: str) -> list[Party]:
+    """Who is quoted, where the subject of a verb is "we": "We will close the crossing," warned X."""
+    if sentence.speaker is None or event_type in TALKING or group.is_passive or group.start < 1 or sentence.words[group.start - 1] != WE:
+        return []
+    speaker = sentence.speaker(group.index)
+    return [Party(speaker, NOWHERE, NOWHERE, None, False, False)] if speaker is not None else []
 
 
 def teller_of(sentence: Tokens, cast: list[Party], subject: list[Party], start: int) -> list[Party]:

@@ -24,6 +24,7 @@ WHOSE_REACH = 4  # tokens from the relative pronoun to the verb: "whose troops f
 FINITE = words("has have had was were")
 OPEN = words("and or")
 CALLING = words("called rang phoned telephoned")
+OWN_REACH = 1  # tokens between a comma and the subject of its own clause: "the talks failed, X suspended"
 SAID = words("support request accuse")
 
 
@@ -95,7 +96,8 @@ def _begins_anew(sentence: Tokens, rulers: list[Candidate], candidate: Candidate
         return False
     if candidate.begin - comma == 1:  # "X, whose troops fought in Y, has refused"
         return all("whose" in word[max(0, ruler.begin - WHOSE_REACH) : ruler.begin] for ruler in rulers)
-    if group.is_joined or FINITE.isdisjoint(group.auxiliaries) or word[comma + 1] in OPEN:
+    names_own = any(0 <= party.start - comma - 1 <= OWN_REACH and party.end == candidate.begin for party in candidate.sources)
+    if group.is_joined or word[comma + 1] in OPEN or (FINITE.isdisjoint(group.auxiliaries) and (group.auxiliaries or not names_own)):
         return False
     return SUBORDINATOR.isdisjoint(word[start : candidate.begin])
 

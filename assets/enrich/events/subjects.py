@@ -4,7 +4,7 @@ Objects and prepositions (`slots`) do not belong here.
 """
 
 from assets.enrich.events.frames import IRREGULAR_FORMS
-from assets.enrich.events.grammar import AUXILIARY, HARD_MARKS, PRONOUN, SUBORDINATOR, Tokens, VerbGroup, is_past
+from assets.enrich.events.grammar import ADVERB, AUXILIARY, HARD_MARKS, NOT_ADVERB, PRONOUN, SUBORDINATOR, Tokens, VerbGroup, is_past
 from assets.enrich.events.parties import REACH, Party, group_of, is_premodifier
 from assets.enrich.events.status_cues import NOBODY
 from assets.enrich.words.wordlist import words
@@ -14,6 +14,7 @@ QUOTES = frozenset('“”"')
 CONJUNCTIONS = words("after before since until")
 OPENING_REACH = 4  # tokens within which a phrase that opens the sentence has its verb
 MIN_PEOPLE = 4
+MIN_ADVERB = 4
 OWNED_REACH = 3  # tokens after "whose" before its verb
 ANTECEDENT = words("it they he she its their his her")
 SOMEBODY = ANTECEDENT | NOBODY  # whose clause has an acting subject, though nobody is named
@@ -92,7 +93,7 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     of = [party for party in inside if party.preposition in ("of", "from")]
     if of and acting:
         return group_of(cast, of[0]), True
-    content = [index for index in zone if not sentence.is_time[index] and word[index].isalnum()]
+    content = [index for index in zone if not sentence.is_time[index] and word[index].isalnum() and not _is_adverb(word[index])]
     is_owners = boundary is not None and word[boundary] == "whose" and len(content) <= OWNED_REACH  # "X, whose troops hold Y"
     if boundary is not None and (is_owners or (word[boundary] in ("who", "which", "that") and len(content) == 0)):
         before = [party for party in cast if party.end <= boundary and boundary - party.end <= REACH + 1]
@@ -246,6 +247,11 @@ def _teller(sentence: Tokens, zone: list[int], free: list[Party]) -> Party | Non
     """Who tells, where the teller stands after what he tells: "Y will keep its word, X said during a visit"."""
     told = [index for index in zone if sentence.words[index] in REPORTING]
     return next((party for party in free if told and party.end == told[-1]), None)
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether a word only tells how, so that nobody stands before the verb: "X, which promptly lifted"."""
+    return word in ADVERB or (word.endswith("ly") and len(word) > MIN_ADVERB and word not in NOT_ADVERB)
 
 
 def _is_people(sentence: Tokens, index: int) -> bool:

@@ -1,0 +1,42 @@
+"""What is reported where an event is told, and by whom: the attributions of a document, found by position.
+
+Whether a report makes a deed alleged or denied (`mentions`) does not belong here.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from operator import itemgetter
+from typing import Any
+
+import polars as pl
+
+from assets.enrich.actors.index import Mention, MentionIndex
+from assets.enrich.events.grammar import Tokens
+
+
+def reports_of(attributions: pl.DataFrame) -> dict[str, list[Any]]:
+    """By document, what is reported: first and last character, lemma of the cue, who speaks, where the cue stands."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    columns = attributions.select("document_id", "content_start", "content_end", "cue", "speaker_mention_id", "cue_start", "cue_end")
+    for document_id, start, end, cue, speaker, cue_start, cue_end in columns.iter_rows():
+        if start is not None and end is not None:
+            found[document_id].append((start, end, cue, speaker, -1 if cue_start is None else cue_start, cue_end or -1))
+    return {document_id: sorted(rows, key=itemgetter(0)) for document_id, rows in found.items()}
+
+
+def report_of(reports: list[Any], position: int) -> tuple[str, str | None]:
+    """First word of the cue, and the speaker, of the narrowest report that a trigger stands in but does not open itself."""
+    report = report_at(reports, position)
+    return ((report[2] or "").split(" ")[0], report[3]) if report else ("", None)
+
+
+def report_at(reports: list[Any], position: int) -> Any | None:
+    begun = reports[: bisect_right(reports, position, key=itemgetter(0))]
+    inside = [report for report in begun if position < report[1] and not report[4] <= position < report[5]]
+    return min(inside, key=lambda report: report[1] - report[0], default=None)
+
+
+def speaker_at(sentence: Tokens, reports: list[Any], index: MentionIndex, token: int) -> Mention | None:
+    """Who is reported to say the word at a token."""
+    report = report_at(reports, sentence.starts[token])
+    return index[report[3]] if report and report[3] else None
