@@ -24,6 +24,7 @@ from assets.enrich.events.speakers import answering, prompted, quoted_speaker, t
 from assets.enrich.events.standing import Candidate, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.events.subjects import stands_apart, subject_of
+from assets.enrich.events.visits import is_visit, may_be_visit
 from assets.enrich.words.wordlist import words
 
 PARTICLE_REACH = 2  # of those, where it is a preposition: "called Thursday on Y to"
@@ -145,6 +146,8 @@ def _is_read_as_verb(sentence: Tokens, index: int, trigger: Trigger, groups: Gro
 
 def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, is_past: bool) -> Candidate | None:
     fronted = subject_index = None
+    if frame.is_in_person and (group.is_passive or not may_be_visit(sentence, cast, group.end, frame)):
+        return None
     if frame.subject_words:
         before = range(max(0, group.start - SUBJECT_REACH), group.start)
         subject_index = next((index for index in before[::-1] if sentence.words[index] in frame.subject_words), None)
@@ -188,6 +191,8 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     if not filling.sources and frame.source_slot == "subject" and (quoted := quoted_speaker(sentence, cast, group, frame.event_type)):
         filling = Filling(quoted, [], True, False)
     filling = at_home(sentence, filling, frame, group)
+    if frame.is_in_person and not is_visit(sentence, filling, frame):
+        return None
     if not _enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
         return None
     sources, targets = _sides(sentence, frame, filling)
@@ -196,8 +201,16 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     score += 0.1 * bool(sources) + 0.1 * bool(targets) - 0.01 * distance
     return Candidate(
         frame, group.index, group.end, group.start, stop, group, object_index, sources, targets, score,
-        group.is_passive, fronted is not None or (group.is_joined and not group.is_infinitive and (is_past or bool(group.auxiliaries))),
+        group.is_passive, fronted is not None or (group.is_joined and not group.is_infinitive and (is_past or bool(group.auxiliaries) or _is_told_on(sentence, group))),
     )  # fmt: skip
+
+
+def _is_told_on(sentence: Tokens, group: VerbGroup) -> bool:
+    """Whether a verb in the present goes on with what its subject does, also in the present: "rejects the term and promises that"."""
+    joined = sentence.words[group.index]
+    if not joined.endswith("s") or group.is_gerund or group.is_passive or sentence.is_title:
+        return False
+    return sentence.words[group.start - 1] == "and"
 
 
 def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:
@@ -244,6 +257,8 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
 def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:
     if frame.subject_words and frame.subject_words.isdisjoint(sentence.words[max(0, index - OBJECT_REACH) : index]):
         return None
+    if frame.is_in_person and not may_be_visit(sentence, cast, end, frame):
+        return None
     stop = clause_end(sentence, cast, end, frame)
     object_index = None
     if frame.objects:
@@ -276,6 +291,8 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
     else:
         targets = governed[:1] or place(frame, subject, right)
         filling = Filling(subject, targets, bool(subject) or acting, bool(targets))
+    if frame.is_in_person and not is_visit(sentence, filling, frame):
+        return None
     if not _enough(frame, filling):
         return None
     sources, targets = _sides(sentence, frame, filling)

@@ -115,7 +115,7 @@ def event_mentions(
         places = triggered(sentence, lexicon_)
         if not places:
             continue
-        sentence.is_running, sentence.kinds = was_running, kinds
+        sentence.is_running, sentence.kinds, sentence.countries = was_running, kinds, countries
         sentence.home = partial(grounds.home, document_id, paragraph_start, start) if is_acted_by(sentence) else None
         cast = parties(sentence, actors)
         if SIGN.search(body, start, end):
