@@ -149,7 +149,8 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     if frame.is_in_person and (group.is_passive or not may_be_visit(sentence, cast, group.end, frame)):
         return None
     if frame.subject_words:
-        before = range(max(0, group.start - SUBJECT_REACH), group.start)
+        reach = 2 * SUBJECT_REACH if frame.is_in_person else SUBJECT_REACH  # "the presidents of X, Y and Z came"
+        before = range(max(0, group.start - reach), group.start)
         subject_index = next((index for index in before[::-1] if sentence.words[index] in frame.subject_words), None)
         if subject_index is None or group.is_passive:
             return None

@@ -120,7 +120,8 @@ def event_mentions(
         cast = parties(sentence, actors)
         if SIGN.search(body, start, end):
             near = partial(_cast_before, bodies, index, document_id, before, terms)
-            cast = with_pairs(sentence, cast, near, partial(counterparts.two_sides, document_id), kinds)
+            matter, bloc = partial(counterparts.sides, document_id), partial(counterparts.bloc, document_id)
+            cast = with_pairs(sentence, cast, near, matter, bloc, kinds)
         made = makers(sentence, actors) if "-" in body[start:end] else []
         for found in candidates(sentence, cast, places):
             candidate = without_venue(with_makers(sentence, found, made), capitals)
