@@ -279,7 +279,7 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
     if frame.source_slot == "subject" and frame.target_slot == "subject":
         speaker = teller_of(sentence, cast, subject, group.start)
         filling = Filling(speaker, subject, bool(speaker), bool(subject) or acting)
-        if not speaker or not subject:
+        if not speaker or not subject or (frame.event_type == "accuse" and who(speaker[0]) == who(subject[0])):
             return None
     elif frame.source_slot == "none" and frame.event_type == "accuse":
         speaker = teller_of(sentence, cast, subject, group.start)  # "X said that others were trying to wreck the talks"
