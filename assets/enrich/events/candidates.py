@@ -298,7 +298,9 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
         return None
     sources, targets = _sides(sentence, frame, filling)
     score = frame.confidence + 0.1 * bool(sources) + 0.1 * bool(targets)
-    return Candidate(frame, index, end, group.start, stop, group, object_index, sources, targets, score, False, False)
+    lead = sentence.words[max(0, group.start - 1) : group.start + 1]
+    is_told_on = lead[:1] in (["and"], ["but"]) and lead[-1] in MAY_LEAD_NOUN  # "wants a deal and is prepared to pay"
+    return Candidate(frame, index, end, group.start, stop, group, object_index, sources, targets, score, False, is_told_on)
 
 
 def _enough(frame: Frame, filling: Filling) -> bool:

@@ -14,8 +14,8 @@ from assets.enrich.words.wordlist import words
 
 # The cheap look before any grammar is read.
 SIGN = re.compile(
-    r"(?=[BTLEbte])\b(?:[Bb]oth|[Tt]he(?:se)? (?:two|three)|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes)|They"
-    r"|[Ee]ach|Leaders|[Tt]he (?:\w+ )?(?:leaders|ministers|presidents|premiers|ambassadors|envoys|negotiators))\b"
+    r"(?=[BTLEDbted])\b(?:[Bb]oth|[Tt]he(?:se)? (?:two|three)|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes)|They"
+    r"|[Ee]ach|Leaders|[Tt]alks (?:in [A-Z]\w+ )?(?:collapse|break|broke|resum|founder|stall|fail|restart)\w*|[Dd]irect (?:talks|negotiations)|[Tt]he (?:\w+ )?(?:leaders|ministers|presidents|premiers|ambassadors|envoys|negotiators))\b"
 )
 SIDES = words("sides parties delegations foes rivals allies teams")
 STATELY = frozenset({"state", "government_body"})
@@ -29,6 +29,9 @@ PORTFOLIOS = words("foreign prime defence defense trade finance interior justice
 NO_MORE = words("of from for at in")  # "the leaders of X" are named, as are "the leaders in exile"
 THEY = "they"
 EACH = "each"
+TALKS = words("talks negotiations")
+TALKS_BETWEEN = "talks between"
+FARING = ("collapse", "break", "broke", "resum", "founder", "stall", "fail", "restart")
 PAIR, THREE = 2, 3
 
 
@@ -57,14 +60,15 @@ def with_pairs(
             continue
         if noun == THEY:
             two = _subjects(before())
-        elif noun in SPOKESMEN or noun == str(THREE):
+        elif noun in SPOKESMEN or noun in (str(THREE), TALKS_BETWEEN):
             two = []
         else:
             named = [party for party in cast if party.end <= start]
             two = _two(named, noun, kinds, sentence.terms) or _two(before(), noun, kinds, sentence.terms)
         sides = [party.head for party in two] or _of_the_text(noun, end - start, matter, bloc)
         if sides:
-            preposition = governor(sentence, start, end, max((party.end for party in cast if party.end <= start), default=0))
+            floor = max((party.end for party in cast if party.end <= start), default=0)
+            preposition = governor(sentence, start, end, floor) if start < end else "between"
             found += [Party(head, start, end, preposition, False, index > 0) for index, head in enumerate(sides)]
     return sorted(found, key=lambda party: party.start)
 
@@ -73,6 +77,8 @@ def _of_the_text(noun: str, length: int, matter: Callable[[int], list[Mention]],
     """The sides of the whole text that a phrase means where none near are meant."""
     if noun == THEY:
         return []
+    if noun == TALKS_BETWEEN:
+        return matter(PAIR) or matter(THREE)
     if noun not in SPOKESMEN:
         return matter(THREE if noun == str(THREE) else PAIR)
     return (matter(PAIR) if length > 1 else []) or bloc()
@@ -82,6 +88,8 @@ def _phrases(sentence: Tokens) -> list[tuple[int, int, str]]:
     """First token, end and noun of "the two X", "both X", "the warring X", "the two" before a verb, and of "they" that opens."""
     terms, word, found = sentence.terms, sentence.words, [(0, 1, THEY)] if sentence.words[0] == THEY else []
     for index, token in enumerate(word):
+        if token in TALKS and _goes_without_sides(sentence, index):
+            found.append((index + 1, index + 1, TALKS_BETWEEN))
         if token in SPOKESMEN and (start := _spokesmen(sentence, index)) is not None:
             found.append((start, index + 1, token))
             continue
@@ -114,6 +122,14 @@ def _phrases(sentence: Tokens) -> list[tuple[int, int, str]]:
         elif token == "two" and follows and (follows[0] in AUXILIARY or is_past(follows[0])):
             found.append((start, index + 1, "sides"))
     return found
+
+
+def _goes_without_sides(sentence: Tokens, index: int) -> bool:
+    """Whether talks are told of whose sides the sentence leaves out: "talks in Vienna broke down", "months of direct negotiations"."""
+    word = sentence.words
+    end = index + 3 if word[index + 1 : index + 2] == ["in"] else index + 1
+    fares = word[end : end + 1] and word[end].startswith(FARING)
+    return bool(fares) or (index > 0 and word[index - 1] == "direct" and word[index + 1 : index + 2] not in (["with"], ["between"]))
 
 
 def _spokesmen(sentence: Tokens, index: int) -> int | None:
