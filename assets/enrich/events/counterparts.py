@@ -21,7 +21,7 @@ from assets.enrich.words.wordlist import words
 # What is done to somebody, whether he is named or not; of promises the other side is seldom the one named last.
 ADDRESSED = words("reject request accuse concede sanction threaten retreat")
 # of these the document's other main side is meant
-OF_THE_MATTER = words("reject request accuse concede sanction consult")
+OF_THE_MATTER = words("reject request accuse concede sanction consult agree support")
 PUBLIC = words("GOV MIL LEG SPY COP JUD")  # PLOVER sectors that speak for a state
 ARMED = words("REB UAF")
 DISCOVERED = words("group government_body")
