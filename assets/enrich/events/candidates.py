@@ -202,7 +202,9 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     score += 0.1 * bool(sources) + 0.1 * bool(targets) - 0.01 * distance
     return Candidate(
         frame, group.index, group.end, group.start, stop, group, object_index, sources, targets, score,
-        group.is_passive, fronted is not None or (group.is_joined and not group.is_infinitive and (is_past or bool(group.auxiliaries) or _is_told_on(sentence, group))),
+        group.is_passive,
+        fronted is not None or (group.is_joined and not group.is_infinitive and (
+            is_past or bool(group.auxiliaries) or _is_told_on(sentence, group))),
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from assets.enrich.words.wordlist import words
 # What is done to somebody, whether he is named or not; of promises the other side is seldom the one named last.
 ADDRESSED = words("reject request accuse concede sanction threaten retreat")
 # of these the document's other main side is meant
+GIVEN = words("agree support")  # and none other may be named beside the doer
 OF_THE_MATTER = words("reject request accuse concede sanction consult agree support")
 PUBLIC = words("GOV MIL LEG SPY COP JUD")  # PLOVER sectors that speak for a state
 ARMED = words("REB UAF")
@@ -79,7 +80,8 @@ class Counterparts:
         if any(text.words[index] in acting and not text.is_capital(index) for index in range(candidate.end, candidate.stop)):
             return  # done to those who have no name: "rejected the demands of the rebels"
         found = self._named_before(candidate, told, doers) if kind in ADDRESSED else None
-        if not found and kind in OF_THE_MATTER and not told.tokens.is_title:
+        is_alone = kind not in GIVEN or all(self._side(party.head) in doers for party in told.cast)  # "asked Y for it and offered to"
+        if not found and kind in OF_THE_MATTER and is_alone and not told.tokens.is_title:
             found = self._of_the_matter(told, doers)
         if found:
             candidate.targets = [Party(found, candidate.index, candidate.end, None, False, False)]

@@ -14,8 +14,11 @@ from assets.enrich.words.wordlist import words
 
 # The cheap look before any grammar is read.
 SIGN = re.compile(
-    r"(?=[BTLEDbted])\b(?:[Bb]oth|[Tt]he(?:se)? (?:two|three)|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes)|They"
-    r"|[Ee]ach|Leaders|[Tt]alks (?:in [A-Z]\w+ )?(?:collapse|break|broke|resum|founder|stall|fail|restart)\w*|[Dd]irect (?:talks|negotiations)|[Tt]he (?:\w+ )?(?:leaders|ministers|presidents|premiers|ambassadors|envoys|negotiators))\b"
+    r"(?=[BTLEDbted])\b(?:[Bb]oth|[Tt]he(?:se)? (?:two|three)"
+    r"|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes)|They"
+    r"|[Ee]ach|Leaders"
+    r"|[Tt]alks (?:in [A-Z]\w+ )?(?:collapse|break|broke|resum|founder|stall|fail|restart)\w*|[Dd]irect (?:talks|negotiations)"
+    r"|[Tt]he (?:\w+ )?(?:leaders|ministers|presidents|premiers|ambassadors|envoys|negotiators))\b"
 )
 SIDES = words("sides parties delegations foes rivals allies teams")
 STATELY = frozenset({"state", "government_body"})
@@ -36,8 +39,12 @@ PAIR, THREE = 2, 3
 
 
 def with_pairs(
-    sentence: Tokens, cast: list[Party], before: Callable[[], list[Party]], matter: Callable[[int], list[Mention]],
-    bloc: Callable[[], list[Mention]], kinds: dict[str, str],
+    sentence: Tokens,
+    cast: list[Party],
+    before: Callable[[], list[Party]],
+    matter: Callable[[int], list[Mention]],
+    bloc: Callable[[], list[Mention]],
+    kinds: dict[str, str],
 ) -> list[Party]:
     """The cast of a sentence with the two parties for each phrase that means both of those named before.
 

@@ -37,7 +37,6 @@ REPORTING = words(
     "said says saying announced announces stated declared declares noted notes claimed claims insisted insists believed believes"
     " added adds confirmed confirms argued argues maintained maintains denied denies acknowledged mentioned"
 )
-TRAVEL = words("visit trip tour stopover mission")  # on which somebody is
 TAKING_PART = words("after following during before in for at ahead amid since upon")
 
 
@@ -150,8 +149,6 @@ def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk
     if start == 0 and is_talk and _is_bare_opening(sentence):
         return _after_opening(sentence, cast, start)  # "Talks in Xi with Y behind him, Z flew home"
     lead = [index for index in range(max(0, start - 4), start) if sentence.words[index] in TAKING_PART]
-    if sentence.words[start] in TRAVEL and not lead:
-        lead = [index for index in range(max(0, start - 4), start - 1) if sentence.words[index : index + 2] in (["on", "a"], ["on", "an"])]
     if not lead or not is_talk:
         return []
     index = lead[-1]
