@@ -17,11 +17,11 @@ from assets.enrich.events.grammar import (
 )
 from assets.enrich.events.grounds import at_home, is_of_a_state, is_timeless
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refusal, is_turned
-from assets.enrich.events.parties import Party, who
+from assets.enrich.events.parties import Party, is_both, who
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
 from assets.enrich.events.speakers import answering, prompted, quoted_speaker, teller_of
-from assets.enrich.events.standing import Candidate, without_empty_denials, without_subordinates
+from assets.enrich.events.standing import Candidate, is_told_on, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.events.subjects import stands_apart, subject_of
 from assets.enrich.events.visits import is_visit, may_be_visit
@@ -78,7 +78,9 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
     groups: Groups = {}
     for index, triggers, firing in places:
         is_name = sentence.is_capital(index) and not sentence.is_title
-        if sentence.is_time[index] or (is_name and (_is_named(cast, index) or (index and sentence.words[index] == "march"))):
+        if sentence.is_time[index] or (
+            is_name and (any(party.start <= index < party.end for party in cast) or (index and sentence.words[index] == "march"))
+        ):
             continue  # a month, or part of a name: "Rapid Support Forces"
         found = [match for trigger in firing if (match := _match(sentence, cast, index, trigger, groups)) is not None]
         fitting = [candidate for candidate in found if candidate.frame.part_of_speech != "noun"]
@@ -101,10 +103,6 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
         )
     ]
     return without_empty_denials(sentence, without_subordinates(sentence, nouns, chosen))
-
-
-def _is_named(cast: list[Party], index: int) -> bool:
-    return any(party.start <= index < party.end for party in cast)
 
 
 def _rank(candidate: Candidate) -> tuple[float, str]:
@@ -204,16 +202,8 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
         frame, group.index, group.end, group.start, stop, group, object_index, sources, targets, score,
         group.is_passive,
         fronted is not None or (group.is_joined and not group.is_infinitive and (
-            is_past or bool(group.auxiliaries) or _is_told_on(sentence, group))),
+            is_past or bool(group.auxiliaries) or is_told_on(sentence, group))),
     )  # fmt: skip
-
-
-def _is_told_on(sentence: Tokens, group: VerbGroup) -> bool:
-    """Whether a verb in the present goes on with what its subject does, also in the present: "rejects the term and promises that"."""
-    joined = sentence.words[group.index]
-    if not joined.endswith("s") or group.is_gerund or group.is_passive or sentence.is_title:
-        return False
-    return sentence.words[group.start - 1] == "and"
 
 
 def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:
@@ -317,15 +307,11 @@ def _enough(frame: Frame, filling: Filling) -> bool:
     return not (frame.needs in ("both", "target") and not filling.has_target)
 
 
-def _is_both(sentence: Tokens, sources: list[Party]) -> bool:
-    return len(sources) == 2 and "both" in sentence.words[max(0, sources[0].start - 2) : sources[0].start]
-
-
 def _sides(sentence: Tokens, frame: Frame, filling: Filling) -> tuple[list[Party], list[Party]]:
     """Sources and targets; where the sides stand together in one slot ("X and Y met"), the first is the source."""
     if _is_mutual(frame, filling) and not filling.targets and len(filling.sources) > 1:
         return filling.sources[:1], filling.sources[1:]
-    if frame.event_type == "assault" and not filling.targets and _is_both(sentence, filling.sources):
+    if frame.event_type == "assault" and not filling.targets and is_both(sentence, filling.sources):
         return filling.sources, filling.sources[::-1]  # "both X and Y went on with their attacks": each on the other
     heads = {party.head["mention_id"] for party in filling.sources}
     targets = [party for party in filling.targets if party.head["mention_id"] not in heads]
