@@ -1,7 +1,7 @@
 """A body that a sentence means by "it", "its" or "they" near its start: the subject of the sentence before, as in "It freed the sailors".
 
-Here belongs the neuter pronoun as one who acts. Phrases that mean two sides stand in `pairs`; pronouns of persons, and those before
-verbs of speech, in `assets.enrich.actors.pronouns`.
+Here belong "its", and "it" and "they" where adverbs, passives or times stand around them. Phrases that mean two sides stand in `pairs`;
+pronouns of persons, and "it" right before a verb that the codebook knows, are mentions of actors (`assets.enrich.actors.pronouns`).
 """
 
 from collections.abc import Callable

@@ -17,13 +17,15 @@ from assets.enrich.events.grammar import (
 )
 from assets.enrich.events.grounds import at_home, is_of_a_state, is_timeless
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refusal, is_turned
-from assets.enrich.events.parties import Party, who
+from assets.enrich.events.parties import Party
 from assets.enrich.events.relatives import fronted_object, suffered
+from assets.enrich.events.sides import has_enough, sides_of
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
 from assets.enrich.events.speakers import answering, first_person, prompted, quoted_speaker, teller_of
-from assets.enrich.events.standing import Candidate, without_empty_denials, without_subordinates
+from assets.enrich.events.standing import Candidate, is_told_on, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.events.subjects import stands_apart, subject_of
+from assets.enrich.events.visits import is_visit, may_be_visit
 from assets.enrich.words.wordlist import words
 
 PARTICLE_REACH = 2  # of those, where it is a preposition: "called Thursday on Y to"
@@ -33,9 +35,6 @@ MAY_LEAD_NOUN = words("'s no been being not is are was were has have had")
 SUBJECT_REACH = 6  # tokens before a verb in which the subject is looked for that a frame asks for
 TO = frozenset({("to",)})
 PREDICTING = words("will would")
-MUTUAL = words("consult agree cooperate")
-ONE_SIDED = words("threaten request accuse reject mobilize protest aid concede coerce")
-RELATIONS = frozenset({("relations",), ("ties",), ("contacts",)})
 # these ask for an infinitive: "agreed to hold talks"
 GOVERNING = words("agree threaten request reject accuse mobilize")
 GIVEN = words("given granted offered promised awarded denied refused")  # "X was given leave": the subject receives it
@@ -78,7 +77,9 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
     groups: Groups = {}
     for index, triggers, firing in places:
         is_name = sentence.is_capital(index) and not sentence.is_title
-        if sentence.is_time[index] or (is_name and (_is_named(cast, index) or (index and sentence.words[index] == "march"))):
+        if sentence.is_time[index] or (
+            is_name and (any(party.start <= index < party.end for party in cast) or (index and sentence.words[index] == "march"))
+        ):
             continue  # a month, or part of a name: "Rapid Support Forces"
         found = [match for trigger in firing if (match := _match(sentence, cast, index, trigger, groups)) is not None]
         fitting = [candidate for candidate in found if candidate.frame.part_of_speech != "noun"]
@@ -101,10 +102,6 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
         )
     ]
     return without_empty_denials(sentence, without_subordinates(sentence, nouns, chosen))
-
-
-def _is_named(cast: list[Party], index: int) -> bool:
-    return any(party.start <= index < party.end for party in cast)
 
 
 def _rank(candidate: Candidate) -> tuple[float, str]:
@@ -146,8 +143,11 @@ def _is_read_as_verb(sentence: Tokens, index: int, trigger: Trigger, groups: Gro
 
 def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, is_past: bool) -> Candidate | None:
     fronted = subject_index = None
+    if frame.is_in_person and (group.is_passive or not may_be_visit(sentence, cast, group.end, frame)):
+        return None
     if frame.subject_words:
-        before = range(max(0, group.start - SUBJECT_REACH), group.start)
+        reach = 2 * SUBJECT_REACH if frame.is_in_person else SUBJECT_REACH  # "the presidents of X, Y and Z came"
+        before = range(max(0, group.start - reach), group.start)
         subject_index = next((index for index in before[::-1] if sentence.words[index] in frame.subject_words), None)
         if subject_index is None or group.is_passive:
             return None
@@ -191,15 +191,19 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     if not filling.sources and frame.source_slot == "subject" and (speaker := first_person(sentence, group, frame.event_type)):
         filling = Filling(speaker, filling.targets, True, filling.has_target)
     filling = at_home(sentence, filling, frame, group)
-    if not _enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
+    if frame.is_in_person and not is_visit(sentence, filling, frame):
         return None
-    sources, targets = _sides(sentence, frame, filling)
+    if not has_enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
+        return None
+    sources, targets = sides_of(sentence, frame, filling)
     distance = abs(object_index - group.end) if object_index is not None and not frame.subject_words else 0
     score = frame.confidence + 0.15 * (group.end - group.index - 1) + (0.12 if object_index is not None else 0.0)
     score += 0.1 * bool(sources) + 0.1 * bool(targets) - 0.01 * distance
     return Candidate(
         frame, group.index, group.end, group.start, stop, group, object_index, sources, targets, score,
-        group.is_passive, fronted is not None or (group.is_joined and not group.is_infinitive and (is_past or bool(group.auxiliaries))),
+        group.is_passive,
+        fronted is not None or (group.is_joined and not group.is_infinitive and (
+            is_past or bool(group.auxiliaries) or is_told_on(sentence, group))),
     )  # fmt: skip
 
 
@@ -236,16 +240,18 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         answerers, answered = prompted(sentence, cast, index, end)
         if sources := filling.sources or answerers:
             filling = Filling(sources, answered, True, filling.has_target or bool(answered))
-    is_enough = _enough(frame, filling) or (sentence.is_running and is_of_a_state(sentence, filling, frame, index, end))
+    is_enough = has_enough(frame, filling) or (sentence.is_running and is_of_a_state(sentence, filling, frame, index, end))
     if not is_enough or is_timeless(sentence, filling, index, end):
         return None
-    sources, targets = _sides(sentence, frame, filling)
+    sources, targets = sides_of(sentence, frame, filling)
     score = frame.confidence + 0.1 * (end - index - 1) + 0.1 * bool(sources) + 0.1 * bool(targets)
     return Candidate(frame, index, end, index, stop, None, object_index, sources, targets, score, False, False)
 
 
 def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:
     if frame.subject_words and frame.subject_words.isdisjoint(sentence.words[max(0, index - OBJECT_REACH) : index]):
+        return None
+    if frame.is_in_person and not may_be_visit(sentence, cast, end, frame):
         return None
     stop = clause_end(sentence, cast, end, frame)
     object_index = None
@@ -266,7 +272,7 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
     if frame.source_slot == "subject" and frame.target_slot == "subject":
         speaker = teller_of(sentence, cast, subject, group.start)
         filling = Filling(speaker, subject, bool(speaker), bool(subject) or acting)
-        if not speaker or not subject:
+        if not speaker or not subject or (frame.event_type == "accuse" and who(speaker[0]) == who(subject[0])):
             return None
     elif frame.source_slot == "none" and frame.event_type == "accuse":
         speaker = teller_of(sentence, cast, subject, group.start)  # "X said that others were trying to wreck the talks"
@@ -279,51 +285,15 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
     else:
         targets = governed[:1] or place(frame, subject, right)
         filling = Filling(subject, targets, bool(subject) or acting, bool(targets))
-    if not _enough(frame, filling):
+    if frame.is_in_person and not is_visit(sentence, filling, frame):
         return None
-    sources, targets = _sides(sentence, frame, filling)
+    if not has_enough(frame, filling):
+        return None
+    sources, targets = sides_of(sentence, frame, filling)
     score = frame.confidence + 0.1 * bool(sources) + 0.1 * bool(targets)
-    return Candidate(frame, index, end, group.start, stop, group, object_index, sources, targets, score, False, False)
-
-
-def _enough(frame: Frame, filling: Filling) -> bool:
-    if not filling.sources and not filling.targets:
-        return False
-    if _is_mutual(frame, filling) and not filling.targets and len(filling.sources) > 1:
-        return True  # "X and Y met"
-    if frame.event_type == "threaten" and frame.needs == "both" and not filling.targets:
-        return False  # "warned that the rains would fail" threatens nobody
-    if frame.needs in ("both", "source") and not filling.has_source:
-        return False
-    return not (frame.needs in ("both", "target") and not filling.has_target)
-
-
-def _is_both(sentence: Tokens, sources: list[Party]) -> bool:
-    return len(sources) == 2 and "both" in sentence.words[max(0, sources[0].start - 2) : sources[0].start]
-
-
-def _sides(sentence: Tokens, frame: Frame, filling: Filling) -> tuple[list[Party], list[Party]]:
-    """Sources and targets; where the sides stand together in one slot ("X and Y met"), the first is the source."""
-    if _is_mutual(frame, filling) and not filling.targets and len(filling.sources) > 1:
-        return filling.sources[:1], filling.sources[1:]
-    if frame.event_type == "assault" and not filling.targets and _is_both(sentence, filling.sources):
-        return filling.sources, filling.sources[::-1]  # "both X and Y went on with their attacks": each on the other
-    heads = {party.head["mention_id"] for party in filling.sources}
-    targets = [party for party in filling.targets if party.head["mention_id"] not in heads]
-    doers = {who(party) for party in filling.sources}
-    # "X said that both sides must": it asks the other
-    return filling.sources, (frame.event_type in ONE_SIDED and [party for party in targets if who(party) not in doers]) or targets
-
-
-def _is_mutual(frame: Frame, filling: Filling) -> bool:
-    """Whether those who act together act on one another: not "X and Y voiced support for the rebels"."""
-    if "with" not in frame.prepositions or frame.target_slot == "none" or frame.event_type in ONE_SIDED:
-        return False
-    if frame.event_type == "sanction" and not frame.objects & RELATIONS:
-        return False  # "X and Y left the pact"
-    if frame.event_mode == "visit":
-        return False  # "X and Y hosted earlier rounds"
-    return frame.event_type in MUTUAL or not filling.has_target
+    lead = sentence.words[max(0, group.start - 1) : group.start + 1]
+    goes_on = lead[:1] in (["and"], ["but"]) and lead[-1] in MAY_LEAD_NOUN  # "wants a deal and is prepared to pay"
+    return Candidate(frame, index, end, group.start, stop, group, object_index, sources, targets, score, False, goes_on)
 
 
 def _object(sentence: Tokens, group: VerbGroup, frame: Frame, stop: int) -> int | None:

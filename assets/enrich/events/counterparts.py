@@ -21,7 +21,8 @@ from assets.enrich.words.wordlist import words
 # What is done to somebody, whether he is named or not; of promises the other side is seldom the one named last.
 ADDRESSED = words("reject request accuse concede sanction threaten retreat")
 # of these the document's other main side is meant
-OF_THE_MATTER = words("reject request accuse concede sanction consult")
+GIVEN = words("agree support")  # and none other may be named beside the doer
+OF_THE_MATTER = words("reject request accuse concede sanction consult agree support")
 PUBLIC = words("GOV MIL LEG SPY COP JUD")  # PLOVER sectors that speak for a state
 ARMED = words("REB UAF")
 DISCOVERED = words("group government_body")
@@ -52,6 +53,7 @@ class Counterparts:
     def __init__(self, index: MentionIndex, actors: pl.DataFrame) -> None:
         self._index, self._speaks_for = index, _speaking_for(actors)
         self._states = frozenset(actors.filter(pl.col("actor_type") == "state")["actor_id"])
+        self._blocs = frozenset(actors.filter(actor_type="organization", sector="IGO")["actor_id"])
         self._counts: tuple[str, dict[str, int], int] = "", {}, 0  # of a document's sides, the commonest first
 
     def complete(self, candidate: Candidate, told: Told) -> None:
@@ -78,20 +80,34 @@ class Counterparts:
         if any(text.words[index] in acting and not text.is_capital(index) for index in range(candidate.end, candidate.stop)):
             return  # done to those who have no name: "rejected the demands of the rebels"
         found = self._named_before(candidate, told, doers) if kind in ADDRESSED else None
-        if not found and kind in OF_THE_MATTER and not told.tokens.is_title:
+        is_alone = kind not in GIVEN or all(self._side(party.head) in doers for party in told.cast)  # "asked Y for it and offered to"
+        if not found and kind in OF_THE_MATTER and is_alone and not told.tokens.is_title:
             found = self._of_the_matter(told, doers)
         if found:
             candidate.targets = [Party(found, candidate.index, candidate.end, None, False, False)]
 
-    def two_sides(self, document_id: str) -> list[Mention]:
-        """A mention of each of the two sides that a document is about; none where it is about one, or more."""
+    def sides(self, document_id: str, number: int = BOTH) -> list[Mention]:
+        """A mention of each of the `number` sides that a document is about; none where it is about fewer, or more."""
         counts, total = self._counted(document_id)
-        most = [*islice(counts.items(), BOTH + 1)]
-        if len(most) < BOTH or total < SHORTEST or most[0][1] + most[1][1] < LEAST_OF_BOTH * total:
+        most = [*islice(counts.items(), number + 1)]
+        if len(most) < number or total < SHORTEST or sum(count for _, count in most[:number]) < LEAST_OF_BOTH * total:
             return []
-        if len(most) > BOTH and most[1][1] < LEAST_LEAD * most[2][1]:
+        if len(most) > number and most[number - 1][1] < LEAST_LEAD * most[number][1]:
             return []
-        return [self._best([mention for mention in self._index.of(document_id) if self._side(mention) == side]) for side, _ in most[:BOTH]]
+        return [self._first(document_id, side) for side, _ in most[:number]]
+
+    def bloc(self, document_id: str) -> list[Mention]:
+        """A mention of the one body between states of which a document tells much, whose leaders it calls just "the leaders"."""
+        counts, total = self._counted(document_id)
+        blocs = [(side, count) for side, count in counts.items() if side in self._blocs]
+        if not blocs or blocs[0][1] < max(FEWEST, LEAST_OTHER * total):
+            return []
+        if len(blocs) > 1 and blocs[0][1] < LEAST_LEAD * blocs[1][1]:
+            return []
+        return [self._first(document_id, blocs[0][0])]
+
+    def _first(self, document_id: str, side: str) -> Mention:
+        return self._best([mention for mention in self._index.of(document_id) if self._side(mention) == side])
 
     def _counted(self, document_id: str) -> tuple[dict[str, int], int]:
         if self._counts[0] != document_id:
@@ -131,8 +147,7 @@ class Counterparts:
             return None
         if others[0][1] + sum(counts.get(side, 0) for side in doers) < LEAST_SHARE * total:
             return None
-        named = [mention for mention in self._index.of(told.document_id) if self._side(mention) == others[0][0]]
-        return self._best(named)
+        return self._first(told.document_id, others[0][0])
 
     def _best(self, mentions: list[Mention]) -> Mention:
         """Of mentions of one side the first of the state itself."""

@@ -69,6 +69,7 @@ class Frame:
     status: str | None
     confidence: float
     is_noun_too: bool
+    is_in_person: bool  # asks for a person who is on the ground of others
 
     def may_fire(self, vocabulary: set[str]) -> bool:
         """Whether a sentence of these words holds an object and a subject that the frame asks for."""
@@ -194,6 +195,7 @@ def _frame(row: dict[str, object], first: str) -> Frame:
         object_heads=frozenset(parts[0] for parts in objects),
         prepositions=frozenset(row["preposition"] or []),  # type: ignore[call-overload]
         is_noun_too=first in NOUN_TOO,
+        is_in_person=str(row["frame_id"]).startswith("in-person"),
         **{
             name: row[name]
             for name in (

@@ -93,6 +93,7 @@ class Tokens:
     speaker: Callable[[int], Mention | None] | None = None  # who says the word at a token, where somebody is quoted
     is_running: bool = False  # somebody is named in the text before
     kinds: dict[str, str] = field(default_factory=dict)  # actor types by actor id
+    countries: dict[str, str | None] = field(default_factory=dict)  # country codes by actor id
     terms: EventTerms = NO_TERMS
     clause_ends: dict[tuple[object, ...], int] = field(default_factory=dict)  # found already: many frames share a verb
 
@@ -212,6 +213,7 @@ def _parenthesis(word: list[str], closing: int) -> int | None:
     return None
 
 
+OBJECT_RELATIVE = words("that which whom")
 NUMBER = words("one two three four five six seven eight nine ten half several about nearly almost up")
 MEANS = words("train car bus plane air sea road ship boat rail land phone telephone video email letter force consensus")
 GERUND_PREPOSITION = words("by after before without of for from since despite than about against")
@@ -304,5 +306,7 @@ def _is_finite(sentence: Tokens, position: int, end: int, forms: str, frame: Fra
         return False  # "Turkish requests for"
     if sentence.is_title and THIRD in forms and follows in frame.object_words:
         return True  # headline English: "X lifts objections"
+    if sentence.is_capital(position) and word[position - 1] in OBJECT_RELATIVE and position > 1:
+        return True  # "a plan that Xia supports", "whom Xia blames"
     opens_phrase = follows in DETERMINER or follows in ("that", "to", "for", "not") or follows.endswith("'s")
     return opens_phrase or (end < len(word) and sentence.is_capital(end) and follows not in PREPOSITION and not sentence.is_time[end])

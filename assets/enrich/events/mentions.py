@@ -120,13 +120,14 @@ def event_mentions(
         places = triggered(sentence, lexicon_)
         if not places:
             continue
-        sentence.is_running, sentence.kinds = was_running, kinds
+        sentence.is_running, sentence.kinds, sentence.countries = was_running, kinds, countries
         sentence.speaker = partial(speaker_at, sentence, said, index) if has_we else None
         sentence.home = partial(grounds.home, document_id, paragraph_start, start) if is_acted_by(sentence) else None
         cast = parties(sentence, actors)
         near = partial(_cast_before, bodies, index, document_id, before, terms)
         if SIGN.search(body, start, end):
-            cast = with_pairs(sentence, cast, near, partial(counterparts.two_sides, document_id), kinds)
+            matter, bloc = partial(counterparts.sides, document_id), partial(counterparts.bloc, document_id)
+            cast = with_pairs(sentence, cast, near, matter, bloc, kinds)
         if has_neuter:
             cast = with_antecedent(sentence, cast, near, kinds)
         made = makers(sentence, actors) if "-" in body[start:end] else []

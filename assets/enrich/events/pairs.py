@@ -14,7 +14,11 @@ from assets.enrich.words.wordlist import words
 
 # The cheap look before any grammar is read.
 SIGN = re.compile(
-    r"(?=[BTbt])\b(?:[Bb]oth|[Tt]he(?:se)? two|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes)|They)\b"
+    r"(?=[BTLEDbted])\b(?:[Bb]oth|[Tt]he(?:se)? (?:two|three)"
+    r"|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes)|They"
+    r"|[Ee]ach|Leaders"
+    r"|[Tt]alks (?:in [A-Z]\w+ )?(?:collapse|break|broke|resum|founder|stall|fail|restart)\w*|[Dd]irect (?:talks|negotiations)"
+    r"|[Tt]he (?:\w+ )?(?:leaders|ministers|presidents|premiers|ambassadors|envoys|negotiators))\b"
 )
 SIDES = words("sides parties delegations foes rivals allies teams")
 STATELY = frozenset({"state", "government_body"})
@@ -22,12 +26,25 @@ SILENT = frozenset({"media", "company"})  # these report on others, and are seld
 # "the parties" that are no political ones, since two are named
 SIDED = words("parties sides rivals foes")
 OPPOSED = words("the warring rival opposing conflicting")
+# those who speak for the sides that a text is about, or for the members of its bloc: "the foreign ministers", "the 27 leaders"
+SPOKESMEN = words("leaders ministers presidents premiers ambassadors envoys negotiators")
+PORTFOLIOS = words("foreign prime defence defense trade finance interior justice energy chief")
+NO_MORE = words("of from for at in")  # "the leaders of X" are named, as are "the leaders in exile"
 THEY = "they"
-PAIR = 2
+EACH = "each"
+TALKS = words("talks negotiations")
+TALKS_BETWEEN = "talks between"
+FARING = ("collapse", "break", "broke", "resum", "founder", "stall", "fail", "restart")
+PAIR, THREE = 2, 3
 
 
 def with_pairs(
-    sentence: Tokens, cast: list[Party], before: Callable[[], list[Party]], matter: Callable[[], list[Mention]], kinds: dict[str, str]
+    sentence: Tokens,
+    cast: list[Party],
+    before: Callable[[], list[Party]],
+    matter: Callable[[int], list[Mention]],
+    bloc: Callable[[], list[Mention]],
+    kinds: dict[str, str],
 ) -> list[Party]:
     """The cast of a sentence with the two parties for each phrase that means both of those named before.
 
@@ -38,7 +55,9 @@ def with_pairs(
     before
         Gives the parties of the sentence before, and is asked only where they are needed.
     matter
-        Gives the two sides that the whole document is about, if there are two, and is asked only where no others are near.
+        Gives the sides that the whole document is about, if there are so many, and is asked only where no others are near.
+    bloc
+        Gives the one bloc that the document is about.
     kinds
         Actor types by actor id.
     """
@@ -48,20 +67,49 @@ def with_pairs(
             continue
         if noun == THEY:
             two = _subjects(before())
+        elif noun in SPOKESMEN or noun in (str(THREE), TALKS_BETWEEN):
+            two = []
         else:
             named = [party for party in cast if party.end <= start]
             two = _two(named, noun, kinds, sentence.terms) or _two(before(), noun, kinds, sentence.terms)
-        sides = [party.head for party in two] or (matter() if noun != THEY else [])
+        sides = [party.head for party in two] or _of_the_text(noun, end - start, matter, bloc)
         if sides:
-            preposition = governor(sentence, start, end, max((party.end for party in cast if party.end <= start), default=0))
+            floor = max((party.end for party in cast if party.end <= start), default=0)
+            preposition = governor(sentence, start, end, floor) if start < end else "between"
             found += [Party(head, start, end, preposition, False, index > 0) for index, head in enumerate(sides)]
     return sorted(found, key=lambda party: party.start)
+
+
+def _of_the_text(noun: str, length: int, matter: Callable[[int], list[Mention]], bloc: Callable[[], list[Mention]]) -> list[Mention]:
+    """The sides of the whole text that a phrase means where none near are meant."""
+    if noun == THEY:
+        return []
+    if noun == TALKS_BETWEEN:
+        return matter(PAIR) or matter(THREE)
+    if noun not in SPOKESMEN:
+        return matter(THREE if noun == str(THREE) else PAIR)
+    return (matter(PAIR) if length > 1 else []) or bloc()
 
 
 def _phrases(sentence: Tokens) -> list[tuple[int, int, str]]:
     """First token, end and noun of "the two X", "both X", "the warring X", "the two" before a verb, and of "they" that opens."""
     terms, word, found = sentence.terms, sentence.words, [(0, 1, THEY)] if sentence.words[0] == THEY else []
     for index, token in enumerate(word):
+        if token in TALKS and _goes_without_sides(sentence, index):
+            found.append((index + 1, index + 1, TALKS_BETWEEN))
+        if token in SPOKESMEN and (start := _spokesmen(sentence, index)) is not None:
+            found.append((start, index + 1, token))
+            continue
+        if token == "three" and index and word[index - 1] == "the":
+            follows = word[index + 1 : index + 3]
+            noun = next((n for n, other in enumerate(follows) if other in terms.states | terms.leaders | SIDES), None)
+            if noun is not None and word[index + noun + 2 : index + noun + 3] not in (["of"], ["'s"]):
+                found.append((index - 1, index + noun + 2, str(THREE)))
+            continue
+        if token == EACH and word[index + 1 : index + 2] and word[index - 1] == "," and "the" in word[index:] and "other" in word[index:]:
+            end = index + 1 + (word[index + 1] in ("side", "country", "government"))
+            found.append((index, end, "sides"))
+            continue
         if token in SIDED and index and word[index - 1] in OPPOSED:
             start = index - 1 - (word[index - 1] != "the")
             found += [(start, index + 1, token)] if word[start] == "the" else []
@@ -81,6 +129,27 @@ def _phrases(sentence: Tokens) -> list[tuple[int, int, str]]:
         elif token == "two" and follows and (follows[0] in AUXILIARY or is_past(follows[0])):
             found.append((start, index + 1, "sides"))
     return found
+
+
+def _goes_without_sides(sentence: Tokens, index: int) -> bool:
+    """Whether talks are told of whose sides the sentence leaves out: "talks in Vienna broke down", "months of direct negotiations"."""
+    word = sentence.words
+    end = index + 3 if word[index + 1 : index + 2] == ["in"] else index + 1
+    fares = word[end : end + 1] and word[end].startswith(FARING)
+    return bool(fares) or (index > 0 and word[index - 1] == "direct" and word[index + 1 : index + 2] not in (["with"], ["between"]))
+
+
+def _spokesmen(sentence: Tokens, index: int) -> int | None:
+    """First token of "the presidents", "the foreign ministers", "the 27 leaders", "Leaders": of whom, the sentence does not say."""
+    word = sentence.words
+    if word[index + 1 : index + 2] and (word[index + 1] in NO_MORE or sentence.is_capital(index + 1)):
+        return None
+    if index == 0:
+        return 0 if word[0] == "leaders" else None
+    start = index - 1 if word[index - 1] == "the" else index - 2
+    if start < 0 or word[start] != "the":
+        return None
+    return start if start == index - 1 or word[index - 1] in PORTFOLIOS or word[index - 1].isdigit() else None
 
 
 def _subjects(named: list[Party]) -> list[Party]:

@@ -261,3 +261,8 @@ def _joins(between: list[str]) -> bool:
         return False
     rest = [word for word in between if word not in ("and", ",", "or", "&", "both")]
     return all(is_modifier(word) or word in DETERMINER for word in rest) and len(rest) <= REACH
+
+
+def is_both(sentence: Tokens, sources: list[Party]) -> bool:
+    """Whether "both" stands before two: "both X and Y"."""
+    return len(sources) == 2 and "both" in sentence.words[max(0, sources[0].start - 2) : sources[0].start]

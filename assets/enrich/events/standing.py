@@ -156,3 +156,11 @@ def _ends_range(sentence: Tokens, rulers: list[Candidate], candidate: Candidate)
     if any(ruler.group is not None for ruler in rulers):
         return False
     return lead[-1:] == ["to"] and any("from" in sentence.words[: ruler.begin] for ruler in rulers)
+
+
+def is_told_on(sentence: Tokens, group: VerbGroup) -> bool:
+    """Whether a verb in the present goes on with what its subject does, also in the present: "rejects the term and promises that"."""
+    joined = sentence.words[group.index]
+    if not joined.endswith("s") or group.is_gerund or group.is_passive or sentence.is_title:
+        return False
+    return sentence.words[group.start - 1] == "and"

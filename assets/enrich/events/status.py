@@ -80,6 +80,8 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
         return "hypothetical"
     if auxiliaries & NEGATION or "longer" in auxiliaries or group.control == "negated":
         return "negated"
+    if "to" in auxiliaries and words_before[:1] in (["was"], ["were"]) and words_before[-1:] == ["have"]:
+        return "negated"  # "was to have met": it did not
     if _is_nobodys(clause) or (group.is_passive and "no" in clause[-DENIAL_REACH:]) or _is_yet_to(words_before):
         return "negated"
     if set(near) & DENYING and not _is_beside_denial(sentence, group, near):

@@ -160,11 +160,21 @@ def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk
 def _after_opening(sentence: Tokens, cast: list[Party], index: int) -> list[Party]:
     """The subject after a phrase that opens the sentence: "After talks with Y, X said ..."."""
     comma = next((position for position, word in enumerate(sentence.words) if word == ","), None)
+    if index == 0 and (main := _after_bare_opening(sentence, cast, comma)):
+        return main
     if comma is None or comma < index or any(party.end <= index and party.preposition is None for party in cast):
         return []
     after = [party for party in cast if party.start > comma and party.preposition is None]
     near = [party for party in after if party.start - comma <= 2 * REACH]
     return group_of(cast, near[0]) if near else []
+
+
+def _after_bare_opening(sentence: Tokens, cast: list[Party], comma: int | None) -> list[Party]:
+    """The subject after an opening phrase that no comma closes: "At a summit in May the X Union resolved"."""
+    first = next((party for party in cast if party.preposition is None), None)
+    if first is None or first.is_possessive or (comma is not None and comma < first.start) or first.end >= len(sentence):
+        return []
+    return group_of(cast, first) if _is_verb(sentence.words[first.end]) and first.start > 1 else []
 
 
 def _is_bare_opening(sentence: Tokens) -> bool:
