@@ -16,10 +16,15 @@ persons as (
     where actor_type = 'person'
 ),
 
+principals as (
+    select * from {{ ref('int_actor_principals') }}
+),
+
 taking_part as (
     select
         mentions.event_id,
         mentions.mention_id,
+        mentions.event_type,
         {{ status_rank('mentions.status') }} as standing,
         mentions.confidence,
         arguments.participation,
@@ -27,6 +32,7 @@ taking_part as (
         actor_mentions.actor_id,
         actor_mentions.name,
         actor_mentions.country_code,
+        persons.actor_id is not null as is_person,
         count(distinct arguments.participation) over (partition by mentions.mention_id) as participation_count,
         count(persons.actor_id) over (partition by mentions.mention_id) as person_count
     from arguments
@@ -45,14 +51,65 @@ ranked as (
             order by participation_count desc, standing, person_count desc, confidence desc, mention_id, position, actor_id
         ) as participant_rank
     from taking_part
+),
+
+participants as (
+    select
+        event_id,
+        actor_id,
+        participation,
+        first(name) as name,
+        -- of an office-holder it may differ from document to document
+        arg_min_null(country_code, participant_rank) as country_code,
+        first(is_person) as is_person,
+        -- between equals: who is named first says nothing
+        bool_and(event_type in ('consult', 'cooperate')) as is_mutual,
+        -- a man arrested, or sanctioned, is not his state
+        participation = 'target'
+        and bool_or(event_type in ('coerce', 'assault', 'sanction', 'retreat', 'concede')) as is_personal,
+        min(participant_rank) as participant_rank
+    from ranked
+    group by event_id, actor_id, participation
+),
+
+-- `side`: where the sides say nothing a person and his state may be told on two of them
+sided as (
+    select
+        participants.*,
+        principals.principal_id,
+        case when participants.is_mutual then 'both' else participants.participation end as side,
+        participants.is_person and participants.actor_id <> principals.principal_id as is_agent
+    from participants
+    inner join principals on participants.actor_id = principals.actor_id
+),
+
+-- a president beside his state is one party told twice: who acted for it says more, and stands where it stood
+parties as (
+    select
+        *,
+        case when is_agent then min(participant_rank) over party else participant_rank end as party_rank,
+        bool_or(participation = 'source') over (partition by event_id) as has_source
+    from sided
+    window party as (partition by event_id, side, principal_id)
+    qualify is_personal or actor_id <> principal_id or not bool_or(is_agent) over party
+),
+
+placed as (
+    select
+        *,
+        is_mutual and count(*) over (partition by event_id, actor_id) > 1 as is_on_both_sides,
+        is_mutual and has_source and actor_id = first_value(actor_id) over in_order as is_leading
+    from parties
+    window in_order as (partition by event_id order by participation, party_rank, participant_rank)
 )
 
+-- of those told on both sides, the first of all is the source
 select
     event_id,
     actor_id,
-    participation,
-    first(name) as name,
-    first(country_code) as country_code,
-    min(participant_rank) as participant_rank
-from ranked
-group by event_id, actor_id, participation
+    case when is_leading then 'source' else participation end as participation,
+    name,
+    country_code,
+    row_number() over (partition by event_id, participation order by party_rank, participant_rank) as participant_rank
+from placed
+where not is_on_both_sides or is_leading = (participation = 'source')

@@ -1,6 +1,14 @@
-with positions as (
-    select * from {{ ref('stated_positions') }}
-    where confidence_tier = 'low'
+with documents as (
+    select * from {{ ref('documents') }}
+    where is_story_primary
+),
+
+-- what copies repeat is read once
+positions as (
+    select positions.*
+    from {{ ref('stated_positions') }} as positions
+    inner join documents on positions.document_id = documents.document_id
+    where positions.confidence_tier = 'low'
 ),
 
 rejected as (
@@ -57,16 +65,22 @@ items as (
     select * from about_names
     union all
     select * from quarantined
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (partition by kind order by urgency desc nulls last, item_id) as place
+    from items
 )
 
+-- the most urgent of each kind, one of each in turn: a queue that nobody can read to its end is no queue
 select
     item_id,
     kind,
     document_id,
     detail,
     suggestion
-from items
--- the most urgent of each kind: a queue that nobody can read to its end is no queue
-qualify
-    urgency is null
-    or row_number() over (partition by kind order by urgency desc, item_id) <= {{ var('review_items_per_kind') }}
+from ranked
+where urgency is null or place <= {{ var('review_items_per_kind') }}
+order by place, kind
