@@ -83,6 +83,17 @@ sided as (
     inner join principals on participants.actor_id = principals.actor_id
 ),
 
+-- events in which one party is told more than once; the others, most of them, stay as they are
+crowded as (
+    select distinct event_id
+    from (
+        select event_id
+        from sided
+        group by event_id, principal_id
+        having count(*) > 1
+    ) as parties_told_twice
+),
+
 -- a president beside his state is one party told twice: who acted for it says more, and stands where it stood
 parties as (
     select
@@ -90,6 +101,7 @@ parties as (
         case when is_agent then min(participant_rank) over party else participant_rank end as party_rank,
         bool_or(participation = 'source') over (partition by event_id) as has_source
     from sided
+    where event_id in (select crowded.event_id from crowded)
     window party as (partition by event_id, side, principal_id)
     qualify is_personal or actor_id <> principal_id or not bool_or(is_agent) over party
 ),
@@ -113,3 +125,13 @@ select
     row_number() over (partition by event_id, participation order by party_rank, participant_rank) as participant_rank
 from placed
 where not is_on_both_sides or is_leading = (participation = 'source')
+union all
+select
+    event_id,
+    actor_id,
+    participation,
+    name,
+    country_code,
+    participant_rank
+from sided
+where event_id not in (select crowded.event_id from crowded)

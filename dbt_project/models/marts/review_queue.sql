@@ -65,22 +65,16 @@ items as (
     select * from about_names
     union all
     select * from quarantined
-),
-
-ranked as (
-    select
-        *,
-        row_number() over (partition by kind order by urgency desc nulls last, item_id) as place
-    from items
 )
 
--- the most urgent of each kind, one of each in turn: a queue that nobody can read to its end is no queue
 select
     item_id,
     kind,
     document_id,
     detail,
     suggestion
-from ranked
-where urgency is null or place <= {{ var('review_items_per_kind') }}
-order by place, kind
+from items
+-- the most urgent of each kind: a queue that nobody can read to its end is no queue
+qualify
+    urgency is null
+    or row_number() over (partition by kind order by urgency desc, item_id) <= {{ var('review_items_per_kind') }}
