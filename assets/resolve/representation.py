@@ -12,6 +12,8 @@ from assets.resolve.names import plain_name
 BODIES = ("government_body", "organization", "state")
 # Offices that speak for a state; a lawmaker or a governor speaks for himself.
 OFFICES = frozenset({"minister", "president", "premier", "chancellor", "ambassador", "envoy", "king", "queen"})
+# Who held an office once speaks for nobody now.
+ONCE = frozenset({"former", "formerly", "ex", "retired", "once", "onetime", "erstwhile", "ousted", "deposed"})
 
 
 class Representation:
@@ -30,11 +32,13 @@ class Representation:
         """Id of the codebook's actor that it speaks for; null where the text does not tell one, or tells several."""
         if bearer.actor_type == "government_body":
             return self._states.get(bearer.country_code or "")
-        if not bearer.is_person:
+        held = {role.lower() for role, *_ in bearer.roles if role.strip()}
+        offices = {role for role in held if ONCE.isdisjoint(role.replace("-", " ").split())}
+        if not bearer.is_person or (held and not offices):
             return None
         places = [self._bodies.get(plain_name(organization), set()) for organization in sorted(bearer.organizations)]
         if places:
             actors = set().union(*places)
             return actors.pop() if len(actors) == 1 else None
-        holds_office = any(role.lower().split()[-1] in OFFICES for role, *_ in bearer.roles if role.strip())
+        holds_office = any(role.split()[-1] in OFFICES for role in offices)
         return self._states.get(bearer.country_code or "") if holds_office else None

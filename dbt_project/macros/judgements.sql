@@ -30,3 +30,14 @@
         else coalesce({{ value }}, '')
     end
 {%- endmacro %}
+
+{#- A passage that says little where it stands alone: a noun for a deed ("the visit of"), or a pronoun for who did it. -#}
+{% macro is_unclear(evidence, rule) -%}
+    ({{ rule }} is not distinct from 'frame:noun' or regexp_matches({{ evidence }}, '(?i)\b(he|him|his|she|her|they|them|their|it|which|who|whom)\b'))
+{%- endmacro %}
+
+{#- Nothing but words in capitals, and particles between them, and no article or possessive before them: "Ann van Smith", not "An envoy". -#}
+{% macro is_wholly_a_name(speaker) -%}
+    regexp_matches({{ speaker }}, '^[[:upper:]][^ ]*( [[:upper:]][^ ]*| (de|da|di|du|van|von|der|bin|ibn|al|el|of|the|for|and))*$')
+    and not regexp_matches({{ speaker }}, '^(An?|The|Its|His|Her|Their|Our|One|Some|Many|Several|Two|Three|Members|Officials|Experts) ')
+{%- endmacro %}

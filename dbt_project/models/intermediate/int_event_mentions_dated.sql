@@ -59,7 +59,8 @@ left join told_times
     on
         mentions.mention_id = told_times.mention_id
         and case
-            when not ({{ is_ahead('mentions.status') }}) then coalesce(told_times.occurred_from <= documents.published_to + 1, true)
+            when not ({{ is_ahead('mentions.status') }})
+                then coalesce(told_times.occurred_from <= documents.published_to + 1, true)
             when mentions.evidence_start <= told_times.evidence_start and mentions.evidence_end >= told_times.evidence_end
                 then coalesce(documents.published_from <= told_times.occurred_to, true)
             else coalesce(documents.published_to < told_times.occurred_to, true)

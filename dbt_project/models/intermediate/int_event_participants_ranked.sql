@@ -52,7 +52,8 @@ select
     actor_id,
     participation,
     first(name) as name,
-    first(country_code) as country_code,
+    -- of an office-holder it may differ from document to document
+    arg_min_null(country_code, participant_rank) as country_code,
     min(participant_rank) as participant_rank
 from ranked
 group by event_id, actor_id, participation

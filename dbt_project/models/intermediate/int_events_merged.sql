@@ -40,6 +40,7 @@ typed as (
         -- a report that it will happen does not sum up that it has
         case when status = leading_status then evidence end as evidence,
         sides_named,
+        {{ is_unclear('evidence', 'rule') }} as is_unclear,
         standing,
         confidence
     from ranked
@@ -54,7 +55,7 @@ merged as (
         first(context order by context is null, confidence desc, mention_id) as context,
         first(cameo_code order by cameo_code is null, event_mode is null, standing, confidence desc, mention_id) as cameo_code,
         first(place order by place is null, standing, confidence desc, mention_id) as place,
-        first(evidence order by evidence is null, sides_named desc, length(evidence), mention_id) as summary,
+        first(evidence order by evidence is null, sides_named desc, is_unclear, length(evidence), mention_id) as summary,
         count(*) as mention_count,
         count(distinct document_id) as document_count,
         count(distinct story_id) as independent_source_count,

@@ -43,7 +43,9 @@ unknown_actors as (
             coalesce(actors.wikidata_id, ''),
             coalesce(actors.represents_id, '')
         ) as suggestion,
-        actors.document_count * 1000 + actors.mention_count as urgency
+        -- a group is most often described, not named: "Russian officials"
+        (actors.document_count * 1000 + actors.mention_count)
+        * case when actors.actor_type = 'group' then 1e-6 else 1 end as urgency
     from actors
     left join examples on actors.actor_id = examples.actor_id
     where actors.is_discovered
@@ -91,9 +93,11 @@ unresolved_speakers as (
         min(document_id) as document_id,
         '“' || speaker || '” states ' || count(*) || ' position(s) in ' || count(distinct document_id)
         || ' document(s), and is no actor the codebook knows: ' || min(statement) as detail,
-        'if it is one actor, add to aliases.csv, with the actor''s id: ' || {{ csv_cell('speaker') }} || ',ACTOR-ID,name'
+        'if it is an actor of actors.csv, add to aliases.csv, with the actor''s id: ' || {{ csv_cell('speaker') }}
+        || ',ACTOR-ID,name; if it is one actor that is missing there, add a line for it; else nothing is to be done'
             as suggestion,
-        count(*) as urgency
+        -- names before descriptions: "a US official", "experts in Vienna"
+        count(*) * case when {{ is_wholly_a_name('speaker') }} then 1000 else 1 end as urgency
     from positions
     where speaker_id is null and regexp_matches(speaker, '.[A-Z]')
     group by speaker

@@ -18,10 +18,10 @@ positions as (
         -- what it is about, in words of its own: no names, which all statements on one issue share
         list_filter(
             regexp_extract_all(positions.statement, '\b[a-z]{5,}\b'),
-            lambda word: word not in (
+            lambda word: word not in ( -- noqa: RF02
                 'about', 'after', 'again', 'against', 'anything', 'because', 'before', 'being', 'between', 'could', 'country',
-                'every', 'government', 'having', 'nothing', 'other', 'should', 'since', 'still', 'their', 'there', 'these', 'those',
-                'under', 'until', 'where', 'which', 'while', 'would'
+                'every', 'government', 'having', 'nothing', 'other', 'should', 'since', 'still', 'their', 'there', 'these',
+                'those', 'under', 'until', 'where', 'which', 'while', 'would'
             )
         ) as matter,
         positions.counted_on,

@@ -1,6 +1,14 @@
-with positions as (
-    select * from {{ ref('stated_positions') }}
-    where confidence_tier = 'low'
+with documents as (
+    select * from {{ ref('documents') }}
+    where is_story_primary
+),
+
+-- what copies repeat is read once
+positions as (
+    select positions.*
+    from {{ ref('stated_positions') }} as positions
+    inner join documents on positions.document_id = documents.document_id
+    where positions.confidence_tier = 'low'
 ),
 
 rejected as (

@@ -247,6 +247,12 @@ def test_what_a_text_calls_a_person_of_the_codebook_is_a_role_unless_the_codeboo
         ({"discovered_role": "minister", "discovered_organization": "Guild of Bakers", "country_code": "XAA"}, None),
         ({"discovered_role": "baker", "country_code": "XAA"}, None),
         ({"discovered_role": "minister"}, None),
+        ({"discovered_role": "retired ambassador", "country_code": "XAA"}, None),
+        ({"discovered_role": "ex-minister", "country_code": "XAA"}, None),
+        (
+            {"discovered_role": "former spokesman", "discovered_organization": "Arlandic Foreign Ministry", "country_code": "XAA"},
+            None,
+        ),
     ],
 )
 def test_a_discovered_official_speaks_for_the_body_or_the_state_of_the_office(told: dict[str, Any], speaks_for: str | None) -> None:
