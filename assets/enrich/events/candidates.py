@@ -52,7 +52,7 @@ Place = tuple[int, Triggers, list[Trigger]]
 def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
     """Where a sentence holds a trigger and a word of every object that its frame asks for, before any grammar is read."""
     vocabulary = set(sentence.words)
-    found = {word for word in lexicon.keys() & vocabulary if (heads := lexicon[word].heads) is None or not heads.isdisjoint(vocabulary)}
+    found = {word for word in lexicon.keys() & vocabulary if (keys := lexicon[word].keys) is None or not keys.isdisjoint(vocabulary)}
     if not found:
         return []
     places = []

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assets.codebook import Codebook
+from assets.enrich.words.closed_class import AUXILIARIES
 from assets.enrich.words.wordlist import words
 
 BASE, THIRD, PAST, PARTICIPLE, GERUND, NOUN, PHRASE = "b", "s", "p", "n", "g", "N", "P"
@@ -57,7 +58,8 @@ class Frame:
     object_words: frozenset[str]  # the objects of one word; the longer ones stand by their first word
     subject_words: frozenset[str]  # of these one must stand before the verb: "<troops" in the file
     object_phrases: dict[str, list[tuple[str, ...]]]
-    object_heads: frozenset[str]  # first words of all objects: where none stands in a sentence, the frame cannot fire
+    object_heads: frozenset[str]  # first words of all objects
+    object_keys: frozenset[str]  # the longest word of each object: where none stands in a sentence, the frame cannot fire
     prepositions: frozenset[str]
     source_slot: str
     target_slot: str
@@ -73,7 +75,7 @@ class Frame:
 
     def may_fire(self, vocabulary: set[str]) -> bool:
         """Whether a sentence of these words holds an object and a subject that the frame asks for."""
-        if self.object_heads and self.object_heads.isdisjoint(vocabulary):
+        if self.object_keys and self.object_keys.isdisjoint(vocabulary):
             return False
         return not self.subject_words or not self.subject_words.isdisjoint(vocabulary)
 
@@ -93,10 +95,10 @@ class Triggers:
 
     alone: tuple[Trigger, ...]
     longer: dict[str, tuple[Trigger, ...]]
-    heads: frozenset[str] | None  # of the objects that all of them ask for, so that without one none can fire
+    keys: frozenset[str] | None  # of the objects that all of them ask for, so that without one none can fire
     always: tuple[Trigger, ...]  # of `alone` those that ask for no object and no subject
     bare: tuple[Trigger, ...]  # of `alone` those that ask for a subject only
-    by_head: dict[str, tuple[Trigger, ...]]  # the others of `alone` by the first words of their objects
+    by_key: dict[str, tuple[Trigger, ...]]  # the others of `alone` by the longest words of their objects
 
     def at(self, words: list[str], index: int) -> tuple[Trigger, ...]:
         """The triggers that stand at words[index], where their first word does."""
@@ -107,8 +109,8 @@ class Triggers:
         found = list(self.always)
         if self.bare:
             found += [trigger for trigger in self.bare if trigger.frame.may_fire(vocabulary)]
-        if self.by_head and (heads := self.by_head.keys() & vocabulary):
-            some = {id(trigger): trigger for head in heads for trigger in self.by_head[head]}
+        if self.by_key and (keys := self.by_key.keys() & vocabulary):
+            some = {id(trigger): trigger for key in keys for trigger in self.by_key[key]}
             found += [trigger for trigger in some.values() if not trigger.frame.subject_words or trigger.frame.may_fire(vocabulary)]
         if self.longer:
             found += [trigger for trigger in self._longer_at(words, index) if trigger.frame.may_fire(vocabulary)]
@@ -193,6 +195,7 @@ def _frame(row: dict[str, object], first: str) -> Frame:
         object_words=frozenset(parts[0] for parts in objects if len(parts) == 1),
         object_phrases=dict(phrases),
         object_heads=frozenset(parts[0] for parts in objects),
+        object_keys=frozenset(max(parts, key=lambda word: (word not in AUXILIARIES, len(word))) for parts in objects),
         prepositions=frozenset(row["preposition"] or []),  # type: ignore[call-overload]
         is_noun_too=first in NOUN_TOO,
         is_in_person=str(row["frame_id"]).startswith("in-person"),
@@ -212,18 +215,18 @@ def _by_second_word(triggers: list[Trigger]) -> Triggers:
             longer[trigger.rest[0]].append(trigger)
     alone = tuple(trigger for trigger in triggers if not trigger.rest)
     frames = [trigger.frame for trigger in triggers]
-    heads = frozenset[str]().union(*(frame.object_heads for frame in frames)) if all(frame.objects for frame in frames) else None
-    by_head: dict[str, list[Trigger]] = defaultdict(list)
+    keys = frozenset[str]().union(*(frame.object_keys for frame in frames)) if all(frame.objects for frame in frames) else None
+    by_key: dict[str, list[Trigger]] = defaultdict(list)
     for trigger in alone:
-        for head in trigger.frame.object_heads:
-            by_head[head].append(trigger)
+        for key in trigger.frame.object_keys:
+            by_key[key].append(trigger)
     return Triggers(
         alone,
         {second: tuple(found) for second, found in longer.items()},
-        heads,
-        tuple(trigger for trigger in alone if not trigger.frame.object_heads and not trigger.frame.subject_words),
-        tuple(trigger for trigger in alone if not trigger.frame.object_heads and trigger.frame.subject_words),
-        {head: tuple(found) for head, found in by_head.items()},
+        keys,
+        tuple(trigger for trigger in alone if not trigger.frame.objects and not trigger.frame.subject_words),
+        tuple(trigger for trigger in alone if not trigger.frame.objects and trigger.frame.subject_words),
+        {key: tuple(found) for key, found in by_key.items()},
     )
 
 
