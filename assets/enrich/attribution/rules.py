@@ -191,7 +191,7 @@ def _participle(
     if before and tokens.quote[first - 1] != level and tokens.text[first - 2] == ",":
         before = ","  # "a “sham,” adding that"
     opens = site.first <= clause + 1 and (site.first == clause or tokens.low[clause] in ("in", "by", "while", "after", "before"))
-    denies = tokens.low[first] == "not" and before in ("but", "time")  # "while at the same time not backing away from C"
+    denies = tokens.low[first] == "not" and before in ("but", "time")  # "at the same time not giving up on C"
     follows = opens or denies or before in (",", "in", "by", "while", "and", "—", "–", "--", "before", "after") or before in ARRIVED
     says = site.cue.lemma == "say" and before[:1].isalpha() and before not in PREPOSITIONS
     absolute = None if follows else _absolute(scene, clause, min(first, site.group), level)
