@@ -77,6 +77,10 @@ EVENT_TERMS = {
     "turning": "before the object, 'to' or 'of' between, the contrary is done: an end to sanctions",
     "ceasing": "before a deed it is over: a halt to all aid",
     "restoring": "before what is agreed, no event: reviving the accord",
+    "talks": "after an article, points back to people who met or spoke: the talks",
+    "meeting": "points back to people who met: this summit",
+    "call": "points back to a call: the conversation by phone",
+    "visit": "points back to a visit: the trip",
 }
 
 CUE_TERMS = {

@@ -27,7 +27,7 @@ SHORT = timedelta(days=7)
 
 # Statuses that may be of one happening. What is only said to have happened, or not to have, is another matter.
 STAGES = {"occurred": "real", "ongoing": "real", "planned": "real", "proposed": "real"}
-NOUN = "frame:noun"  # a rule of `assets.enrich.events`
+NOUNS = ("frame:noun", "frame:noun:resumed")  # rules of `assets.enrich.events`
 COMING = frozenset({"planned", "proposed"})
 # Deeds done by saying something: one sentence is one, the next one is perhaps another.
 BY_WORDS = frozenset({"support", "request", "accuse", "reject", "threaten", "invitation"})
@@ -142,7 +142,7 @@ def reports(
         event_mentions.select(
             "mention_id", "document_id", "evidence_start", "event_type", "event_mode", "cameo_code", "status", "time_id", "place",
             is_opening=(pl.col("sentence_start") == 0).fill_null(False),
-            is_noun=(pl.col("rule") == NOUN).fill_null(False),
+            is_noun=pl.col("rule").is_in(NOUNS).fill_null(False),
             frame=pl.col("frame_id").fill_null(""),
             trigger=pl.col("trigger").fill_null(""),
             evidence=pl.col("evidence").fill_null(""),

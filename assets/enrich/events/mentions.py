@@ -31,6 +31,7 @@ from assets.enrich.events.pairs import SIGN, with_pairs
 from assets.enrich.events.parties import Party, parties
 from assets.enrich.events.places import place_of, without_venue
 from assets.enrich.events.reports import report_at, report_of, reports_of, speaker_at
+from assets.enrich.events.resumptions import resumed
 from assets.enrich.events.setting import time_of
 from assets.enrich.events.standing import DECIDED, Candidate
 from assets.enrich.events.status import lasts, verb_status
@@ -153,6 +154,10 @@ def event_mentions(
                     accusation["evidence"] = body[accusation["evidence_start"] : accusation["evidence_end"]]
                     mentions.append(accusation)
                     arguments += _arguments(accusation, accused)
+    in_order = sentences.select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows()
+    for again, sides in list(resumed(mentions, arguments, index, countries, bodies, in_order, terms)):
+        mentions.append(again)
+        arguments += [{**argument, "mention_id": again["mention_id"]} for argument in sides]
     return EVENT_MENTIONS.conform(EVENT_MENTIONS.frame(mentions)), EVENT_ARGUMENTS.conform(EVENT_ARGUMENTS.frame(arguments))
 
 

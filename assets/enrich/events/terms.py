@@ -37,6 +37,10 @@ class EventTerms:
     turning: frozenset[str] = NONE
     ceasing: frozenset[str] = NONE
     restoring: frozenset[str] = NONE
+    talks: frozenset[str] = NONE
+    meeting: frozenset[str] = NONE
+    call: frozenset[str] = NONE
+    visit: frozenset[str] = NONE
     asked: dict[str, str] = field(default_factory=dict)  # the mode by the word
     deed: re.Pattern[str] = re.compile("(?!)")
 

@@ -39,7 +39,8 @@ typed as (
         leading_status as status,
         -- a report that it will happen does not sum up that it has
         case when status = leading_status then evidence end as evidence,
-        sides_named,
+        -- "the talks" names no side itself
+        case when rule = 'frame:noun:resumed' then 0 else sides_named end as sides_named,
         {{ is_unclear('evidence', 'rule') }} as is_unclear,
         standing,
         confidence
