@@ -33,7 +33,7 @@
 
 {#- A passage that says little where it stands alone: a noun for a deed ("the visit of"), or a pronoun for who did it. -#}
 {% macro is_unclear(evidence, rule) -%}
-    ({{ rule }} is not distinct from 'frame:noun' or regexp_matches({{ evidence }}, '(?i)\b(he|him|his|she|her|they|them|their|it|which|who|whom)\b'))
+    ({{ rule }} is not distinct from 'frame:noun' or regexp_matches({{ evidence }}, '(?i)\b(he|him|his|she|her|they|them|their|it|which|who|whom)\b|\b(to|of|the|an?|and|or|with|for|by|in|on|at|from|that)$'))
 {%- endmacro %}
 
 {#- Nothing but words in capitals, and particles between them, and no article or possessive before them: "Ann van Smith", not "An envoy". -#}
