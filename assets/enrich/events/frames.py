@@ -100,20 +100,24 @@ class Triggers:
     alone: tuple[Trigger, ...]
     longer: dict[str, tuple[Trigger, ...]]
     asked: frozenset[str]  # the words of objects and subjects that those of `alone` ask for
+    free: tuple[Trigger, ...]  # of `alone` those that ask for none
 
     def at(self, words: list[str], index: int) -> tuple[Trigger, ...]:
         """The triggers that stand at words[index], where their first word does."""
-        longer = self.longer.get(words[index + 1]) if self.longer and index + 1 < len(words) else None
-        if longer is None:
-            return self.alone
-        return self.alone + tuple(trigger for trigger in longer if tuple(words[index + 1 : index + 1 + len(trigger.rest)]) == trigger.rest)
+        return self.alone + self._longer_at(words, index)
 
     def firing(self, words: list[str], index: int, told: frozenset[str]) -> tuple[Trigger, ...]:
         """Those of them that may fire in a sentence that holds, of all words which frames ask for, these."""
-        able = _able(self, self.asked & told)
-        if not self.longer or index + 1 == len(words) or words[index + 1] not in self.longer:
-            return able
-        return able + tuple(trigger for trigger in self.at(words, index)[len(self.alone) :] if trigger.frame.may_fire(told))
+        found = self.free if self.asked.isdisjoint(told) else _able(self, self.asked & told)
+        if self.longer and (longer := self._longer_at(words, index)):
+            return found + tuple(trigger for trigger in longer if trigger.frame.may_fire(told))
+        return found
+
+    def _longer_at(self, words: list[str], index: int) -> tuple[Trigger, ...]:
+        longer = self.longer.get(words[index + 1]) if index + 1 < len(words) else None
+        if longer is None:
+            return ()
+        return tuple(trigger for trigger in longer if tuple(words[index + 1 : index + 1 + len(trigger.rest)]) == trigger.rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +219,7 @@ def _by_second_word(triggers: list[Trigger]) -> Triggers:
         if trigger.rest:
             longer[trigger.rest[0]].append(trigger)
     alone = tuple(sorted((trigger for trigger in triggers if not trigger.rest), key=lambda trigger: -trigger.most))
-    return Triggers(alone, {second: tuple(found) for second, found in longer.items()}, _asked(alone))
+    return Triggers(alone, {second: tuple(found) for second, found in longer.items()}, _asked(alone), tuple(trigger for trigger in alone if trigger.frame.may_fire(frozenset())))
 
 
 def _most(frame: Frame, longer: int) -> float:
@@ -229,7 +233,7 @@ def _asked(triggers: Iterable[Trigger]) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _able(triggers: Triggers, told: frozenset[str]) -> tuple[Trigger, ...]:
-    """Those of one word alone that may fire beside these words; most sentences hold none or one of them."""
+    """Those of one word alone that may fire beside these words: seldom more than one or two of all that they ask for."""
     return tuple(trigger for trigger in triggers.alone if trigger.frame.may_fire(told))
 
 
