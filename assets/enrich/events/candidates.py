@@ -127,14 +127,7 @@ def _match(sentence: Tokens, cast: list[Party], index: int, trigger: Trigger, gr
 def _group(sentence: Tokens, index: int, trigger: Trigger, groups: Groups) -> VerbGroup | None:
     """How the trigger is to be read as a verb; many frames share one."""
     frame = trigger.frame
-    key = (
-        index,
-        len(trigger.rest),
-        trigger.forms,
-        frame.is_noun_too,
-        frame.target_slot == "between",
-        frame.objects if sentence.is_title else None,
-    )
+    key = index, trigger.reading, frame.objects if sentence.is_title else None
     if key not in groups:
         groups[key] = verb_group(sentence, index, index + 1 + len(trigger.rest), trigger.forms, frame)
     return groups[key]

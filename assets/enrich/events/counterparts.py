@@ -111,8 +111,7 @@ class Counterparts:
 
     def _counted(self, document_id: str) -> tuple[dict[str, int], int]:
         if self._counts[0] != document_id:
-            sides = (self._side(mention) for mention in self._index.of(document_id))
-            counted = Counter(side for side in sides if side)
+            counted = Counter(filter(None, map(self._side, self._index.of(document_id))))
             self._counts = document_id, dict(counted.most_common()), counted.total()
         return self._counts[1:]
 

@@ -90,6 +90,7 @@ class Trigger:
     rest: tuple[str, ...]
     forms: str
     frame: Frame
+    reading: tuple[int, str, bool, bool]  # what of it decides how it is to be read as a verb, outside headlines
     most: float  # the score of a candidate of it is not above this
 
 
@@ -153,7 +154,7 @@ def lexicon(codebook: Codebook) -> Lexicon:
                 raise ValueError(f"event frame {row['frame_id']}: empty trigger")
             frame = _frame(row, first)
             for form, kinds in _forms(first, tuple(rest), row["part_of_speech"]).items():
-                found[form[0]].append(Trigger(form[1:], kinds, frame, _most(frame, len(rest))))
+                found[form[0]].append(Trigger(form[1:], kinds, frame, (len(rest), kinds, frame.is_noun_too, frame.target_slot == "between"), _most(frame, len(rest))))
     return Lexicon({word: _by_second_word(triggers) for word, triggers in found.items()}, _asked(sum(found.values(), [])))
 
 
