@@ -53,8 +53,11 @@ def triggered(sentence: Tokens, lexicon: Lexicon) -> list[Place]:
     """Where a sentence holds a trigger and a word of every object that its frame asks for, before any grammar is read."""
     told = lexicon.asked.intersection(sentence.words)
     places = []
+    follows = [*sentence.words[1:], ""]
     for index, triggers in enumerate(map(lexicon.triggers.get, sentence.words)):
-        if triggers is None or sentence.is_time[index]:
+        if triggers is None or (not triggers.alone and follows[index] not in triggers.longer):
+            continue
+        if sentence.is_time[index]:
             continue  # "by the end of March" is no march
         if firing := triggers.firing(sentence.words, index, told):
             places.append((index, triggers, firing))
