@@ -7,7 +7,7 @@ Here belongs the walk from sentence to row: triggers, the choice among frames, e
 
 from bisect import bisect_left
 from collections import defaultdict
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import polars as pl
@@ -95,12 +95,10 @@ def event_mentions(
     bodies = dict(documents.select("document_id", "body").iter_rows())
     mentions: list[dict[str, Any]] = []
     arguments: list[dict[str, Any]] = []
-    kinds = dict(codebook.actors.select("actor_id", "actor_type").iter_rows())
-    countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
-    capitals = dict(codebook["countries"].select("capital", "country_code").drop_nulls().iter_rows())
+    kinds, countries, capitals = _known(codebook)
     last, grounds = ("", 0, 0), Grounds(index, bodies, countries, kinds)
     is_running = False
-    counterparts = Counterparts(index, codebook.actors)
+    counterparts = Counterparts(index, codebook)
     columns = ("document_id", "sentence_start", "sentence_end", "is_title", "paragraph_start")
     for document_id, start, end, is_title, paragraph_start in sentences.select(columns).iter_rows():
         before, last = last, (document_id, start, end)
@@ -156,6 +154,14 @@ def event_mentions(
                     mentions.append(accusation)
                     arguments += _arguments(accusation, accused)
     return EVENT_MENTIONS.conform(EVENT_MENTIONS.frame(mentions)), EVENT_ARGUMENTS.conform(EVENT_ARGUMENTS.frame(arguments))
+
+
+@lru_cache(maxsize=4)
+def _known(codebook: Codebook) -> tuple[dict[str, str], dict[str, str | None], dict[str, str]]:
+    """Types and country codes of a codebook's actors by their ids; country codes by capital."""
+    kinds = dict(codebook.actors.select("actor_id", "actor_type").iter_rows())
+    countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
+    return kinds, countries, dict(codebook["countries"].select("capital", "country_code").drop_nulls().iter_rows())
 
 
 def _has_we(body: str, start: int, end: int) -> bool:
