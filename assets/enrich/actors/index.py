@@ -53,15 +53,10 @@ class MentionIndex:
 
     def within(self, document_id: str, start: int, end: int) -> list[Mention]:
         """Mentions that lie wholly in [start, end), in the order of the text."""
-        rows = self._rows.get(document_id, [])
-        first = bisect_left(self._starts.get(document_id, []), start)
-        found = []
-        for row in rows[first:]:
-            if row["evidence_start"] >= end:
-                break
-            if row["evidence_end"] <= end:
-                found.append(row)
-        return found
+        starts = self._starts.get(document_id, ())
+        first = bisect_left(starts, start)
+        rows = self._rows[document_id][first : bisect_left(starts, end, first)] if starts else []
+        return [row for row in rows if row["evidence_end"] <= end]
 
     def before(self, document_id: str, position: int, reach: int = 200) -> Mention | None:
         """The last mention that ends at or before a position, no further than `reach` characters away."""

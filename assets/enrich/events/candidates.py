@@ -4,7 +4,7 @@ One event a trigger. Which of them are but part of another event (`standing`) an
 """
 
 from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, opens_with_as, verb_start
-from assets.enrich.events.frames import NOUN, PAST, PHRASE, Frame, Trigger, Triggers
+from assets.enrich.events.frames import LONGER, NOUN, OBJECT, PAST, PHRASE, SIDE, Frame, Lexicon, Trigger, Triggers
 from assets.enrich.events.grammar import (
     AUXILIARY,
     DETERMINER,
@@ -46,24 +46,20 @@ REFUSALS = NEGATION | {"won't", "wouldn't"}  # the last words of "will not"
 # readings of the verbs of a sentence, by place, form and what of the frame matters for them
 Groups = dict[tuple[object, ...], VerbGroup | None]
 # the token of a trigger, all triggers of its word, and those of them that may fire
-Place = tuple[int, Triggers, list[Trigger]]
+Place = tuple[int, Triggers, tuple[Trigger, ...]]
 
 
-def triggered(sentence: Tokens, lexicon: dict[str, Triggers]) -> list[Place]:
+def triggered(sentence: Tokens, lexicon: Lexicon) -> list[Place]:
     """Where a sentence holds a trigger and a word of every object that its frame asks for, before any grammar is read."""
-    vocabulary = set(sentence.words)
-    found = {word for word in lexicon.keys() & vocabulary if (keys := lexicon[word].keys) is None or not keys.isdisjoint(vocabulary)}
-    if not found:
-        return []
+    told = lexicon.asked.intersection(sentence.words)
     places = []
     follows = [*sentence.words[1:], ""]
-    for index, word in enumerate(sentence.words):
-        if word not in found or sentence.is_time[index]:
-            continue  # "by the end of March" is no march
-        triggers = lexicon[word]
-        if not triggers.alone and follows[index] not in triggers.longer:
+    for index, triggers in enumerate(map(lexicon.triggers.get, sentence.words)):
+        if triggers is None or (not triggers.alone and follows[index] not in triggers.longer):
             continue
-        if firing := triggers.firing(sentence.words, index, vocabulary):
+        if sentence.is_time[index]:
+            continue  # "by the end of March" is no march
+        if firing := triggers.firing(sentence.words, index, told):
             places.append((index, triggers, firing))
     return places
 
@@ -81,14 +77,11 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
             is_name and (any(party.start <= index < party.end for party in cast) or (index and sentence.words[index] == "march"))
         ):
             continue  # a month, or part of a name: "Rapid Support Forces"
-        found = [match for trigger in firing if (match := _match(sentence, cast, index, trigger, groups)) is not None]
-        fitting = [candidate for candidate in found if candidate.frame.part_of_speech != "noun"]
-        if fitting:
-            verbs.append(max(fitting, key=_rank))
-        if len(fitting) < len(found) and not any(
-            _is_read_as_verb(sentence, index, trigger, groups) for trigger in triggers.at(sentence.words, index)
-        ):
-            nouns.append(max((candidate for candidate in found if candidate.frame.part_of_speech == "noun"), key=_rank))
+        verb, noun = _best(sentence, cast, index, firing, groups)
+        if verb is not None:
+            verbs.append(verb)
+        if noun is not None and not any(_is_read_as_verb(sentence, index, trigger, groups) for trigger in triggers.at(sentence.words, index)):
+            nouns.append(noun)
     chosen = without_subordinates(sentence, verbs, [])
     consumed = {index for candidate in chosen for index in range(candidate.index, candidate.end)}
     # what a passive verb is said of may be told with both its sides: "the release of X by Y was welcomed"
@@ -102,6 +95,22 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
         )
     ]
     return without_empty_denials(sentence, without_subordinates(sentence, nouns, chosen))
+
+
+def _best(
+    sentence: Tokens, cast: list[Party], index: int, firing: tuple[Trigger, ...], groups: Groups
+) -> tuple[Candidate | None, Candidate | None]:
+    """The likeliest candidates of a place, the word read as a verb and as a noun; frames that cannot outdo them are not tried."""
+    best: list[Candidate | None] = [None, None]
+    for trigger in firing:
+        is_noun = trigger.forms == NOUN
+        likeliest = best[is_noun]
+        if likeliest is not None and trigger.most < likeliest.score:
+            continue
+        match = _match(sentence, cast, index, trigger, groups)
+        if match is not None and (likeliest is None or _rank(match) > _rank(likeliest)):
+            best[is_noun] = match
+    return best[0], best[1]
 
 
 def _rank(candidate: Candidate) -> tuple[float, str]:
@@ -121,14 +130,7 @@ def _match(sentence: Tokens, cast: list[Party], index: int, trigger: Trigger, gr
 def _group(sentence: Tokens, index: int, trigger: Trigger, groups: Groups) -> VerbGroup | None:
     """How the trigger is to be read as a verb; many frames share one."""
     frame = trigger.frame
-    key = (
-        index,
-        len(trigger.rest),
-        trigger.forms,
-        frame.is_noun_too,
-        frame.target_slot == "between",
-        frame.objects if sentence.is_title else None,
-    )
+    key = index, trigger.reading, frame.objects if sentence.is_title else None
     if key not in groups:
         groups[key] = verb_group(sentence, index, index + 1 + len(trigger.rest), trigger.forms, frame)
     return groups[key]
@@ -197,8 +199,8 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
         return None
     sources, targets = sides_of(sentence, frame, filling)
     distance = abs(object_index - group.end) if object_index is not None and not frame.subject_words else 0
-    score = frame.confidence + 0.15 * (group.end - group.index - 1) + (0.12 if object_index is not None else 0.0)
-    score += 0.1 * bool(sources) + 0.1 * bool(targets) - 0.01 * distance
+    score = frame.confidence + LONGER * (group.end - group.index - 1) + (OBJECT if object_index is not None else 0.0)
+    score += SIDE * bool(sources) + SIDE * bool(targets) - 0.01 * distance
     return Candidate(
         frame, group.index, group.end, group.start, stop, group, object_index, sources, targets, score,
         group.is_passive,
@@ -244,7 +246,7 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
     if not is_enough or is_timeless(sentence, filling, index, end):
         return None
     sources, targets = sides_of(sentence, frame, filling)
-    score = frame.confidence + 0.1 * (end - index - 1) + 0.1 * bool(sources) + 0.1 * bool(targets)
+    score = frame.confidence + 0.1 * (end - index - 1) + SIDE * bool(sources) + SIDE * bool(targets)
     return Candidate(frame, index, end, index, stop, None, object_index, sources, targets, score, False, False)
 
 
@@ -290,7 +292,7 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
     if not has_enough(frame, filling):
         return None
     sources, targets = sides_of(sentence, frame, filling)
-    score = frame.confidence + 0.1 * bool(sources) + 0.1 * bool(targets)
+    score = frame.confidence + SIDE * bool(sources) + SIDE * bool(targets)
     lead = sentence.words[max(0, group.start - 1) : group.start + 1]
     goes_on = lead[:1] in (["and"], ["but"]) and lead[-1] in MAY_LEAD_NOUN  # "wants a deal and is prepared to pay"
     return Candidate(frame, index, end, group.start, stop, group, object_index, sources, targets, score, False, goes_on)

@@ -121,6 +121,8 @@ def scope_end(sentence: Tokens, begin: int, end: int, is_verb: bool, is_gerund: 
 
 def find_object(sentence: Tokens, start: int, stop: int, frame: Frame) -> int | None:
     heads, word = frame.object_heads, sentence.words
+    if heads.isdisjoint(word[start:stop]):
+        return None
     return next((index for index in range(start, min(stop, len(word))) if word[index] in heads and is_object(sentence, index, frame)), None)
 
 

@@ -40,9 +40,10 @@ def confidence(found: Candidate, status: str, *, is_word_given: bool) -> float:
     sides = "both" if found.sources and found.targets else "source" if found.sources else "target"
     share = PRECISION[found.frame.part_of_speech, sides]
     share *= next(ratio for least, ratio in BANDS if found.frame.confidence >= least)
-    if any(party.head["surface"].lower() in PRONOUNS for party in (*found.sources, *found.targets)):
+    named = found.sources + found.targets
+    if not PRONOUNS.isdisjoint([party.head["surface"].lower() for party in named]):
         share *= PRONOUN_SIDE
-    if any(party.start == NOWHERE for party in (*found.sources, *found.targets)):
+    if NOWHERE in [party.start for party in named]:
         share *= GUESSED
     if status not in ("occurred", "ongoing"):
         share *= (WORD_GIVEN if is_word_given else NOT_DONE)[sides == "both"]

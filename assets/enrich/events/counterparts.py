@@ -6,11 +6,13 @@ mean both sides stand in `pairs`; parties of the clause itself in `slots`.
 
 from collections import Counter
 from collections.abc import Collection
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 import polars as pl
 
+from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex
 from assets.enrich.events.grammar import SPEECH, Tokens
 from assets.enrich.events.parties import Party
@@ -50,10 +52,9 @@ class Told(NamedTuple):
 class Counterparts:
     """Fills the target that a clause leaves out; knows the documents' mentions and, by actor id, whom an actor speaks for."""
 
-    def __init__(self, index: MentionIndex, actors: pl.DataFrame) -> None:
-        self._index, self._speaks_for = index, _speaking_for(actors)
-        self._states = frozenset(actors.filter(pl.col("actor_type") == "state")["actor_id"])
-        self._blocs = frozenset(actors.filter(actor_type="organization", sector="IGO")["actor_id"])
+    def __init__(self, index: MentionIndex, codebook: Codebook) -> None:
+        self._index = index
+        self._speaks_for, self._states, self._blocs = _known(codebook)
         self._counts: tuple[str, dict[str, int], int] = "", {}, 0  # of a document's sides, the commonest first
 
     def complete(self, candidate: Candidate, told: Told) -> None:
@@ -111,8 +112,7 @@ class Counterparts:
 
     def _counted(self, document_id: str) -> tuple[dict[str, int], int]:
         if self._counts[0] != document_id:
-            sides = (self._side(mention) for mention in self._index.of(document_id))
-            counted = Counter(side for side in sides if side)
+            counted = Counter(filter(None, map(self._side, self._index.of(document_id))))
             self._counts = document_id, dict(counted.most_common()), counted.total()
         return self._counts[1:]
 
@@ -165,6 +165,14 @@ class Counterparts:
         if mention["actor_id"] is not None:
             return self._speaks_for.get(mention["actor_id"])
         return mention["country_code"] if mention["discovered_type"] in DISCOVERED else None
+
+
+@lru_cache(maxsize=4)
+def _known(codebook: Codebook) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    """For whom the actors of a codebook speak; which are states, and which bodies between states."""
+    actors = codebook.actors
+    states = frozenset(actors.filter(pl.col("actor_type") == "state")["actor_id"])
+    return _speaking_for(actors), states, frozenset(actors.filter(actor_type="organization", sector="IGO")["actor_id"])
 
 
 def _speaking_for(actors: pl.DataFrame) -> dict[str, str]:

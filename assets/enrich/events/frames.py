@@ -5,6 +5,7 @@ Here belongs English morphology and the shape of a frame. Reading sentences (`gr
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,8 @@ from assets.codebook import Codebook
 from assets.enrich.words.closed_class import AUXILIARIES
 from assets.enrich.words.wordlist import words
 
+# what a candidate's score gains over its frame's confidence: by each word of the trigger after the first, an object, each side named
+LONGER, OBJECT, SIDE = 0.15, 0.12, 0.1
 BASE, THIRD, PAST, PARTICIPLE, GERUND, NOUN, PHRASE = "b", "s", "p", "n", "g", "N", "P"
 
 # past and participle of the verbs that are not regular; one form where both are the same
@@ -73,11 +76,11 @@ class Frame:
     is_noun_too: bool
     is_in_person: bool  # asks for a person who is on the ground of others
 
-    def may_fire(self, vocabulary: set[str]) -> bool:
+    def may_fire(self, told: frozenset[str]) -> bool:
         """Whether a sentence of these words holds an object and a subject that the frame asks for."""
-        if self.object_keys and self.object_keys.isdisjoint(vocabulary):
+        if self.object_keys and self.object_keys.isdisjoint(told):
             return False
-        return not self.subject_words or not self.subject_words.isdisjoint(vocabulary)
+        return not self.subject_words or not self.subject_words.isdisjoint(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,33 +90,28 @@ class Trigger:
     rest: tuple[str, ...]
     forms: str
     frame: Frame
+    reading: tuple[int, str, bool, bool]  # what of it decides how it is to be read as a verb, outside headlines
+    most: float  # the score of a candidate of it is not above this
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Triggers:
     """All triggers that begin with one word: those of that word alone, and the longer ones by their second word."""
 
     alone: tuple[Trigger, ...]
     longer: dict[str, tuple[Trigger, ...]]
-    keys: frozenset[str] | None  # of the objects that all of them ask for, so that without one none can fire
-    always: tuple[Trigger, ...]  # of `alone` those that ask for no object and no subject
-    bare: tuple[Trigger, ...]  # of `alone` those that ask for a subject only
-    by_key: dict[str, tuple[Trigger, ...]]  # the others of `alone` by the longest words of their objects
+    asked: frozenset[str]  # the words of objects and subjects that those of `alone` ask for
+    free: tuple[Trigger, ...]  # of `alone` those that ask for none
 
     def at(self, words: list[str], index: int) -> tuple[Trigger, ...]:
         """The triggers that stand at words[index], where their first word does."""
         return self.alone + self._longer_at(words, index)
 
-    def firing(self, words: list[str], index: int, vocabulary: set[str]) -> list[Trigger]:
-        """Those of them that may fire in a sentence of these words."""
-        found = list(self.always)
-        if self.bare:
-            found += [trigger for trigger in self.bare if trigger.frame.may_fire(vocabulary)]
-        if self.by_key and (keys := self.by_key.keys() & vocabulary):
-            some = {id(trigger): trigger for key in keys for trigger in self.by_key[key]}
-            found += [trigger for trigger in some.values() if not trigger.frame.subject_words or trigger.frame.may_fire(vocabulary)]
-        if self.longer:
-            found += [trigger for trigger in self._longer_at(words, index) if trigger.frame.may_fire(vocabulary)]
+    def firing(self, words: list[str], index: int, told: frozenset[str]) -> tuple[Trigger, ...]:
+        """Those of them that may fire in a sentence that holds, of all words which frames ask for, these."""
+        found = self.free if self.asked.isdisjoint(told) else _able(self, self.asked & told)
+        if self.longer and (longer := self._longer_at(words, index)):
+            return found + tuple(trigger for trigger in longer if trigger.frame.may_fire(told))
         return found
 
     def _longer_at(self, words: list[str], index: int) -> tuple[Trigger, ...]:
@@ -121,6 +119,14 @@ class Triggers:
         if longer is None:
             return ()
         return tuple(trigger for trigger in longer if tuple(words[index + 1 : index + 1 + len(trigger.rest)]) == trigger.rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All triggers by their first word, lower case, as a text writes it, and all words that their frames ask for."""
+
+    triggers: dict[str, Triggers]
+    asked: frozenset[str]
 
 
 # Verbs that are as often nouns; those with a noun frame of their own are found by themselves.
@@ -135,8 +141,8 @@ NOUN_TOO = words(
 
 
 @lru_cache(maxsize=4)
-def lexicon(codebook: Codebook) -> dict[str, Triggers]:
-    """Triggers by their first word, lower case, as a text writes it.
+def lexicon(codebook: Codebook) -> Lexicon:
+    """The triggers of a codebook.
 
     Raises `ValueError` on a frame whose trigger is empty.
     """
@@ -148,8 +154,8 @@ def lexicon(codebook: Codebook) -> dict[str, Triggers]:
                 raise ValueError(f"event frame {row['frame_id']}: empty trigger")
             frame = _frame(row, first)
             for form, kinds in _forms(first, tuple(rest), row["part_of_speech"]).items():
-                found[form[0]].append(Trigger(form[1:], kinds, frame))
-    return {word: _by_second_word(triggers) for word, triggers in found.items()}
+                found[form[0]].append(Trigger(form[1:], kinds, frame, (len(rest), kinds, frame.is_noun_too, frame.target_slot == "between"), _most(frame, len(rest))))
+    return Lexicon({word: _by_second_word(triggers) for word, triggers in found.items()}, _asked(sum(found.values(), [])))
 
 
 def verb_forms(verb: str) -> dict[str, str]:
@@ -213,21 +219,23 @@ def _by_second_word(triggers: list[Trigger]) -> Triggers:
     for trigger in triggers:
         if trigger.rest:
             longer[trigger.rest[0]].append(trigger)
-    alone = tuple(trigger for trigger in triggers if not trigger.rest)
-    frames = [trigger.frame for trigger in triggers]
-    keys = frozenset[str]().union(*(frame.object_keys for frame in frames)) if all(frame.objects for frame in frames) else None
-    by_key: dict[str, list[Trigger]] = defaultdict(list)
-    for trigger in alone:
-        for key in trigger.frame.object_keys:
-            by_key[key].append(trigger)
-    return Triggers(
-        alone,
-        {second: tuple(found) for second, found in longer.items()},
-        keys,
-        tuple(trigger for trigger in alone if not trigger.frame.objects and not trigger.frame.subject_words),
-        tuple(trigger for trigger in alone if not trigger.frame.objects and trigger.frame.subject_words),
-        {key: tuple(found) for key, found in by_key.items()},
-    )
+    alone = tuple(sorted((trigger for trigger in triggers if not trigger.rest), key=lambda trigger: -trigger.most))
+    return Triggers(alone, {second: tuple(found) for second, found in longer.items()}, _asked(alone), tuple(trigger for trigger in alone if trigger.frame.may_fire(frozenset())))
+
+
+def _most(frame: Frame, longer: int) -> float:
+    """What `candidates` scores where everything that counts for a frame is found."""
+    return frame.confidence + LONGER * longer + (OBJECT if frame.objects or frame.subject_words else 0.0) + 2 * SIDE + 1e-9
+
+
+def _asked(triggers: Iterable[Trigger]) -> frozenset[str]:
+    return frozenset(word for trigger in triggers for word in trigger.frame.object_keys | trigger.frame.subject_words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _able(triggers: Triggers, told: frozenset[str]) -> tuple[Trigger, ...]:
+    """Those of one word alone that may fire beside these words: seldom more than one or two of all that they ask for."""
+    return tuple(trigger for trigger in triggers.alone if trigger.frame.may_fire(told))
 
 
 def _forms(first: str, rest: tuple[str, ...], part_of_speech: str) -> dict[tuple[str, ...], str]:

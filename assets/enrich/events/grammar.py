@@ -15,7 +15,11 @@ from assets.enrich.events.frames import BASE, GERUND, IRREGULAR_FORMS, PARTICIPL
 from assets.enrich.events.terms import NO_TERMS, EventTerms
 from assets.enrich.words.wordlist import words
 
-TOKEN = re.compile(r"((?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’&](?!\w\.\w)[^\W_]+)*|\.\.\.|[^\w\s])")
+TOKEN = re.compile(
+    r"(?!\s)"  # before the list of alternatives: else each is tried at every space
+    r"([a-z]{2,}+(?![\w'’&-])"  # most words, first: a third faster
+    r"|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*+|[^\W_]++(?:[-'’&](?!\w\.\w)[^\W_]++)*+|\.\.\.|[^\w\s])"
+)
 
 BE = words(
     "be am is are was were been being remain remains remained stay stays 's 're isn't aren't wasn't weren't it's he's she's they're get"

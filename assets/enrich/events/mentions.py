@@ -7,7 +7,7 @@ Here belongs the walk from sentence to row: triggers, the choice among frames, e
 
 from bisect import bisect_left
 from collections import defaultdict
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import polars as pl
@@ -96,12 +96,10 @@ def event_mentions(
     bodies = dict(documents.select("document_id", "body").iter_rows())
     mentions: list[dict[str, Any]] = []
     arguments: list[dict[str, Any]] = []
-    kinds = dict(codebook.actors.select("actor_id", "actor_type").iter_rows())
-    countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
-    capitals = dict(codebook["countries"].select("capital", "country_code").drop_nulls().iter_rows())
+    kinds, countries, capitals = _known(codebook)
     last, grounds = ("", 0, 0), Grounds(index, bodies, countries, kinds)
     is_running = False
-    counterparts = Counterparts(index, codebook.actors)
+    counterparts = Counterparts(index, codebook)
     columns = ("document_id", "sentence_start", "sentence_end", "is_title", "paragraph_start")
     for document_id, start, end, is_title, paragraph_start in sentences.select(columns).iter_rows():
         before, last = last, (document_id, start, end)
@@ -109,9 +107,11 @@ def event_mentions(
         actors = index.within(document_id, start, end)
         is_running = is_running or bool(actors)
         body, is_first = bodies[document_id], before[0] != document_id
-        has_neuter = not is_first and before[1] >= paragraph_start and may_refer(body, start)
-        has_we = body.find(" we ", start, end) >= 0 or body.find("We ", start, end) >= 0
-        may_act = bool(actors) or (not is_first and (has_neuter or has_we or SIGN.search(body, start, end) is not None))
+        goes_on = not is_first and before[1] >= paragraph_start
+        may_act = bool(actors) or (
+            not is_first
+            and ((goes_on and may_refer(body, start)) or _has_we(body, start, end) or SIGN.search(body, start, end) is not None)
+        )
         if not may_act and not (was_running and is_acted(body[start:end], terms)):
             continue
         said = reports.get(document_id, [])
@@ -122,14 +122,14 @@ def event_mentions(
         if not places:
             continue
         sentence.is_running, sentence.kinds, sentence.countries = was_running, kinds, countries
-        sentence.speaker = partial(speaker_at, sentence, said, index) if has_we else None
+        sentence.speaker = partial(speaker_at, sentence, said, index) if _has_we(body, start, end) else None
         sentence.home = partial(grounds.home, document_id, paragraph_start, start) if is_acted_by(sentence) else None
         cast = parties(sentence, actors)
         near = partial(_cast_before, bodies, index, document_id, before, terms)
         if SIGN.search(body, start, end):
             matter, bloc = partial(counterparts.sides, document_id), partial(counterparts.bloc, document_id)
             cast = with_pairs(sentence, cast, near, matter, bloc, kinds)
-        if has_neuter:
+        if goes_on and may_refer(body, start):
             cast = with_antecedent(sentence, cast, near, kinds)
         made = makers(sentence, actors) if "-" in body[start:end] else []
         for found in candidates(sentence, cast, places):
@@ -161,6 +161,18 @@ def event_mentions(
     return EVENT_MENTIONS.conform(EVENT_MENTIONS.frame(mentions)), EVENT_ARGUMENTS.conform(EVENT_ARGUMENTS.frame(arguments))
 
 
+@lru_cache(maxsize=4)
+def _known(codebook: Codebook) -> tuple[dict[str, str], dict[str, str | None], dict[str, str]]:
+    """Types and country codes of a codebook's actors by their ids; country codes by capital."""
+    kinds = dict(codebook.actors.select("actor_id", "actor_type").iter_rows())
+    countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
+    return kinds, countries, dict(codebook["countries"].select("capital", "country_code").drop_nulls().iter_rows())
+
+
+def _has_we(body: str, start: int, end: int) -> bool:
+    return body.find(" we ", start, end) >= 0 or body.find("We ", start, end) >= 0
+
+
 def _cast_before(
     bodies: dict[str, str], index: MentionIndex, document_id: str, before: tuple[str, int, int], terms: EventTerms
 ) -> list[Party]:
@@ -190,8 +202,8 @@ def _mention(
         status = "hypothetical"  # what somebody fears or hopes another will do
     event_type, (mode, cameo) = frame.event_type, mode_of(sentence, found)
     before = set(sentence.words[found.begin : found.index])
-    wants = found.group is not None and found.group.control == "proposed" and not TRYING & set(sentence.words[found.begin : found.index])
-    is_announced = bool(ANNOUNCING & set(sentence.words[max(0, found.begin - ANNOUNCE_REACH) : found.begin]))
+    wants = found.group is not None and found.group.control == "proposed" and not TRYING & before
+    is_announced = not ANNOUNCING.isdisjoint(sentence.words[max(0, found.begin - ANNOUNCE_REACH) : found.begin])
     if found.group is None and event_type == "retreat" and is_announced and status == "occurred":
         status = "planned"  # "announced the withdrawal of its troops"
     intended = spoken(

@@ -185,8 +185,9 @@ def is_related(sentence: Tokens, party: Party) -> bool:
 
 def is_premodifier(sentence: Tokens, party: Party, start: int) -> bool:
     """Whether a name stands in the noun phrase that ends at `start`: 'Israeli air strikes', "Russia's long war"."""
-    between = sentence.words[party.end : start]
-    return len(between) <= REACH and all(is_modifier(word) or word in ("'", "'s") for word in between)
+    if start - party.end > REACH:
+        return False
+    return all(is_modifier(word) or word in ("'", "'s") for word in sentence.words[party.end : start])
 
 
 def is_modifier(word: str) -> bool:

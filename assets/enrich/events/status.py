@@ -84,11 +84,11 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
         return "negated"  # "was to have met": it did not
     if _is_nobodys(clause) or (group.is_passive and "no" in clause[-DENIAL_REACH:]) or _is_yet_to(words_before):
         return "negated"
-    if set(near) & DENYING and not _is_beside_denial(sentence, group, near):
+    if not DENYING.isdisjoint(near) and not _is_beside_denial(sentence, group, near):
         return "denied"
-    if auxiliaries & ALLEGED or set(clause[-2:]) & ALLEGED or set(clause) & HEARSAY:
+    if auxiliaries & ALLEGED or not ALLEGED.isdisjoint(clause[-2:]) or not HEARSAY.isdisjoint(clause):
         return "alleged"
-    if set(clause) & DOUBT or _governs_that(clause, DREAD):
+    if not DOUBT.isdisjoint(clause) or _governs_that(clause, DREAD):
         return "hypothetical"
     is_before = clause[:1] in (["before"], ["until"]) or ("earlier", "than") in pairwise(clause)
     if is_before and set(sentence.words[: group.start]) & (FUTURE | POSSIBLE | NECESSARY):
