@@ -13,6 +13,7 @@ import polars as pl
 
 from assets.enrich.actors.index import Mention, MentionIndex
 from assets.enrich.events.grammar import SPEECH, Tokens
+from assets.enrich.events.grounds import NOWHERE
 from assets.enrich.events.parties import Party
 from assets.enrich.events.relatives import RELATIVE
 from assets.enrich.events.standing import Candidate
@@ -31,6 +32,17 @@ LEAST_SHARE = 0.35  # of a document's mentions of sides: those of the doer and t
 LEAST_LEAD = 1.25  # times as often as the next of the others
 LEAST_OTHER = 0.15  # of them: those of the other
 FEWEST = 2  # mentions of the other
+# Each of these two states have with one another, so that it names the other side: "broke off relations with X and recalled its envoy".
+ENVOYS = words(
+    "ambassador ambassadors envoy envoys embassy embassies consulate consulates consul consuls chargé charge attache attaché diplomat"
+    " diplomats relations ties"
+)
+BORDERS = words("border borders frontier frontiers crossing crossings")
+BETWEEN_TWO = words("sanction coerce accuse concede support")
+# "both sides freed prisoners": each those of the other
+MUTUAL = words("retreat assault")
+ONTO = words("on upon against with")
+GRADED = words("sanction concede coerce consult")
 BOTH = 2
 LEAST_OF_BOTH = 0.6  # of them: those of the two sides that a document is about
 SHORTEST = 8  # mentions of sides in a document that is about a matter
@@ -65,9 +77,16 @@ class Counterparts:
         if kind == "consult" and candidate.group is None and candidate.targets and not candidate.sources:
             candidate.sources = self._partner(candidate, told)
             return
-        if not candidate.sources or kind not in ADDRESSED | OF_THE_MATTER or frame.target_slot == "none" or frame.event_mode == "visit":
+        shared = _shared(candidate, told.tokens)
+        may_lack = shared is not None or kind in ADDRESSED | OF_THE_MATTER | MUTUAL
+        if not candidate.sources or not may_lack or frame.target_slot == "none" or frame.event_mode == "visit":
             return
         end = candidate.end if candidate.object_index is None else max(candidate.end, candidate.object_index + 1)
+        if not candidate.targets and (shared or kind in MUTUAL) and self._are_two_sides(candidate.sources):
+            candidate.targets = candidate.sources[::-1]  # "both capitals recalled their envoys"
+            return
+        if kind in MUTUAL and kind not in ADDRESSED and shared is None:
+            return
         if kind == "accuse" and frame.source_slot == "none":
             return  # the accused have no name: "outside forces were trying to"
         if kind == "accuse" and set(told.tokens.words[end : end + 1]) & frame.prepositions:
@@ -76,12 +95,17 @@ class Counterparts:
         if not doers or not all(self._is_sheltered(party, doers) for party in candidate.targets):
             return
         candidate.targets = []
-        text, acting = told.tokens, told.tokens.terms.acting
-        if any(text.words[index] in acting and not text.is_capital(index) for index in range(candidate.end, candidate.stop)):
+        text, acting = told.tokens, told.tokens.terms.acting | told.tokens.terms.relation
+        complement = range(candidate.end, candidate.stop)
+        if shared is None and any(text.words[index] in acting and not text.is_capital(index) for index in complement):
             return  # done to those who have no name: "rejected the demands of the rebels"
-        found = self._named_before(candidate, told, doers) if kind in ADDRESSED else None
+        if kind in GRADED and text.words[end] in ONTO & frame.prepositions if end < len(text) else False:
+            return  # to one whom no rule knows: "lifted its sanctions on the carrier Aviala"
+        found = self._across(candidate, told, doers, shared) if shared else None
+        if found is None and (shared or kind in ADDRESSED):
+            found = self._named_before(candidate, told, doers)
         is_alone = kind not in GIVEN or all(self._side(party.head) in doers for party in told.cast)  # "asked Y for it and offered to"
-        if not found and kind in OF_THE_MATTER and is_alone and not told.tokens.is_title:
+        if not found and (shared or kind in OF_THE_MATTER) and is_alone and not told.tokens.is_title:
             found = self._of_the_matter(told, doers)
         if found:
             candidate.targets = [Party(found, candidate.index, candidate.end, None, False, False)]
@@ -121,6 +145,29 @@ class Counterparts:
         others = {side for party in candidate.targets if (side := self._side(party.head))}
         found = self._of_the_matter(told, others) if others and not told.tokens.is_title else None
         return [Party(found, candidate.index, candidate.end, None, False, False)] if found else []
+
+    def _are_two_sides(self, sources: list[Party]) -> bool:
+        """Whether the doers are two states that one phrase means, as "both sides" does."""
+        first, last = sources[0], sources[-1]
+        sides = {self._side(party.head) for party in sources}
+        return len(sources) == BOTH and first.start == last.start != NOWHERE and len(sides) == BOTH and None not in sides
+
+    def _across(self, candidate: Candidate, told: Told, doers: set[str], shared: str) -> Mention | None:
+        """The one other state that the sentence names, where the deed is done to something that two have with one another.
+
+        An envoy leaves whoever is named before or after; of a border only one named before tells.
+        """
+        reach = len(told.tokens) if shared == "envoy" else candidate.begin
+        others = [
+            party.head
+            for party in told.cast
+            if party.start < reach
+            and party.preposition != "alongside"
+            and self._side(party.head) not in doers
+            and told.tokens.words[party.end : party.end + 1] != ["said"]
+        ]
+        others = [mention for mention in others if self._side(mention) is not None]
+        return self._only(others, doers) if others else None
 
     def _named_before(self, candidate: Candidate, told: Told, doers: set[str]) -> Mention | None:
         """The one other side that the sentence names before its source; where it names no other, that the sentence before names."""
@@ -165,6 +212,14 @@ class Counterparts:
         if mention["actor_id"] is not None:
             return self._speaks_for.get(mention["actor_id"])
         return mention["country_code"] if mention["discovered_type"] in DISCOVERED else None
+
+
+def _shared(candidate: Candidate, sentence: Tokens) -> str | None:
+    """What two states have with one another that a deed is done to: an envoy or a border; None where it is done to nothing such."""
+    if candidate.frame.event_type not in BETWEEN_TWO or candidate.object_index is None or candidate.is_passive:
+        return None
+    thing = sentence.words[candidate.object_index : candidate.object_index + 2]
+    return "envoy" if ENVOYS.intersection(thing) else "border" if BORDERS.intersection(thing) else None
 
 
 def _speaking_for(actors: pl.DataFrame) -> dict[str, str]:

@@ -4,6 +4,7 @@ What the frame is, and whether the deed was done, do not belong here.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import (
@@ -24,6 +25,8 @@ OFFICE_REACH = 6  # tokens from a state to the comma after the office: "United S
 NOUN_REACH = 9  # tokens between a noun and the preposition phrase that names its target
 BY_STATES = frozenset({"coerce"})
 STOPPING = frozenset({"discontinue"})
+TAKING = frozenset({"seize"})
+EACH_OTHER = ("each other", "each other's", "one another", "one another's")
 REMOVING = frozenset({"deport", "expel"})
 CHARGES = {"accuse": words("of for over about"), "threaten": words("against about")}
 APPEALING = words("take bring refer submit appeal complain turn report go raise")
@@ -67,6 +70,7 @@ class Filling:
     targets: list[Party]
     has_source: bool
     has_target: bool
+    is_reciprocal: bool = False  # each of the sources does it to the others: "X and Y accused each other"
 
 
 def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, stop: int) -> Filling:
@@ -89,6 +93,8 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         if frame.target_slot == "preposition":
             left = [party for party in cast if 0 <= group.start - party.end <= NOUN_REACH]
             targets = governed(right, frame.prepositions) or targets or governed(left, frame.prepositions)
+            if not targets and frame.event_mode in TAKING:
+                targets = [party for party in subject if not party.is_possessive]  # "a Kenyan trawler was seized"
         # "was arrested in X": by its authorities; "goods were held up in X"
         if not agent and (frame.event_type in BY_STATES or (frame.event_mode in STOPPING and "in" not in frame.prepositions)):
             agent = governed(right, frozenset({"in"}))
@@ -115,6 +121,8 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         targets = targets or governed(right, frame.prepositions or LOOSE, doers)
     else:
         targets = []
+    if not targets and len(subject) > 1 and _is_reciprocal(sentence, group.end, stop):
+        return Filling(subject, [], True, True, is_reciprocal=True)
     within = [party for party in right if party.start < charged]
     targets = [party for party in targets if party not in subject] or told_before(sentence, cast, group, subject, frame)
     has_target = bool(targets) or acting_right
@@ -231,6 +239,11 @@ def _host(sentence: Tokens, cast: list[Party], right: list[Party], group: VerbGr
     if entry >= group.end:
         return governed(right, GROUND)
     return governed([party for party in cast if entry < party.start < group.start], GROUND | {"for"})
+
+
+def _is_reciprocal(sentence: Tokens, start: int, stop: int) -> bool:
+    """Whether each of those who act does it to the others: "expelled each other's envoys", "traded shots with one another"."""
+    return any(" ".join(pair) in EACH_OTHER for pair in pairwise(sentence.words[start:stop]))
 
 
 def _acts(sentence: Tokens, frame: Frame, start: int, stop: int) -> bool:
