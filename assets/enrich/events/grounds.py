@@ -164,7 +164,7 @@ def at_home(sentence: Tokens, filling: Filling, frame: Frame, group: VerbGroup) 
     if (filling.targets and (group.is_passive or frame.source_slot != "subject")) or not _is_theirs(sentence, group, bool(filling.targets)):
         return filling
     home = sentence.home()
-    if home is None or any(_country(sentence, party) != sentence.countries.get(home["actor_id"]) for party in filling.targets):
+    if home is None or any(_country_of_people(party) != sentence.countries.get(home["actor_id"]) for party in filling.targets):
         return filling
     party = [Party(home, NOWHERE, NOWHERE, None, False, False)]
     if group.is_passive:
@@ -176,8 +176,9 @@ def at_home(sentence: Tokens, filling: Filling, frame: Frame, group: VerbGroup) 
     return Filling(party, filling.targets, True, filling.has_target)
 
 
-def _country(sentence: Tokens, party: Party) -> str | None:
-    return sentence.countries.get(party.head["actor_id"] or "") or party.head["country_code"]
+def _country_of_people(party: Party) -> str | None:
+    """The country of unnamed people of one: "Kenyan students"."""
+    return party.head["country_code"] if party.head["actor_id"] is None else None
 
 
 def _is_theirs(sentence: Tokens, group: VerbGroup, is_force: bool) -> bool:
