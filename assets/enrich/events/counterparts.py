@@ -177,7 +177,9 @@ class Counterparts:
             is_before = last <= first and told.tokens.words[last] not in SPEECH and told.tokens.words[first - 1] not in RELATIVE
             return self._only([party.head for party in here], doers) if is_before else None
         document_id, start, end = told.before
-        return self._only(self._index.within(document_id, start, end), doers) if document_id == told.document_id else None
+        named = self._index.within(document_id, start, end) if document_id == told.document_id else []
+        # where the doer has no part in it, the other's sentence may be about anything
+        return self._only(named, doers) if any(self._side(mention) in doers for mention in named) else None
 
     def _only(self, mentions: list[Mention], doers: set[str]) -> Mention | None:
         others = [mention for mention in mentions if self._side(mention) not in doers]
