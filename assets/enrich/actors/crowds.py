@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from assets.enrich.actors.names import CAPITAL, DEMONYM, PLACE, STATE, Hit
 from assets.enrich.actors.reading import NO_NAME, Mention, Reading, Sign
-from assets.enrich.actors.role_phrases import country_of, country_of_paragraph, is_finite
+from assets.enrich.actors.role_phrases import country_in_play, country_of, is_finite
 from assets.enrich.actors.states import NEXT_WORD
 from assets.enrich.actors.vocabulary import Vocabulary, alternatives
 from assets.enrich.words.closed_class import AUXILIARIES
@@ -79,7 +79,7 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
         elif noun in words.partisans and (country := _only_country(reading, match.start())):
             yield _mention(reading, match.start(), end, country, name)
         elif is_states and text[max(0, match.start() - 4) : match.start()].lower() == "the " and _acts(reading, end):
-            if country := country_of_paragraph(reading, match.start()):
+            if country := country_in_play(reading, match.start()):
                 yield _mention(reading, match.start(), end, country, name)
 
     for start, end in reading.signs[Sign.PEOPLE]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, OCCUPATION, PARAPHRASE, PEOPLE, PERSON, PLACE, SEAT, STATE, TITLE, Hit
 from assets.enrich.actors.owners import add_owner, add_place, joined_end
 from assets.enrich.actors.reading import Mention, Reading, Sign
-from assets.enrich.actors.role_phrases import FUNCTION_WORDS, country_of, country_of_paragraph, is_finite, is_predicate
+from assets.enrich.actors.role_phrases import FUNCTION_WORDS, country_in_play, country_of, country_of_paragraph, is_finite, is_predicate
 from assets.enrich.actors.states import NEXT_WORD, add_body, add_nation, add_people, add_state, signs_of_states
 from assets.enrich.actors.vocabulary import Vocabulary
 from assets.enrich.words.closed_class import AUXILIARIES
@@ -205,7 +205,7 @@ def _add_government(reading: Reading) -> None:
         acts = NEXT_WORD.match(reading.text, match.end()) and _does(reading, match.end())
         if not acts and not (STANDS_ALONE.match(reading.text, match.end()) and DONE_TO.search(reading.text, match.start() - 40, match.start())):
             continue
-        if (country := country_of_paragraph(reading, match.start())) and country in reading.lexicon.states:
+        if (country := country_in_play(reading, match.start())) and country in reading.lexicon.states:
             actor_id = reading.lexicon.states[country]
             reading.mentions.append(Mention(*match.span(), "bare_body", "alias", actor_id=actor_id))
 

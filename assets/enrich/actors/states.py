@@ -31,6 +31,8 @@ LOCAL_NOUN = words(
     " headquarters newsroom university restaurant correspondent school accords agreement protocol treaty attack attacks terror daily"
     " bombings shooting climate accord deal pact"
 )
+PARTY_NAMES = words("Democrats Republicans Liberals Conservatives Socialists Greens")
+PARTY_BEFORE = re.compile(r"\b(?:New|Liberal|Social|Christian|Free|Centre|Center|Young|Sweden|Progressive|Independent|Constitutional)\s$")
 NATION_ENDINGS = ("ese", "sh", "ch", "ss")  # of demonyms that are as well the plural of those they name
 DEFINITE = re.compile(r"\b[Tt]he\s$")
 # States whose name is also a US state's or a person's: it takes their demonym or capital in the document.
@@ -43,6 +45,8 @@ def add_body(reading: Reading, hit: Hit) -> None:
     is_seat = all(entry.kind == SEAT for entry in entries)
     if is_seat and AT_PLACE.search(reading.text, max(0, hit.start - 30), hit.start):
         return
+    if hit.text in PARTY_NAMES and PARTY_BEFORE.search(reading.text, max(0, hit.start - 14), hit.start):
+        return  # the tail of another party's name: "the New Democrats"
     if hit.text.rpartition(" ")[2] in reading.lexicon.vocabulary.organizations and _follows_name(reading, hit.start):
         return  # the tail of a longer name, another body's
     refs = sorted({entry.ref for entry in entries})

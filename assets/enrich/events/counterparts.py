@@ -37,11 +37,15 @@ ENVOYS = words(
     "ambassador ambassadors envoy envoys embassy embassies consulate consulates consul consuls chargé charge attache attaché diplomat"
     " diplomats relations ties"
 )
-BORDERS = words("border borders frontier frontiers crossing crossings")
+BORDERS = words("border borders frontier frontiers crossing crossings bridge bridges")
 BETWEEN_TWO = words("sanction coerce accuse concede support")
 # "both sides freed prisoners": each those of the other
 MUTUAL = words("retreat assault")
+# whom these address, where nobody is named, is their own government
+DISSENTING = words("protest request reject")
+DISSENTERS = words("opposition protesters protestors demonstrators marchers strikers rioters dissidents")
 ONTO = words("on upon against with")
+AFTER_PRONOUN = words("and but or in on over for of after before with by when while because to from at during since until as")
 GRADED = words("sanction concede coerce consult")
 BOTH = 2
 LEAST_OF_BOTH = 0.6  # of them: those of the two sides that a document is about
@@ -77,15 +81,19 @@ class Counterparts:
         if kind == "consult" and candidate.group is None and candidate.targets and not candidate.sources:
             candidate.sources = self._partner(candidate, told)
             return
+        if kind == "consult" and frame.source_slot == "of":
+            return  # a body in session is the whole of it: "a summit of X"
         shared = _shared(candidate, told.tokens)
-        may_lack = shared is not None or kind in ADDRESSED | OF_THE_MATTER | MUTUAL
-        if not candidate.sources or not may_lack or frame.target_slot == "none" or frame.event_mode == "visit":
+        if not candidate.sources or frame.target_slot == "none" or frame.event_mode == "visit":
+            return
+        if kind in DISSENTING and not candidate.targets and (state := self._own_state(candidate, told)):
+            candidate.targets = [Party(state, NOWHERE, NOWHERE, None, False, False)]
             return
         end = candidate.end if candidate.object_index is None else max(candidate.end, candidate.object_index + 1)
         if not candidate.targets and (shared or kind in MUTUAL) and self._are_two_sides(candidate.sources):
             candidate.targets = candidate.sources[::-1]  # "both capitals recalled their envoys"
             return
-        if kind in MUTUAL and kind not in ADDRESSED and shared is None:
+        if shared is None and kind not in ADDRESSED | OF_THE_MATTER and not _has_pronoun(candidate, told.tokens, end):
             return
         if kind == "accuse" and frame.source_slot == "none":
             return  # the accused have no name: "outside forces were trying to"
@@ -101,8 +109,9 @@ class Counterparts:
             return  # done to those who have no name: "rejected the demands of the rebels"
         if kind in GRADED and text.words[end] in ONTO & frame.prepositions if end < len(text) else False:
             return  # to one whom no rule knows: "lifted its sanctions on the carrier Aviala"
-        found = self._across(candidate, told, doers, shared) if shared else None
-        if found is None and (shared or kind in ADDRESSED):
+        is_meant = _has_pronoun(candidate, text, end)
+        found = self._across(candidate, told, doers, shared or "it") if shared or is_meant else None
+        if found is None and (shared or is_meant or kind in ADDRESSED):
             found = self._named_before(candidate, told, doers)
         is_alone = kind not in GIVEN or all(self._side(party.head) in doers for party in told.cast)  # "asked Y for it and offered to"
         if not found and (shared or kind in OF_THE_MATTER) and is_alone and not told.tokens.is_title:
@@ -145,6 +154,19 @@ class Counterparts:
         others = {side for party in candidate.targets if (side := self._side(party.head))}
         found = self._of_the_matter(told, others) if others and not told.tokens.is_title else None
         return [Party(found, candidate.index, candidate.end, None, False, False)] if found else []
+
+    def _own_state(self, candidate: Candidate, told: Told) -> Mention | None:
+        """The state of those who protest or stand against its government, where the sentence names no other side."""
+        heads = [party.head for party in candidate.sources]
+        is_people = all(head["actor_id"] is None and head["discovered_type"] == "group" for head in heads)
+        nouns = {(head["discovered_name"] or "").rpartition(" ")[2] for head in heads}
+        if not heads or not is_people or (candidate.frame.event_type != "protest" and not nouns <= DISSENTERS):
+            return None
+        countries = {head["country_code"] for head in heads}
+        if len(countries) != 1 or None in countries or any(self._side(party.head) not in {None, *countries} for party in told.cast):
+            return None
+        named = (mention for mention in self._index.of(told.document_id) if mention["actor_id"] in self._states)
+        return next((mention for mention in named if self._side(mention) in countries), None)
 
     def _are_two_sides(self, sources: list[Party]) -> bool:
         """Whether the doers are two states that one phrase means, as "both sides" does."""
@@ -222,6 +244,16 @@ def _shared(candidate: Candidate, sentence: Tokens) -> str | None:
         return None
     thing = sentence.words[candidate.object_index : candidate.object_index + 2]
     return "envoy" if ENVOYS.intersection(thing) else "border" if BORDERS.intersection(thing) else None
+
+
+def _has_pronoun(candidate: Candidate, sentence: Tokens, end: int) -> bool:
+    """Whether the deed is done to "it" or "them", or with or to them: "attacked it", "signed a pact with it"."""
+    word = sentence.words
+    if candidate.group is None or candidate.is_passive or end >= len(word):
+        return False
+    place = end + (word[end] in candidate.frame.prepositions | ONTO)
+    is_last = place + 1 >= len(word) or not (word[place + 1][0].isalnum()) or word[place + 1] in AFTER_PRONOUN or sentence.is_time[place + 1]
+    return word[place : place + 1] in (["it"], ["them"]) and is_last
 
 
 def _speaking_for(actors: pl.DataFrame) -> dict[str, str]:
