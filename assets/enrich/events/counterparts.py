@@ -16,6 +16,7 @@ from assets.enrich.events.grammar import SPEECH, Tokens
 from assets.enrich.events.grounds import NOWHERE
 from assets.enrich.events.parties import Party
 from assets.enrich.events.relatives import RELATIVE
+from assets.enrich.events.slots import OWN
 from assets.enrich.events.standing import Candidate
 from assets.enrich.words.wordlist import words
 
@@ -38,6 +39,7 @@ ENVOYS = words(
     " diplomats relations ties"
 )
 BORDERS = words("border borders frontier frontiers crossing crossings bridge bridges")
+BORDER_REACH = 3  # tokens: "their long disputed border"
 BETWEEN_TWO = words("sanction coerce accuse concede support")
 # "both sides freed prisoners": each those of the other
 MUTUAL = words("retreat assault")
@@ -90,6 +92,9 @@ class Counterparts:
             candidate.targets = [Party(state, NOWHERE, NOWHERE, None, False, False)]
             return
         end = candidate.end if candidate.object_index is None else max(candidate.end, candidate.object_index + 1)
+        if not candidate.targets and len(candidate.sources) == BOTH and _is_their_border(candidate, told.tokens):
+            candidate.targets = candidate.sources[::-1]  # "X and Y moved troops to their border"
+            return
         if not candidate.targets and (shared or kind in MUTUAL) and self._are_two_sides(candidate.sources):
             candidate.targets = candidate.sources[::-1]  # "both capitals recalled their envoys"
             return
@@ -246,11 +251,21 @@ def _shared(candidate: Candidate, sentence: Tokens) -> str | None:
     return "envoy" if ENVOYS.intersection(thing) else "border" if BORDERS.intersection(thing) else None
 
 
+def _is_their_border(candidate: Candidate, sentence: Tokens) -> bool:
+    """Whether what two do is done at the border between them."""
+    after = sentence.words[candidate.end : candidate.stop]
+    if candidate.frame.event_type not in ("mobilize", "coerce") or "their" not in after:
+        return False
+    return not BORDERS.isdisjoint(after[after.index("their") + 1 : after.index("their") + 1 + BORDER_REACH])
+
+
 def _has_pronoun(candidate: Candidate, sentence: Tokens, end: int) -> bool:
-    """Whether the deed is done to "it" or "them", or with or to them: "attacked it", "signed a pact with it"."""
+    """Whether the deed is done to "it" or "them", or with or to them: "attacked it", "signed a pact with it", or to what is theirs."""
     word = sentence.words
     if candidate.group is None or candidate.is_passive or end >= len(word):
         return False
+    if candidate.frame.event_type == "assault" and word[candidate.end] in OWN:
+        return True  # "killed two soldiers when they attacked their base"
     place = end + (word[end] in candidate.frame.prepositions | ONTO)
     is_last = place + 1 >= len(word) or not (word[place + 1][0].isalnum()) or word[place + 1] in AFTER_PRONOUN or sentence.is_time[place + 1]
     return word[place : place + 1] in (["it"], ["them"]) and is_last

@@ -93,8 +93,8 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         agent = _with_joined([party for party in right if party.preposition in PASSIVE_AGENT], right)
         before = [party for party in cast if party.end <= group.start]
         sides = governed(right, BETWEEN) or (governed(before[::-1], BETWEEN) and group_of(cast, governed(before, BETWEEN)[-1]))
-        if len(sides) > 1:
-            return Filling(sides[:1], sides[1:], True, True)
+        if len(sides) > 1:  # "talks between X and Y, brokered by Z"
+            return Filling(agent, sides, True, True) if agent and agent[0] not in sides else Filling(sides[:1], sides[1:], True, True)
         targets = subject if frame.target_slot == "object" else []
         if frame.target_slot == "preposition":
             left = [party for party in cast if 0 <= group.start - party.end <= NOUN_REACH]
