@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from assets.enrich.actors.names import CAPITAL, DEMONYM, PLACE, STATE, Hit
 from assets.enrich.actors.reading import NO_NAME, Mention, Reading, Sign
-from assets.enrich.actors.role_phrases import country_of
+from assets.enrich.actors.role_phrases import country_in_play, country_of, is_finite
+from assets.enrich.actors.states import NEXT_WORD
 from assets.enrich.actors.vocabulary import Vocabulary, alternatives
+from assets.enrich.words.closed_class import AUXILIARIES
 
 WORD_CHARACTER = re.compile(r"[\w’'-]")
 REACH = 40  # characters before a noun in which its modifiers stand
@@ -26,7 +28,8 @@ class CrowdWords:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.partisans, self.visitors, self.own_peoples = vocabulary.of("partisan"), vocabulary.of("visitor"), vocabulary.of("own_people")
-        self.nouns = self.partisans | vocabulary.of("crowd")
+        self.of_states = vocabulary.of("of_state")
+        self.nouns = self.partisans | vocabulary.of("crowd") | self.of_states
         modifiers = rf"(?i:(?:{alternatives(vocabulary.of('crowd_modifier'))})\s)"
         self.crowd = re.compile(rf"(?<![\w’'-])({modifiers}{{0,2}}(?i:{alternatives(self.nouns)}))(?![\w’'-])")
         self.modifiers_before = re.compile(rf"(?<![\w’'-]){modifiers}{{1,2}}$")
@@ -57,7 +60,8 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
             continue
         noun = text[start:end].lower()
         place = None if end in told else _hit_after(reading, end)
-        if end in told or not (place or noun in words.partisans) or words.head_after.match(text, end):
+        is_states = noun in words.of_states
+        if end in told or not (place or noun in words.partisans or is_states) or words.head_after.match(text, end):
             continue
         modifiers = words.modifiers_before.search(text, max(0, start - REACH), start)
         match = words.crowd.match(text, modifiers.start() if modifiers else start)
@@ -74,6 +78,9 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
                 yield Mention(namesake.start(1), end, "crowd", "alias", discovered_name=name, discovered_type="group")
         elif noun in words.partisans and (country := _only_country(reading, match.start())):
             yield _mention(reading, match.start(), end, country, name)
+        elif is_states and text[max(0, match.start() - 4) : match.start()].lower() == "the " and _acts(reading, end):
+            if country := country_in_play(reading, match.start()):
+                yield _mention(reading, match.start(), end, country, name)
 
     for start, end in reading.signs[Sign.PEOPLE]:
         if text[start:end] in words.own_peoples:
@@ -86,8 +93,17 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
 def _mention(reading: Reading, start: int, end: int, country: str, name: str) -> Mention:
     if name in reading.lexicon.vocabulary.governments and country in reading.lexicon.states:
         return Mention(start, end, "government", "alias", actor_id=reading.lexicon.states[country])
+    if actor_id := reading.lexicon.bodies.get((country, name)):
+        return Mention(start, end, "crowd", "alias", actor_id=actor_id)
     full = f"{reading.lexicon.demonyms[country]} {name}"
     return Mention(start, end, "crowd", "alias", discovered_name=full, discovered_type="group", country_code=country)
+
+
+def _acts(reading: Reading, end: int) -> bool:
+    """Whether a verb follows: "the army fired"."""
+    word = NEXT_WORD.match(reading.text, end)
+    following = word.group(1) if word else ""
+    return following in AUXILIARIES or following in reading.lexicon.attributing or following.endswith("ed") or is_finite(following)
 
 
 def _is_home(reading: Reading, hit: Hit) -> bool:

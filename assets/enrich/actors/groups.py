@@ -1,11 +1,12 @@
 """Groups of people and bodies of a state, by its demonym: "Ukrainian officials", "the Ukrainian government"."""
 
 import re
+from bisect import bisect_left
 
 from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, OCCUPATION, PARAPHRASE, PEOPLE, PERSON, PLACE, SEAT, STATE, TITLE, Hit
 from assets.enrich.actors.owners import add_owner, add_place, joined_end
 from assets.enrich.actors.reading import Mention, Reading, Sign
-from assets.enrich.actors.role_phrases import FUNCTION_WORDS, country_of, country_of_paragraph, is_finite, is_predicate
+from assets.enrich.actors.role_phrases import FUNCTION_WORDS, country_in_play, country_of, country_of_paragraph, is_finite, is_predicate
 from assets.enrich.actors.states import NEXT_WORD, add_body, add_nation, add_people, add_state, signs_of_states
 from assets.enrich.actors.vocabulary import Vocabulary
 from assets.enrich.words.closed_class import AUXILIARIES
@@ -37,6 +38,12 @@ RANKS = words("most more senior top high high-level high-ranking key leading oth
 MODIFIERS_LIKE_VERBS = words("armed arms sports sales works drugs rights")
 OFFICES = ("presidency", "court")  # what one runs for; of which a state has many
 THE_GOVERNMENT = re.compile(r"government(?<=\b[Tt]he government)\b")
+# "toppled the government", "the resignation of the government"
+DONE_TO = re.compile(
+    r"\b(?:against|toppl\w+|overthr\w+|oust\w*|brought down|bring down|(?:resignation|overthrow|fall) of|urg\w+|accus\w+|blam\w+"
+    r"|call\w* (?:on|for)|pressure on|criticis\w+|criticiz\w+|denounc\w+|condemn\w*|demand\w* (?:of|from|that)) the $"
+)
+STANDS_ALONE = re.compile(r"[.,;:?!”\"]|\s(?:of|for|to|and|over|in|after|on|by|with|from|that|which|who|as|because|at|when)\b(?!(?<=of)\s[A-Z])")
 LONGEST_JOINT = len(", and the ") + 1
 REACH = 3  # words from a demonym to its noun
 
@@ -173,7 +180,9 @@ def _add_bare_bodies(reading: Reading) -> None:
         sentence = reading.sentence_at(match.start())
         if sentence is None:
             continue
-        codes = {country_of(reading, hit) for hit in hits if sentence[0] <= hit.start < match.start()} - {None}
+        codes = {_country_after(reading, match.end())} - {None} or {
+            country_of(reading, hit) for hit in hits if sentence[0] <= hit.start < match.start()
+        } - {None}
         country = codes.pop() if len(codes) == 1 else None
         if not codes and match.group(1)[0].islower() and not match.group(1).endswith(OFFICES) and _does(reading, match.end()):
             country = country_of_paragraph(reading, match.start())
@@ -181,12 +190,22 @@ def _add_bare_bodies(reading: Reading) -> None:
             reading.mentions.append(_body_of(reading, match.span(1), country, match.group(1).lower(), "bare_body"))
 
 
+def _country_after(reading: Reading, end: int) -> str | None:
+    """The country of the place that a body is said to stand in: "the foreign ministry in Accra"."""
+    if not reading.text.startswith(" in ", end):
+        return None
+    index = bisect_left(reading.hit_starts, end)
+    hit = reading.hits[index] if index < len(reading.hits) and reading.hits[index].start == end + len(" in ") else None
+    return country_of(reading, hit) if hit and hit.has(STATE, CAPITAL) else None
+
+
 def _add_government(reading: Reading) -> None:
-    """'The government', where a verb follows: of the one country that the paragraph speaks of, or the one before."""
+    """'The government', where a verb follows or something is done to it: of the one country that the paragraph speaks of, or the one before."""
     for match in THE_GOVERNMENT.finditer(reading.text):
-        if not NEXT_WORD.match(reading.text, match.end()) or not _does(reading, match.end()):
+        acts = NEXT_WORD.match(reading.text, match.end()) and _does(reading, match.end())
+        if not acts and not (STANDS_ALONE.match(reading.text, match.end()) and DONE_TO.search(reading.text, match.start() - 40, match.start())):
             continue
-        if (country := country_of_paragraph(reading, match.start())) and country in reading.lexicon.states:
+        if (country := country_in_play(reading, match.start())) and country in reading.lexicon.states:
             actor_id = reading.lexicon.states[country]
             reading.mentions.append(Mention(*match.span(), "bare_body", "alias", actor_id=actor_id))
 

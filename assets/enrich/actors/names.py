@@ -132,7 +132,7 @@ class Lexicon:
         }
         for epithet, actor_id in codebook["epithets"].iter_rows():
             self.short_names[actor_id] = self.short_names.get(actor_id, frozenset()) | {epithet}
-        self.short_nouns = HEADS | set(codebook["epithets"]["epithet"])
+        self.short_nouns = HEADS | set(codebook["epithets"]["epithet"]) | self.vocabulary.of("partisan") | self.vocabulary.of("crowd")
         self.namesakes: dict[str, set[str]] = defaultdict(set)
         for actor_id, surnames in self.surnames.items():
             for surname in surnames:

@@ -15,6 +15,7 @@ POSSESSOR = re.compile(r"(?:['’]s?|\b(?:[Ii]ts|[Tt]heir|[Oo]ur))\s(?:[a-z]+\s)
 PEOPLE_ENDINGS = ("ists", "ers", "ors", "men", "ians")  # geologists, elders, sailors
 MODIFIERS = 3  # adjectives and nouns between the demonym and what it owns: "Kenyan military transport aircraft"
 WORD = re.compile(r"[\s-]([a-z][a-z’'-]*)")
+ARMAMENT = re.compile(r"\s(?:[a-z]+\s){0,2}[A-Z][A-Za-z]{0,4}-\d{1,3}[A-Za-z]*s?\b")  # "Kenyan F-16s", "Peruvian MiG-29s"
 BRACKET = re.compile(r"(?:\s\([^)]{1,8}\))?")  # "United States (US) presidents"
 JOINT = re.compile(r"(?:,? and |, |/|-| or )(?:the )?")
 PLACE_LEAD = (
@@ -65,6 +66,9 @@ def add_owner(reading: Reading, hit: Hit, following: list[Hit]) -> bool:
     place = end
     told = owner_words(reading.lexicon.vocabulary)
     owned = told.related if POSSESSOR.search(reading.text, max(0, hit.start - 20), hit.start) else told.owned
+    if ARMAMENT.match(reading.text, end):
+        reading.mentions.append(Mention(hit.start, hit.end, "owner", "alias", actor_id=reading.lexicon.states[country]))
+        return True
     for _ in range(MODIFIERS + 1):
         word = WORD.match(reading.text, BRACKET.match(reading.text, place).end())  # type: ignore[union-attr]
         if word is None or word.group(1) in FUNCTION_WORDS:

@@ -87,6 +87,17 @@ def country_of_paragraph(reading: Reading, position: int) -> str | None:
     return None
 
 
+def country_in_play(reading: Reading, position: int) -> str | None:
+    """The country that the sentence of a position opens with as its place, "In Accra the police ..."; else that of its paragraph."""
+    sentence = reading.sentence_at(position)
+    if sentence is not None and reading.text.startswith("In ", sentence[0]):
+        index = bisect_left(reading.hit_starts, sentence[0] + len("In "))
+        hit = reading.hits[index] if index < len(reading.hits) and reading.hits[index].start == sentence[0] + len("In ") else None
+        if hit is not None and hit.has(STATE, CAPITAL) and (country := country_of(reading, hit)):
+            return country
+    return country_of_paragraph(reading, position)
+
+
 def is_predicate(text: str, start: int) -> bool:
     """Whether what begins at `start` is said of somebody: 'was the envoy', 'named a minister'."""
     if not text[start - 1 : start].isspace():

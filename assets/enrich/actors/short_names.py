@@ -57,6 +57,8 @@ def _nouns(reading: Reading, mention: Mention) -> frozenset[str]:
     """What the body of a mention may be called for short."""
     if mention.actor_id:
         return reading.lexicon.short_names.get(mention.actor_id, frozenset())
+    if mention.discovered_type == "group" and mention.discovered_name:
+        return frozenset({mention.discovered_name.rpartition(" ")[2]}) & reading.lexicon.short_nouns  # "Kenyan rebels": "the rebels"
     if mention.discovered_type in ("organization", "government_body") and mention.discovered_name:
         return reading.lexicon.heads_of(mention.discovered_name)
     return frozenset()

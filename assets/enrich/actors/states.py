@@ -31,7 +31,10 @@ LOCAL_NOUN = words(
     " headquarters newsroom university restaurant correspondent school accords agreement protocol treaty attack attacks terror daily"
     " bombings shooting climate accord deal pact"
 )
+PARTY_NAMES = words("Democrats Republicans Liberals Conservatives Socialists Greens")
+PARTY_BEFORE = re.compile(r"\b(?:New|Liberal|Social|Christian|Free|Centre|Center|Young|Sweden|Progressive|Independent|Constitutional)\s$")
 NATION_ENDINGS = ("ese", "sh", "ch", "ss")  # of demonyms that are as well the plural of those they name
+COUNTED = re.compile(r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+|[Ss]everal|[Ss]ome|of)\s$")
 DEFINITE = re.compile(r"\b[Tt]he\s$")
 # States whose name is also a US state's or a person's: it takes their demonym or capital in the document.
 SHARED_NAMES = frozenset({"georgia", "jordan", "chad"})
@@ -43,6 +46,8 @@ def add_body(reading: Reading, hit: Hit) -> None:
     is_seat = all(entry.kind == SEAT for entry in entries)
     if is_seat and AT_PLACE.search(reading.text, max(0, hit.start - 30), hit.start):
         return
+    if hit.text in PARTY_NAMES and PARTY_BEFORE.search(reading.text, max(0, hit.start - 14), hit.start):
+        return  # the tail of another party's name: "the New Democrats"
     if hit.text.rpartition(" ")[2] in reading.lexicon.vocabulary.organizations and _follows_name(reading, hit.start):
         return  # the tail of a longer name, another body's
     refs = sorted({entry.ref for entry in entries})
@@ -84,7 +89,16 @@ def add_people(reading: Reading, hit: Hit) -> None:
 
 
 def add_nation(reading: Reading, hit: Hit) -> bool:
-    """Add 'the Dutch', 'the Congolese', where a verb follows: the demonym itself stands for the state; false where it stands for none."""
+    """Add 'the Dutch', where a verb follows: the demonym itself stands for the state, 'two Japanese' for some of it; false where it stands
+    for none."""
+    if hit.text.endswith(NATION_ENDINGS) and COUNTED.search(reading.text, max(0, hit.start - 12), hit.start):
+        country, word = country_of(reading, hit), _next_word(reading, hit)
+        if country is None or not (word in AUXILIARIES or word in ("", "from", "in", "and", "who") or is_finite(word)):
+            return False
+        name = f"{reading.lexicon.demonyms[country]} nationals"
+        group = Mention(hit.start, hit.end, "group", "alias", discovered_name=name, discovered_type="group", country_code=country)
+        reading.mentions.append(group)
+        return True
     if not hit.text.endswith(NATION_ENDINGS) or not DEFINITE.search(reading.text, max(0, hit.start - 5), hit.start):
         return False
     word = _next_word(reading, hit)

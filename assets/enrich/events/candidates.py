@@ -169,7 +169,7 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
         return None
     if subject_index is not None:
         object_index = subject_index
-    if frame.objects == TO and object_index is not None:
+    if frame.objects == TO and frame.target_slot == "object" and object_index is not None:
         if "that" in sentence.words[group.end : object_index]:
             return None  # "told X that Y wanted to"
         stop = min(stop, object_index)  # "asked X to": whom it is said to stands before

@@ -15,8 +15,10 @@ import polars as pl
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex
 from assets.enrich.events.grammar import SPEECH, Tokens
+from assets.enrich.events.grounds import NOWHERE
 from assets.enrich.events.parties import Party
 from assets.enrich.events.relatives import RELATIVE
+from assets.enrich.events.slots import OWN
 from assets.enrich.events.standing import Candidate
 from assets.enrich.words.wordlist import words
 
@@ -33,6 +35,22 @@ LEAST_SHARE = 0.35  # of a document's mentions of sides: those of the doer and t
 LEAST_LEAD = 1.25  # times as often as the next of the others
 LEAST_OTHER = 0.15  # of them: those of the other
 FEWEST = 2  # mentions of the other
+# Each of these two states have with one another, so that it names the other side: "broke off relations with X and recalled its envoy".
+ENVOYS = words(
+    "ambassador ambassadors envoy envoys embassy embassies consulate consulates consul consuls chargé charge attache attaché diplomat"
+    " diplomats relations ties"
+)
+BORDERS = words("border borders frontier frontiers crossing crossings bridge bridges")
+BORDER_REACH = 3  # tokens: "their long disputed border"
+BETWEEN_TWO = words("sanction coerce accuse concede support")
+# "both sides freed prisoners": each those of the other
+MUTUAL = words("retreat assault")
+# whom these address, where nobody is named, is their own government
+DISSENTING = words("protest request reject")
+DISSENTERS = words("opposition protesters protestors demonstrators marchers strikers rioters dissidents")
+ONTO = words("on upon against with")
+AFTER_PRONOUN = words("and but or in on over for of after before with by when while because to from at during since until as")
+GRADED = words("sanction concede coerce consult")
 BOTH = 2
 LEAST_OF_BOTH = 0.6  # of them: those of the two sides that a document is about
 SHORTEST = 8  # mentions of sides in a document that is about a matter
@@ -66,9 +84,23 @@ class Counterparts:
         if kind == "consult" and candidate.group is None and candidate.targets and not candidate.sources:
             candidate.sources = self._partner(candidate, told)
             return
-        if not candidate.sources or kind not in ADDRESSED | OF_THE_MATTER or frame.target_slot == "none" or frame.event_mode == "visit":
+        if kind == "consult" and frame.source_slot == "of":
+            return  # a body in session is the whole of it: "a summit of X"
+        shared = _shared(candidate, told.tokens)
+        if not candidate.sources or frame.target_slot == "none" or frame.event_mode == "visit":
+            return
+        if kind in DISSENTING and not candidate.targets and (state := self._own_state(candidate, told)):
+            candidate.targets = [Party(state, NOWHERE, NOWHERE, None, False, False)]
             return
         end = candidate.end if candidate.object_index is None else max(candidate.end, candidate.object_index + 1)
+        if not candidate.targets and len(candidate.sources) == BOTH and _is_their_border(candidate, told.tokens):
+            candidate.targets = candidate.sources[::-1]  # "X and Y moved troops to their border"
+            return
+        if not candidate.targets and (shared or kind in MUTUAL) and self._are_two_sides(candidate.sources):
+            candidate.targets = candidate.sources[::-1]  # "both capitals recalled their envoys"
+            return
+        if shared is None and kind not in ADDRESSED | OF_THE_MATTER and not _has_pronoun(candidate, told.tokens, end):
+            return
         if kind == "accuse" and frame.source_slot == "none":
             return  # the accused have no name: "outside forces were trying to"
         if kind == "accuse" and set(told.tokens.words[end : end + 1]) & frame.prepositions:
@@ -77,12 +109,18 @@ class Counterparts:
         if not doers or not all(self._is_sheltered(party, doers) for party in candidate.targets):
             return
         candidate.targets = []
-        text, acting = told.tokens, told.tokens.terms.acting
-        if any(text.words[index] in acting and not text.is_capital(index) for index in range(candidate.end, candidate.stop)):
+        text, acting = told.tokens, told.tokens.terms.acting | told.tokens.terms.relation
+        complement = range(candidate.end, candidate.stop)
+        if shared is None and any(text.words[index] in acting and not text.is_capital(index) for index in complement):
             return  # done to those who have no name: "rejected the demands of the rebels"
-        found = self._named_before(candidate, told, doers) if kind in ADDRESSED else None
+        if kind in GRADED and text.words[end] in ONTO & frame.prepositions if end < len(text) else False:
+            return  # to one whom no rule knows: "lifted its sanctions on the carrier Aviala"
+        is_meant = _has_pronoun(candidate, text, end)
+        found = self._across(candidate, told, doers, shared or "it") if shared or is_meant else None
+        if found is None and (shared or is_meant or kind in ADDRESSED):
+            found = self._named_before(candidate, told, doers)
         is_alone = kind not in GIVEN or all(self._side(party.head) in doers for party in told.cast)  # "asked Y for it and offered to"
-        if not found and kind in OF_THE_MATTER and is_alone and not told.tokens.is_title:
+        if not found and (shared or kind in OF_THE_MATTER) and is_alone and not told.tokens.is_title:
             found = self._of_the_matter(told, doers)
         if found:
             candidate.targets = [Party(found, candidate.index, candidate.end, None, False, False)]
@@ -122,6 +160,42 @@ class Counterparts:
         found = self._of_the_matter(told, others) if others and not told.tokens.is_title else None
         return [Party(found, candidate.index, candidate.end, None, False, False)] if found else []
 
+    def _own_state(self, candidate: Candidate, told: Told) -> Mention | None:
+        """The state of those who protest or stand against its government, where the sentence names no other side."""
+        heads = [party.head for party in candidate.sources]
+        is_people = all(head["actor_id"] is None and head["discovered_type"] == "group" for head in heads)
+        nouns = {(head["discovered_name"] or "").rpartition(" ")[2] for head in heads}
+        if not heads or not is_people or (candidate.frame.event_type != "protest" and not nouns <= DISSENTERS):
+            return None
+        countries = {head["country_code"] for head in heads}
+        if len(countries) != 1 or None in countries or any(self._side(party.head) not in {None, *countries} for party in told.cast):
+            return None
+        named = (mention for mention in self._index.of(told.document_id) if mention["actor_id"] in self._states)
+        return next((mention for mention in named if self._side(mention) in countries), None)
+
+    def _are_two_sides(self, sources: list[Party]) -> bool:
+        """Whether the doers are two states that one phrase means, as "both sides" does."""
+        first, last = sources[0], sources[-1]
+        sides = {self._side(party.head) for party in sources}
+        return len(sources) == BOTH and first.start == last.start != NOWHERE and len(sides) == BOTH and None not in sides
+
+    def _across(self, candidate: Candidate, told: Told, doers: set[str], shared: str) -> Mention | None:
+        """The one other state that the sentence names, where the deed is done to something that two have with one another.
+
+        An envoy leaves whoever is named before or after; of a border only one named before tells.
+        """
+        reach = len(told.tokens) if shared == "envoy" else candidate.begin
+        others = [
+            party.head
+            for party in told.cast
+            if party.start < reach
+            and party.preposition != "alongside"
+            and self._side(party.head) not in doers
+            and told.tokens.words[party.end : party.end + 1] != ["said"]
+        ]
+        others = [mention for mention in others if self._side(mention) is not None]
+        return self._only(others, doers) if others else None
+
     def _named_before(self, candidate: Candidate, told: Told, doers: set[str]) -> Mention | None:
         """The one other side that the sentence names before its source; where it names no other, that the sentence before names."""
         here = [party for party in told.cast if self._side(party.head) not in doers and party.preposition != "alongside"]
@@ -130,7 +204,9 @@ class Counterparts:
             is_before = last <= first and told.tokens.words[last] not in SPEECH and told.tokens.words[first - 1] not in RELATIVE
             return self._only([party.head for party in here], doers) if is_before else None
         document_id, start, end = told.before
-        return self._only(self._index.within(document_id, start, end), doers) if document_id == told.document_id else None
+        named = self._index.within(document_id, start, end) if document_id == told.document_id else []
+        # where the doer has no part in it, the other's sentence may be about anything
+        return self._only(named, doers) if any(self._side(mention) in doers for mention in named) else None
 
     def _only(self, mentions: list[Mention], doers: set[str]) -> Mention | None:
         others = [mention for mention in mentions if self._side(mention) not in doers]
@@ -173,6 +249,36 @@ def _known(codebook: Codebook) -> tuple[dict[str, str], frozenset[str], frozense
     actors = codebook.actors
     states = frozenset(actors.filter(pl.col("actor_type") == "state")["actor_id"])
     return _speaking_for(actors), states, frozenset(actors.filter(actor_type="organization", sector="IGO")["actor_id"])
+
+
+def _shared(candidate: Candidate, sentence: Tokens) -> str | None:
+    """What two states have with one another that a deed is done to: an envoy or a border; None where it is done to nothing such."""
+    if candidate.frame.event_type not in BETWEEN_TWO or candidate.object_index is None or candidate.is_passive:
+        return None
+    thing = sentence.words[candidate.object_index : candidate.object_index + 2]
+    return "envoy" if ENVOYS.intersection(thing) else "border" if BORDERS.intersection(thing) else None
+
+
+def _is_their_border(candidate: Candidate, sentence: Tokens) -> bool:
+    """Whether what two do is done at the border between them."""
+    after = sentence.words[candidate.end : candidate.stop]
+    if candidate.frame.event_type not in ("mobilize", "coerce") or "their" not in after:
+        return False
+    return not BORDERS.isdisjoint(after[after.index("their") + 1 : after.index("their") + 1 + BORDER_REACH])
+
+
+def _has_pronoun(candidate: Candidate, sentence: Tokens, end: int) -> bool:
+    """Whether the deed is done to "it" or "them", or with or to them: "attacked it", "signed a pact with it", or to what is theirs."""
+    word = sentence.words
+    if candidate.group is None or candidate.is_passive or end >= len(word):
+        return False
+    if candidate.frame.event_type == "assault" and word[candidate.end] in OWN:
+        return True  # "killed two soldiers when they attacked their base"
+    place = end + (word[end] in candidate.frame.prepositions | ONTO)
+    is_last = (
+        place + 1 >= len(word) or not (word[place + 1][0].isalnum()) or word[place + 1] in AFTER_PRONOUN or sentence.is_time[place + 1]
+    )
+    return word[place : place + 1] in (["it"], ["them"]) and is_last
 
 
 def _speaking_for(actors: pl.DataFrame) -> dict[str, str]:

@@ -18,6 +18,8 @@ from assets.enrich.words.wordlist import words
 NEAR = 5  # tokens after a noun in which its place or day is told
 # who meets, agrees, praises or trades is told by name
 AT_HOME = words("protest coerce assault retreat concede mobilize reject request threaten")
+# those who act in the name of the state: "troops fired on Kenyan students" in a report on Kenya
+FORCES = words("army authorities commandos gendarmes government guards officers parliament police policemen prosecutors soldiers troops")
 CROWDED = words("thousands hundreds dozens")  # of people: "hundreds of farmers"
 # another's, or nobody's in particular: "foreign police", "its government", "a unity government"
 ANOTHER = words(
@@ -157,10 +159,12 @@ def is_of_a_state(sentence: Tokens, filling: Filling, frame: Frame, index: int, 
 
 def at_home(sentence: Tokens, filling: Filling, frame: Frame, group: VerbGroup) -> Filling:
     """The filling with the state that the text is on for the police, crowd or parliament of no name, where no side is named at all."""
-    if sentence.home is None or filling.sources or filling.targets or frame.event_type not in AT_HOME or not _is_theirs(sentence, group):
+    if sentence.home is None or filling.sources or frame.event_type not in AT_HOME:
+        return filling
+    if (filling.targets and (group.is_passive or frame.source_slot != "subject")) or not _is_theirs(sentence, group, bool(filling.targets)):
         return filling
     home = sentence.home()
-    if home is None:
+    if home is None or any(_country_of_people(party) != sentence.countries.get(home["actor_id"]) for party in filling.targets):
         return filling
     party = [Party(home, NOWHERE, NOWHERE, None, False, False)]
     if group.is_passive:
@@ -169,15 +173,21 @@ def at_home(sentence: Tokens, filling: Filling, frame: Frame, group: VerbGroup) 
         sentence.words[max(0, group.start - SUBJECT_REACH) : group.start]
     ):  # "protests spread": in it; "a bomb killed two": of its own
         return Filling([], party, filling.has_source, True) if frame.target_slot != "none" else filling
-    return Filling(party, [], True, filling.has_target)
+    return Filling(party, filling.targets, True, filling.has_target)
 
 
-def _is_theirs(sentence: Tokens, group: VerbGroup) -> bool:
-    """Whether the subject of a verb is those whom a state has or who stand against it, told without whose they are."""
+def _country_of_people(party: Party) -> str | None:
+    """The country of unnamed people of one: "Kenyan students"."""
+    return party.head["country_code"] if party.head["actor_id"] is None else None
+
+
+def _is_theirs(sentence: Tokens, group: VerbGroup, is_force: bool) -> bool:
+    """Whether the subject of a verb is those whom a state has or who stand against it, told without whose they are; the first only if
+    a force is asked for."""
     word = sentence.words
     for index in range(group.start - 1, max(-1, group.start - 1 - SUBJECT_REACH), -1):
         if word[index] in sentence.terms.at_work:
-            return _is_bare(sentence, index)
+            return _is_bare(sentence, index) and (word[index] in FORCES or not is_force)
         if word[index] in HARD_MARKS or word[index] in PRONOUN or word[index] in SUBORDINATOR or word[index] == ",":
             return False
     return False

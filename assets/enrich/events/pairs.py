@@ -15,7 +15,7 @@ from assets.enrich.words.wordlist import words
 # The cheap look before any grammar is read.
 SIGN = re.compile(
     r"(?=[BTLEDbted])\b(?:[Bb]oth|[Tt]he(?:se)? (?:two|three)"
-    r"|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes)|They"
+    r"|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes|neighbou?rs)|They"
     r"|[Ee]ach|Leaders"
     r"|[Tt]alks (?:in [A-Z]\w+ )?(?:collapse|break|broke|resum|founder|stall|fail|restart)\w*|[Dd]irect (?:talks|negotiations)"
     r"|[Tt]he (?:\w+ )?(?:leaders|ministers|presidents|premiers|ambassadors|envoys|negotiators))\b"
@@ -24,14 +24,14 @@ SIDES = words("sides parties delegations foes rivals allies teams")
 STATELY = frozenset({"state", "government_body"})
 SILENT = frozenset({"media", "company"})  # these report on others, and are seldom one of two sides
 # "the parties" that are no political ones, since two are named
-SIDED = words("parties sides rivals foes")
+SIDED = words("parties sides rivals foes neighbours neighbors")
 OPPOSED = words("the warring rival opposing conflicting")
 # those who speak for the sides that a text is about, or for the members of its bloc: "the foreign ministers", "the 27 leaders"
 SPOKESMEN = words("leaders ministers presidents premiers ambassadors envoys negotiators")
 PORTFOLIOS = words("foreign prime defence defense trade finance interior justice energy chief")
 NO_MORE = words("of from for at in")  # "the leaders of X" are named, as are "the leaders in exile"
 THEY = "they"
-EACH = "each"
+EACH, EACH_AFTER = "each", frozenset({",", *words("where with and but while as")})
 TALKS = words("talks negotiations")
 TALKS_BETWEEN = "talks between"
 FARING = ("collapse", "break", "broke", "resum", "founder", "stall", "fail", "restart")
@@ -106,7 +106,7 @@ def _phrases(sentence: Tokens) -> list[tuple[int, int, str]]:
             if noun is not None and word[index + noun + 2 : index + noun + 3] not in (["of"], ["'s"]):
                 found.append((index - 1, index + noun + 2, str(THREE)))
             continue
-        if token == EACH and word[index + 1 : index + 2] and word[index - 1] == "," and "the" in word[index:] and "other" in word[index:]:
+        if token == EACH and word[index + 1 : index + 2] and word[index - 1] in EACH_AFTER and "the" in word[index:] and "other" in word[index:]:
             end = index + 1 + (word[index + 1] in ("side", "country", "government"))
             found.append((index, end, "sides"))
             continue

@@ -23,6 +23,7 @@ from assets.enrich.words.wordlist import words
 
 DASH = frozenset({"-", "--", "–", "—"})
 DATELINE_REACH = 3  # tokens of a dateline before its last name
+JOINING = frozenset({"and", ",", "or", "&", "nor"})
 REACH = 3  # words between a preposition and the name it governs: "with the visiting Syrian president"
 # an auxiliary before a subject: "should X attack Y", "did X meet Y"
 INVERTING = words("should did does do will would could may might can let")
@@ -133,7 +134,7 @@ def _lists(sentence: Tokens, found: list[Party]) -> list[Party]:
             continue  # two names in one word
         if not party.is_joined:
             is_closed = False
-        elif "and" in between or "or" in between or "&" in between:
+        elif not {"and", "or", "&", "nor"}.isdisjoint(between):
             is_closed = True
         elif not is_closed and not _goes_on(sentence, party.end):
             party.is_joined = False
@@ -258,9 +259,9 @@ def closes(sentence: Tokens, first: int, end: int) -> bool:
 
 def _joins(between: list[str]) -> bool:
     """Whether words between two names make them one list: 'and', ', the', 'as well as'."""
-    if not between or not (set(between) & {"and", ",", "or", "&"}):
+    if not between or not (set(between) & JOINING):
         return False
-    rest = [word for word in between if word not in ("and", ",", "or", "&", "both")]
+    rest = [word for word in between if word not in JOINING and word != "both"]
     return all(is_modifier(word) or word in DETERMINER for word in rest) and len(rest) <= REACH
 
 

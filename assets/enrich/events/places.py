@@ -66,7 +66,7 @@ def without_venue(found: Candidate, capitals: Mapping[str, str]) -> Candidate:
     """The candidate without a target that is but the capital where something was said or signed: "signed a truce in Minsk"."""
     is_said = found.frame.event_type in SAID or found.frame.cameo_code == SIGNED
     if is_said and all(
-        party.preposition in LOCATIVE and party.head["surface"] in capitals and not party.is_possessive for party in found.targets
+        party.preposition in LOCATIVE - {"on"} and party.head["surface"] in capitals and not party.is_possessive for party in found.targets
     ):
         found.targets = []
     return found

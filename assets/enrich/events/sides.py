@@ -31,6 +31,8 @@ def sides_of(sentence: Tokens, frame: Frame, filling: Filling) -> tuple[list[Par
     """Sources and targets; where the sides stand together in one slot ("X and Y met"), the first is the source."""
     if _is_mutual(frame, filling) and not filling.targets and len(filling.sources) > 1:
         return filling.sources[:1], filling.sources[1:]
+    if filling.is_reciprocal:
+        return filling.sources, filling.sources[::-1]
     if frame.event_type == "assault" and not filling.targets and is_both(sentence, filling.sources):
         return filling.sources, filling.sources[::-1]  # "both X and Y went on with their attacks": each on the other
     heads = {party.head["mention_id"] for party in filling.sources}

@@ -4,10 +4,12 @@ What the frame is, and whether the deed was done, do not belong here.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import (
     DETERMINER,
+    HARD_MARKS,
     PREPOSITION,
     SPEECH,
     Tokens,
@@ -24,15 +26,22 @@ OFFICE_REACH = 6  # tokens from a state to the comma after the office: "United S
 NOUN_REACH = 9  # tokens between a noun and the preposition phrase that names its target
 BY_STATES = frozenset({"coerce"})
 STOPPING = frozenset({"discontinue"})
+TAKING = frozenset({"seize"})
+TRADING = words("trade trades traded trading exchange exchanges exchanged exchanging swap swaps swapped")
+EACH_OTHER = ("each other", "each other's", "one another", "one another's")
 REMOVING = frozenset({"deport", "expel"})
 CHARGES = {"accuse": words("of for over about"), "threaten": words("against about")}
 APPEALING = words("take bring refer submit appeal complain turn report go raise")
 VERBAL = words("support request accuse agree")
 OF = frozenset({"of"})
 MOVING = frozenset({"visit", "withdraw", "resign"})
+OWN = words("its their")
+OWN_REACH = 3  # tokens: "its fierce aerial attacks"
+SWITCHING = HARD_MARKS | words("it they he she we who which that said says")  # after these another may be meant
 BETWEEN = frozenset({"between"})
 GROUND = frozenset({"to", "into"})
 INVITING = frozenset({"036"})  # CAMEO: to express the will to meet
+SUMMONING = "114"  # CAMEO: to complain officially; "was summoned to the ministry"
 ENTRY = words("entry visa visas permit admission")
 ENTRY_REACH = 5  # tokens
 FREE: frozenset[str | None] = frozenset({None})
@@ -67,6 +76,7 @@ class Filling:
     targets: list[Party]
     has_source: bool
     has_target: bool
+    is_reciprocal: bool = False  # each of the sources does it to the others: "X and Y accused each other"
 
 
 def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, stop: int) -> Filling:
@@ -83,12 +93,14 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         agent = _with_joined([party for party in right if party.preposition in PASSIVE_AGENT], right)
         before = [party for party in cast if party.end <= group.start]
         sides = governed(right, BETWEEN) or (governed(before[::-1], BETWEEN) and group_of(cast, governed(before, BETWEEN)[-1]))
-        if len(sides) > 1:
-            return Filling(sides[:1], sides[1:], True, True)
+        if len(sides) > 1:  # "talks between X and Y, brokered by Z"
+            return Filling(agent, sides, True, True) if agent and agent[0] not in sides else Filling(sides[:1], sides[1:], True, True)
         targets = subject if frame.target_slot == "object" else []
         if frame.target_slot == "preposition":
             left = [party for party in cast if 0 <= group.start - party.end <= NOUN_REACH]
             targets = governed(right, frame.prepositions) or targets or governed(left, frame.prepositions)
+            if not targets and frame.event_mode in TAKING:
+                targets = [party for party in subject if not party.is_possessive]  # "a Kenyan trawler was seized"
         # "was arrested in X": by its authorities; "goods were held up in X"
         if not agent and (frame.event_type in BY_STATES or (frame.event_mode in STOPPING and "in" not in frame.prepositions)):
             agent = governed(right, frozenset({"in"}))
@@ -115,6 +127,8 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         targets = targets or governed(right, frame.prepositions or LOOSE, doers)
     else:
         targets = []
+    if not targets and len(subject) > 1 and _is_reciprocal(sentence, group, stop):
+        return Filling(subject, [], True, True, is_reciprocal=True)
     within = [party for party in right if party.start < charged]
     targets = [party for party in targets if party not in subject] or told_before(sentence, cast, group, subject, frame)
     has_target = bool(targets) or acting_right
@@ -130,7 +144,7 @@ def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: 
     right = [*right, *(party for party in group_of(cast, right[-1]) if right[-1].start < party.start < stop)] if right else []
     right = [party for party in right if not is_related(sentence, party)]
     before = [party for party in cast if party.end <= start and is_premodifier(sentence, party, start)]
-    owner = [before[-1]] if before else _antecedent(sentence, cast, start)
+    owner = [before[-1]] if before else _antecedent(sentence, cast, start) or _possessor(sentence, cast, start)
     if owner and owner[0].is_joined:
         owner = left_joined(cast, owner[0])
     sides = governed(right, frozenset({"between", "among"}))
@@ -165,6 +179,17 @@ def _antecedent(sentence: Tokens, cast: list[Party], start: int) -> list[Party]:
         return []
     index = start - len(lead) + lead.index("whose")
     return [party for party in cast if 0 <= index - party.end <= 1][-1:]
+
+
+def _possessor(sentence: Tokens, cast: list[Party], start: int) -> list[Party]:
+    """Whose it is by "its" or "their", in the same clause: "Kenya stepped up its raids on Y", "blamed Peru for its attack on Y"."""
+    word = sentence.words
+    lead = next((index for index in range(start - 1, max(-1, start - 1 - OWN_REACH), -1) if word[index] in OWN), None)
+    before = [party for party in cast if lead is not None and party.end <= lead and party.preposition is None and not party.is_possessive]
+    if not before or lead is None or not SWITCHING.isdisjoint(word[before[-1].end : lead]):
+        return []
+    owners = group_of(cast, before[-1])
+    return owners if word[lead] == "its" or len(owners) > 1 or owners[0].head["surface"].endswith("s") else []
 
 
 def place(frame: Frame, sources: list[Party], right: list[Party]) -> list[Party]:
@@ -219,7 +244,7 @@ def _names_of(sentence: Tokens, cast: list[Party], sides: list[Party]) -> list[P
 
 def _host(sentence: Tokens, cast: list[Party], right: list[Party], group: VerbGroup, frame: Frame) -> list[Party]:
     """Whose ground somebody was asked to, or kept from, which X alone can do: "was invited to X", "a visa for X was denied to"."""
-    if frame.cameo_code in INVITING:
+    if frame.cameo_code in INVITING or frame.cameo_code == SUMMONING:
         return governed(right, GROUND)
     if frame.event_type != "reject":
         return []
@@ -231,6 +256,13 @@ def _host(sentence: Tokens, cast: list[Party], right: list[Party], group: VerbGr
     if entry >= group.end:
         return governed(right, GROUND)
     return governed([party for party in cast if entry < party.start < group.start], GROUND | {"for"})
+
+
+def _is_reciprocal(sentence: Tokens, group: VerbGroup, stop: int) -> bool:
+    """Whether each of those who act does it to the others: "expelled each other's envoys", "traded insults"."""
+    if sentence.words[group.index] in TRADING:
+        return True
+    return any(" ".join(pair) in EACH_OTHER for pair in pairwise(sentence.words[group.end : stop]))
 
 
 def _acts(sentence: Tokens, frame: Frame, start: int, stop: int) -> bool:
