@@ -113,7 +113,7 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
             return claimant, True  # "Peru's claim that it had tested"
         first = [party for party in cast if party.end <= (boundary if boundary is not None else group.start) and party.preposition is None]
         first = [party for party in first if not party.is_possessive] or first
-        if content and word[content[0]] in UNNAMED:  # "they" are who did something last
+        if word[content[0] if content else group.start].partition("'")[0] in UNNAMED:  # "they" are who did something last
             first = [party for party in first if party.end < len(word) and _is_verb(word[party.end])][-1:] or first
         if first:
             return group_of(cast, _within_subordinate(sentence, cast, group) or first[0]), True
