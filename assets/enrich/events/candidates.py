@@ -33,7 +33,7 @@ PARTICLE_REACH = 2  # of those, where it is a preposition: "called Thursday on Y
 OBJECT_REACH = 11  # tokens between a verb and the object a frame asks for
 # forms of "be" and "have" before a noun are its verb, not its auxiliary: "there were talks"
 MAY_LEAD_NOUN = words("'s no been being not is are was were has have had")
-SUBJECT_REACH = 6  # tokens before a verb in which the subject is looked for that a frame asks for
+SUBJECT_REACH = 8  # tokens before a verb in which the subject is looked for that a frame asks for
 TO = frozenset({("to",)})
 PREDICTING = words("will would")
 # these ask for an infinitive: "agreed to hold talks"

@@ -224,8 +224,8 @@ NUMBER = words("one two three four five six seven eight nine ten half several ab
 MEANS = words("train car bus plane air sea road ship boat rail land phone telephone video email letter force consensus")
 GERUND_PREPOSITION = words("by after before without of for from since despite than about against")
 GERUND_VERB = words(
-    "deny denies denied denying admit admitted admits keep keeps kept continue continues continued proceed proceeds stop stopped resume resumed began"
-    " started keeps kept favour favours favoured favor favors favored advocate advocates advocated suggest suggests suggested propose"
+    "deny denies denied denying admit admitted admits keep keeps kept continue continues continued stop stopped resume resumed began"
+    " proceed proceeds started favour favours favoured favor favors favored advocate advocates advocated suggest suggests suggested propose"
     " proposes proposed recommend recommends recommended consider considers considered considering disputed disputes"
 )
 GOING_ON = words("goes go went going work working")

@@ -5,10 +5,11 @@ any other event (`candidates`), and may stand beside the one that governs it (`s
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assets.enrich.events.clauses import clause_end, find_object
+from assets.enrich.events.clauses import clause_end, find_object, is_compound
 from assets.enrich.events.frames import NOUN, PHRASE, Frame, Trigger
-from assets.enrich.events.grammar import DETERMINER, HARD_MARKS, SUBORDINATOR, Tokens
+from assets.enrich.events.grammar import BE, DETERMINER, HARD_MARKS, NEGATION, SUBORDINATOR, Tokens
 from assets.enrich.events.parties import Party, governed, group_of, is_modifier, who
 from assets.enrich.events.standing import Candidate, Told
 from assets.enrich.events.truces import agreed_halt, negotiated_truce, proposed_truce
@@ -21,6 +22,7 @@ SUSPECTED = words("alleged suspected reported purported supposed")
 PUNISHING = words("sanction assault coerce")  # who is punished for a wrong is said to have done it
 GROUNDS = words("for over after")
 ANSWERING = words("response retaliation revenge reprisal")  # "in response to", "in retaliation for"
+PLANNED_WRONG = words("plot plots attempt attempts")  # "an assassination plot"
 LASTING = words("are is remain remains")
 TOPIC_REACH = 2  # tokens before "for": "But for X, talks with Y are a means"
 RELATIONS = words("relations ties relationship dialogue")
@@ -33,7 +35,18 @@ HOPES = words("hopes hope expectations")
 HOPING = frozenset({"among", "in"})
 PERMITTED = "receive-permit"
 AWAITED = "horizon-meetings"
+PRIVATE = frozenset({"person", "media", "company"})  # these grant no leave
 PAIR = 2
+# what is refused, by type: mode and CAMEO code of the refusal
+REFUSED = {
+    "consult": ("meet", "125"),
+    "agree": (None, "120"),
+    "support": (None, "120"),
+    "cooperate": (None, "120"),
+    "aid": ("assist", "121"),
+    "concede": ("yield", "124"),
+    "retreat": ("yield", "124"),
+}
 
 
 def inner(sentence: Tokens, cast: list[Party], found: Sequence[tuple[int, Sequence[Trigger]]], chosen: list[Candidate]) -> list[Candidate]:
@@ -46,6 +59,8 @@ def inner(sentence: Tokens, cast: list[Party], found: Sequence[tuple[int, Sequen
                 continue
             if any(other.index < end and index < other.end for other in [*chosen, *more]):
                 continue
+            if trigger.frame.event_type != "retreat" and is_compound(sentence, end) and sentence.words[end] not in PLANNED_WRONG:
+                continue  # "summit talks"
             if (event := _read(sentence, cast, index, end, trigger, [*chosen, *more])) is not None:
                 more.append(event)
                 break
@@ -55,9 +70,13 @@ def inner(sentence: Tokens, cast: list[Party], found: Sequence[tuple[int, Sequen
 def complete(sentence: Tokens, cast: list[Party], chosen: list[Candidate]) -> None:
     """Gives events the side that the words around make plain: the partner of their relations, the state whose leave was given."""
     for event in chosen:
+        if event.frame.event_type in REFUSED and event.sources and _is_out_of_question(sentence, event):
+            mode, cameo = REFUSED[event.frame.event_type]
+            event.frame, event.status = replace(event.frame, event_type="reject", event_mode=mode, cameo_code=cameo), "occurred"
         if event.frame.frame_id == PERMITTED and event.targets and not event.sources:
-            others = [party for party in cast if not _is_of(sentence, party, event.targets) and _country(sentence, party)]
-            event.sources = others[:1] if len({_country(sentence, party) for party in others}) == 1 else []
+            others = [party for party in cast if not _is_of(sentence, party, event.targets)]
+            is_one = len({_country(sentence, party) or who(party) for party in others}) == 1
+            event.sources = others[:1] if is_one and sentence.kinds.get(others[0].head["actor_id"] or "") not in PRIVATE else []
         elif event.sources and not event.targets and (event.frame.frame_id == AWAITED or _opens_range(sentence, event)):
             pair = partners(sentence, cast)
             if any(_is_of(sentence, party, event.sources) for party in pair):
@@ -76,6 +95,17 @@ def partners(sentence: Tokens, cast: list[Party]) -> list[Party]:
         if index == sentence.token_of(first["evidence_start"]) and not RELATIONS.isdisjoint(sentence.words[index + 1 : index + 3]):
             found.append([Party(mention, index, index + 1, None, False, False) for mention in (first, second)])
     return found[0] if len(found) == 1 and len(found[0]) == PAIR else []
+
+
+def _is_out_of_question(sentence: Tokens, event: Candidate) -> bool:
+    """Whether what is told is said not to be done: "X said talks with Y were out of the question"."""
+    word = sentence.words
+    if "question" not in word[event.end :]:
+        return False
+    said = word.index("question", event.end)
+    if tuple(word[said - 3 : said]) != ("out", "of", "the") or BE.isdisjoint(word[max(0, said - 5) : said - 3]):
+        return False
+    return not any(token in HARD_MARKS or token == "," or token in SUBORDINATOR for token in word[event.end : said])
 
 
 def _rank(trigger: Trigger) -> tuple[int, float, str]:
@@ -146,7 +176,8 @@ def _of_the_topic(sentence: Tokens, cast: list[Party], index: int, end: int, fra
 def _further(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame, others: list[Candidate]) -> Told | None:
     """Further meetings of the two whose relations are told of: "relations between X and Y are better, but more talks are needed"."""
     word = sentence.words
-    if MORE.isdisjoint(word[max(0, index - MORE_REACH) : index]) or not word[end - 1].endswith("s"):
+    lead = word[max(0, index - MORE_REACH) : index]
+    if MORE.isdisjoint(lead) or not NEGATION.isdisjoint(lead) or not word[end - 1].endswith("s") or word[end : end + 1] == ["between"]:
         return None
     near = word[end : end + FATE_REACH]
     cut = next((place for place, token in enumerate(near) if token in HARD_MARKS or token == ","), len(near))
@@ -158,7 +189,7 @@ def _further(sentence: Tokens, cast: list[Party], index: int, end: int, frame: F
 
 
 def _in_range(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame, others: list[Candidate]) -> Told | None:
-    """What ends a range of one side's deeds against its partner: "X-Y ties suffered, from X's exit from the treaty to the tightening of sanctions"."""
+    """What ends a range of one side's deeds against its partner: "X-Y ties suffered, from X's exit from the pact to the tariffs"."""
     if sentence.words[index - 2 : index] != ["to", "the"] and sentence.words[index - 1 : index] != ["to"]:
         return None
     first = next((other for other in others if other.end <= index and _opens_range(sentence, other)), None)

@@ -26,7 +26,10 @@ REFUTING = words(
     " fabricated lie lies fake nonsense invented"
 )
 UNTRUE = words("untrue false wrong")
-DREAD = words("fear fears feared afraid worried anxious risk risks danger chance likelihood possibility prospect worry worries unlikely improbable inconceivable")
+DREAD = words(
+    "fear fears feared afraid worried anxious risk risks danger chance likelihood possibility prospect worry worries"
+    " unlikely improbable inconceivable"
+)
 # what lays down how things would be: "the plan would ban imports"
 DESIGN = words("plan proposal draft bill resolution scheme blueprint initiative formula amendment")
 REFRAINING = words("abstain abstains abstained abstaining refrain refrains refrained refraining shied stopped kept prevented barred banned")

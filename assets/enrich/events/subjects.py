@@ -52,6 +52,8 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     word = sentence.words
     if group.control and (owner := next((party for party in cast if party.is_possessive and 0 <= group.start - party.end <= 1), None)):
         return group_of(cast, owner), True  # "praised X's decision to"
+    if word[group.start].endswith("'ll") and word[group.start - 1] == "that":
+        return [party for party in cast if party.start == group.start], True  # "made it clear that he'll seek"
     zone, boundary, apposition = _subject_zone(sentence, cast, group)
     if group.is_infinitive and group.control is None:
         caused = [index for index in zone if word[index] in CAUSATIVE]
@@ -113,7 +115,7 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
             return claimant, True  # "Peru's claim that it had tested"
         first = [party for party in cast if party.end <= (boundary if boundary is not None else group.start) and party.preposition is None]
         first = [party for party in first if not party.is_possessive] or first
-        if word[content[0] if content else group.start].partition("'")[0] in UNNAMED:  # "they" are who did something last
+        if content and word[content[0]] in UNNAMED:  # "they" are who did something last
             first = [party for party in first if party.end < len(word) and _is_verb(word[party.end])][-1:] or first
         if first:
             return group_of(cast, _within_subordinate(sentence, cast, group) or first[0]), True

@@ -6,10 +6,12 @@ Truces that somebody declares, agrees or breaks are frames of the codebook; othe
 import re
 from dataclasses import replace
 
+from assets.enrich.events.clauses import is_compound
 from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import DETERMINER, Tokens
+from assets.enrich.events.grounds import NOWHERE
 from assets.enrich.events.makers import makers
-from assets.enrich.events.parties import Party, governed, group_of, is_modifier, is_premodifier, left_joined, who
+from assets.enrich.events.parties import Party, governed, group_of, is_modifier, is_premodifier, who
 from assets.enrich.events.standing import Candidate, Told
 from assets.enrich.words.wordlist import words
 
@@ -27,7 +29,7 @@ TALKS = words("talks negotiations")
 ON = words("on about over for of")
 TALKED_OF = ON | words("technical details particulars terms modalities conditions and")
 MEDIATORS = words("mediators mediator mediation mediated brokered mediating broker")
-SIDED = frozenset({"state", "government_body", "person", "group"})
+MEDIATING = frozenset({"organization", "media", "company"})
 DECIDED = words("decision agreement deal")
 FIGHTING = words("attacks strikes fighting war shelling hostilities bombardment clashes offensive offensives")
 FOUGHT = FIGHTING | words("fought shelled attacked bombed struck exchanged")
@@ -40,11 +42,15 @@ def proposed_truce(sentence: Tokens, cast: list[Party], index: int, end: int, fr
     if frame.event_mode != "ceasefire" or sentence.words[index] not in TRUCES:
         return None
     proposal = _proposal(sentence, index, end)
+    if proposal != end and is_compound(sentence, end):
+        return None  # "a plan for a truce museum"
     head = index if proposal is None or proposal > index else proposal
     own = [party for party in cast if party.end <= head and is_premodifier(sentence, party, head) and not party.is_joined]
     makers_ = group_of(cast, own[-1]) if proposal is not None and own else []
     if not makers_ and "-" in sentence.body[sentence.starts[max(0, index - LEAD_REACH)] : sentence.ends[index]]:
         makers_ = [party for party in makers(sentence, [*sentence.named]) if index - LEAD_REACH < party.start < index]
+    if not makers_ and sentence.words[end : end + 2] in (["proposed", "by"], ["drafted", "by"], ["suggested", "by"]):
+        makers_ = governed([party for party in cast if end <= party.start < end + NEAR], frozenset({"by"}))
     willing = replace(frame, event_type="agree", event_mode=None, cameo_code=WILL)
     if makers_:
         addressed = _addressed(sentence, cast, index, end, others, makers_)
@@ -70,11 +76,11 @@ def negotiated_truce(sentence: Tokens, cast: list[Party], index: int, end: int, 
     if told is None or not told.sources or not told.targets:
         return None
     kinds = {sentence.kinds.get(party.head["actor_id"] or "", party.head["discovered_type"] or "") for party in told.sources + told.targets}
-    return Told(frame, "proposed", told.sources, told.targets) if kinds <= SIDED else None
+    return Told(frame, "proposed", told.sources, told.targets) if kinds.isdisjoint(MEDIATING) else None
 
 
 def agreed_halt(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame, others: list[Candidate]) -> Told | None:
-    """The decision of those who fight to halt it: "the decision to halt strikes held for a day, then both X and Y went on with their attacks"."""
+    """The decision of those who fight to halt it: "the decision to halt strikes failed, as both X and Y went on with their attacks"."""
     if frame.event_mode != "ceasefire" or sentence.words[index - 1] != "to" or sentence.words[index - 2] not in DECIDED:
         return None
     two = _fighting(sentence, cast)
@@ -95,20 +101,23 @@ def _proposal(sentence: Tokens, index: int, end: int) -> int | None:
     return None
 
 
-def _addressed(
-    sentence: Tokens, cast: list[Party], index: int, end: int, others: list[Candidate], proposers: list[Party]
-) -> list[Party]:
+def _addressed(sentence: Tokens, cast: list[Party], index: int, end: int, others: list[Candidate], proposers: list[Party]) -> list[Party]:
     """To whom a truce is proposed: who answers, or is named after "to"."""
-    ruler = next((other for other in reversed(others) if other.group is not None and other.index < index), None)
+    rulers = [other for other in others if other.group is not None and other.frame.event_type in ANSWERING]
+    ruler = next((other for other in reversed(rulers) if other.index < index), None)
+    ruler = ruler or next((other for other in rulers if other.is_passive and end <= other.begin <= end + NEAR), None)
     known = {who(party) for party in proposers}
-    if ruler is not None and ruler.frame.event_type in ANSWERING:
+    if ruler is not None:
         return [party for party in ruler.sources if who(party) not in known]
     return governed([party for party in cast if end <= party.start < end + NEAR], frozenset({"to", "with"}))
 
 
 def _fighting(sentence: Tokens, cast: list[Party]) -> list[Party]:
     """The two sides that a sentence, or the one before, says are fighting: "both X and Y went on with their attacks"."""
-    return _fighters(sentence.words, cast) or (_fighters(*sentence.told_before()) if sentence.told_before is not None else [])
+    if two := _fighters(sentence.words, cast):
+        return two
+    before = _fighters(*sentence.told_before()) if sentence.told_before is not None else []
+    return [replace(party, start=NOWHERE, end=NOWHERE) for party in before]
 
 
 def _fighters(word: list[str], cast: list[Party]) -> list[Party]:
