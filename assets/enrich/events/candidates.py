@@ -17,6 +17,7 @@ from assets.enrich.events.grammar import (
 )
 from assets.enrich.events.grounds import at_home, is_of_a_state, is_timeless
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refusal, is_turned
+from assets.enrich.events.inner import complete, inner
 from assets.enrich.events.parties import Party, who
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.sides import has_enough, sides_of
@@ -32,7 +33,7 @@ PARTICLE_REACH = 2  # of those, where it is a preposition: "called Thursday on Y
 OBJECT_REACH = 11  # tokens between a verb and the object a frame asks for
 # forms of "be" and "have" before a noun are its verb, not its auxiliary: "there were talks"
 MAY_LEAD_NOUN = words("'s no been being not is are was were has have had")
-SUBJECT_REACH = 6  # tokens before a verb in which the subject is looked for that a frame asks for
+SUBJECT_REACH = 8  # tokens before a verb in which the subject is looked for that a frame asks for
 TO = frozenset({("to",)})
 PREDICTING = words("will would")
 # these ask for an infinitive: "agreed to hold talks"
@@ -67,7 +68,7 @@ def triggered(sentence: Tokens, lexicon: Lexicon) -> list[Place]:
 def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list[Candidate]:
     """Events of a sentence, in the order of their triggers; `places` as `triggered` finds them."""
     if not cast and sentence.home is None and sentence.speaker is None:
-        return []
+        return inner(sentence, cast, _firing(places), [])
     verbs: list[Candidate] = []
     nouns: list[Candidate] = []
     groups: Groups = {}
@@ -94,7 +95,14 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
             is_passive and noun.sources and noun.targets for index, is_passive in objects.items() if index in range(noun.index, noun.end)
         )
     ]
-    return without_empty_denials(sentence, without_subordinates(sentence, nouns, chosen))
+    told = without_empty_denials(sentence, without_subordinates(sentence, nouns, chosen))
+    told += inner(sentence, cast, _firing(places), told)
+    complete(sentence, cast, told)
+    return told
+
+
+def _firing(places: list[Place]) -> list[tuple[int, list[Trigger]]]:
+    return [(index, firing) for index, _, firing in places]
 
 
 def _best(

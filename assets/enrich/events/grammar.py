@@ -4,8 +4,8 @@ Closed word classes of English stand here. What events there are (the codebook) 
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
@@ -98,11 +98,17 @@ class Tokens:
     is_running: bool = False  # somebody is named in the text before
     kinds: dict[str, str] = field(default_factory=dict)  # actor types by actor id
     countries: dict[str, str | None] = field(default_factory=dict)  # country codes by actor id
+    named: Sequence[Mention] = ()  # in the order of the text
+    told_before: Callable[[], tuple[list[str], list[Any]]] | None = None  # words and parties of the sentence before
     terms: EventTerms = NO_TERMS
     clause_ends: dict[tuple[object, ...], int] = field(default_factory=dict)  # found already: many frames share a verb
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def token_of(self, position: int) -> int:
+        """The token in which a character of the body stands."""
+        return bisect_right(self.ends, position)
 
     def is_capital(self, index: int) -> bool:
         return self.body[self.starts[index]].isupper()
@@ -223,7 +229,7 @@ MEANS = words("train car bus plane air sea road ship boat rail land phone teleph
 GERUND_PREPOSITION = words("by after before without of for from since despite than about against")
 GERUND_VERB = words(
     "deny denies denied denying admit admitted admits keep keeps kept continue continues continued stop stopped resume resumed began"
-    " started keeps kept favour favours favoured favor favors favored advocate advocates advocated suggest suggests suggested propose"
+    " proceed proceeds started favour favours favoured favor favors favored advocate advocates advocated suggest suggests suggested propose"
     " proposes proposed recommend recommends recommended consider considers considered considering disputed disputes"
 )
 GOING_ON = words("goes go went going work working")

@@ -10,7 +10,7 @@ from assets.clean.datelines import DATELINE
 from assets.enrich.actors.index import Mention, MentionIndex
 from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import AUXILIARY, DETERMINER, HARD_MARKS, PREPOSITION, PRONOUN, SUBORDINATOR, Tokens, VerbGroup
-from assets.enrich.events.parties import Party
+from assets.enrich.events.parties import Party, is_premodifier
 from assets.enrich.events.slots import LOCATIVE, Filling
 from assets.enrich.events.terms import EventTerms
 from assets.enrich.words.wordlist import words
@@ -35,6 +35,10 @@ SUBJECT_REACH = 8  # tokens between those who act and their verb
 STATELY = words("state government_body organization group")
 TOLD_BY_NAME = words("agree support cooperate")  # who agrees, or backs whom, is not left to guess
 LASTING = words("war conflict violence hostilities fighting mobilisation mobilization")  # a state of affairs, unless its day is told
+WAGING = words(
+    "wage wages waged waging fight fights fought fighting launch launches launched launching start starts started starting begin begins"
+    " began unleash unleashed lead led wages whose its"
+)
 AMOUNTING = words("came reached totalled totaled amounted stood fell grew rose was is worth doubled dropped")
 AMOUNT_REACH = 8  # tokens after "trade"
 NOWHERE = -1  # the token of a party that its sentence does not name
@@ -141,9 +145,16 @@ def is_timeless(sentence: Tokens, filling: Filling, index: int, end: int) -> boo
     """Whether a noun only names a state of affairs and not both its sides: "placed the war in X in a wider context"."""
     if sentence.words[index] == "trade" and not AMOUNTING.isdisjoint(sentence.words[end : end + AMOUNT_REACH]):
         return True  # "trade between X and Y came to two billion dollars"
-    if (filling.sources and filling.targets) or sentence.words[index] not in LASTING:
+    if sentence.words[index] not in LASTING:
         return False
+    if filling.sources and filling.targets:
+        return "in" in sentence.words[index + 1 : index + 2] and not _wages(sentence, filling.sources[-1], index)
     return not any(sentence.is_time[near] for near in range(end, min(end + NEAR, len(sentence))))
+
+
+def _wages(sentence: Tokens, source: Party, index: int) -> bool:
+    """Whether a war is said to be somebody's: "X's war in Y", "X has waged a war in Y", not "X has discussed the war in Y"."""
+    return is_premodifier(sentence, source, index) or source.start > index or not WAGING.isdisjoint(sentence.words[source.end : index])
 
 
 def is_of_a_state(sentence: Tokens, filling: Filling, frame: Frame, index: int, end: int) -> bool:

@@ -7,6 +7,7 @@ Here belongs the walk from sentence to row: triggers, the choice among frames, e
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
 
@@ -33,11 +34,12 @@ from assets.enrich.events.places import place_of, without_venue
 from assets.enrich.events.reports import report_at, report_of, reports_of, speaker_at
 from assets.enrich.events.resumptions import resumed
 from assets.enrich.events.setting import time_of
-from assets.enrich.events.standing import DECIDED, Candidate
+from assets.enrich.events.standing import DECIDED, Candidate, is_decided
 from assets.enrich.events.status import lasts, verb_status
 from assets.enrich.events.status_cues import NECESSARY, STEADY
 from assets.enrich.events.status_nouns import noun_status
 from assets.enrich.events.terms import EventTerms, event_terms
+from assets.enrich.events.truces import DESIGNED_TRUCE
 from assets.enrich.words.wordlist import words
 from assets.identity import content_id
 from assets.schemas import EVENT_ARGUMENTS, EVENT_MENTIONS
@@ -110,7 +112,12 @@ def event_mentions(
         goes_on = not is_first and before[1] >= paragraph_start
         may_act = bool(actors) or (
             not is_first
-            and ((goes_on and may_refer(body, start)) or _has_we(body, start, end) or SIGN.search(body, start, end) is not None)
+            and (
+                (goes_on and may_refer(body, start))
+                or _has_we(body, start, end)
+                or SIGN.search(body, start, end) is not None
+                or DESIGNED_TRUCE.search(body, start, end) is not None
+            )
         )
         if not may_act and not (was_running and is_acted(body[start:end], terms)):
             continue
@@ -121,11 +128,12 @@ def event_mentions(
         places = triggered(sentence, lexicon_)
         if not places:
             continue
+        sentence.named, sentence.told_before = actors, partial(_told_before, bodies, index, document_id, before, terms)
         sentence.is_running, sentence.kinds, sentence.countries = was_running, kinds, countries
         sentence.speaker = partial(speaker_at, sentence, said, index) if _has_we(body, start, end) else None
         sentence.home = partial(grounds.home, document_id, paragraph_start, start) if is_acted_by(sentence) else None
         cast = parties(sentence, actors)
-        near = partial(_cast_before, bodies, index, document_id, before, terms)
+        near = partial(_cast_before, sentence.told_before)
         if SIGN.search(body, start, end):
             matter, bloc = partial(counterparts.sides, document_id), partial(counterparts.bloc, document_id)
             cast = with_pairs(sentence, cast, near, matter, bloc, kinds)
@@ -139,9 +147,10 @@ def event_mentions(
                 row["event_mode"], row["cameo_code"] = visited(candidate, row["place"], countries, capitals) or (None, row["cameo_code"])
             has_both = bool(candidate.sources and candidate.targets)
             trigger = (candidate.begin, candidate.index)
-            if is_talk(sentence, row["status"], candidate.group, trigger, bool(candidate.sources), has_both):
+            if candidate.status is None and is_talk(sentence, row["status"], candidate.group, trigger, bool(candidate.sources), has_both):
                 continue
-            counterparts.complete(candidate, Told(sentence, cast, document_id, before))
+            if candidate.targets or not is_decided(sentence, candidate):  # "praised X's decision to raise tariffs": on whom is open
+                counterparts.complete(candidate, Told(sentence, cast, document_id, before))
             mentions.append(row)
             arguments += _arguments(row, candidate)
             if row["event_type"] in CHARGED and (report := report_at(said, sentence.starts[candidate.index])):
@@ -173,14 +182,19 @@ def _has_we(body: str, start: int, end: int) -> bool:
     return body.find(" we ", start, end) >= 0 or body.find("We ", start, end) >= 0
 
 
-def _cast_before(
+def _told_before(
     bodies: dict[str, str], index: MentionIndex, document_id: str, before: tuple[str, int, int], terms: EventTerms
-) -> list[Party]:
-    """The parties of the sentence before, where it is of the same document."""
+) -> tuple[list[str], list[Party]]:
+    """The words and the parties of the sentence before, where it is of the same document."""
     known_in, start, end = before
     if known_in != document_id:
-        return []
-    return parties(tokens(bodies[document_id], start, end, [], terms=terms), index.within(document_id, start, end))
+        return [], []
+    sentence = tokens(bodies[document_id], start, end, [], terms=terms)
+    return sentence.words, parties(sentence, index.within(document_id, start, end))
+
+
+def _cast_before(told_before: Callable[[], tuple[list[str], list[Party]]]) -> list[Party]:
+    return told_before()[1]
 
 
 def _mention(
@@ -222,7 +236,7 @@ def _mention(
     decided = sentence.words[max(0, found.begin - DECISION_REACH) : found.begin + 1]
     if event_type == "retreat" and mode == "ceasefire" and found.group and found.group.is_infinitive and DECIDED & set(decided):
         intended = "agree"  # "the decision of both to halt their strikes"
-    if event_type == "agree" and is_warlike(sentence, found.end):
+    if event_type == "agree" and found.status is None and is_warlike(sentence, found.end):
         intended = "threaten"
     if intended:
         willing = AGREED.get(mode or "", AGREED.get(event_type, CAMEO["agree"]))
@@ -267,6 +281,8 @@ def _arguments(row: dict[str, Any], found: Candidate) -> list[dict[str, Any]]:
 
 
 def _status(sentence: Tokens, found: Candidate) -> str:
+    if found.status is not None:
+        return found.status
     if found.frame.event_type == "accuse" and found.frame.source_slot == "none":
         return "occurred"  # who tells it makes the charge
     if found.group is not None:

@@ -7,6 +7,7 @@ out which frames fit (`candidates`) does not belong here.
 from bisect import insort
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from assets.enrich.events.clauses import scope_end
 from assets.enrich.events.frames import Frame
@@ -17,7 +18,7 @@ from assets.enrich.words.wordlist import words
 
 DECIDED = words("decision move")
 DENIED_REACH = 10  # tokens from a denial to the deed
-ADDRESSED = words("sanction cooperate aid")  # of these PLOVER asks for a recipient
+ADDRESSED = words("cooperate aid")  # of these PLOVER asks for a recipient
 OCCASION = words("when as while")
 SUBJECT = words("he she they it")
 WHOSE_REACH = 4  # tokens from the relative pronoun to the verb: "whose troops fought"
@@ -44,6 +45,16 @@ class Candidate:
     score: float
     is_passive: bool
     is_finite_joined: bool  # also where a relative clause tells it of a noun of the main one
+    status: str | None = None  # where the words that make it an event tell that too
+
+
+class Told(NamedTuple):
+    """What the words around a noun make of it: the frame it is read by, its status unless its own words tell that, and its sides."""
+
+    frame: Frame
+    status: str | None
+    sources: list[Party]
+    targets: list[Party]
 
 
 def without_subordinates(sentence: Tokens, found: list[Candidate], standing: list[Candidate]) -> list[Candidate]:
@@ -65,7 +76,7 @@ def without_subordinates(sentence: Tokens, found: list[Candidate], standing: lis
         if rulers and not (
             candidate.is_finite_joined
             or _begins_anew(sentence, rulers, candidate)
-            or _is_decided(sentence, candidate)
+            or is_decided(sentence, candidate)
             or _is_said_in_a_call(rulers, candidate)
             or _ends_range(sentence, rulers, candidate)
         ):
@@ -128,10 +139,10 @@ def _accompanies(sentence: Tokens, told: Candidate, candidate: Candidate) -> boo
     return told.end < candidate.begin and _known(told.sources) == _known(candidate.sources)
 
 
-def _is_decided(sentence: Tokens, candidate: Candidate) -> bool:
+def is_decided(sentence: Tokens, candidate: Candidate) -> bool:
     """Whether a deed was decided by who is named before it, whatever others make of that: "praised X's decision to raise tariffs on Y".
 
-    Without a Y it is but what they judge.
+    Aid or work together without a Y is but what they judge; sanctions are measures without it too.
     """
     if candidate.frame.event_type in ADDRESSED and not candidate.targets:
         return False

@@ -26,7 +26,10 @@ REFUTING = words(
     " fabricated lie lies fake nonsense invented"
 )
 UNTRUE = words("untrue false wrong")
-DREAD = words("fear fears feared afraid worried anxious risk risks danger chance likelihood possibility prospect worry worries")
+DREAD = words(
+    "fear fears feared afraid worried anxious risk risks danger chance likelihood possibility prospect worry worries"
+    " unlikely improbable inconceivable"
+)
 # what lays down how things would be: "the plan would ban imports"
 DESIGN = words("plan proposal draft bill resolution scheme blueprint initiative formula amendment")
 REFRAINING = words("abstain abstains abstained abstaining refrain refrains refrained refraining shied stopped kept prevented barred banned")
@@ -55,7 +58,7 @@ NOUN_STATUS = {
     **dict.fromkeys(words("no without cancelled canceled"), "negated"),
 }  # fmt: skip
 UNDERWAY = words("underway ongoing being")
-LASTING = words("keep keeps kept continue continues continued")
+LASTING = words("keep keeps kept continue continues continued proceed proceeds")
 # "carried on with its attacks", "took the lead on the contacts": what lasts
 GOING_ON = words("carry carries carried carrying go goes went gone press presses pressed pushed moved moving keeps kept")
 TAKEN = words("take takes took taken taking takes holds")

@@ -52,6 +52,8 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     word = sentence.words
     if group.control and (owner := next((party for party in cast if party.is_possessive and 0 <= group.start - party.end <= 1), None)):
         return group_of(cast, owner), True  # "praised X's decision to"
+    if word[group.start].endswith("'ll") and word[group.start - 1] == "that":
+        return [party for party in cast if party.start == group.start], True  # "made it clear that he'll seek"
     zone, boundary, apposition = _subject_zone(sentence, cast, group)
     if group.is_infinitive and group.control is None:
         caused = [index for index in zone if word[index] in CAUSATIVE]
