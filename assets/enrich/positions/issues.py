@@ -47,6 +47,9 @@ MEASURE = re.compile(r"\b(?:sanctions|tariffs|embargo|limits on|restrictions on)
 ASIDE = re.compile(r"—[^—.;:!?\n]{10,200}—")
 
 
+Row = tuple[str, float, Needs | None, bool]  # of a term: issue, weight, the words that it needs, whether it names the contrary
+
+
 class Surroundings(NamedTuple):
     """Where in a body a statement stands; `foreign` is what others are reported to say in its sentence."""
 
@@ -89,8 +92,11 @@ class IssueFinder:
         known = {asked: needs(asked) for asked in sorted(set(map(tuple, columns["needs"].to_list())))}
         self.needed: list[str] = list(numbers)
         told = [(issue, weight, known[tuple(asked)], side == "against") for issue, weight, asked, side in columns.iter_rows()]
-        self._rows = dict(enumerate(told, len(numbers)))  # by the number of a hit
-        self.terms: list[str] = codebook["issue_terms"]["term"].to_list()
+        rows: dict[str, list[Row]] = {}  # one term may be a word for several issues
+        for term, row in zip(codebook["issue_terms"]["term"].to_list(), told, strict=True):
+            rows.setdefault(term, []).append(row)
+        self._rows = dict(enumerate(rows.values(), len(numbers)))  # by the number of a hit
+        self.terms: list[str] = list(rows)
         against = columns.group_by("issue_id").agg(pl.col("polarity").eq_missing("against").mean())
         self._fights = frozenset(issue_id for issue_id, share in against.iter_rows() if share > MOSTLY_AGAINST)
         told_to_be = codebook["issues"].select("issue_id", "description").iter_rows()
@@ -103,10 +109,21 @@ class IssueFinder:
         self.parents: dict[str, str | None] = dict(codebook["issues"].select("issue_id", "parent_issue_id").iter_rows())
         self._peace_roots = frozenset(map(self._root, self._peaceable))
 
-    def hints(self, hits: list[Hit]) -> list[Hint]:
-        """What hits of `terms`, numbered behind those of `needed`, hint at in a body, in the order of the text."""
-        rows = self._rows
-        return [Hint(start, end, *rows[number]) for start, end, number in sorted(hits)]
+    def hints(self, hits: list[Hit], needed: list[Hit]) -> list[Hint]:
+        """What hits of `terms`, numbered behind those of `needed`, hint at in a body, in the order of the text.
+
+        Terms that need words which stand nowhere in the body are left out here, before they are looked at again and again.
+        """
+        present = frozenset([hit.number for hit in needed])
+        fitting: dict[int, list[Row]] = {}
+        found = []
+        for start, end, number in sorted(hits):
+            rows = fitting.get(number)
+            if rows is None:
+                rows = fitting[number] = [row for row in self._rows[number] if row[2] is None or row[2].met(present)]
+            for row in rows:
+                found.append(Hint(start, end, *row))
+        return found
 
     def themes(self, body: str, hints: list[Hint], needed: list[Hit], title: Span | None) -> Themes:
         """What a document and its paragraphs are about, by hits of `terms` and of `needed` in the body."""
