@@ -197,9 +197,12 @@ class IssueFinder:
         about = self._of(theme, "paragraph") if theme else None
         if reach == "paragraph" or best:
             return best if best and (about is None or best.issue_id == about.issue_id) else about
-        if theme and (
-            document is None
-            or self.is_kin(theme.issue_id, document.issue_id)
+        if theme is None:
+            return self._of_document(document, themes, place, is_vague=is_vague)
+        if document is None:  # in passing, in a text on no issue: the paragraph is not about it
+            return about if themes.is_on_issues or not theme.is_in_passing else None
+        if (
+            self.is_kin(theme.issue_id, document.issue_id)
             or (not themes.has(document.issue_id, place.paragraph) and not _is_in_passing(theme, document, named))
             or (points_back and len(theme.terms) > 1)
         ):

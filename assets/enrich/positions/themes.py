@@ -15,6 +15,8 @@ OPENING = 60  # characters that open a paragraph
 WIDER_SHARE = 0.5  # of what speaks for a wider issue, that speaks for a narrower one beside it
 # One of an issue's terms must weigh so much: the name of a country alone tells no issue.
 TELLING = 0.66
+# One of such a weight is all but certain: what headline or lead so name is the matter of all that follows.
+CERTAIN = 0.88
 # What a place of an issue that no term tells of counts against another: a state has a part in more than one matter.
 UNTOLD_RIVAL = 0.5
 # What must speak for an issue, of all that hints at any, for a paragraph and for a document to be about it, and for a document to be
@@ -29,7 +31,7 @@ LEAST_PARAGRAPHS = 0.4  # the share of its paragraphs that name what a document 
 
 
 class Theme(NamedTuple):
-    """An issue that a text is about, with its terms there; `share`, 0-1, of what hints at any issue, `spread` of its paragraphs name it."""
+    """An issue that a text is about, with its terms there; `share`, 0-1, of what hints at any; `spread`, of its paragraphs that name it."""
 
     issue_id: str
     terms: tuple[Span, ...]
@@ -143,8 +145,10 @@ class Themes:
         if theme is None:
             return None
         told = [hint for hint in met if hint.issue_id == theme.issue_id]
-        own = [hint for hint in self.hints if hint.issue_id == theme.issue_id]
+        own = [hint for hint in self.hints if hint.issue_id == theme.issue_id and hint.weight >= TELLING]
         spread = sum(any_in(own, paragraph) for paragraph in paragraphs) / len(paragraphs)
+        if any(hint.start < lead[1] and hint.weight >= CERTAIN for hint in told):
+            return theme._replace(spread=1.0)
         if any(hint.start < lead[1] and hint.weight >= TELLING for hint in told):
             return theme._replace(spread=spread)
         spoken = sum(bool(within(told, *paragraph)) for paragraph in paragraphs)
