@@ -9,7 +9,7 @@ from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex
 from assets.enrich.positions.issues import Issue, IssueFinder, Surroundings
 from assets.enrich.positions.speakers import PRONOUN, Speakers
-from assets.enrich.positions.themes import Themes
+from assets.enrich.positions.themes import TELLING, Themes
 
 # "US-Russia relations", "China-Russia partnership": what these two think of each other belongs to it.
 RELATION = re.compile(r"(?P<one>[\w .]+?)(?:-| and )(?P<other>[\w .]+?) (?:relations|partnership)")
@@ -64,10 +64,10 @@ def related(issue: Issue | None, between: Between, finder: IssueFinder, themes: 
     if issue is not None and finder.is_kin(issue.issue_id, relation):
         return issue._replace(is_of_other=is_of_other, is_faint=False)
     is_about = about is not None and about.issue_id == relation
-    is_named = is_about or themes.has(relation, place.paragraph) or (issue is None and themes.names(relation))
-    if not is_named:
+    if not (is_about or themes.has(relation, place.paragraph) or (issue is None and themes.names(relation))):
         return issue
-    terms = about.terms if about is not None and is_about and between.names_both else ()
+    told = [hint for hint in themes.met(place.paragraph, place.paragraph) if hint.issue_id == relation and hint.weight >= TELLING]
+    terms = tuple((hint.start, hint.end) for hint in told) if between.names_both else ()  # its paragraph is on the two that it names
     return finder.of_parties(relation, between.start, terms, is_of_other=is_of_other)
 
 
