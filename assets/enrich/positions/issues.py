@@ -29,6 +29,10 @@ MOSTLY_AGAINST = 0.5
 # What the whole document is about is a little likelier than another issue.
 OF_DOCUMENT = 0.08
 
+# A statement without a word on any issue is on its document's where so many of the paragraphs name that, and where its own paragraph
+# does not name so many others. Of news labelled blind, a third of those below and a quarter of those beyond were.
+LEAST_SPREAD, RIVALS = 0.3, 2
+
 # An issue whose description tells it to be peace, or good relations: talks are a name of it, violence of its contrary.
 PEACEABLE = re.compile(
     r"\b(?:peace|peaceful|ceasefire|truce|calm|quiet|restraint|reconciliation|settling|settlement|halt|talks|negotiation|dialogue"
@@ -40,11 +44,17 @@ PEACEABLE = re.compile(
 AGREED = re.compile(r"\b(?:agreements?|accords?|treat(?:y|ies)|pact|deal|truce|ceasefire)\b", re.IGNORECASE)
 THE_DEAL = re.compile(r"\b(?:the|this|that) (?:deal|agreement|accord|pact|treaty)\b")
 
+# Relations of two sides, told as such.
+RELATIONS = re.compile(r"\b(?:ties|relations|relationship|rapprochement) (?:with|between)\b")
+
 # An issue that is a measure of one state against another.
 MEASURE = re.compile(r"\b(?:sanctions|tariffs|embargo|limits on|restrictions on)\b", re.IGNORECASE)
 
 # "While ties grew worse—a treaty gave way, a consulate was shut—Oslo said": what stands between dashes.
 ASIDE = re.compile(r"—[^—.;:!?\n]{10,200}—")
+
+
+Row = tuple[str, float, Needs | None, bool]  # of a term: issue, weight, the words that it needs, whether it names the contrary
 
 
 class Surroundings(NamedTuple):
@@ -72,6 +82,7 @@ class Issue(NamedTuple):
     is_relation: bool = False  # the relations of two sides: who praises the other is for them
     is_peace: bool = False  # peace, or good relations
     is_of_other: bool = False  # the relations of the holder's country with the one that the statement names
+    is_faint: bool = False  # as likely another, or none: it makes a statement a position, and is not told
 
 
 class IssueFinder:
@@ -89,8 +100,11 @@ class IssueFinder:
         known = {asked: needs(asked) for asked in sorted(set(map(tuple, columns["needs"].to_list())))}
         self.needed: list[str] = list(numbers)
         told = [(issue, weight, known[tuple(asked)], side == "against") for issue, weight, asked, side in columns.iter_rows()]
-        self._rows = dict(enumerate(told, len(numbers)))  # by the number of a hit
-        self.terms: list[str] = codebook["issue_terms"]["term"].to_list()
+        rows: dict[str, list[Row]] = {}  # one term may be a word for several issues
+        for term, row in zip(codebook["issue_terms"]["term"].to_list(), told, strict=True):
+            rows.setdefault(term, []).append(row)
+        self._rows = dict(enumerate(rows.values(), len(numbers)))  # by the number of a hit
+        self.terms: list[str] = list(rows)
         against = columns.group_by("issue_id").agg(pl.col("polarity").eq_missing("against").mean())
         self._fights = frozenset(issue_id for issue_id, share in against.iter_rows() if share > MOSTLY_AGAINST)
         told_to_be = codebook["issues"].select("issue_id", "description").iter_rows()
@@ -103,10 +117,20 @@ class IssueFinder:
         self.parents: dict[str, str | None] = dict(codebook["issues"].select("issue_id", "parent_issue_id").iter_rows())
         self._peace_roots = frozenset(map(self._root, self._peaceable))
 
-    def hints(self, hits: list[Hit]) -> list[Hint]:
-        """What hits of `terms`, numbered behind those of `needed`, hint at in a body, in the order of the text."""
-        rows = self._rows
-        return [Hint(start, end, *rows[number]) for start, end, number in sorted(hits)]
+    def hints(self, hits: list[Hit], needed: list[Hit]) -> list[Hint]:
+        """What hits of `terms`, numbered behind those of `needed`, hint at in a body, in the order of the text.
+
+        Terms that need words which stand nowhere in the body are left out here, before they are looked at again and again.
+        """
+        present = frozenset([hit.number for hit in needed])
+        fitting: dict[int, list[Row]] = {}
+        found = []
+        for start, end, number in sorted(hits):
+            rows = fitting.get(number)
+            if rows is None:
+                rows = fitting[number] = [row for row in self._rows[number] if row[2] is None or row[2].met(present)]
+            found.extend([Hint(start, end, *row) for row in rows])
+        return found
 
     def themes(self, body: str, hints: list[Hint], needed: list[Hit], title: Span | None) -> Themes:
         """What a document and its paragraphs are about, by hits of `terms` and of `needed` in the body."""
@@ -156,11 +180,11 @@ class IssueFinder:
 
     def _around(self, themes: Themes, place: Surroundings, reach: str, *, points_back: bool, is_vague: bool) -> Issue | None:
         named = within(themes.hints, *place.statement) if any_in(themes.hints, place.statement) else []
-        if not points_back and any(hint.issue_id in self._relations for hint in named):
+        if not points_back and (RELATIONS.search(themes.body, *place.statement) or any(one.issue_id in self._relations for one in named)):
             return None  # relations of others: "better ties with Hanoi"
         document = themes.document
         if reach == "title" and not any_in(themes.hints, place.paragraph) and not any_in(themes.hints, place.sentence):
-            return self._of_document(document, is_vague=is_vague)
+            return self._of_document(document, themes, place, is_vague=is_vague)
         hints = [
             hint
             for hint in _outside_asides(themes, place)
@@ -173,17 +197,24 @@ class IssueFinder:
         about = self._of(theme, "paragraph") if theme else None
         if reach == "paragraph" or best:
             return best if best and (about is None or best.issue_id == about.issue_id) else about
-        if theme and (
-            document is None
-            or self.is_kin(theme.issue_id, document.issue_id)
+        if theme is None:
+            return self._of_document(document, themes, place, is_vague=is_vague)
+        if document is None:  # in passing, in a text on no issue: the paragraph is not about it
+            return about if themes.is_on_issues or not theme.is_in_passing else None
+        if (
+            self.is_kin(theme.issue_id, document.issue_id)
             or (not themes.has(document.issue_id, place.paragraph) and not _is_in_passing(theme, document, named))
             or (points_back and len(theme.terms) > 1)
         ):
             return about
-        return self._of_document(document, is_vague=is_vague)
+        return self._of_document(document, themes, place, is_vague=is_vague)
 
-    def _of_document(self, theme: Theme | None, *, is_vague: bool) -> Issue | None:
-        return self._of(theme, "title") if theme and (theme.share >= ALMOST_ALL or not is_vague) else None
+    def _of_document(self, theme: Theme | None, themes: Themes, place: Surroundings, *, is_vague: bool) -> Issue | None:
+        if theme is None or (is_vague and theme.share < ALMOST_ALL):
+            return None
+        rivals = {hint.issue_id for hint in themes.met(place.paragraph, place.paragraph) if hint.weight >= TELLING}
+        others = sum(not self.is_kin(rival, theme.issue_id) for rival in rivals)
+        return self._of(theme, "title")._replace(is_faint=theme.spread < LEAST_SPREAD or others >= RIVALS)
 
     def _of(self, theme: Theme, scope: str) -> Issue:
         """What a text is about, as the issue of a statement in it."""
@@ -210,10 +241,10 @@ class IssueFinder:
                 return self._of(Theme(hint.issue_id, ((hint.start, hint.end),), THRESHOLD), "paragraph")
         return None
 
-    def of_parties(self, issue_id: str, start: int, *, is_of_other: bool) -> Issue:
+    def of_parties(self, issue_id: str, start: int, terms: tuple[Span, ...], *, is_of_other: bool) -> Issue:
         """The relations of two countries, as the issue of a statement of one of them on the other that begins at `start`."""
         is_peace = issue_id in self._peaceable
-        return Issue(issue_id, THRESHOLD, "paragraph", False, start, (), False, "paragraph", False, True, is_peace, is_of_other)
+        return Issue(issue_id, THRESHOLD, "paragraph", False, start, terms, False, "paragraph", False, True, is_peace, is_of_other)
 
     def _is_borne_out(self, issue: Issue, themes: Themes, place: Surroundings) -> bool:
         """Whether a weak term is in the company of others of its issue."""

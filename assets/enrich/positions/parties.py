@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex
+from assets.enrich.positions.issues import Issue, IssueFinder, Surroundings
 from assets.enrich.positions.speakers import PRONOUN, Speakers
+from assets.enrich.positions.themes import TELLING, Themes
 
 # "US-Russia relations", "China-Russia partnership": what these two think of each other belongs to it.
 RELATION = re.compile(r"(?P<one>[\w .]+?)(?:-| and )(?P<other>[\w .]+?) (?:relations|partnership)")
@@ -54,6 +56,19 @@ class Parties:
         own, names_both = speakers.country(holder), len(first) > 1
         issue_id = self._relations.get(frozenset(first) if names_both else frozenset([*first, own or ""]))
         return Between(issue_id, max(first.values()), names_both, names_both and own not in first) if issue_id and first else None
+
+
+def related(issue: Issue | None, between: Between, finder: IssueFinder, themes: Themes, place: Surroundings) -> Issue | None:
+    """The relation of two countries that a statement names, as its issue, where paragraph or document are on that; else `issue`."""
+    relation, is_of_other, about = between.issue_id, not between.names_both, themes.document
+    if issue is not None and finder.is_kin(issue.issue_id, relation):
+        return issue._replace(is_of_other=is_of_other, is_faint=False)
+    is_about = about is not None and about.issue_id == relation
+    if not (is_about or themes.has(relation, place.paragraph) or (issue is None and themes.names(relation))):
+        return issue
+    told = [hint for hint in themes.met(place.paragraph, place.paragraph) if hint.issue_id == relation and hint.weight >= TELLING]
+    terms = tuple((hint.start, hint.end) for hint in told) if between.names_both else ()  # its paragraph is on the two that it names
+    return finder.of_parties(relation, between.start, terms, is_of_other=is_of_other)
 
 
 @lru_cache(maxsize=4)

@@ -16,13 +16,14 @@ from assets.enrich.positions.acts import NEGATED, speech_act
 from assets.enrich.positions.confidence import confidence
 from assets.enrich.positions.context import asked, said_at, told_around
 from assets.enrich.positions.described import Described
+from assets.enrich.positions.earlier import Earlier
 from assets.enrich.positions.feelings import felt
 from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
 from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
 from assets.enrich.positions.joined import joined
 from assets.enrich.positions.naming import name_of
 from assets.enrich.positions.page import Page
-from assets.enrich.positions.parties import Between, parties
+from assets.enrich.positions.parties import Between, parties, related
 from assets.enrich.positions.peace import as_peace, is_claim, may_be_peace
 from assets.enrich.positions.polarity import clause_of
 from assets.enrich.positions.reading import Reading, stance_reader
@@ -143,6 +144,7 @@ class _Document:
         self.sources = Sources(document_id, self.body, index, speakers)
         self.described = Described(document_id, self.body, index, speakers)
         self.themes = self.finder.themes(self.body, self.hints, needed, page.title)
+        self.earlier = Earlier(self.hints)
 
     def rows(self, attributions: list[Row]) -> Iterator[Row]:
         """Positions of the document's attributions."""
@@ -177,6 +179,7 @@ class _Document:
         is_quoted = quote is not None and (claim.row["attribution"] == "direct" or " " in quote)
         if not states_position(claim, cue, act, reading, issue, statement, is_quoted=is_quoted):
             return None
+        issue = None if issue and issue.is_faint else issue
         side = self._stance(claim, reading, cue, act, issue, extent, is_negated=negated) if issue else None
         if cue is not None and cue.lemma == "order" and claim.stating["rule"] == "subject-cue-object" and side in (None, "neutral"):
             return None  # "ordered air strikes" tells a deed
@@ -254,6 +257,7 @@ class _Document:
         or_narrower = is_described and self.body.startswith("as ", claim.start)
         named = self.finder.named(self.themes, place, or_narrower=or_narrower)
         if named or not self.hints:
+            self.earlier.note(place, claim.holder, named)
             return named
         text = self.body[start:end]
         if is_object and CLAIMED.fullmatch(text):
@@ -263,9 +267,13 @@ class _Document:
         if claim.row["rule"] == LABEL_RULE:  # what a whole panel is about says nothing of "good evening"
             reach = "paragraph" if goes_on else "sentence"
         is_vague = is_object and not is_described and not goes_on  # the object of a verb mostly names its own
-        issue = self._of_parties(self.finder.around(self.themes, place, reach=reach, points_back=goes_on, is_vague=is_vague), claim, place)
+        around = self.finder.around(self.themes, place, reach=reach, points_back=goes_on, is_vague=is_vague)
+        if reach == "title" and (around is None or around.found_in == "title"):
+            around = self.earlier.gone_on_with(place, claim.holder) or around
+        issue = self._of_parties(around, claim, place)
         if issue is None:
             return None
+        self.earlier.note(place, claim.holder, issue)
         is_speaker_it = claim.row["attribution"] != "direct" and self._tells_own_deed(start, end, claim.holder)
         kind = {"is_object": is_object, "is_speaker_it": is_speaker_it, "is_measure": self.finder.is_measure(issue)}
         return resolved(issue, self.body, (start, end), self.hints, self._is_against, **kind)
@@ -279,14 +287,7 @@ class _Document:
         between = self._between(place.statement, claim)
         if between is None or between.is_of_others:
             return issue
-        if issue is not None and self.finder.is_kin(issue.issue_id, between.issue_id):
-            return issue._replace(is_of_other=not between.names_both)
-        if issue is None and self.themes.names(between.issue_id):
-            return self.finder.of_parties(between.issue_id, between.start, is_of_other=not between.names_both)
-        about = self.themes.document
-        if (about is None or about.issue_id != between.issue_id) and not self.themes.has(between.issue_id, place.paragraph):
-            return issue
-        return self.finder.of_parties(between.issue_id, between.start, is_of_other=not between.names_both)
+        return related(issue, between, self.finder, self.themes, place)
 
     def _between(self, span: Span, claim: Claim) -> Between | None:
         return self.parties.between(self.index, self.speakers, self.id, span, claim.holder) if self.names_relation else None

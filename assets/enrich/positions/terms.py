@@ -45,7 +45,7 @@ class TermFinder:
                 (hints if number >= self._first_issue else needed).append(hit)
             else:
                 (words if number < self._first_channel else channels).append(hit)
-        return Terms(self._issues.hints(hints), self._stances.words(words, self._first_word), sorted(channels), sorted(needed))
+        return Terms(self._issues.hints(hints, needed), self._stances.words(words, self._first_word), sorted(channels), sorted(needed))
 
 
 @lru_cache(maxsize=4)

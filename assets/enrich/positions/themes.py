@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
-from assets.enrich.positions.hints import Hint, Span, longest
+from assets.enrich.positions.hints import Hint, Span, any_in, longest
 from assets.enrich.words.term_search import Hit, within
 
 PARAGRAPH_END = "\n\n"
@@ -15,6 +15,8 @@ OPENING = 60  # characters that open a paragraph
 WIDER_SHARE = 0.5  # of what speaks for a wider issue, that speaks for a narrower one beside it
 # One of an issue's terms must weigh so much: the name of a country alone tells no issue.
 TELLING = 0.66
+# One of such a weight is all but certain: what headline or lead so name is the matter of all that follows.
+CERTAIN = 0.88
 # What a place of an issue that no term tells of counts against another: a state has a part in more than one matter.
 UNTOLD_RIVAL = 0.5
 # What must speak for an issue, of all that hints at any, for a paragraph and for a document to be about it, and for a document to be
@@ -29,11 +31,12 @@ LEAST_PARAGRAPHS = 0.4  # the share of its paragraphs that name what a document 
 
 
 class Theme(NamedTuple):
-    """An issue that a text is about, with its terms there; `share`, 0-1, of what hints at any issue."""
+    """An issue that a text is about, with its terms there; `share`, 0-1, of what hints at any; `spread`, of its paragraphs that name it."""
 
     issue_id: str
     terms: tuple[Span, ...]
     share: float
+    spread: float = 1.0
 
     @property
     def is_in_passing(self) -> bool:
@@ -98,13 +101,21 @@ class Themes:
         return any(hint.issue_id == issue_id and hint.needs is None and hint.weight >= TELLING for hint in self.hints)
 
     def met(self, span: Span, paragraph: Span) -> list[Hint]:
-        """The terms in a span that have the words they need in the paragraph, or in the headline."""
+        """The terms in a span that have the words they need in the paragraph, or in the headline; those of what the document is
+        about have them wherever they stand in it.
+        """
         fitting = self._fitting.get(paragraph)
         if fitting is None:
-            found = within(self.hints, *paragraph)
-            present = self._words(paragraph) | self._headline if found else frozenset()
-            fitting = self._fitting[paragraph] = [hint for hint in found if hint.needs is None or hint.needs.met(present)]
+            about = self.document
+            fitting = self._fitting[paragraph] = self._with_needs(paragraph, about.issue_id if about else None)
         return longest(fitting if span == paragraph else within(fitting, *span)) if fitting else []
+
+    def _with_needs(self, paragraph: Span, about: str | None) -> list[Hint]:
+        found = within(self.hints, *paragraph)
+        if not found:
+            return []
+        present = self._words(paragraph) | self._headline
+        return [hint for hint in found if hint.needs is None or hint.issue_id == about or hint.needs.met(present)]
 
     def nearness(self, hint: Hint, place: Place) -> int:
         """Where a term has the words it needs: 2 in its sentence, or it needs none; 1 in its paragraph; 0 in the headline alone."""
@@ -127,17 +138,21 @@ class Themes:
         for paragraph in paragraphs:
             is_title = self._title is not None and paragraph[0] <= self._title[0] < paragraph[1]
             factor = TITLE_FACTOR if is_title else LEAD_FACTOR if paragraph == lead else 1.0
-            for hint in self.met(paragraph, (paragraph[0], lead[1]) if is_title else paragraph):
+            for hint in longest(within(self._with_needs((paragraph[0], lead[1]) if is_title else paragraph, None), *paragraph)):
                 met.append(hint)
                 weights[hint] = factor * hint.weight
         theme = self._leading(met, weights, DOCUMENT_SHARE, LEAST_IN_DOCUMENT)
         if theme is None:
             return None
         told = [hint for hint in met if hint.issue_id == theme.issue_id]
+        own = [hint for hint in self.hints if hint.issue_id == theme.issue_id and hint.weight >= TELLING]
+        spread = sum(any_in(own, paragraph) for paragraph in paragraphs) / len(paragraphs)
+        if any(hint.start < lead[1] and hint.weight >= CERTAIN for hint in told):
+            return theme._replace(spread=1.0)
         if any(hint.start < lead[1] and hint.weight >= TELLING for hint in told):
-            return theme
+            return theme._replace(spread=spread)
         spoken = sum(bool(within(told, *paragraph)) for paragraph in paragraphs)
-        return theme if spoken >= LEAST_PARAGRAPHS * len(paragraphs) else None
+        return theme._replace(spread=spread) if spoken >= LEAST_PARAGRAPHS * len(paragraphs) else None
 
     def _leading(self, met: list[Hint], weights: dict[Hint, float], least_share: float, least: float) -> Theme | None:
         if not met:
