@@ -32,7 +32,8 @@ AFTER_NOUNS = TEMPORAL | words(
 ASIDE = (frozenset[str](), words(", — – - -- on at"))
 PEOPLE_KINDS = ("body", "crowd", "government", "group", "occupation", "partisan", "relation", "visitor")  # of `actor_nouns`
 ENDS = words(", .")  # what may follow "to S's dismay", "at S's request"
-FIXED_CUES = ASKED | {"according", ":"} | {"responsible", "accountable"}
+RATHER = words("rather sooner")  # "would RATHER wait"
+FIXED_CUES = ASKED | RATHER | {"according", ":"} | {"responsible", "accountable"}
 
 
 @dataclass(frozen=True, eq=False)

@@ -26,6 +26,7 @@ from assets.enrich.attribution.perspectives import fronted
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.attribution.sources import source_left, subject_left
 from assets.enrich.attribution.stirred import stirred
+from assets.enrich.attribution.utterances import who_speaks
 from assets.enrich.words.closed_class import (
     ADVERBS,
     BE_FORMS,
@@ -99,6 +100,7 @@ def content_right(
                 return None
             one = found_at(scene, name, site, [_within_relative(scene, source, content, low, level)], source, low)
             one.content += _announced(scene, content[1], high, level)
+            one.source = who_speaks(scene, source)
             if name == "subject-cue-as" and tokens.low[site.last] == "as":
                 one.content[:0] = _judged_before(scene, source, low, level)
             one.cue_words = (site.group, cue_last)

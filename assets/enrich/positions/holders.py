@@ -35,7 +35,7 @@ ATTITUDE = re.compile(r"(?:to be )?(?:\w+ly )?(?P<word>\w+) (?:to|for|on|in) ")
 # "Oslo is said to favour a ban": what others tell of it.
 TOLD_OF = frozenset({"say", "think", "believe", "know", "understand", "report", "hold", "see", "consider"})
 WISH = re.compile(r"to (?P<word>\w+) ")
-STOP = re.compile(r"[.?!]")
+STOP = re.compile(r"[.?!;]")
 HOPED = re.compile(r" (?:and (?:[\w-]+ ){1,4}?)?(?:of|that) (?P<what>[^.;:—\n]+)")
 # What somebody must want or will say if something happens, he does not say: "Oslo must be ready to", "if Norway agrees to".
 DEMANDED = re.compile(r"\b(?:must|should|shall|ought to|has to|have to|needs? to)\b")
