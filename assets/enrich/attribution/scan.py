@@ -6,6 +6,7 @@ from assets.enrich.attribution.called import called
 from assets.enrich.attribution.content import main_clause
 from assets.enrich.attribution.cue_sites import CueSite, Found, Scene, between
 from assets.enrich.attribution.in_passing import in_passing
+from assets.enrich.attribution.joint import second_place
 from assets.enrich.attribution.leading import AS_OPENERS, as_said, content_left
 from assets.enrich.attribution.nominal import according_to, nominal, quoted_after_colon, speaker_colon
 from assets.enrich.attribution.passive import QUOTING, quoted_as
@@ -18,6 +19,7 @@ from assets.enrich.words.wordlist import words
 WRITERS = "subject-cue-willed"  # who says that another would never accept C judges him; only the writer tells it as his will
 TASTES = words("like love enjoy dislike adore")
 WISHING = words("would should 'd")  # "would LIKE talks"
+PLACED = frozenset({"noun-that", "noun-source", "noun-is", "passive-in"})  # "fears in Oslo and in Bergen that C": one of each
 SHORTEST_TOLD = 4  # tokens of "NAME, who wants C"
 DEEPEST = 2  # an attribution in an attribution in an attribution is rarely read right
 
@@ -121,6 +123,8 @@ def _with_nested(scene: Scene, found: list[Found], level: int, depth: int) -> li
     out: list[Found] = []
     for one in found:
         out.append(one)
+        if one.rule in PLACED and (other := _of_second(scene, one)):
+            out.append(other)
         if one.source and one.source[1] - one.source[0] > SHORTEST_TOLD:
             out.extend(_in_source(scene, one, level))
         if depth >= DEEPEST:
@@ -134,6 +138,16 @@ def _with_nested(scene: Scene, found: list[Found], level: int, depth: int) -> li
                     nested.parent = nested.parent or one
                 out.extend(_with_nested(scene, inner, part_level, depth + 1))
     return out
+
+
+def _of_second(scene: Scene, one: Found) -> Found | None:
+    """The same of the second of two places: the first keeps what it is told of alone."""
+    joint = second_place(scene.at, one.source) if one.source else None
+    if joint is None or one.source is None:
+        return None
+    first, (begin, last) = one.source[0], joint
+    one.source = first, begin - 1 - (scene.tokens.low[begin - 1] != "and")
+    return Found(one.rule, one.cue, one.cue_words, list(one.content), (begin, last), None, one.cue_rest, one.is_negated, one.parent)
 
 
 def _is_taste(scene: Scene, one: Found) -> bool:
