@@ -7,8 +7,8 @@ from functools import lru_cache
 from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, PARTICIPLE, PAST, PRESENT, RATHER, Cue, CueLexicon
 from assets.enrich.attribution.phrases import Words
 from assets.enrich.attribution.sources import source_left
-from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, RELATIVES, STOPS, is_adverb, is_negation
-from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, HAVES, NOUN_FORM, PARTICIPLE_ING, UNSURE, Tagger
+from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES, STOPS, is_adverb, is_negation
+from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, HAVES, NOUN_FORM, PARTICIPLE_ING, PARTICIPLE_PAST, UNSURE, Tagger
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
@@ -248,7 +248,7 @@ class Scene:
             last = index + 1 + len(rest)
             if last > high or (rest and tuple(words[index + 1 : last]) != rest):
                 continue
-            if self._is_verb(index, low, cue, tag, helpers):
+            if self._is_verb(index, low, cue, tag, helpers) or (rest and not helpers and self._is_phrasal_past(index, low, rest)):
                 passive = tag == PAST and not PASSIVES.isdisjoint(helpers)
                 return self.made(group, index, last, cue, tag, low, passive=passive)
         return None
@@ -280,6 +280,14 @@ class Scene:
         while group < index and tokens.text[group][0].isupper() and tokens.low[group] not in AUXILIARIES:
             group += 1  # "Later", "Still" at the head of the sentence
         return group
+
+    def _is_phrasal_past(self, index: int, low: int, rest: tuple[str, ...]) -> bool:
+        """Whether what reads as a participle, for its "by", is the verb: "S STOOD by C"."""
+        if self.at.tags[index] != PARTICIPLE_PAST or rest[0] != "by" or index <= low:
+            return False
+        before = self.tokens.low[index - 1]
+        named = before[0].isalpha() and before not in BEFORE_NOUNS and before not in CONJUNCTIONS and not before.endswith("ly")
+        return named and not any(self.at.is_finite(k) for k in range(low, index))
 
     def _is_verb(self, index: int, low: int, cue: Cue, tag: str, helpers: list[str]) -> bool:
         """Whether a form that may be a noun, an infinitive or an adjective is a verb that has a subject."""

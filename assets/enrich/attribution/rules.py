@@ -43,6 +43,7 @@ from assets.enrich.words.tokens import Tokens
 DESCRIBES = frozenset({"subject-cue-object", "subject-cue-to", "subject-cue-preposition"})
 IS = frozenset({"is", "are", "remain", "remains"})
 ARRIVED = frozenset({"came", "arrived", "went", "left", "returned"})  # "came hoping for C", "left demanding C"
+CLEFT = frozenset({"is", "was"})
 LONGEST_BARE = 6  # tokens
 LONGEST_SUBJECT = 10  # tokens
 LONGEST_ADJUNCT = 8
@@ -165,7 +166,15 @@ def _is_time(tokens: Tokens, content: Range) -> bool:
 def _is_restrictive(scene: Scene, source: Range, low: int) -> bool:
     """Whether the source is the pronoun of a clause that tells which one is meant: "donors who backed X"."""
     tokens = scene.tokens
-    return tokens.low[source[0]] in RELATIVES and (source[0] == low or tokens.text[source[0] - 1] != ",")
+    is_relative = tokens.low[source[0]] in RELATIVES and (source[0] == low or tokens.text[source[0] - 1] != ",")
+    return is_relative and not _is_cleft(tokens, low, source[0])
+
+
+def _is_cleft(tokens: Tokens, low: int, pronoun: int) -> bool:
+    """Whether a sentence only puts its subject first: "IT WAS Oslo THAT demanded C"."""
+    first = low + (tokens.low[low] in ("and", "but", "yet"))
+    opens = tokens.low[first : first + 1] == ["it"] and tokens.low[first + 1] in CLEFT
+    return opens and first + 2 < pronoun <= first + LONGEST_BARE and tokens.text[pronoun - 1][0].isupper()
 
 
 def _within_relative(scene: Scene, source: Range, content: Range, low: int, level: int) -> Range:

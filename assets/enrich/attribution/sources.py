@@ -54,7 +54,7 @@ def source_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] 
     if (tokens.low[end] in PRONOUNS or tokens.low[end] in RELATIVES) and not (
         tokens.low[end] == "one" and end > low and tokens.low[end - 1] in PREPOSITIONS
     ):
-        return (end, index)
+        return (end - (tokens.low[end - 1 : end + 1] == ["no", "one"]), index)
     if tokens.text[end] == "," and end - 2 > low and tokens.low[end - 1] in SENTENCE_OPENERS and tokens.text[end - 2] == ",":
         return source_left(at, low, end - 2, level)  # "X, meanwhile, said"
     if tokens.text[end] == "," or tokens.text[end] in DASHES:
