@@ -111,6 +111,8 @@ CUE_TERMS = {
     "faced": "verbs before what others do to C, each form: faces opposition from S",
     "felt": "what somebody feels at C: to the dismay of S",
     "behest": "of whom C was done: at the request of S",
+    "willing": "nouns of what somebody will or will not do: S's refusal to C",
+    "utterance": "in which somebody speaks, where it is the source: interviews with S suggest C",
     "done": "before 'by', what somebody does and nobody sees: seen as an attempt by X",
 }
 

@@ -9,6 +9,10 @@ SUBORDINATING = words("whose where when while if as although though because sinc
 # Words that an apposition begins with, besides titles: "X, a deputy minister, said".
 APPOSITION = DETERMINERS | words("who whose former of himself herself including")
 
+NAMING = words("as once dubbed nicknamed known")  # what leads to a quoted name: "X, once the “fox,” said"
+LONGEST_QUOTED = 9  # tokens of "a “man of peace,”" with its marks
+LONGEST_LEAD = 6
+
 
 def with_appositions(at: Words, low: int, comma: int, level: int) -> tuple[int, int] | None:
     """A whole subject with its appositions from the start of the clause: "X, 30, of Y, who left, said"."""
@@ -32,8 +36,9 @@ def with_appositions(at: Words, low: int, comma: int, level: int) -> tuple[int, 
     is_told = follows == "and" or _opens_apposition(at, follows) or tokens.text[head + 1][0].isdigit()
     if not participle and not is_told and not is_name:
         return None
-    if any(tokens.quote[k] != level for k in range(first, comma)):
-        return None
+    quoted = [k for k in range(first, comma) if tokens.quote[k] != level]
+    if quoted and (follows not in DETERMINERS or len(quoted) > LONGEST_QUOTED or any(at.is_finite(k) for k in quoted)):
+        return None  # "X, the “fox”, said"
     return first, comma
 
 
@@ -48,6 +53,20 @@ def apposition_start(at: Words, low: int, comma: int, level: int) -> int | None:
     if tokens.low[index + 1] == "who" or not any(at.is_finite(k) for k in range(index + 1, min(index + 3, comma))):
         return None if _is_clause(at, index + 1, comma) else index
     return None
+
+
+def before_quoted(at: Words, low: int, end: int, level: int) -> int | None:
+    """The comma before an apposition whose last words are quoted, up to token `end`: "NAME, a “man of peace,” said that"."""
+    tokens, first = at.tokens, end
+    while first > low and tokens.quote[first] == tokens.quote[end]:
+        first -= 1
+    near = range(first, max(low, first - LONGEST_LEAD), -1)
+    comma = next((k for k in near if tokens.text[k] == "," and tokens.quote[k] == level), None)
+    if comma is None or end - first > LONGEST_QUOTED or tokens.text[end - 1] != "," or not tokens.text[comma - 1][0].isupper():
+        return None
+    lead = tokens.low[comma + 1] if comma < first else ""
+    opens = lead in APPOSITION or lead in NAMING or (not lead and tokens.low[first + 2] == "as")
+    return comma if opens and not any(at.is_finite(k) for k in range(comma + 1, end)) else None
 
 
 def apposition_end(at: Words, comma: int, high: int, level: int) -> int:

@@ -71,9 +71,14 @@ JUDGED: dict[str, float] = {
     "noun-source": 0.35,
     "state-noun": 0.35,
 }
+# Whose a refusal or a desire is, its possessor tells: read, these are true, though that corpus marks them seldom ("S's refusal to C").
+WILLING_RULES = frozenset({"possessor-noun", "state-noun"})
+WILLING = 0.5
 UNMEASURED = 0.3
 
 
-def confidence(rule: str) -> float:
-    """Precision of a rule, 0-1."""
+def confidence(rule: str, *, of_will: bool = False) -> float:
+    """Precision of a rule, 0-1; `of_will` where its cue is a noun of what somebody will or will not do."""
+    if of_will and rule in WILLING_RULES:
+        return WILLING
     return PRECISION.get(rule) or JUDGED.get(rule, UNMEASURED)

@@ -20,6 +20,9 @@ REMARK_MARKS = DASHES | {","}
 REMARKS = words("which who whose where a an")
 SHORTEST_SAID = 3  # tokens before a remark
 MANY = words("few many most critics others both neither none nobody everyone")
+NARRATED = words("this that such but whether what how if")  # "S said C; that would be a mistake" is the writer's
+BACKSHIFTED = words("would could might")
+LONGEST_SUBJECT = 12  # tokens
 ADDED = words("and but though although while whereas")
 
 
@@ -69,7 +72,13 @@ def clause_right(scene: Scene, index: int, high: int, level: int, tag: str = "")
     """A content clause that begins at token `index`: to the end of the sentence, or to what its speaker does not say."""
     tokens = scene.tokens
     semicolon = next(
-        (k for k in range(index, high) if tokens.text[k] == ";" and tokens.quote[k] == level and not _enumerates(tokens, index, k, high)),
+        (
+            k
+            for k in range(index, high)
+            if tokens.text[k] == ";"
+            and tokens.quote[k] == level
+            and not (_enumerates(tokens, index, k, high) or _tells_on(scene, k, high, tag))
+        ),
         high,
     )
     first, last = cut_at_quote(tokens, *trimmed(tokens, index, semicolon))
@@ -83,6 +92,17 @@ def _enumerates(tokens: Tokens, first: int, semicolon: int, high: int) -> bool:
     follows = semicolon + 1
     follows += follows < high and tokens.low[follows] in ("and", "or", "but")
     return follows < high and tokens.low[follows] == "that" and tokens.low[first] == "that"
+
+
+def _tells_on(scene: Scene, semicolon: int, high: int, tag: str) -> bool:
+    """Whether what was said goes on behind a semicolon in its own tense: "S said C; it WOULD also C"."""
+    tokens, first = scene.tokens, semicolon + 1
+    if tag != PAST or first >= high or tokens.low[first] in NARRATED:
+        return False
+    verb = next((k for k in range(first, min(first + LONGEST_SUBJECT, high)) if scene.at.is_finite(k)), None)
+    if verb is None or tokens.low[verb] not in BACKSHIFTED or tokens.low[verb + 1 : verb + 2] == ["have"]:
+        return False
+    return not any(site.cue.says and site.tag in (PAST, PRESENT) for site in scene.sites(first, high, tokens.quote[semicolon]))
 
 
 def _second_attribution(scene: Scene, first: int, last: int, level: int, tag: str) -> int:

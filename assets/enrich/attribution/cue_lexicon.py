@@ -32,7 +32,8 @@ AFTER_NOUNS = TEMPORAL | words(
 ASIDE = (frozenset[str](), words(", — – - -- on at"))
 PEOPLE_KINDS = ("body", "crowd", "government", "group", "occupation", "partisan", "relation", "visitor")  # of `actor_nouns`
 ENDS = words(", .")  # what may follow "to S's dismay", "at S's request"
-FIXED_CUES = ASKED | {"according", ":"} | {"responsible", "accountable"}
+RATHER = words("rather sooner")  # "would RATHER wait"
+FIXED_CUES = ASKED | RATHER | {"according", ":"} | {"responsible", "accountable"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +79,7 @@ class CueLexicon:
 
     demonyms: frozenset[str]  # of one word, and what stands before a noun for a state or a union as it is: "norwegian", "us"
     people: frozenset[str]  # last words of nouns for people and bodies: "officials", "ministry"
+    paired: frozenset[str]  # last words of names of states that "and" joins: "herzegovina"
     states: frozenset[str]  # names of one word: with a demonym or another in "US-Norway"
 
     terms: CueTerms
@@ -126,8 +128,8 @@ def cue_lexicon(codebook: Codebook) -> CueLexicon:
         openers[noun] = follows | cue.frames | cue.prepositions | AFTER_NOUNS | ends if follows else follows
     demonyms, states = _states(codebook, terms.union)
     return CueLexicon(
-        _longest_first(verbs), _longest_first(adjectives), nouns, lemmas, VerbForms(forms), openers, demonyms, _people(codebook), states,
-        terms, fixed,
+        _longest_first(verbs), _longest_first(adjectives), nouns, lemmas, VerbForms(forms), openers, demonyms, _people(codebook),
+        _paired(codebook), states, terms, fixed,
     )  # fmt: skip
 
 
@@ -175,6 +177,10 @@ def _states(codebook: Codebook, unions: frozenset[str]) -> tuple[frozenset[str],
         for column in (codebook["countries"]["demonyms"].explode().drop_nulls(), codebook["countries"]["name"])
     )
     return demonyms | unions, demonyms | unions | names
+
+
+def _paired(codebook: Codebook) -> frozenset[str]:
+    return frozenset(name.lower().split()[-1] for name in codebook["countries"]["name"] if " and " in name or " & " in name)
 
 
 def _people(codebook: Codebook) -> frozenset[str]:

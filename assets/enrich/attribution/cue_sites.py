@@ -4,11 +4,11 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, PARTICIPLE, PAST, PRESENT, Cue, CueLexicon
+from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, PARTICIPLE, PAST, PRESENT, RATHER, Cue, CueLexicon
 from assets.enrich.attribution.phrases import Words
 from assets.enrich.attribution.sources import source_left
-from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, RELATIVES, STOPS, is_adverb, is_negation
-from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, HAVES, NOUN_FORM, PARTICIPLE_ING, UNSURE, Tagger
+from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES, STOPS, is_adverb, is_negation
+from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, HAVES, NOUN_FORM, PARTICIPLE_ING, PARTICIPLE_PAST, UNSURE, Tagger
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
@@ -23,6 +23,7 @@ NAMED = ("be a ", "be an ")  # what something is: "is a (clear) red line"
 ARTICLES = words("a an another")
 NEAR_ARTICLE = 4
 FOR = ("for", "to")
+FOR_WHOM = words("the many some most few others critics hardliners moderates")
 NEAR_WHAT = 5
 FEWEST = 6  # tokens of "For Oslo, talks are a means"
 NEAR = 12  # tokens: no group of auxiliaries, and no cue of several words, is longer
@@ -110,6 +111,7 @@ class Scene:
         self.colons: list[int] = []
         self.views: list[int] = []
         self.called: list[int] = []
+        self.rather: list[int] = []
         self._site_at: dict[tuple[int, int, int], CueSite | None] = {}
         self._sites_in: dict[tuple[int, int, int], list[CueSite]] = {}
 
@@ -155,7 +157,7 @@ class Scene:
         if last - first < FEWEST or (low[first] not in FOR and low[first + 1] != "for"):
             return False
         k = first + (low[first] not in FOR) + 1
-        return self.tokens.text[k][0].isupper() or low[k] == "the"
+        return self.tokens.text[k][0].isupper() or low[k] in FOR_WHOM
 
     def _is_cleft(self, index: int) -> bool:
         """Whether what looks like a noun is the verb of a "what": "WHAT Oslo WANTS IS C", "C is WHAT Oslo WANTS", "WHAT WORRIES Oslo"."""
@@ -178,6 +180,8 @@ class Scene:
             self.views.append(k)
         elif word in CALLED:
             self.called.append(k)
+        elif word in RATHER:
+            self.rather.append(k)
 
     def may_attribute(self, low: int, high: int) -> bool:
         """Whether any word stands in tokens [low, high), which are read, that a cue begins with."""
@@ -244,7 +248,7 @@ class Scene:
             last = index + 1 + len(rest)
             if last > high or (rest and tuple(words[index + 1 : last]) != rest):
                 continue
-            if self._is_verb(index, low, cue, tag, helpers):
+            if self._is_verb(index, low, cue, tag, helpers) or (rest and not helpers and self._is_phrasal_past(index, low, rest)):
                 passive = tag == PAST and not PASSIVES.isdisjoint(helpers)
                 return self.made(group, index, last, cue, tag, low, passive=passive)
         return None
@@ -276,6 +280,14 @@ class Scene:
         while group < index and tokens.text[group][0].isupper() and tokens.low[group] not in AUXILIARIES:
             group += 1  # "Later", "Still" at the head of the sentence
         return group
+
+    def _is_phrasal_past(self, index: int, low: int, rest: tuple[str, ...]) -> bool:
+        """Whether what reads as a participle, for its "by", is the verb: "S STOOD by C"."""
+        if self.at.tags[index] != PARTICIPLE_PAST or rest[0] != "by" or index <= low:
+            return False
+        before = self.tokens.low[index - 1]
+        named = before[0].isalpha() and before not in BEFORE_NOUNS and before not in CONJUNCTIONS and not before.endswith("ly")
+        return named and not any(self.at.is_finite(k) for k in range(low, index))
 
     def _is_verb(self, index: int, low: int, cue: Cue, tag: str, helpers: list[str]) -> bool:
         """Whether a form that may be a noun, an infinitive or an adjective is a verb that has a subject."""

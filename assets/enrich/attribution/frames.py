@@ -194,8 +194,9 @@ def infinitive(scene: Scene, site: CueSite, high: int, level: int) -> Match | No
     tokens = scene.tokens
     index = after_day(tokens, site.last, high)
     index += index + 1 < high and tokens.low[index] in ("also", "now", "again", "either") and tokens.low[index + 1] == "to"
-    if index < high and tokens.low[index] == "to" and tokens.quote[index] == level:
-        return "subject-cue-to", index, trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level))
+    verb = index + (index + 1 < high and tokens.low[index] == "not")  # "agreed NOT to fire"
+    if verb < high and tokens.low[verb] == "to" and tokens.quote[index] == level:
+        return "subject-cue-to", index, trimmed(tokens, index, noun_phrase_end(scene.at, verb + 1, high, level))
     return None
 
 

@@ -8,7 +8,7 @@ from assets.enrich.attribution.frames import Frame, addressee, described, direct
 from assets.enrich.attribution.nearest import phrase_before
 from assets.enrich.attribution.objects import np_object
 from assets.enrich.attribution.phrases import CLAUSE_MARKS
-from assets.enrich.attribution.sources import subject_left
+from assets.enrich.attribution.sources import source_left, subject_left
 from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, DETERMINERS, PREPOSITIONS, TEMPORAL, is_adverb, is_negation
 from assets.enrich.words.tagging import PARTICIPLE_ING
 from assets.enrich.words.wordlist import words
@@ -18,6 +18,9 @@ FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, prepositional, infi
 NO_PURPOSE = words("whether how what where when who which way ways time right chance opportunity reason enough due likely expected set if")
 STOPS_BEFORE = PREPOSITIONS | DETERMINERS | AUXILIARIES | BE_FORMS | LINKING | words("and or but than as not 's ' while when if")
 LINKS = words("despite since until when upon besides")  # "despite BACKING C, S left"
+RANKS = words("first last only few")
+BEFORE_RANKS = words("the among one of also")  # "was ONE OF THE few states to"
+FARTHEST_RANK = 6  # tokens: "the FIRST foreign leader in the region TO"
 PLACES = words("in on at")
 FARTHEST_COMMA = 30  # tokens of what stands before the subject: "Wary of C, S left"
 
@@ -79,11 +82,29 @@ def _to_call(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fo
     terms = scene.lexicon.terms
     if site.cue.lemma.split()[0] in terms.unspoken or tokens.low[begin - 1] in NO_PURPOSE:
         return None
+    ranked = _ranked(scene, begin, low, level)
+    if ranked:
+        return _framed(scene, site, high, level, "to-cue", ranked, low)
     verb = next((k for k in _finite(scene, low, begin, level) if tokens.low[k] not in AUXILIARIES), None)
     if verb is None or tokens.low[verb] not in terms.means or any(is_negation(word) for word in tokens.low[low:verb]):
         return None
     source = subject_left(scene.at, low, verb, level)
     return _framed(scene, site, high, level, "to-cue", source, low) if source else None
+
+
+def _ranked(scene: Scene, to: int, low: int, level: int) -> Range | None:
+    """Who was the FIRST minister, ONE OF THE FEW, among the first, the ONLY state to C."""
+    tokens = scene.tokens
+    near = range(to - 1, max(low + 1, to - FARTHEST_RANK), -1)
+    rank = next((k for k in near if tokens.low[k] in RANKS or not tokens.text[k][0].isalpha()), None)
+    if rank is None or tokens.low[rank] not in RANKS:
+        return None
+    verb = next((k for k in range(rank - 1, max(low, rank - FARTHEST_RANK), -1) if tokens.low[k] in BE_FORMS), None)
+    if verb is None or any(tokens.low[k] not in BEFORE_RANKS for k in range(verb + 1, rank)):
+        return None
+    group = verb - (tokens.low[verb - 1] in AUXILIARIES)
+    source = source_left(scene.at, low, group, level)
+    return source if source and _is_somebody(scene, source) else None
 
 
 def _wary(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:
@@ -115,13 +136,13 @@ def _is_somebody(scene: Scene, source: Range) -> bool:
     if tokens.low[head] in TEMPORAL or (source[0] and tokens.low[source[0] - 1] in PLACES):
         return False
     noun, lexicon = tokens.low[head], scene.lexicon
-    return tokens.text[head][0].isupper() or noun in lexicon.people or noun in lexicon.terms.group or noun in SOME
+    return tokens.text[head][0].isupper() or noun in lexicon.people or noun in lexicon.terms.head or noun in lexicon.terms.group or noun in SOME
 
 
 def _framed(scene: Scene, site: CueSite, high: int, level: int, rule: str, source: Range, low: int) -> Found | None:
     for frame in fitting(site.cue, FRAMES):
         found = frame(scene, site, high, level)
-        if found and found[2][1] - found[2][0] > 1:
+        if found and (found[2][1] - found[2][0] > 1 or (rule == "to-cue" and scene.tokens.text[found[2][0]][0].isupper())):
             first, last = found[2]
             if rule.startswith("noun-") and first > source[0] and not any(_finite(scene, low, source[0], level)):
                 last = _before_main_verb(scene, first, last, level)

@@ -16,6 +16,7 @@ from assets.enrich.words.tagging import PARTICIPLE_ING, PARTICIPLE_PAST
 
 LONGEST_LIST = 30  # tokens
 LONGEST_NAME = 7
+PLACES = frozenset({"in", "among", "across", "within"})
 NEAR = 4
 DATED = TEMPORAL | PERIODS | DAYS | MONTHS
 
@@ -45,6 +46,18 @@ def list_start(at: Words, low: int, joint: int, level: int) -> int | None:
                 return None
             begin = k + 1
     return first
+
+
+def second_place(at: Words, source: tuple[int, int]) -> tuple[int, int] | None:
+    """The second of two places or names that a source joins: "Oslo and (in) BERGEN"."""
+    tokens, (first, last) = at.tokens, source
+    joint = next((k for k in range(first + 1, last - 1) if tokens.low[k] == "and"), None)
+    if joint is None:
+        return None
+    begin = joint + 1 + (tokens.low[joint + 1] in PLACES)
+    paired = begin == joint + 1 and tokens.low[last - 1] in at.lexicon.paired  # "Trinidad and TOBAGO"
+    named = begin < last and not paired and all(tokens.text[k][0].isupper() for k in (*range(first, joint), *range(begin, last)))
+    return (begin, last) if named else None
 
 
 def coordinates(at: Words, low: int, index: int) -> bool:

@@ -51,6 +51,11 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
         source, inverted = source_right(scene.at, site.last, high, level), True
         if source is None or site.tag == BASE or _has_own_verb(scene, source):
             return None
+    if before > low + SHORTEST_CLAUSE and tokens.low[before] == "as" and tokens.text[before - 1] == "," and not inverted:
+        closed = site.last >= high or not tokens.text[site.last][0].isalnum()
+        clause = trimmed(tokens, past_dateline(tokens, low, before), before - 1)
+        if closed and not tokens.quote[before - 2] and not site.is_negated and _has_finite(scene, clause):
+            return found_at(scene, "as-subject-cue", site, [clause], source, low)  # "C, as S had feared"
     if before > low and tokens.low[before] == "as" and not inverted and site.cue.says:
         before -= 1  # "“C,” as S likes to say"
         if tokens.quote[low] == level or _quote_ends_at(scene, before, low, level) != tokens.quote[low]:

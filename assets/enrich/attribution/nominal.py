@@ -125,7 +125,11 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
     source = owner or (supported[1] if supported else None) or modifier(scene, index, low, level)
     if cue.takes("own") and (source is None or (supported and not owner)):
         return None  # "made every effort to"
-    if source is None and tokens.low[after] in SOURCE_PREPOSITIONS and tokens.low[after] not in cue.prepositions:
+    if (
+        source is None
+        and tokens.low[after] in SOURCE_PREPOSITIONS
+        and (tokens.low[after] not in cue.prepositions or _is_place(scene, after, high, cue))
+    ):
         end = _named_end(scene, after + 1, high, level)
         if tokens.text[after + 1][0].isdigit():
             return None  # "agreement in 2020 and that"
@@ -161,6 +165,15 @@ def _is_held_elsewhere(scene: Scene, after: int, high: int, subject: Range) -> b
         return True
     is_thing = tokens.text[head][0].islower() and tokens.low[head] not in scene.lexicon.people and tokens.low[subject[0]] in DETERMINERS
     return is_thing and tokens.low[after] == "in" and after + 1 < high and tokens.text[after + 1][0].isupper()
+
+
+def _is_place(scene: Scene, after: int, high: int, cue: Cue) -> bool:
+    """Whether "in" behind a noun says who has it, though the noun takes "in" as well: "the belief IN Ankara that C"."""
+    tokens = scene.tokens
+    if tokens.low[after] != "in" or not cue.takes("that") or after + 2 >= high or not tokens.text[after + 1][0].isupper():
+        return False
+    end = next((k for k in range(after + 2, min(after + NEAR_SPEAKER, high)) if not tokens.text[k][0].isupper()), high)
+    return end < high and tokens.low[end] == "that"
 
 
 def _begins_telling(scene: Scene, first: int, last: int, level: int) -> bool:

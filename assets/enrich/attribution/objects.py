@@ -51,7 +51,7 @@ def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
     present = present or willed
     if not present and not site.cue.takes("np", "ing", "noun"):
         return None
-    bare = site.tag == BASE and site.cue.is_noun_too and site.group == site.first
+    bare = site.tag == BASE and site.cue.is_noun_too and site.group == site.first and tokens.low[site.first - 1] != "to"
     people = site.cue.lemma == "call" or (
         (tokens.low[site.group - 1] in scene.lexicon.people or tokens.low[index] in DETERMINERS) and site.cue.lemma != "like"
     )  # "officials BLAME C", "shippers FEAR a C"

@@ -28,7 +28,7 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int, clause
         return None  # "the proof is contained in a letter" says nothing
     index = site.last
     subject = source_left(scene.at, low, site.group, level)
-    if subject is None and low > clause and tokens.text[site.group - 1] == ",":
+    if subject is None and tokens.text[site.group - 1] == ",":
         subject = subject_left(scene.at, clause, site.group, level)  # "C, which backs C, is seen as C"
     if subject is None:
         return None
@@ -41,7 +41,7 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int, clause
     index = _past_manner(scene, index, high)
     word = tokens.low[index] if index < high and tokens.quote[index] == level else ""
     if word == "by" and not is_it:
-        source = source_right(scene.at, index + 1, high, level)
+        source = _without_charge(scene, source_right(scene.at, index + 1, high, level), cue)
         if source and cue.takes("np", "as", "obj", "for", "quote"):
             content = [subject, *_passive_rest(scene, source[1], high, level)]
             return found_at(scene, "passive-by", site, content, source, low)
@@ -75,6 +75,15 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int, clause
             return found_at(scene, "passive-by", site, [subject, (rest[0][0], agent[0] - 1)], agent, low)
     where = _fronted_place(scene, low, subject[0], level) if word == "as" and not is_it else None
     return found_at(scene, "passive-in" if where else rule, site, [subject, *rest], where, low)
+
+
+def _without_charge(scene: Scene, source: Range | None, cue: Cue) -> Range | None:
+    """A source without what the cue says of C: "was accused by S OF C"."""
+    if source is None or not cue.takes("obj") or "of" not in cue.prepositions:
+        return source
+    low = scene.tokens.low
+    end = next((k for k in range(source[0] + 1, source[1]) if low[k] == "of" and low[k - 1] not in scene.lexicon.terms.head), source[1])
+    return source[0], end
 
 
 def _past_manner(scene: Scene, index: int, high: int) -> int:

@@ -9,7 +9,7 @@ from assets.enrich.words.tagging import PARTICIPLE_ING
 from assets.enrich.words.wordlist import words
 
 SEEN = words("seen viewed judged regarded considered")
-OPENERS = SEEN | words("in from to for by")
+OPENERS = SEEN | words("in from to for by on")
 CONNECTIVES = words("but and yet still however whereas")
 HEADS = OPENERS | CONNECTIVES
 OWNERS = words("his her their its my our")
@@ -23,9 +23,13 @@ MATTERS = words(
     "is are was were isn't aren't wasn't weren't remain remains remained matters matter mattered means mean meant represents represent"
     " represented would will must can cannot could has"
 )
+MANY = words("many some most few others critics hardliners moderates")  # "for MANY in Oslo", "to most Norwegians"
 MINDS = words("mind eyes thinking")
 UNCOUNTED = words("it there this he she they we i you who which")  # "for Oslo, there will be no way back" is the writer's view
 INDEFINITE = words("a an another new possible")
+TOWARDS = words("for to")
+ARTICLES = words("the a an this these that")
+DATED = DAYS | MONTHS
 LONGEST_SUBJECT = 14  # tokens
 LONGEST_VIEW = 14  # tokens of "in the eyes of …"
 NEAR_NOUN = 4  # tokens: "met with cautious but growing optimism", "a top foreign policy priority"
@@ -44,9 +48,11 @@ def perspective(scene: Scene, low: int, high: int, level: int) -> Found | None:
             Found("perspective", None, (first + 2, first + 3), [content], (first + 1, first + 2)) if content[1] - content[0] > 2 else None
         )
     comma = next((k for k in range(first + 2, min(first + LONGEST_VIEW, high)) if tokens.text[k] == ","), None)
+    if tokens.low[first] in TOWARDS and tokens.text[first + 1][0].isupper() and (bare := _matters_so(scene, first, high, level)):
+        return bare
     if comma is None or comma + 3 >= high or any(tokens.quote[k] != level for k in range(first, comma)):
         return None
-    if tokens.low[first] == "for" or (tokens.low[first] == "to" and tokens.text[first + 1][0].isupper()):
+    if tokens.low[first] in TOWARDS and (tokens.low[first] == "for" or _names_some(scene, first + 1, comma)):
         return _matters_for(scene, first, comma, high, level)
     found = _seen_from(scene, first, comma) if tokens.low[first] in SEEN else _in_view_of(scene, first, comma)
     if found is None:
@@ -72,12 +78,36 @@ def viewed_after(scene: Scene, index: int, low: int, high: int, level: int) -> F
     return Found("perspective", None, found[0], content, found[1]) if told else None
 
 
+def _names_some(scene: Scene, first: int, last: int) -> bool:
+    """Whether somebody is named: "Oslo", "many in Oslo", "hardliners in the cabinet"."""
+    tokens = scene.tokens
+    if tokens.text[first][0].isupper():
+        return True
+    some = tokens.low[first] in MANY or tokens.low[first] in scene.lexicon.people
+    return some and last > first + 1 and (any(tokens.text[k][0].isupper() for k in range(first + 1, last)) or tokens.low[first + 1] == "in")
+
+
+def _matters_so(scene: Scene, first: int, high: int, level: int) -> Found | None:
+    """FOR Oslo the vote was C: without a comma only of a name of one word, before an article."""
+    tokens, subject = scene.tokens, first + 2
+    if (
+        tokens.low[first + 1] in DATED
+        or tokens.low[subject] not in ARTICLES
+        or any(tokens.quote[k] != level for k in range(first, subject))
+    ):
+        return None
+    verb = next((k for k in range(subject + 2, min(subject + LONGEST_SUBJECT, high - 1)) if scene.at.is_finite(k)), None)
+    if verb is None or tokens.low[verb] not in BE_FORMS or "," in tokens.text[subject:verb]:
+        return None
+    return Found("perspective-for", None, (first, first + 1), [trimmed(tokens, subject, high)], (first + 1, subject))
+
+
 def _matters_for(scene: Scene, first: int, comma: int, high: int, level: int) -> Found | None:
     """FOR S, C is a means to C; FOR S, C matters more than C."""
     tokens = scene.tokens
     head = tokens.low[comma - 1]
     article = tokens.low[first + 1] in DETERMINERS
-    named = tokens.text[first + 1][0].isupper() or (article and (tokens.text[first + 2][0].isupper() or head in scene.lexicon.people))
+    named = _names_some(scene, first + 1, comma) or (article and (tokens.text[first + 2][0].isupper() or head in scene.lexicon.people))
     if (
         not named
         or tokens.low[comma + 1] in UNCOUNTED

@@ -26,6 +26,7 @@ from assets.enrich.attribution.perspectives import fronted
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.attribution.sources import source_left, subject_left
 from assets.enrich.attribution.stirred import stirred
+from assets.enrich.attribution.utterances import who_speaks
 from assets.enrich.words.closed_class import (
     ADVERBS,
     BE_FORMS,
@@ -42,6 +43,7 @@ from assets.enrich.words.tokens import Tokens
 DESCRIBES = frozenset({"subject-cue-object", "subject-cue-to", "subject-cue-preposition"})
 IS = frozenset({"is", "are", "remain", "remains"})
 ARRIVED = frozenset({"came", "arrived", "went", "left", "returned"})  # "came hoping for C", "left demanding C"
+CLEFT = frozenset({"is", "was"})
 LONGEST_BARE = 6  # tokens
 LONGEST_SUBJECT = 10  # tokens
 LONGEST_ADJUNCT = 8
@@ -99,6 +101,7 @@ def content_right(
                 return None
             one = found_at(scene, name, site, [_within_relative(scene, source, content, low, level)], source, low)
             one.content += _announced(scene, content[1], high, level)
+            one.source = who_speaks(scene, source)
             if name == "subject-cue-as" and tokens.low[site.last] == "as":
                 one.content[:0] = _judged_before(scene, source, low, level)
             one.cue_words = (site.group, cue_last)
@@ -163,7 +166,15 @@ def _is_time(tokens: Tokens, content: Range) -> bool:
 def _is_restrictive(scene: Scene, source: Range, low: int) -> bool:
     """Whether the source is the pronoun of a clause that tells which one is meant: "donors who backed X"."""
     tokens = scene.tokens
-    return tokens.low[source[0]] in RELATIVES and (source[0] == low or tokens.text[source[0] - 1] != ",")
+    is_relative = tokens.low[source[0]] in RELATIVES and (source[0] == low or tokens.text[source[0] - 1] != ",")
+    return is_relative and not _is_cleft(tokens, low, source[0])
+
+
+def _is_cleft(tokens: Tokens, low: int, pronoun: int) -> bool:
+    """Whether a sentence only puts its subject first: "IT WAS Oslo THAT demanded C"."""
+    first = low + (tokens.low[low] in ("and", "but", "yet"))
+    opens = tokens.low[first : first + 1] == ["it"] and tokens.low[first + 1] in CLEFT
+    return opens and first + 2 < pronoun <= first + LONGEST_BARE and tokens.text[pronoun - 1][0].isupper()
 
 
 def _within_relative(scene: Scene, source: Range, content: Range, low: int, level: int) -> Range:

@@ -6,14 +6,20 @@ from assets.enrich.attribution.called import called
 from assets.enrich.attribution.content import main_clause
 from assets.enrich.attribution.cue_sites import CueSite, Found, Scene, between
 from assets.enrich.attribution.in_passing import in_passing
+from assets.enrich.attribution.joint import second_place
 from assets.enrich.attribution.leading import AS_OPENERS, as_said, content_left
 from assets.enrich.attribution.nominal import according_to, nominal, quoted_after_colon, speaker_colon
 from assets.enrich.attribution.passive import QUOTING, quoted_as
 from assets.enrich.attribution.perspectives import HEADS, perspective, viewed_after
+from assets.enrich.attribution.rather import rather
 from assets.enrich.attribution.rules import content_right
-from assets.enrich.words.closed_class import RELATIVES, STOPS
+from assets.enrich.words.closed_class import DETERMINERS, RELATIVES, STOPS
+from assets.enrich.words.wordlist import words
 
 WRITERS = "subject-cue-willed"  # who says that another would never accept C judges him; only the writer tells it as his will
+TASTES = words("like love enjoy dislike adore")
+WISHING = words("would should 'd")  # "would LIKE talks"
+PLACED = frozenset({"noun-that", "noun-source", "noun-is", "passive-in"})  # "fears in Oslo and in Bergen that C": one of each
 SHORTEST_TOLD = 4  # tokens of "NAME, who wants C"
 DEEPEST = 2  # an attribution in an attribution in an attribution is rarely read right
 
@@ -89,7 +95,8 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
         if one.source and not _is_told_of(scene, one.source):  # "Oslo, which backs C, wants C"
             subject = one.source
     judged = called(scene, low, high, level) if scene.called else []
-    others = [*questions, *judged, *nouns, *(in_passing(scene, low, high, level) if scene.loose else ())]
+    wished = rather(scene, low, high, level) if scene.rather else []
+    others = [*questions, *judged, *wished, *nouns, *(in_passing(scene, low, high, level) if scene.loose else ())]
     taken = [(one.first, one.last) for one in found] if others else []
     for one in others:
         first, last = one.first, one.last
@@ -116,17 +123,40 @@ def _with_nested(scene: Scene, found: list[Found], level: int, depth: int) -> li
     out: list[Found] = []
     for one in found:
         out.append(one)
+        if one.rule in PLACED and (other := _of_second(scene, one)):
+            out.append(other)
         if one.source and one.source[1] - one.source[0] > SHORTEST_TOLD:
             out.extend(_in_source(scene, one, level))
         if depth >= DEEPEST:
             continue
         for first, last in one.content:
             for part_first, part_last, part_level in _parts(scene, first, last, level):
-                inner = [one for one in _outermost(scene, part_first, part_last, part_level) if one.rule != WRITERS]
+                inner = [
+                    one for one in _outermost(scene, part_first, part_last, part_level) if one.rule != WRITERS and not _is_taste(scene, one)
+                ]
                 for nested in inner:
                     nested.parent = nested.parent or one
                 out.extend(_with_nested(scene, inner, part_level, depth + 1))
     return out
+
+
+def _of_second(scene: Scene, one: Found) -> Found | None:
+    """The same of the second of two places: the first keeps what it is told of alone."""
+    joint = second_place(scene.at, one.source) if one.source else None
+    if joint is None or one.source is None:
+        return None
+    first, (begin, last) = one.source[0], joint
+    one.source = first, begin - 1 - (scene.tokens.low[begin - 1] != "and")
+    return Found(one.rule, one.cue, one.cue_words, list(one.content), (begin, last), None, one.cue_rest, one.is_negated, one.parent)
+
+
+def _is_taste(scene: Scene, one: Found) -> bool:
+    """Whether it only tells what somebody is like: "“Velm LIKES quick deals,” said S" is what S holds of him; not "likes the deal"."""
+    if one.rule != "subject-cue-object" or one.cue is None or one.cue.lemma not in TASTES:
+        return False
+    low, first = scene.tokens.low, one.content[0][0]
+    general = low[first] not in DETERMINERS and scene.tokens.text[first][0].islower()
+    return general and not any(low[k] in WISHING for k in range(*one.cue_words))
 
 
 def _in_source(scene: Scene, one: Found, level: int) -> list[Found]:

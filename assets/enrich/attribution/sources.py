@@ -1,6 +1,6 @@
 """Where the noun phrase that is the source of a cue begins and ends. Which cues have one is decided by the rules."""
 
-from assets.enrich.attribution.appositions import apposition_end, apposition_start, with_appositions
+from assets.enrich.attribution.appositions import apposition_end, apposition_start, before_quoted, with_appositions
 from assets.enrich.attribution.joint import coordinates, joins_names, list_start
 from assets.enrich.attribution.phrases import PERIODS, TRIMMED, Words
 from assets.enrich.words.closed_class import (
@@ -49,9 +49,12 @@ def source_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] 
     last = index
     end = index - 1
     if end < low or tokens.quote[end] != level:
-        return None
-    if tokens.low[end] in PRONOUNS or tokens.low[end] in RELATIVES:
-        return (end, index)
+        comma = before_quoted(at, low, end, level) if end > low + 3 and tokens.text[end - 1] == "," else None
+        return source_left(at, low, comma, level) if comma else None
+    if (tokens.low[end] in PRONOUNS or tokens.low[end] in RELATIVES) and not (
+        tokens.low[end] == "one" and end > low and tokens.low[end - 1] in PREPOSITIONS
+    ):
+        return (end - (tokens.low[end - 1 : end + 1] == ["no", "one"]), index)
     if tokens.text[end] == "," and end - 2 > low and tokens.low[end - 1] in SENTENCE_OPENERS and tokens.text[end - 2] == ",":
         return source_left(at, low, end - 2, level)  # "X, meanwhile, said"
     if tokens.text[end] == "," or tokens.text[end] in DASHES:

@@ -194,7 +194,7 @@ class _Document:
             "is_negated": one.is_negated,
             "is_headline": passage.is_title,
             "rule": one.rule,
-            "confidence": confidence(one.rule),
+            "confidence": confidence(one.rule, of_will=one.cue is not None and one.cue.lemma in self.scene.lexicon.terms.willing),
         }
 
     def _past_addressee(self, index: int, end: int) -> int:

@@ -38,6 +38,8 @@ class CueTerms:
     felt: frozenset[str] = NONE
     behest: frozenset[str] = NONE
     done: frozenset[str] = NONE
+    willing: frozenset[str] = NONE
+    utterance: frozenset[str] = NONE
 
 
 def cue_terms(codebook: Codebook) -> CueTerms:

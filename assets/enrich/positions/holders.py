@@ -6,6 +6,7 @@ said he wants"), both are one.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -35,7 +36,7 @@ ATTITUDE = re.compile(r"(?:to be )?(?:\w+ly )?(?P<word>\w+) (?:to|for|on|in) ")
 # "Oslo is said to favour a ban": what others tell of it.
 TOLD_OF = frozenset({"say", "think", "believe", "know", "understand", "report", "hold", "see", "consider"})
 WISH = re.compile(r"to (?P<word>\w+) ")
-STOP = re.compile(r"[.?!]")
+STOP = re.compile(r"[.?!;]")
 HOPED = re.compile(r" (?:and (?:[\w-]+ ){1,4}?)?(?:of|that) (?P<what>[^.;:—\n]+)")
 # What somebody must want or will say if something happens, he does not say: "Oslo must be ready to", "if Norway agrees to".
 DEMANDED = re.compile(r"\b(?:must|should|shall|ought to|has to|have to|needs? to)\b")
@@ -69,13 +70,16 @@ def claims(body: str, rows: list[Row], speakers: Speakers, sources: Sources) -> 
     children: dict[str | None, list[Row]] = {}
     for row in sources.told(rows):
         children.setdefault(row["parent_attribution_id"], []).append(row)
+    told: Counter[tuple[int, tuple[Span, ...]]] = Counter()
     for row in children.get(None, []):
         if _is_supposed(body, row) or _is_deed(speakers, row):
             continue
+        same = (row["cue_start"], tuple(row["content_spans"]))  # "fears in Oslo and in Bergen that C": two rows
+        twin, told[same] = told[same], told[same] + 1
         for claim in _Unfolding(body, children, speakers, row).claims():
             joint = sources.joint(claim.owner)
             if not joint:
-                yield claim
+                yield replace(claim, number=twin) if twin else claim
             for number, mention in enumerate(joint):
                 is_speaker = claim.owner is claim.row
                 speaker, text = (mention, mention["surface"]) if is_speaker else (claim.speaker, claim.speaker_text)
