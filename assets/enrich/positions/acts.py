@@ -59,6 +59,7 @@ REFUSED = re.compile(
     re.IGNORECASE,
 )
 REFUSABLE = frozenset({"states", "promises", "predicts", "demands", "agrees"})
+ANSWERABLE = frozenset({"states", "promises", "predicts"})
 # "insisted that the border be opened", "that he must": else who insists only tells.
 DUTY = re.compile(
     r"\b(?:must|should|shall|ought|need|needs|has to|have to|had to)\b|(?<!will )(?<!would )(?<!could )(?<!to )(?<!not )\bbe \w+",
@@ -78,6 +79,13 @@ FORETOLD = re.compile(
     r"(?:(?!\b(?:who|which|that)\b)[^;:.]){0,110}?(?:\b(?:will|won['’]t)\b|['’]ll\b|\b(?:is|are) going to\b)", re.IGNORECASE
 )
 IF = re.compile(r"\b(?:if|unless|should)\b", re.IGNORECASE)
+# What one's own side would do to others is a threat: "if they are imposed, Oslo will respond".
+ANSWERING = re.compile(
+    r"\b(?:will|would|shall|ready to|prepared to|know how to)\b[^.;,]{0,40}?\b(?:respond|retaliate|hit back|strike back|answer in kind"
+    r"|take (?:counter-?measures|revenge)|(?:shut|close) (?:the|its|our|their) (?:border|airspace|ports?|gates?)"
+    r"|expel|cut off|suspend|withdraw|leave|impose)\b"
+)
+THERE_IS_NO = re.compile(r"(?:that )?[Tt]here (?:will|can|shall|would|could) be no\b(?! (?:doubt|winners?|need|reason|problem|lack)\b)")
 
 
 def speech_act(reading: Reading, cue: Cue | None, statement: str, rule: str, is_own: Callable[[], bool]) -> str:
@@ -100,9 +108,13 @@ def speech_act(reading: Reading, cue: Cue | None, statement: str, rule: str, is_
         return "asks"
     if "invit" in statement and INVITED.match(statement):
         return "proposes"
+    if is_clause and act == "states" and "here " in statement and THERE_IS_NO.match(statement):
+        return "rejects"  # "there will be no talks"
     shown = next((shown for shown in ACT_ORDER if shown in reading.acts and (is_clause or shown in JUDGING_ACTS)), act)
     if is_clause and shown in REFUSABLE and REFUSED.search(statement) and is_own():
         return "rejects"
+    if is_clause and shown in ANSWERABLE and IF.search(statement) and ANSWERING.search(statement) and is_own():
+        return "threatens"
     if shown == "states" and cue and (cue.lemma in CALLING or cue.lemma in TAKING_FOR):
         return _judged(reading, may_praise=cue.lemma in CALLING)
     if shown == "states" and is_clause and FORETOLD.match(statement) and not is_own():

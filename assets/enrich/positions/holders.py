@@ -40,6 +40,16 @@ STOP = re.compile(r"[.?!;]")
 HOPED = re.compile(r" (?:and (?:[\w-]+ ){1,4}?)?(?:of|that) (?P<what>[^.;:—\n]+)")
 # What somebody must want or will say if something happens, he does not say: "Oslo must be ready to", "if Norway agrees to".
 DEMANDED = re.compile(r"\b(?:must|should|shall|ought to|has to|have to|needs? to)\b")
+# What somebody is said to have shown is judged by who says so ("has shown more understanding"); that he wants something is not.
+SHOWN = re.compile(
+    r"\b(?:shows?|showed|shown|showing|display(?:s|ed|ing)?|demonstrat(?:es?|ed|ing)|exhibit(?:s|ed|ing)?|betray(?:s|ed|ing)?)\b"
+    r"(?! (?:\w+ ){0,2}(?:interest|readiness|willingness|reluctance|desire|wish|intention|eagerness|appetite|enthusiasm)\b)"
+)
+# "interviews with officials suggested that the ministry saw": it is they who say so.
+INTERVIEWED = re.compile(
+    r"(?:interviews?|conversations?|discussions?)\b[^,;]{0,40}?\bwith (?P<whom>[^,;]+?)(?= (?:in|at|on|during|after|before|over)\b|$)",
+    re.IGNORECASE,
+)
 SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Oo]nce)\s+(?:the\s+)?$")
 
 
@@ -100,8 +110,9 @@ class _Unfolding:
         if source is None:
             return
         if not self.speakers.can_speak(self.root, source) and not self.speakers.is_medium_source(self.root):
+            told = INTERVIEWED.match(source)
             for child in self._inner(self.root):  # "This may indicate that S wants C": the author's reading of S
-                yield from self._anew(child)
+                yield from self._told(told.span("whom"), child) if told else self._anew(child)
         elif self.speakers.is_medium_source(self.root):
             for child in self._inner(self.root):
                 for claim in self._anew(child):
@@ -190,6 +201,8 @@ class _Unfolding:
         if source.lower() in IMPERSONAL and row["attribution"] == "indirect":
             return True  # "Oslo said it was ready"
         cue = self.speakers.lexicon.cue(row["cue"], row["rule"])
+        if child["rule"] == "subject-cue-noun" and SHOWN.search(self.body, child["source_end"], child["content_end"]):
+            return False
         return (cue is None or cue.kind != "thought") and self.speakers.can_speak(child, source)
 
     def _holder(self, child: Row, holder: Mention | None, row: Row) -> tuple[Mention | None, bool]:
@@ -207,6 +220,13 @@ class _Unfolding:
 
     def _anew(self, child: Row) -> Iterator[Claim]:
         return _Unfolding(self.body, self.children, self.speakers, child).claims()
+
+    def _told(self, whom: Span, child: Row) -> Iterator[Claim]:
+        """What those told who stand at `whom` of the source: "interviews with officials suggested that the ministry saw"."""
+        start, end = (self.root["source_start"] + place for place in whom)
+        speaker = self.speakers.head(self.root["document_id"], (start, end))
+        for claim in self._anew(child):
+            yield replace(claim, speaker=speaker, speaker_text=self.body[start:end])
 
     def _inner(self, row: Row) -> list[Row]:
         children = self.children.get(row["attribution_id"], [])

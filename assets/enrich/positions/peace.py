@@ -33,3 +33,38 @@ def is_claim(issue: Issue, act: str, cue: Cue | None, statement: str) -> bool:
         return False
     is_asking = act in CLAIMING or (act == "states" and cue is not None and cue.kind in ("thought", "state") and cue.stance is not None)
     return is_asking and not any(words.search(statement) for words in (PEACEABLE, AGREED, STEPS))
+
+
+# What is no way of talks, named as the only path: "the only path to peace is victory", "only victory can bring peace".
+ONLY_PATH = re.compile(
+    r"\bonly\b[^.;,]{0,40}\b(?:way|path|road|route|bring|lead|guarantee|secure)s?\b(?: to| of| towards?)?[^.;,]{0,30}$", re.IGNORECASE
+)
+_FORCE = r"(?:defeat|victory|force|war|surrender|capitulation|conquest)\b"
+BY_FORCE = re.compile(rf"[^.;]{{0,40}}?\b(?:is|was|remains|lies in|leads through) [^.;]{{0,20}}\b{_FORCE}")
+ONLY_FORCE = re.compile(
+    rf"\bonly (?:[^.;]{{0,30}}\b)?{_FORCE}[^.;]{{0,40}}"
+    r"\b(?:can|will|would|could|bring|brings|secures?|guarantees?|leads? to|ends?|ensures?)\b"
+)
+# The same of talks: "only dialogue can end the war", "there is no military solution".
+_TALKS = (
+    r"(?:talks|negotiations?|dialogue|diplomacy|politics|peace"
+    r"|(?:a |the )?(?:political|negotiated|diplomatic|peaceful) (?:solution|settlement|process))"
+)
+BY_TALKS = re.compile(
+    rf"\bonly (?:through |by |via |at )?{_TALKS} (?:can|could|will|would)\b|\b(?:can|could) only be (?:\w+ed|won) (?:by|through|at) "
+    rf"|\b{_TALKS}\b[^.;,]{{0,25}} (?:is|are|was|were|remains?|remained) the (?:only|best|sole)\b"
+    r"|\b(?:no|not a|never a) (?:purely )?(?:military|battlefield) (?:solution|answer|way out|victory|outcome)\b"
+    r"|\b(?:cannot|can['’]t|could not|can never|never) be (?:won|solved|settled|ended|resolved|decided)"
+    r" (?:militarily|by force|by arms|by war|on the battlefield)\b",
+    re.IGNORECASE,
+)
+
+
+def by_talks_or_force(issue: Issue, before: str, behind: str) -> str | None:
+    """The stance of who names talks, or force, as the only way to what an issue is; `before`, `behind`: of its clause, around its name."""
+    if issue.is_peace and BY_TALKS.search(before + behind):
+        return "supports"
+    if issue.is_fight or "only" not in before + behind:
+        return None
+    is_path = ONLY_PATH.search(before) is not None and BY_FORCE.match(behind) is not None
+    return "opposes" if is_path or ONLY_FORCE.search(before + behind) else None

@@ -20,6 +20,13 @@ GAP = re.compile(
     re.IGNORECASE,
 )
 SOLVING = re.compile(r"(?:re)?solv|settl|overc|bridg", re.IGNORECASE)  # who solves a dispute is for what it is about
+# Who leaves a land fought over is for its peace; who leaves talks or a treaty is not.
+LEAVING = re.compile(r"withdr[ae]w|pull|le(?:ave|aving|ft)\b", re.IGNORECASE)
+TEXT = re.compile(
+    r"\b(?:talks?|negotiat\w+|dialogue|process|mediation|truce|ceasefire|cease-fire|armistice|settlement|agreements?|accords?|treat(?:y|ies)"
+    r"|pacts?|deals?|memorandum|peace|relations|ties|plan|framework|format|mission)\b",
+    re.IGNORECASE,
+)
 COORDINATED = re.compile(r"[ ]*(?:,|,? and|,? or|,? nor)[ ]*(?:to )?")
 # Done to harm, a deed against it is for what is harmed: "stop the fighting in", "halt attacks on".
 HARM = re.compile(
@@ -58,7 +65,8 @@ ADJUNCT = re.compile(
     r"[,;:—–]|\b(?:during|before|after|under|despite|because|until|unless|without|while|since|when|if|in|at|as|on|about|over)\b",
     re.IGNORECASE,
 )
-NO = re.compile(r"\bno(?: \w+)?\s+$", re.IGNORECASE)
+NO = re.compile(r"\b(?:no(?: \w+)?|not (?:one|another|any|a single)(?: \w+){0,3})\s+$", re.IGNORECASE)
+NOT_THIS = re.compile(r"\b(?:is|are|was|were)(?: not|n['’]t| never)\s+$")  # right before a name of the issue: "the island is not for sale"
 
 
 STOP = re.compile(r"[.?!][”\"’')]*\s+|\n")
@@ -100,6 +108,13 @@ def done(reading: Reading, issue: Issue, clause: Span) -> Done | None:
         sign, first = _chained(reading, before)
         if not issue.is_against and SOLVING.match(reading.text(before[-1].start, before[-1].end)):
             sign = -sign
+        if (
+            issue.is_peace
+            and not issue.is_against
+            and LEAVING.match(reading.text(before[-1].start, before[-1].end))
+            and not _is_text(reading, issue)
+        ):
+            sign = -sign
         if not issue.is_against and HARM.search(reading.text(before[-1].end, issue.start)):
             sign = -sign
     if behind is not None:
@@ -112,7 +127,7 @@ def is_denied(reading: Reading, issue: Issue, clause: Span) -> bool:
     """Whether what is asked or promised is that the issue be not: "whaling must never return", "we will not sign the treaty"."""
     text = reading.text(*clause)
     start = issue.start - clause[0]
-    if NO.search(text[:start]):
+    if NO.search(text[:start]) or any(NOT_THIS.search(text[: term[0] - clause[0]]) for term in issue.terms if clause[0] <= term[0]):
         return True
     behind = SUBJECT_DENIED.search(text, start)
     if behind and behind.start() - start <= DENIED_REACH and not ADJUNCT.search(text[start : behind.start()]):
@@ -136,6 +151,11 @@ def _chained(reading: Reading, deeds: list[Deed]) -> tuple[int, Deed]:
         else:
             break
     return (-sign if first.is_negated else sign), first
+
+
+def _is_text(reading: Reading, issue: Issue) -> bool:
+    """Whether a statement names its issue by talks or what was agreed."""
+    return not issue.terms or any(TEXT.search(reading.text(*term)) for term in issue.terms)
 
 
 def _is_subject(reading: Reading, deed: Deed, issue: Issue, clause: Span) -> bool:

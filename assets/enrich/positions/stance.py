@@ -5,14 +5,15 @@
 import re
 
 from assets.enrich.attribution.cue_lexicon import Cue
+from assets.enrich.positions.conditions import is_not_yet, sets_condition
 from assets.enrich.positions.feelings import is_felt, told_of
 from assets.enrich.positions.issues import Issue
+from assets.enrich.positions.peace import ONLY_PATH, by_talks_or_force
 from assets.enrich.positions.polarity import Done, done, is_denied
 from assets.enrich.positions.reading import Judgement, Reading
 
 Span = tuple[int, int]
 
-CONDITIONAL_ACTS = frozenset({"demands", "promises", "proposes", "agrees", "rejects", "threatens"})
 # Speech acts that are for what they name.
 FAVOURING = frozenset({"demands", "proposes", "promises"})
 # Who does this to the other side of a relation is for the relation.
@@ -27,21 +28,6 @@ ADDRESSEE_REACH = 12  # characters before whom a demand is made of: "the three"
 SUBJECT_REACH = 30  # characters into a clause in which its subject begins
 # "even after a truce": what is granted is not asked for
 GRANTED = re.compile(r"\beven (?:after|in|if|with|under|during|amid)\b[^.;,]{0,40}$", re.IGNORECASE)
-# "the only path to peace is": recommended is what follows, and it may be war
-ONLY_PATH = re.compile(
-    r"\bonly\b[^.;,]{0,40}\b(?:way|path|road|route|bring|lead|guarantee|secure)s?\b(?: to| of| towards?)?[^.;,]{0,30}$", re.IGNORECASE
-)
-# What is no way of talks, named as that path: "the only path to peace is victory".
-BY_FORCE = re.compile(
-    r"[^.;]{0,40}?\b(?:is|was|remains|lies in|leads through) [^.;]{0,20}\b(?:defeat|victory|force|war|surrender|capitulation|conquest)\b"
-)
-# The same, told the other way round: "only victory can bring peace".
-ONLY_FORCE = re.compile(
-    r"\bonly (?:[^.;]{0,30}\b)?(?:defeat|victory|force|war|surrender|capitulation|conquest)\b[^.;]{0,40}"
-    r"\b(?:can|will|would|could|bring|brings|secures?|guarantees?|leads? to|ends?|ensures?)\b"
-)
-# What is refused only so long: "is not inclined to sign a truce before a framework is agreed".
-NOT_YET = re.compile(r"\b(?:before|until|unless|without)\b(?! (?:\d|\w+day\b|next\b|last\b|the end\b|now\b|long\b|noon\b))")
 WILL = re.compile(r"\b(?:will|would|shall)\b|['’]ll\b", re.IGNORECASE)
 FIRM = re.compile(WILL.pattern + r"|\b(?:cannot|can not|can['’]t|could not|couldn['’]t)\b", re.IGNORECASE)
 WILL_NOT = re.compile(
@@ -61,9 +47,32 @@ FURTHER = re.compile(
     r"(?:talks|meetings?|contacts|negotiations|consultations|summits?)\b"
 )
 GOING_ON = frozenset({"states", "predicts", "promises"})  # acts that tell of talks to come
-NO = re.compile(r"\bno (?:\w+ )?$", re.IGNORECASE)
-NOT_BEFORE = re.compile(r"\b(?:before|until|unless|without)\b")  # "there will be no truce before"
+# "demanded that the mission leave", "asked the troops to go home"
+LEAVES = re.compile(
+    r" (?:[\w’'-]+ )?(?:to |must |should |had to |has to |have to )?(?:leave|withdraw|depart|pull out|pack up|go home|get out)\b"
+)
 MAYBE = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)  # what one may do is no stand yet
+# The same, right before what would be done: "might permit exports and reinstate flights".
+MAYBE_DO = re.compile(
+    r"\b(?:may|might|could)(?: (?!not\b)\w+ly| also| soon| yet| then)? (?:be )?(?:[^.,;:]{0,60}? (?:and|or) )?(?:also )?$", re.IGNORECASE
+)
+# Who fears to be left out is not against what he is left out of.
+LEFT_OUT = re.compile(
+    r"\bwithout (?:its|his|her|their|our) (?:\w+ )?(?:participation|consent|involvement|input|knowledge|approval|say|agreement"
+    r"|presence|voice)\b|\bwithout (?:them|us|him)\b|\bover (?:its|his|her|their|our) heads?\b|\bbehind (?:its|his|her|their|our) backs?\b"
+    r"|\bat (?:its|his|her|their|our) expense\b"
+)
+# What talks are to find: "how we can find a long-term solution".
+SEEKING = re.compile(
+    r"\b(?:find|seek|reach|achieve|work out|work on|look for|search for|discuss)(?:ing|s)? (?:an? |the |some |new )*(?:[\w-]+ ){0,2}?"
+    r"(?:solutions?|settlement|compromise|common ground|way forward|way out|understanding|agreement)\b",
+    re.IGNORECASE,
+)
+HARMING = re.compile(
+    r"\b(?:attacks?|assaults?|strikes?|raids?|threats?|violence|aggression|crimes?) (?:by|of|from) [^.;,]{0,40}?"
+    r"\b(?:on|against|at|to)\b[^.;,]{0,25}$"
+)
+THREATENED_WITH = re.compile(r"[^.,;:]{0,40}? with (?!whom\b|which\b)\w")  # "threatened the court with sanctions"
 # A thing told before that is not known to be the issue: "this kind of cleaning might do us good".
 OTHER_THING = re.compile(
     r"[“\"'‘]?(?:this|such an?|these) (?!is\b|was\b|has\b|will\b|would\b|could\b|may\b|might\b|can\b)[a-z]", re.IGNORECASE
@@ -79,7 +88,6 @@ RETALIATION = re.compile(
 IF = re.compile(r"[“\"']?\bif\b(?P<clause>[^,;.]*)", re.IGNORECASE)
 # Whom a demand is made of may be named by the contrary of the issue: "urged the junta to hold elections".
 ADDRESSED = re.compile(r"[^.,;:]{0,30}? (?:not )?to (?!be\b|go\b|end\b|stop\b|come\b|take\b|remain\b|continue\b)[a-z]+\b")
-IF_BEHIND = re.compile(r"\w (?:only )?if (?!only\b|not\b|possible\b|need)", re.IGNORECASE)
 
 
 def stance(
@@ -113,7 +121,8 @@ def stance(
     cue_side = _sign(cue.stance if cue else None) * (-1 if is_negated else 1) if names_it else 0  # what it favours is the issue itself
     side = cue_side or _asked(reading, act, issue, clause, deed, judged)
     is_asked_of_a_fight = issue.is_fight and issue.is_against and deed is None and act in FAVOURING and side and not is_negated
-    if (act == "denies" and not (cue and cue.stance)) or is_asked_of_a_fight:
+    is_left_out = cue_side < 0 and act in ("warns", "criticizes", "states") and LEFT_OUT.search(reading.statement) is not None
+    if (act == "denies" and not (cue and cue.stance)) or is_asked_of_a_fight or is_left_out:
         return "neutral"  # "more clarity on terrorism" is demanded by both sides of the fight
     if names_it and not cue_side and not judged and _answers(reading, issue):
         return _named(-(deed.sign if deed else 1), issue, reading)
@@ -123,19 +132,13 @@ def stance(
         not is_warning
         and cue_side >= 0
         and judged >= 0
-        and _sets_condition(reading, act, issue, cue_side, is_own_deed=is_own_deed, is_offer=is_offer)
+        and sets_condition(reading, act, issue, cue_side, is_own_deed=is_own_deed, is_offer=is_offer)
     ):
         return "conditional"
-    if names_it and not issue.is_fight and _is_by_force(reading, issue, clause):
-        return "opposes"
-    if (
-        names_it
-        and is_negated
-        and cue_side < 0
-        and cue
-        and cue.speech_act in CONDITIONAL_ACTS
-        and NOT_YET.search(reading.statement, issue.start - reading.offset)
-    ):
+    way = by_talks_or_force(issue, reading.text(clause[0], issue.start), reading.text(issue.start, clause[1])) if names_it else None
+    if way:
+        return way
+    if names_it and is_negated and cue_side < 0 and cue and is_not_yet(reading, cue.speech_act, issue):
         return "conditional"
     if any(one.kind == "short" for one in near) and names_it and deed is None:
         return _named(1, issue, reading)  # who finds it too slow or too little wants more of it
@@ -145,12 +148,14 @@ def stance(
             return _named(own, issue, reading)
     if side:
         side *= deed.sign if deed and cue_side else 1
+        if cue_side < 0 and deed is None and not issue.is_against and HARMING.search(reading.text(clause[0], issue.start)):
+            side = -side  # "condemned attacks by pirates on ships"
         if cue_side and deed is None and is_felt(cue, clause, reading):
             side *= told_of(reading, issue, clause, judged)
         if cue_side and act in FAVOURING and deed is None and is_denied(reading, issue, clause):
             side = -side  # "urged Oslo not to sign the treaty"
     elif len(set(signs)) == 2 and reading.has_contrast:
-        return "mixed"
+        return "neutral" if act == "predicts" else "mixed"  # what will come of it, for good and ill, is not judged
     elif names_it or (judged > 0 and (issue.scope != "title" or (issue.is_relation and act in APPROVING))):
         side = _judged(reading, cue, act, issue, clause, extent, deed, near, judged)
     elif not judged and not is_negated and cue is not None:
@@ -166,8 +171,9 @@ def _around(reading: Reading, cue: Cue, act: str, issue: Issue, *, is_of_contrar
     if reading.has_negation:
         return 0
     is_for_other = issue.is_of_other and (_sign(cue.stance) > 0 or act == "praises")
+    is_for_both = issue.is_relation and not issue.terms and cue.kind == "state" and _sign(cue.stance) > 0 and not reading.deeds
     is_closer = issue.is_peace and act in COMING_CLOSER and cue.speech_act == act
-    return int(is_for_other or is_closer or (issue.is_relation and act == "proposes" and _invites(reading, cue)))
+    return int(is_for_other or is_for_both or is_closer or (issue.is_relation and act == "proposes" and _invites(reading, cue)))
 
 
 def _is_addressed(reading: Reading, issue: Issue) -> bool:
@@ -213,6 +219,7 @@ def _near(reading: Reading, issue: Issue, clause: Span, *, is_own_deed: bool) ->
         if OTHER_THING.match(reading.statement):
             return []
         return near if is_own_deed else [one for one in near if not _is_wish(one, reading)]
+    near = [one for one in near if not _is_only_possible(one, reading, clause)]
     if len(near) > 1 and reading.deeds:
         near = [one for one in near if not _is_governed(one, near, reading)]
     if issue.start - clause[0] > SUBJECT_REACH:  # not the subject, which all of its clause is about
@@ -232,6 +239,11 @@ def _is_wish(one: Judgement, reading: Reading) -> bool:
     return one.sign > 0 and WISH.match(reading.text(one.place, one.place + WISH_REACH)) is not None
 
 
+def _is_only_possible(one: Judgement, reading: Reading, clause: Span) -> bool:
+    """Whether a word of praise is a deed that may be done: "Oslo might reinstate the flights"."""
+    return one.sign > 0 and one.kind == "positive" and MAYBE_DO.search(reading.text(clause[0], one.place)) is not None
+
+
 def _is_governed(one: Judgement, near: list[Judgement], reading: Reading) -> bool:
     """Whether a word of praise is a deed that the word before it would have ended: "must stop supporting the rebels"."""
     return any(deed.start == one.place for deed in reading.deeds) and any(
@@ -244,15 +256,6 @@ def _is_beside(before: str) -> bool:
     return ("only" in before and ONLY_PATH.search(before) is not None) or ("even" in before and GRANTED.search(before) is not None)
 
 
-def _is_by_force(reading: Reading, issue: Issue, clause: Span) -> bool:
-    """Whether a clause names the issue as the end of a path that is no way of talks."""
-    if "only" not in reading.statement:
-        return False
-    before = reading.text(clause[0], issue.start)
-    is_path = ONLY_PATH.search(before) is not None and BY_FORCE.match(reading.text(issue.start, clause[1])) is not None
-    return is_path or ONLY_FORCE.search(reading.text(*clause)) is not None
-
-
 def _asked(reading: Reading, act: str, issue: Issue, clause: Span, deed: Done | None, judged: int) -> int:
     """The side of a statement that demands, proposes or promises by its own words."""
     if act not in FAVOURING or judged or issue.scope != "statement":
@@ -261,6 +264,8 @@ def _asked(reading: Reading, act: str, issue: Issue, clause: Span, deed: Done | 
         return 0
     if deed:
         return deed.sign
+    if act == "demands" and LEAVES.match(reading.text(issue.terms[-1][1] if issue.terms else issue.start, clause[1])):
+        return -1
     if not reading.has_negation:
         return 1
     return -1 if is_denied(reading, issue, clause) else 0
@@ -271,7 +276,8 @@ def _own(reading: Reading, issue: Issue, clause: Span, deed: Done | None) -> int
     if deed:
         return 0 if deed.is_subject or MAYBE.search(reading.text(clause[0], deed.start)) else deed.sign
     if not issue.is_against:
-        is_refused = REFUSED.search(reading.text(clause[0], issue.start)) is not None and is_denied(reading, issue, clause)
+        end = issue.terms[0][1] if issue.terms and issue.terms[0][0] == issue.start else issue.start
+        is_refused = REFUSED.search(reading.text(clause[0], end)) is not None and is_denied(reading, issue, clause)
         return -1 if is_refused else 0
     if not reading.has_negation:
         return 1  # its very name tells the deed: "withdrawing from the treaty"
@@ -300,29 +306,27 @@ def _judged(
     is_whole = clause == extent or (cue is not None and cue.speech_act == act)  # the act is that of the issue's own sentence
     is_subject = issue.start - clause[0] <= SUBJECT_REACH
     if act in DISFAVOURING and is_whole and is_subject:
-        return 0 if reading.has_negation else -(deed.sign if deed else 1)
+        if reading.has_negation:
+            return -1 if act == "rejects" and deed is None and is_denied(reading, issue, clause) else 0
+        return -(deed.sign if deed else 1)
     if deed and deed.is_before and act == "threatens":
         return deed.sign  # "threatened to leave the treaty"
+    if act == "threatens" and cue and cue.lemma == "threaten" and THREATENED_WITH.match(reading.text(issue.start, clause[1])):
+        return -1
     if act == "threatens" and issue.is_against and deed is None:
         return 1  # "threatened retaliation", for sanctions
     if deed and act == "accuses":
         return -deed.sign  # "blamed Oslo for the failure of the talks"
-    if issue.is_peace and act in GOING_ON and FURTHER.search(reading.text(*clause)) and not reading.has_negation:
+    if (
+        issue.is_peace
+        and act in GOING_ON
+        and not reading.has_negation
+        and any(way.search(reading.text(*clause)) for way in (FURTHER, SEEKING))
+    ):
         return 1  # "further meetings are planned"
     if deed and deed.sign > 0 and (WILL_NOT if deed.is_before else FIRM).search(reading.text(*clause)):
         return 1  # "the sanctions will not be lifted", "would be widened", "the treaty cannot be renegotiated"
     return 0
-
-
-def _sets_condition(reading: Reading, act: str, issue: Issue, cue_side: int, *, is_own_deed: bool, is_offer: bool) -> bool:
-    is_told = act in CONDITIONAL_ACTS or cue_side > 0
-    conditions = [place for place in reading.conditions if not (place < issue.start and ":" in reading.text(place, issue.start))]
-    is_withheld = issue.scope == "statement" and NO.search(reading.text(reading.offset, issue.start)) is not None
-    if is_withheld and NOT_BEFORE.search(reading.statement, issue.start - reading.offset):
-        return True
-    if is_offer and IF_BEHIND.search(reading.statement):
-        return True
-    return (bool(conditions) and (is_told or reading.has_modal)) or (is_own_deed and reading.if_span is not None)
 
 
 def _towards(judgement: Judgement, issue: Issue) -> int:

@@ -21,7 +21,10 @@ from assets.enrich.positions.feelings import felt
 from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
 from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
 from assets.enrich.positions.joined import joined
+from assets.enrich.positions.kinds import kinds
+from assets.enrich.positions.meant import as_forbidden, told_before
 from assets.enrich.positions.naming import name_of
+from assets.enrich.positions.own_deeds import tells_own_deed
 from assets.enrich.positions.page import Page
 from assets.enrich.positions.parties import Between, parties, related
 from assets.enrich.positions.peace import as_peace, is_claim, may_be_peace
@@ -50,13 +53,6 @@ CLAIMED = re.compile(r"(?:that|the|this|these|those|such) (?:claim|accusation|al
 NONE_OF = re.compile(r"\b(?:has|have|had|with|see|sees|saw) (?:no|little) $")  # "had no plans to"
 EXPECTED = re.compile(r"\b(?:would|ideally)\b")  # a state that "would expect Oslo to comply" demands it
 TO_VERB = re.compile(r"to (?P<verb>\w+)\b")
-# Whose deed a statement tells, by its first words.
-OWN_SIDE = re.compile(
-    r"(?:we|I|I’m|I'm|it(?! (?:is|was|would be|will be|seems|seemed)\b.{0,40}\bthat\b)|he|she|they"
-    r"|(?:his|her|its|our|my) (?:country|government|side|nation|city|state|party|army|people|administration|company|organi[sz]ation))\b",
-    re.IGNORECASE,
-)
-OWN_REACH = 4  # characters before the name: "the "
 # What is read of `schemas.ATTRIBUTION_SPANS`.
 SPOKEN = (
     "document_id", "attribution_id", "parent_attribution_id", "speaker_mention_id", "evidence_start", "evidence_end", "source_start",
@@ -136,7 +132,7 @@ class _Document:
         self.is_verbatim = text_origin != "machine_paraphrased"
         self.speakers, self.index = speakers, index
         self.lexicon, self.finder, self.stances = cue_lexicon(codebook), issue_finder(codebook), stance_reader(codebook)
-        self.parties = parties(codebook)
+        self.parties, self.kinds = parties(codebook), kinds(codebook)
         self.hints, self.words, self.channels, needed = term_finder(codebook).of(self.body)
         self.names_relation = self.parties.named_in(hint.issue_id for hint in self.hints)
         self.media = [mention for mention in index.of(document_id) if speakers.is_medium(mention)]
@@ -173,7 +169,7 @@ class _Document:
         act = NEGATED.get(act, act) if negated else act
         if act == "promises" and cue is not None and cue.speech_act != act and self.described.is_by_onlooker(claim):
             act = "predicts" if WILL.search(statement) else "states"  # a scholar has nothing to promise
-        if issue and not issue.terms and act == "states" and not reading.judges:
+        if issue and not issue.terms and act == "states" and not reading.judges and not (cue and cue.stance):
             issue = None  # two countries named in a story
         quote = self._quote(start, end)
         is_quoted = quote is not None and (claim.row["attribution"] == "direct" or " " in quote)
@@ -305,6 +301,13 @@ class _Document:
 
     def _stance(self, claim: Claim, reading: Reading, cue: Cue | None, act: str, issue: Issue, extent: Span, *, is_negated: bool) -> str:
         issue = as_peace(issue, self.stances.peace(self.words, extent)) if may_be_peace(issue) else issue
+        issue = told_before(issue, self.body, claim.stating, extent, self.hints, self._is_against)
+        if issue.scope != "statement" and self._is_of_target(issue, extent, claim.holder):
+            issue = as_forbidden(issue, cue, self.body[slice(*extent)])
+        if answered := self.kinds.side(issue, act, reading, is_negated=is_negated):
+            return answered
+        if act == "asks" and claim.stating["rule"] == "subject-cue-addressee-to":
+            act = "demands"  # "asked Oslo to open the border"
         between = self._between(extent, claim) if issue.scope != "statement" and act in FAVOURING else None
         if between and between.names_both and between.issue_id == issue.issue_id:
             issue = issue._replace(scope="statement", start=between.start)  # "expects Oslo not to arm Bergen"
@@ -318,17 +321,15 @@ class _Document:
             return "neutral"
         is_of_contrary = act == "warns" and tells_contrary(issue, self.body, extent, self.hints, self._is_against)
         return stance(
-            reading,
-            cue,
-            act,
-            issue,
-            clause,
-            extent,
-            is_negated=is_negated,
-            is_own_deed=is_own_deed,
-            is_offer=is_offer,
+            reading, cue, act, issue, clause, extent, is_negated=is_negated, is_own_deed=is_own_deed, is_offer=is_offer,
             is_of_contrary=is_of_contrary,
-        )
+        )  # fmt: skip
+
+    def _is_of_target(self, issue: Issue, extent: Span, holder: Mention | None) -> bool:
+        """Whether a statement is by or of the country that its issue is a measure against."""
+        country = self.kinds.target(issue.issue_id)
+        named = (holder, *self.index.within(self.id, *extent)) if country else ()
+        return any(self.speakers.country(mention) == country for mention in named)
 
     def _quote(self, start: int, end: int) -> str | None:
         """The longest stretch of the statement that stands between quotation marks."""
@@ -345,7 +346,4 @@ class _Document:
 
     def _tells_own_deed(self, start: int, end: int, holder: Mention | None) -> bool:
         """Whether the statement's subject is the holder's side: "we", "his country", his state."""
-        if OWN_SIDE.match(self.body, start, end):
-            return True
-        first = next(iter(self.index.within(self.id, start, end)), None)
-        return first is not None and first["evidence_start"] <= start + OWN_REACH and self.speakers.is_of(first, holder)
+        return tells_own_deed(self.index, self.speakers, self.id, self.body, (start, end), holder)
