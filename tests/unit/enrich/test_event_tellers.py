@@ -105,3 +105,14 @@ def test_who_says_what_both_sides_must_do_asks_the_other(codebook: Codebook) -> 
 )
 def test_leaders_of_a_body_meet_though_nobody_is_named_beside_them(text: str, codebook: Codebook) -> None:
     assert told(text, codebook) == [("consult", "multilateral", "occurred")]
+
+
+@pytest.mark.parametrize(
+    ("aside", "status"),
+    [("as most in Chile had expected", "occurred"), ("as [Vega] had feared", "occurred"), ("as [Vega] claimed", "alleged")],
+)
+def test_what_came_as_foreseen_came(aside: str, status: str, codebook: Codebook) -> None:
+    read = frames({"d": f"[Peru] halted aid to [Chile] on Friday, {aside}."})
+    read["attributions"] = attributions(read["documents"], read["sentences"], read["actor_mentions"], codebook)
+    found, _ = event_mentions(**read, codebook=codebook)
+    assert found.filter(event_type="sanction")["status"].to_list() == [status]
