@@ -81,7 +81,9 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
         verb, noun = _best(sentence, cast, index, firing, groups)
         if verb is not None:
             verbs.append(verb)
-        if noun is not None and not any(_is_read_as_verb(sentence, index, trigger, groups) for trigger in triggers.at(sentence.words, index)):
+        if noun is not None and not any(
+            _is_read_as_verb(sentence, index, trigger, groups) for trigger in triggers.at(sentence.words, index)
+        ):
             nouns.append(noun)
     chosen = without_subordinates(sentence, verbs, [])
     consumed = {index for candidate in chosen for index in range(candidate.index, candidate.end)}

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from assets.codebook import Codebook
 from assets.enrich.words.closed_class import AUXILIARIES
@@ -154,8 +155,9 @@ def lexicon(codebook: Codebook) -> Lexicon:
                 raise ValueError(f"event frame {row['frame_id']}: empty trigger")
             frame = _frame(row, first)
             for form, kinds in _forms(first, tuple(rest), row["part_of_speech"]).items():
-                found[form[0]].append(Trigger(form[1:], kinds, frame, (len(rest), kinds, frame.is_noun_too, frame.target_slot == "between"), _most(frame, len(rest))))
-    return Lexicon({word: _by_second_word(triggers) for word, triggers in found.items()}, _asked(sum(found.values(), [])))
+                reading = len(rest), kinds, frame.is_noun_too, frame.target_slot == "between"
+                found[form[0]].append(Trigger(form[1:], kinds, frame, reading, _most(frame, len(rest))))
+    return Lexicon({word: _by_second_word(triggers) for word, triggers in found.items()}, _asked(chain(*found.values())))
 
 
 def verb_forms(verb: str) -> dict[str, str]:
@@ -220,12 +222,18 @@ def _by_second_word(triggers: list[Trigger]) -> Triggers:
         if trigger.rest:
             longer[trigger.rest[0]].append(trigger)
     alone = tuple(sorted((trigger for trigger in triggers if not trigger.rest), key=lambda trigger: -trigger.most))
-    return Triggers(alone, {second: tuple(found) for second, found in longer.items()}, _asked(alone), tuple(trigger for trigger in alone if trigger.frame.may_fire(frozenset())))
+    return Triggers(
+        alone,
+        {second: tuple(found) for second, found in longer.items()},
+        _asked(alone),
+        tuple(trigger for trigger in alone if trigger.frame.may_fire(frozenset())),
+    )
 
 
 def _most(frame: Frame, longer: int) -> float:
     """What `candidates` scores where everything that counts for a frame is found."""
-    return frame.confidence + LONGER * longer + (OBJECT if frame.objects or frame.subject_words else 0.0) + 2 * SIDE + 1e-9
+    whole = frame.confidence + LONGER * longer + (OBJECT if frame.objects or frame.subject_words else 0.0) + 2 * SIDE
+    return whole + 1e-9  # sums in another order may differ in their last digit
 
 
 def _asked(triggers: Iterable[Trigger]) -> frozenset[str]:

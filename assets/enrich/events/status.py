@@ -90,7 +90,7 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
         return "alleged"
     if not DOUBT.isdisjoint(clause) or _governs_that(clause, DREAD):
         return "hypothetical"
-    is_before = clause[:1] in (["before"], ["until"]) or ("earlier", "than") in pairwise(clause)
+    is_before = clause[:1] in (["before"], ["until"]) or ("earlier" in clause and ("earlier", "than") in pairwise(clause))
     if is_before and set(sentence.words[: group.start]) & (FUTURE | POSSIBLE | NECESSARY):
         return "hypothetical"  # "would insist on a map before it accepted a truce"
     if auxiliaries & FUTURE:
@@ -209,29 +209,35 @@ def is_condition(sentence: Tokens, clause: list[str]) -> bool:
 
 def _after_comma(clause: list[str]) -> list[str]:
     """What of a clause stands after its last comma: "after it had denied everything, X released" denies no release."""
-    for index in range(len(clause) - 1, -1, -1):
+    for index in range(len(clause) - 1, -1, -1) if "," in clause else ():
         if clause[index] == "," and "that" not in clause[index:]:
             return clause[index + 1 :]
     return clause
 
 
 def _governs_that(clause: list[str], governors: frozenset[str]) -> bool:
+    if governors.isdisjoint(clause):
+        return False
     return any(word in governors and "that" in clause[index + 1 : index + 3] for index, word in enumerate(clause))
 
 
 def _is_nobodys(clause: list[str]) -> bool:
     """Whether the subject is nobody: "neither X nor Y signed", not "neither X nor those it fired"."""
-    return bool(set(clause) & NOBODY) and clause[-1] not in PRONOUN
+    return not NOBODY.isdisjoint(clause) and clause[-1] not in PRONOUN
 
 
 def _is_idea(clause: list[str]) -> bool:
     """ "The idea is that X and Y share": what is told is wanted, not done."""
+    if "that" not in clause:
+        return False
     that = next((index for index in range(len(clause) - 1, 0, -1) if clause[index] == "that"), None)
     return that is not None and clause[that - 1] in ("is", "was") and bool(set(clause[:that]) & (DESIGN | {"idea", "aim", "goal"}))
 
 
 def _is_charged(clause: list[str]) -> bool:
     """Whether a word of accusing governs: "claims that X", not "which has claims of its own"."""
+    if ACCUSING.isdisjoint(clause):
+        return False
     return any(
         word in ACCUSING and not (word == "claims" and index and clause[index - 1] in HAVE | DETERMINER)
         for index, word in enumerate(clause)
