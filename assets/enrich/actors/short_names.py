@@ -35,7 +35,12 @@ def short_names(reading: Reading, day: date | None = None) -> None:
     last = 0
     for first, end in reading.signs[Sign.SHORT_NAME]:
         noun = reading.text[first:end]
-        if first < last or not noun.islower() or not DEFINITE.match(reading.text, max(0, first - 4)):
+        if (
+            first < last
+            or not reading.text.startswith("he ", first - 3)
+            or not noun.islower()
+            or not DEFINITE.match(reading.text, max(0, first - 4))
+        ):
             continue
         last, the = end, first - 4
         before = [mention for start, mention, nouns in named if start < the and noun in nouns]
@@ -57,7 +62,7 @@ def _nouns(reading: Reading, mention: Mention) -> frozenset[str]:
     """What the body of a mention may be called for short."""
     if mention.actor_id:
         return reading.lexicon.short_names.get(mention.actor_id, frozenset())
-    if mention.discovered_type == "group" and mention.discovered_name:
+    if mention.discovered_type == "group" and mention.discovered_name and mention.country_code:
         return frozenset({mention.discovered_name.rpartition(" ")[2]}) & reading.lexicon.short_nouns  # "Kenyan rebels": "the rebels"
     if mention.discovered_type in ("organization", "government_body") and mention.discovered_name:
         return reading.lexicon.heads_of(mention.discovered_name)

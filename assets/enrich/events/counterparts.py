@@ -267,7 +267,9 @@ def _has_pronoun(candidate: Candidate, sentence: Tokens, end: int) -> bool:
     if candidate.frame.event_type == "assault" and word[candidate.end] in OWN:
         return True  # "killed two soldiers when they attacked their base"
     place = end + (word[end] in candidate.frame.prepositions | ONTO)
-    is_last = place + 1 >= len(word) or not (word[place + 1][0].isalnum()) or word[place + 1] in AFTER_PRONOUN or sentence.is_time[place + 1]
+    is_last = (
+        place + 1 >= len(word) or not (word[place + 1][0].isalnum()) or word[place + 1] in AFTER_PRONOUN or sentence.is_time[place + 1]
+    )
     return word[place : place + 1] in (["it"], ["them"]) and is_last
 
 
