@@ -79,7 +79,8 @@ def groups(reading: Reading) -> None:
     _add_government(reading)
     nouns = reading.lexicon.vocabulary
     for match in reading.matches(Sign.REGION, nouns.region_group):
-        if match.group(3) in nouns.groups:
+        between = match.group(2).strip()
+        if between not in FUNCTION_WORDS and not (between and _is_verb(between)):  # "Tamil civilian refugees", not "Tamil met ministers"
             name = f"{match.group(1)} {match.group(3)}"
             reading.mentions.append(Mention(*match.span(), "group", "alias", discovered_name=name, discovered_type="group"))
 
