@@ -11,10 +11,12 @@ from assets.enrich.actors.names import BODY
 from assets.enrich.actors.people import held_on
 from assets.enrich.actors.reading import Mention, Reading, Sign
 from assets.enrich.actors.role_phrases import FUNCTION_WORDS, is_finite
+from assets.enrich.words.wordlist import words
 
 OF_NAME = re.compile(r"\s(?:of|for|in|on|at)\s(?:the\s)?[A-Z]")
 DEFINITE = re.compile(r"\b[Tt]he ")
 NEXT_WORD = re.compile(r"\s(\w[\w’'-]*)")
+ADVERBS = words("later then also again soon now still twice once already never")
 NEAR, FAR = 2, 8  # sentences back in which one of several bodies of a noun, and the only one, must have been named
 
 
@@ -74,7 +76,7 @@ def _is_whole(reading: Reading, end: int) -> bool:
     if OF_NAME.match(reading.text, end):
         return False
     word = NEXT_WORD.match(reading.text, end)
-    if word is None or word.group(1) in FUNCTION_WORDS or word.group(1) in reading.lexicon.attributing:
+    if word is None or word.group(1) in ADVERBS or word.group(1) in FUNCTION_WORDS or word.group(1) in reading.lexicon.attributing:
         return True
     return word.group(1)[0].islower() and (word.group(1).endswith(("ed", "s", "ly")) or is_finite(word.group(1)))
 

@@ -36,7 +36,7 @@ REMOVING = frozenset({"deport", "expel"})
 CHARGES = {"accuse": words("of for over about"), "threaten": words("against about")}
 APPEALING = words("take bring refer submit appeal complain turn report go raise")
 VERBAL = words("support request accuse agree")
-OF = frozenset({"of"})
+OF, TO = frozenset({"of"}), frozenset({"to"})
 MOVING = frozenset({"visit", "withdraw", "resign"})
 OWN = words("its their")
 OWN_REACH = 3  # tokens: "its fierce aerial attacks"
@@ -133,6 +133,8 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         targets = targets or governed(right, frame.prepositions or LOOSE, doers)
     else:
         targets = []
+    if not targets and len(subject) > 1 and frame.event_type == "consult" and sentence.words[group.end : group.end + 1] == ["to"]:
+        targets = governed(right, TO)  # "X and Y have talked to Z"
     if not targets and len(subject) > 1 and _is_reciprocal(sentence, group, stop):
         return Filling(subject, [], True, True, is_reciprocal=True)
     within = [party for party in right if party.start < charged]

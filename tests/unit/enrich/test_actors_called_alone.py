@@ -46,6 +46,7 @@ def test_of_several_states_or_within_a_longer_phrase_it_is_nobodys(body: str, ex
     [
         ("Kenyan fishermen left. The fishermen had quarrelled.", ("fishermen", "Kenyan fishermen")),
         ("Kenyan fishermen met Peruvian fishermen. The fishermen had quarrelled.", ("Peruvian fishermen", "Peruvian fishermen")),
+        ("ELN spoke in Havana. The guerrillas later left.", ("guerrillas", "eln")),
         ("The Houthis hit a tanker. The militia then left.", ("militia", "houthis")),
         ("M23 took a town. The rebels then left.", ("rebels", "m23")),
     ],
@@ -62,6 +63,9 @@ def test_a_group_named_before_is_called_by_its_noun(body: str, expected: Named, 
         ("Danish F-16s flew over the sea.", [("Danish", "denmark")]),
         ("The parliament of Israel voted.", [("parliament of Israel", "knesset")]),
         ("The New Democrats lost.", []),
+        ("They lifted a ban on Malian cattle.", [("Malian", "mali")]),
+        ("They live on Malian cattle.", []),
+        ("They fear for Tamil civilian refugees.", [("Tamil civilian refugees", "Tamil refugees")]),
         ("Peru asked the foreign ministry in Abidjan.", [("Peru", "peru"), ("foreign ministry", "Ivorian foreign ministry")]),
     ],
 )

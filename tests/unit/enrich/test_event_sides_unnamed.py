@@ -82,6 +82,11 @@ def test_a_pair_does_to_one_another_what_is_done_between_two(text: str, expected
         ("A [Chinese] fishing boat was seized by [Argentina].", ("coerce", ["Argentina"], ["Chinese"])),
         ("The [Kenyan] envoy was summoned to the [Ghanaian foreign ministry].", ("accuse", ["Ghanaian foreign ministry"], ["Kenyan"])),
         ("[Japan] protested to [South Korea] over a drill.", ("accuse", ["Japan"], ["South Korea"])),
+        ("[Qatar] and [Egypt] have talked to [Hamas] for months.", ("consult", ["Qatar", "Egypt"], ["Hamas"])),
+        (
+            "A camp for [Congolese refugees] was attacked by [Burundian militiamen].",
+            ("assault", ["Burundian militiamen"], ["Congolese refugees"]),
+        ),
         ("Neither [Kenya] nor [Uganda] signed the treaty with [Rwanda].", ("support", ["Kenya", "Uganda"], ["Rwanda"])),
         ("Two [Kenyan soldiers] were shot when [Harun fighters] attacked the base.", ("assault", ["Harun fighters"], [])),
     ],
@@ -100,6 +105,10 @@ def test_owners_agents_and_addressees_are_told_apart(text: str, expected: Expect
 def test_its_is_not_always_the_subjects(text: str, codebook: Codebook) -> None:
     first = text[1 : text.index("]")]
     assert all(kind not in ("support", "assault") or first not in source for kind, _, source, _ in events(text, codebook))
+
+
+def test_nobody_of_another_state_acts_for_the_only_state_by_name(codebook: Codebook) -> None:
+    assert _all("The Kenyan parliament ratified a treaty with Ethiopia. Lawmakers rejected a bill.", codebook)[1:] == []
 
 
 def test_a_capital_after_on_is_a_government(codebook: Codebook) -> None:
