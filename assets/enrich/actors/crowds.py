@@ -11,11 +11,12 @@ from functools import lru_cache
 from assets.enrich.actors.names import CAPITAL, DEMONYM, PLACE, STATE, Hit
 from assets.enrich.actors.reading import NO_NAME, Mention, Reading, Sign
 from assets.enrich.actors.role_phrases import country_in_play, country_of, is_finite
-from assets.enrich.actors.states import NEXT_WORD
+from assets.enrich.actors.states import DEFINITE, NEXT_WORD
 from assets.enrich.actors.vocabulary import Vocabulary, alternatives
 from assets.enrich.words.closed_class import AUXILIARIES
 
 WORD_CHARACTER = re.compile(r"[\w’'-]")
+BODIES = frozenset({"army", "military", "navy", "parliament", "police"})  # of which a state has one: not "troops in Peru"
 REACH = 40  # characters before a noun in which its modifiers stand
 OF_PLACE = re.compile(r"\s(?:based\s)?(?:in|of|from|across|throughout|inside)\s(?:the\s|neighbouring\s|neighboring\s|war-torn\s)?$")
 WHEREABOUTS = re.compile(r"\s(?:based\s)?(?:in|across|throughout|inside)\s")
@@ -76,11 +77,16 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
             if namesake.group(1) not in NO_NAME and not _is_claimed(reading, namesake.start(1)):
                 name = f"{namesake.group(1)} {name}"
                 yield Mention(namesake.start(1), end, "crowd", "alias", discovered_name=name, discovered_type="group")
-        elif noun in words.partisans and (country := _only_country(reading, match.start())):
+        elif (noun in words.partisans and (country := _only_country(reading, match.start()))) or (
+            (
+                is_states
+                and text[match.start()].islower()
+                and DEFINITE.search(text, max(0, match.start() - 5), match.start())
+                and _acts(reading, end)
+            )
+            and (country := country_in_play(reading, match.start()))
+        ):
             yield _mention(reading, match.start(), end, country, name)
-        elif is_states and text[max(0, match.start() - 4) : match.start()].lower() == "the " and _acts(reading, end):
-            if country := country_in_play(reading, match.start()):
-                yield _mention(reading, match.start(), end, country, name)
 
     for start, end in reading.signs[Sign.PEOPLE]:
         if text[start:end] in words.own_peoples:
@@ -93,7 +99,7 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
 def _mention(reading: Reading, start: int, end: int, country: str, name: str) -> Mention:
     if name in reading.lexicon.vocabulary.governments and country in reading.lexicon.states:
         return Mention(start, end, "government", "alias", actor_id=reading.lexicon.states[country])
-    if actor_id := reading.lexicon.bodies.get((country, name)):
+    if name in BODIES and (actor_id := reading.lexicon.bodies.get((country, name))):
         return Mention(start, end, "crowd", "alias", actor_id=actor_id)
     full = f"{reading.lexicon.demonyms[country]} {name}"
     return Mention(start, end, "crowd", "alias", discovered_name=full, discovered_type="group", country_code=country)

@@ -43,7 +43,9 @@ DONE_TO = re.compile(
     r"\b(?:against|toppl\w+|overthr\w+|oust\w*|brought down|bring down|(?:resignation|overthrow|fall) of|urg\w+|accus\w+|blam\w+"
     r"|call\w* (?:on|for)|pressure on|criticis\w+|criticiz\w+|denounc\w+|condemn\w*|demand\w* (?:of|from|that)) the $"
 )
-STANDS_ALONE = re.compile(r"[.,;:?!”\"]|\s(?:of|for|to|and|over|in|after|on|by|with|from|that|which|who|as|because|at|when)\b(?!(?<=of)\s[A-Z])")
+STANDS_ALONE = re.compile(
+    r"[.,;:?!”\"]|\s(?:of|for|to|and|over|in|after|on|by|with|from|that|which|who|as|because|at|when)\b(?!(?<=of)\s[A-Z])"
+)
 LONGEST_JOINT = len(", and the ") + 1
 REACH = 3  # words from a demonym to its noun
 
@@ -77,7 +79,8 @@ def groups(reading: Reading) -> None:
     _add_government(reading)
     nouns = reading.lexicon.vocabulary
     for match in reading.matches(Sign.REGION, nouns.region_group):
-        if match.group(3) in nouns.groups:
+        between = match.group(2).strip()
+        if between not in FUNCTION_WORDS and not (between and _is_verb(between)):  # "Tamil civilian refugees", not "Tamil met ministers"
             name = f"{match.group(1)} {match.group(3)}"
             reading.mentions.append(Mention(*match.span(), "group", "alias", discovered_name=name, discovered_type="group"))
 
@@ -200,10 +203,12 @@ def _country_after(reading: Reading, end: int) -> str | None:
 
 
 def _add_government(reading: Reading) -> None:
-    """'The government', where a verb follows or something is done to it: of the one country that the paragraph speaks of, or the one before."""
+    """'The government', where a verb follows or something is done to it: of the country in play."""
     for match in THE_GOVERNMENT.finditer(reading.text):
         acts = NEXT_WORD.match(reading.text, match.end()) and _does(reading, match.end())
-        if not acts and not (STANDS_ALONE.match(reading.text, match.end()) and DONE_TO.search(reading.text, match.start() - 40, match.start())):
+        if not acts and not (
+            STANDS_ALONE.match(reading.text, match.end()) and DONE_TO.search(reading.text, match.start() - 40, match.start())
+        ):
             continue
         if (country := country_in_play(reading, match.start())) and country in reading.lexicon.states:
             actor_id = reading.lexicon.states[country]

@@ -15,6 +15,8 @@ POSSESSOR = re.compile(r"(?:['’]s?|\b(?:[Ii]ts|[Tt]heir|[Oo]ur))\s(?:[a-z]+\s)
 PEOPLE_ENDINGS = ("ists", "ers", "ors", "men", "ians")  # geologists, elders, sailors
 MODIFIERS = 3  # adjectives and nouns between the demonym and what it owns: "Kenyan military transport aircraft"
 WORD = re.compile(r"[\s-]([a-z][a-z’'-]*)")
+# "a ban on Malian cattle", "tariffs on Chilean wine": whatever it is, the state is meant
+BARRED = re.compile(r"\b(?:bans?|tariffs?|dut(?:y|ies)|embargo(?:es)?|sanctions|quotas?|curbs|restrictions|lev(?:y|ies)|boycotts?) o[nf] $")
 ARMAMENT = re.compile(r"\s(?:[a-z]+\s){0,2}[A-Z][A-Za-z]{0,4}-\d{1,3}[A-Za-z]*s?\b")  # "Kenyan F-16s", "Peruvian MiG-29s"
 BRACKET = re.compile(r"(?:\s\([^)]{1,8}\))?")  # "United States (US) presidents"
 JOINT = re.compile(r"(?:,? and |, |/|-| or )(?:the )?")
@@ -72,11 +74,14 @@ def add_owner(reading: Reading, hit: Hit, following: list[Hit]) -> bool:
     for _ in range(MODIFIERS + 1):
         word = WORD.match(reading.text, BRACKET.match(reading.text, place).end())  # type: ignore[union-attr]
         if word is None or word.group(1) in FUNCTION_WORDS:
-            return False
+            break
         if word.group(1) in owned or word.group(1).endswith(PEOPLE_ENDINGS):
             reading.mentions.append(Mention(hit.start, hit.end, "owner", "alias", actor_id=reading.lexicon.states[country]))
             return True
         place = word.end()
+    if reading.text.startswith(("on ", "of "), hit.start - 3) and BARRED.search(reading.text, max(0, hit.start - 24), hit.start):
+        reading.mentions.append(Mention(hit.start, hit.end, "owner", "alias", actor_id=reading.lexicon.states[country]))
+        return True
     return False
 
 

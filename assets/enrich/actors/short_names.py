@@ -11,10 +11,12 @@ from assets.enrich.actors.names import BODY
 from assets.enrich.actors.people import held_on
 from assets.enrich.actors.reading import Mention, Reading, Sign
 from assets.enrich.actors.role_phrases import FUNCTION_WORDS, is_finite
+from assets.enrich.words.wordlist import words
 
 OF_NAME = re.compile(r"\s(?:of|for|in|on|at)\s(?:the\s)?[A-Z]")
 DEFINITE = re.compile(r"\b[Tt]he ")
 NEXT_WORD = re.compile(r"\s(\w[\w’'-]*)")
+ADVERBS = words("later then also again soon now still twice once already never")
 NEAR, FAR = 2, 8  # sentences back in which one of several bodies of a noun, and the only one, must have been named
 
 
@@ -35,7 +37,12 @@ def short_names(reading: Reading, day: date | None = None) -> None:
     last = 0
     for first, end in reading.signs[Sign.SHORT_NAME]:
         noun = reading.text[first:end]
-        if first < last or not noun.islower() or not DEFINITE.match(reading.text, max(0, first - 4)):
+        if (
+            first < last
+            or not reading.text.startswith("he ", first - 3)
+            or not noun.islower()
+            or not DEFINITE.match(reading.text, max(0, first - 4))
+        ):
             continue
         last, the = end, first - 4
         before = [mention for start, mention, nouns in named if start < the and noun in nouns]
@@ -57,7 +64,7 @@ def _nouns(reading: Reading, mention: Mention) -> frozenset[str]:
     """What the body of a mention may be called for short."""
     if mention.actor_id:
         return reading.lexicon.short_names.get(mention.actor_id, frozenset())
-    if mention.discovered_type == "group" and mention.discovered_name:
+    if mention.discovered_type == "group" and mention.discovered_name and mention.country_code:
         return frozenset({mention.discovered_name.rpartition(" ")[2]}) & reading.lexicon.short_nouns  # "Kenyan rebels": "the rebels"
     if mention.discovered_type in ("organization", "government_body") and mention.discovered_name:
         return reading.lexicon.heads_of(mention.discovered_name)
@@ -69,7 +76,7 @@ def _is_whole(reading: Reading, end: int) -> bool:
     if OF_NAME.match(reading.text, end):
         return False
     word = NEXT_WORD.match(reading.text, end)
-    if word is None or word.group(1) in FUNCTION_WORDS or word.group(1) in reading.lexicon.attributing:
+    if word is None or word.group(1) in ADVERBS or word.group(1) in FUNCTION_WORDS or word.group(1) in reading.lexicon.attributing:
         return True
     return word.group(1)[0].islower() and (word.group(1).endswith(("ed", "s", "ly")) or is_finite(word.group(1)))
 

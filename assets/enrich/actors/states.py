@@ -34,7 +34,7 @@ LOCAL_NOUN = words(
 PARTY_NAMES = words("Democrats Republicans Liberals Conservatives Socialists Greens")
 PARTY_BEFORE = re.compile(r"\b(?:New|Liberal|Social|Christian|Free|Centre|Center|Young|Sweden|Progressive|Independent|Constitutional)\s$")
 NATION_ENDINGS = ("ese", "sh", "ch", "ss")  # of demonyms that are as well the plural of those they name
-COUNTED = re.compile(r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+|[Ss]everal|[Ss]ome|of)\s$")
+COUNTED = re.compile(r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+)\s$")
 DEFINITE = re.compile(r"\b[Tt]he\s$")
 # States whose name is also a US state's or a person's: it takes their demonym or capital in the document.
 SHARED_NAMES = frozenset({"georgia", "jordan", "chad"})

@@ -52,9 +52,11 @@ OPENING = 8  # characters of a paragraph within which a state opens it: "In Xia,
 
 @dataclass(frozen=True, slots=True)
 class _Play:
-    """Where a document names states (first character, country, mention), and the country in which it plays, if that is plain."""
+    """Where a document names states (first character, country, mention) or anybody of a country, and the country in which it plays, if
+    that is plain."""
 
     named: list[tuple[int, str, Mention]] = field(default_factory=list)
+    told: list[tuple[int, str]] = field(default_factory=list)
     home: str | None = None
 
 
@@ -83,21 +85,23 @@ class Grounds:
         near = [(start, country) for start, country, _ in play.named if paragraph_start <= start < position]
         home = play.home
         if near and home not in {country for _, country in near}:
-            is_only = home is None and len({country for _, country in near}) == 1  # the paragraph is on one state, the text on many
+            told = {country for start, country in play.told if paragraph_start <= start < position}
+            is_only = home is None and len(told) == 1  # the paragraph is on one state, the text on many
             home = near[0][1] if is_only or near[0][0] - paragraph_start <= OPENING else None
         before = [mention for start, country, mention in play.named if country == home and start < position]
         return before[-1] if before else None
 
     def _document(self, document_id: str) -> _Play:
         if self._known[0] != document_id:
-            named, counted = [], Counter[str]()
+            named, told, counted = [], [], Counter[str]()
             for mention in self._index.of(document_id):
                 actor_id = mention["actor_id"] or ""
                 if country := self._countries.get(actor_id) or mention["country_code"]:
                     counted[country] += 1
+                    told.append((mention["evidence_start"], country))
                     if self._kinds.get(actor_id) == "state":
                         named.append((mention["evidence_start"], country, mention))
-            self._known = document_id, _Play(named, self._clearest(document_id, counted, named))
+            self._known = document_id, _Play(named, told, self._clearest(document_id, counted, named))
         return self._known[1]
 
     def _clearest(self, document_id: str, counted: Counter[str], named: list[tuple[int, str, Mention]]) -> str | None:

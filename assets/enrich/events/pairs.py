@@ -106,7 +106,13 @@ def _phrases(sentence: Tokens) -> list[tuple[int, int, str]]:
             if noun is not None and word[index + noun + 2 : index + noun + 3] not in (["of"], ["'s"]):
                 found.append((index - 1, index + noun + 2, str(THREE)))
             continue
-        if token == EACH and word[index + 1 : index + 2] and word[index - 1] in EACH_AFTER and "the" in word[index:] and "other" in word[index:]:
+        if (
+            token == EACH
+            and word[index + 1 : index + 2]
+            and word[index - 1] in EACH_AFTER
+            and "the" in word[index:]
+            and "other" in word[index:]
+        ):
             end = index + 1 + (word[index + 1] in ("side", "country", "government"))
             found.append((index, end, "sides"))
             continue

@@ -24,6 +24,9 @@ ACTING_REACH = 6  # tokens after a verb in which a common noun counts as its obj
 PHRASE_REACH = 4  # tokens from a preposition to the noun it governs: "for the two downstream states"
 OFFICE_REACH = 6  # tokens from a state to the comma after the office: "United States (US) presidents,"
 NOUN_REACH = 9  # tokens between a noun and the preposition phrase that names its target
+STRIKING = frozenset({"assault", "coerce"})
+OWNING = words("of for in from")
+OWNED_REACH = 1  # tokens, an adverb, from an owner to what is done: "a road in Kenya was again blocked"
 BY_STATES = frozenset({"coerce"})
 STOPPING = frozenset({"discontinue"})
 TAKING = frozenset({"seize"})
@@ -33,7 +36,7 @@ REMOVING = frozenset({"deport", "expel"})
 CHARGES = {"accuse": words("of for over about"), "threaten": words("against about")}
 APPEALING = words("take bring refer submit appeal complain turn report go raise")
 VERBAL = words("support request accuse agree")
-OF = frozenset({"of"})
+OF, TO = frozenset({"of"}), frozenset({"to"})
 MOVING = frozenset({"visit", "withdraw", "resign"})
 OWN = words("its their")
 OWN_REACH = 3  # tokens: "its fierce aerial attacks"
@@ -96,6 +99,9 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         if len(sides) > 1:  # "talks between X and Y, brokered by Z"
             return Filling(agent, sides, True, True) if agent and agent[0] not in sides else Filling(sides[:1], sides[1:], True, True)
         targets = subject if frame.target_slot == "object" else []
+        if not targets and frame.event_type in STRIKING and frame.target_slot == "object":
+            near = [party for party in before if group.start - party.end <= OWNED_REACH and party.preposition in OWNING]
+            targets = group_of(cast, near[-1]) if near else []  # "a camp for Congolese refugees was attacked"
         if frame.target_slot == "preposition":
             left = [party for party in cast if 0 <= group.start - party.end <= NOUN_REACH]
             targets = governed(right, frame.prepositions) or targets or governed(left, frame.prepositions)
@@ -127,6 +133,8 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         targets = targets or governed(right, frame.prepositions or LOOSE, doers)
     else:
         targets = []
+    if not targets and len(subject) > 1 and frame.event_type == "consult" and sentence.words[group.end : group.end + 1] == ["to"]:
+        targets = governed(right, TO)  # "X and Y have talked to Z"
     if not targets and len(subject) > 1 and _is_reciprocal(sentence, group, stop):
         return Filling(subject, [], True, True, is_reciprocal=True)
     within = [party for party in right if party.start < charged]
