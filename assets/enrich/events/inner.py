@@ -12,7 +12,7 @@ from assets.enrich.events.frames import NOUN, PHRASE, Frame, Trigger
 from assets.enrich.events.grammar import BE, DETERMINER, HARD_MARKS, NEGATION, SUBORDINATOR, Tokens
 from assets.enrich.events.parties import Party, governed, group_of, is_modifier, who
 from assets.enrich.events.standing import Candidate, Told
-from assets.enrich.events.truces import agreed_halt, negotiated_truce, proposed_truce
+from assets.enrich.events.truces import TRUCES, agreed_halt, negotiated_truce, proposed_truce
 from assets.enrich.words.wordlist import words
 
 OBJECT_REACH = 7  # tokens from a noun to the object that its frame asks for
@@ -52,11 +52,11 @@ REFUSED = {
 def inner(sentence: Tokens, cast: list[Party], found: Sequence[tuple[int, Sequence[Trigger]]], chosen: list[Candidate]) -> list[Candidate]:
     """The events that nouns name inside others, by tokens and the triggers that may fire there; `chosen` are the others."""
     more: list[Candidate] = []
-    for index, triggers in found:
-        for trigger in sorted(triggers, key=_rank):
+    wanted = _wanted(sentence, chosen)
+    for index, triggers in found if wanted else ():
+        fitting = [trigger for trigger in triggers if trigger.frame.event_type in wanted and trigger.forms != PHRASE]
+        for trigger in sorted(fitting, key=_rank):
             end = index + 1 + len(trigger.rest)
-            if trigger.frame.event_type not in READERS or trigger.forms == PHRASE:
-                continue
             if any(other.index < end and index < other.end for other in [*chosen, *more]):
                 continue
             if trigger.frame.event_type != "retreat" and is_compound(sentence, end) and sentence.words[end] not in PLANNED_WRONG:
@@ -69,8 +69,9 @@ def inner(sentence: Tokens, cast: list[Party], found: Sequence[tuple[int, Sequen
 
 def complete(sentence: Tokens, cast: list[Party], chosen: list[Candidate]) -> None:
     """Gives events the side that the words around make plain: the partner of their relations, the state whose leave was given."""
+    is_questioned = bool(chosen) and "question" in sentence.words
     for event in chosen:
-        if event.frame.event_type in REFUSED and event.sources and _is_out_of_question(sentence, event):
+        if is_questioned and event.frame.event_type in REFUSED and event.sources and _is_out_of_question(sentence, event):
             mode, cameo = REFUSED[event.frame.event_type]
             event.frame, event.status = replace(event.frame, event_type="reject", event_mode=mode, cameo_code=cameo), "occurred"
         if event.frame.frame_id == PERMITTED and event.targets and not event.sources:
@@ -95,6 +96,19 @@ def partners(sentence: Tokens, cast: list[Party]) -> list[Party]:
         if index == sentence.token_of(first["evidence_start"]) and not RELATIONS.isdisjoint(sentence.words[index + 1 : index + 3]):
             found.append([Party(mention, index, index + 1, None, False, False) for mention in (first, second)])
     return found[0] if len(found) == 1 and len(found[0]) == PAIR else []
+
+
+def _wanted(sentence: Tokens, chosen: list[Candidate]) -> list[str]:
+    """The types that the words of a sentence allow: the cheap look before any noun is read."""
+    word = sentence.words
+    wanted = ["consult"] if "for" in word[: TOPIC_REACH + 1] else []
+    if "from" in word and any(event.group is None and event.sources for event in chosen):
+        wanted.append("sanction")
+    if not RARE.isdisjoint(word):
+        wanted += [kind for kind, signs in SIGNS.items() if not signs.isdisjoint(word)]
+        if not SUSPICIONS.isdisjoint(word) and any(event.frame.event_type in PUNISHING for event in chosen):
+            wanted += ["assault", "coerce"]
+    return wanted
 
 
 def _is_out_of_question(sentence: Tokens, event: Candidate) -> bool:
@@ -228,6 +242,10 @@ def _is_of(sentence: Tokens, party: Party, side: list[Party]) -> bool:
     return who(party) in map(who, side) or (country is not None and country in {_country(sentence, other) for other in side})
 
 
+# words of which one must stand in a sentence for a reader of that type to find anything
+SIGNS = {"consult": MORE, "concede": HOPES, "retreat": TRUCES | {"halt", "stop", "end", "suspend", "pause"}}
+SUSPICIONS = SUSPECTED | ANSWERING
+RARE = SUSPICIONS.union(*SIGNS.values())
 READERS = {
     "assault": (_wrong,),
     "coerce": (_wrong,),

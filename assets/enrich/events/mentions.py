@@ -112,8 +112,9 @@ def event_mentions(
         body, is_first = bodies[document_id], before[0] != document_id
         has_neuter = not is_first and before[1] >= paragraph_start and may_refer(body, start)
         has_we = body.find(" we ", start, end) >= 0 or body.find("We ", start, end) >= 0
-        has_sides = has_neuter or has_we or SIGN.search(body, start, end) is not None or DESIGNED_TRUCE.search(body, start, end) is not None
-        may_act = bool(actors) or (not is_first and has_sides)
+        may_act = bool(actors) or (
+            not is_first and (has_neuter or has_we or any(sign.search(body, start, end) is not None for sign in (SIGN, DESIGNED_TRUCE)))
+        )
         if not may_act and not (was_running and is_acted(body[start:end], terms)):
             continue
         said = reports.get(document_id, [])
