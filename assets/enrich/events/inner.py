@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assets.enrich.events.clauses import clause_end, find_object, is_compound
 from assets.enrich.events.frames import NOUN, PHRASE, Frame, Trigger
-from assets.enrich.events.grammar import BE, DETERMINER, HARD_MARKS, NEGATION, SUBORDINATOR, Tokens
+from assets.enrich.events.grammar import BE, DETERMINER, HARD_MARKS, NEGATION, SPEECH, SUBORDINATOR, Tokens
 from assets.enrich.events.parties import Party, governed, group_of, is_modifier, who
 from assets.enrich.events.standing import Candidate, Told
 from assets.enrich.events.truces import TRUCES, agreed_halt, negotiated_truce, proposed_truce
@@ -22,6 +22,7 @@ SUSPECTED = words("alleged suspected reported purported supposed")
 PUNISHING = words("sanction assault coerce")  # who is punished for a wrong is said to have done it
 GROUNDS = words("for over after")
 ANSWERING = words("response retaliation revenge reprisal")  # "in response to", "in retaliation for"
+WITHIN = frozenset({"in", "near", "inside", "along"})
 PLANNED_WRONG = words("plot plots attempt attempts")  # "an assassination plot"
 LASTING = words("are is remain remains")
 TOPIC_REACH = 2  # tokens before "for": "But for X, talks with Y are a means"
@@ -37,6 +38,7 @@ PERMITTED = "receive-permit"
 AWAITED = "horizon-meetings"
 PRIVATE = frozenset({"person", "media", "company"})  # these grant no leave
 PAIR = 2
+OTHER_CLAUSE = words(", and but it he she they")
 # what is refused, by type: mode and CAMEO code of the refusal
 REFUSED = {
     "consult": ("meet", "125"),
@@ -119,7 +121,10 @@ def _is_out_of_question(sentence: Tokens, event: Candidate) -> bool:
     said = word.index("question", event.end)
     if tuple(word[said - 3 : said]) != ("out", "of", "the") or BE.isdisjoint(word[max(0, said - 5) : said - 3]):
         return False
-    return not any(token in HARD_MARKS or token == "," or token in SUBORDINATOR for token in word[event.end : said])
+    is_told_of = event.group is None or event.group.is_gerund or event.group.is_infinitive
+    return is_told_of and not any(
+        token in HARD_MARKS or token in OTHER_CLAUSE or token in SUBORDINATOR or token in SPEECH for token in word[event.end : said]
+    )
 
 
 def _rank(trigger: Trigger) -> tuple[int, float, str]:
@@ -160,7 +165,8 @@ def _wrong(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fra
     right = [party for party in cast if end <= party.start < end + NEAR]
     if agent := governed(right, frozenset({"by"})):
         return Told(frame, None, agent, governed(right, frame.prepositions))
-    return Told(frame, None, ruler.targets, governed(right, frame.prepositions))
+    doers = [party for party in ruler.targets if party.preposition not in WITHIN]  # "shelled villages in X": X need not have done it
+    return Told(frame, None, doers, governed(right, frame.prepositions)) if doers else None
 
 
 def _governor(sentence: Tokens, index: int) -> int | None:
