@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from assets.enrich.events.clauses import clause_end, find_object, is_compound
 from assets.enrich.events.frames import NOUN, PHRASE, Frame, Trigger
-from assets.enrich.events.grammar import BE, DETERMINER, HARD_MARKS, NEGATION, SUBORDINATOR, Tokens
+from assets.enrich.events.grammar import BE, DETERMINER, HARD_MARKS, NEGATION, SPEECH, SUBORDINATOR, Tokens
 from assets.enrich.events.parties import Party, governed, group_of, is_modifier, who
 from assets.enrich.events.standing import Candidate, Told
-from assets.enrich.events.truces import agreed_halt, negotiated_truce, proposed_truce
+from assets.enrich.events.truces import TRUCES, agreed_halt, negotiated_truce, proposed_truce
 from assets.enrich.words.wordlist import words
 
 OBJECT_REACH = 7  # tokens from a noun to the object that its frame asks for
@@ -22,6 +22,7 @@ SUSPECTED = words("alleged suspected reported purported supposed")
 PUNISHING = words("sanction assault coerce")  # who is punished for a wrong is said to have done it
 GROUNDS = words("for over after")
 ANSWERING = words("response retaliation revenge reprisal")  # "in response to", "in retaliation for"
+WITHIN = frozenset({"in", "near", "inside", "along"})
 PLANNED_WRONG = words("plot plots attempt attempts")  # "an assassination plot"
 LASTING = words("are is remain remains")
 TOPIC_REACH = 2  # tokens before "for": "But for X, talks with Y are a means"
@@ -37,6 +38,7 @@ PERMITTED = "receive-permit"
 AWAITED = "horizon-meetings"
 PRIVATE = frozenset({"person", "media", "company"})  # these grant no leave
 PAIR = 2
+OTHER_CLAUSE = words(", and but it he she they")
 # what is refused, by type: mode and CAMEO code of the refusal
 REFUSED = {
     "consult": ("meet", "125"),
@@ -52,11 +54,11 @@ REFUSED = {
 def inner(sentence: Tokens, cast: list[Party], found: Sequence[tuple[int, Sequence[Trigger]]], chosen: list[Candidate]) -> list[Candidate]:
     """The events that nouns name inside others, by tokens and the triggers that may fire there; `chosen` are the others."""
     more: list[Candidate] = []
-    for index, triggers in found:
-        for trigger in sorted(triggers, key=_rank):
+    wanted = _wanted(sentence, chosen)
+    for index, triggers in found if wanted else ():
+        fitting = [trigger for trigger in triggers if trigger.frame.event_type in wanted and trigger.forms != PHRASE]
+        for trigger in sorted(fitting, key=_rank):
             end = index + 1 + len(trigger.rest)
-            if trigger.frame.event_type not in READERS or trigger.forms == PHRASE:
-                continue
             if any(other.index < end and index < other.end for other in [*chosen, *more]):
                 continue
             if trigger.frame.event_type != "retreat" and is_compound(sentence, end) and sentence.words[end] not in PLANNED_WRONG:
@@ -69,8 +71,9 @@ def inner(sentence: Tokens, cast: list[Party], found: Sequence[tuple[int, Sequen
 
 def complete(sentence: Tokens, cast: list[Party], chosen: list[Candidate]) -> None:
     """Gives events the side that the words around make plain: the partner of their relations, the state whose leave was given."""
+    is_questioned = bool(chosen) and "question" in sentence.words
     for event in chosen:
-        if event.frame.event_type in REFUSED and event.sources and _is_out_of_question(sentence, event):
+        if is_questioned and event.frame.event_type in REFUSED and event.sources and _is_out_of_question(sentence, event):
             mode, cameo = REFUSED[event.frame.event_type]
             event.frame, event.status = replace(event.frame, event_type="reject", event_mode=mode, cameo_code=cameo), "occurred"
         if event.frame.frame_id == PERMITTED and event.targets and not event.sources:
@@ -97,6 +100,19 @@ def partners(sentence: Tokens, cast: list[Party]) -> list[Party]:
     return found[0] if len(found) == 1 and len(found[0]) == PAIR else []
 
 
+def _wanted(sentence: Tokens, chosen: list[Candidate]) -> list[str]:
+    """The types that the words of a sentence allow: the cheap look before any noun is read."""
+    word = sentence.words
+    wanted = ["consult"] if "for" in word[: TOPIC_REACH + 1] else []
+    if "from" in word and any(event.group is None and event.sources for event in chosen):
+        wanted.append("sanction")
+    if not RARE.isdisjoint(word):
+        wanted += [kind for kind, signs in SIGNS.items() if not signs.isdisjoint(word)]
+        if not SUSPICIONS.isdisjoint(word) and any(event.frame.event_type in PUNISHING for event in chosen):
+            wanted += ["assault", "coerce"]
+    return wanted
+
+
 def _is_out_of_question(sentence: Tokens, event: Candidate) -> bool:
     """Whether what is told is said not to be done: "X said talks with Y were out of the question"."""
     word = sentence.words
@@ -105,7 +121,10 @@ def _is_out_of_question(sentence: Tokens, event: Candidate) -> bool:
     said = word.index("question", event.end)
     if tuple(word[said - 3 : said]) != ("out", "of", "the") or BE.isdisjoint(word[max(0, said - 5) : said - 3]):
         return False
-    return not any(token in HARD_MARKS or token == "," or token in SUBORDINATOR for token in word[event.end : said])
+    is_told_of = event.group is None or event.group.is_gerund or event.group.is_infinitive
+    return is_told_of and not any(
+        token in HARD_MARKS or token in OTHER_CLAUSE or token in SUBORDINATOR or token in SPEECH for token in word[event.end : said]
+    )
 
 
 def _rank(trigger: Trigger) -> tuple[int, float, str]:
@@ -146,7 +165,8 @@ def _wrong(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fra
     right = [party for party in cast if end <= party.start < end + NEAR]
     if agent := governed(right, frozenset({"by"})):
         return Told(frame, None, agent, governed(right, frame.prepositions))
-    return Told(frame, None, ruler.targets, governed(right, frame.prepositions))
+    doers = [party for party in ruler.targets if party.preposition not in WITHIN]  # "shelled villages in X": X need not have done it
+    return Told(frame, None, doers, governed(right, frame.prepositions)) if doers else None
 
 
 def _governor(sentence: Tokens, index: int) -> int | None:
@@ -228,6 +248,10 @@ def _is_of(sentence: Tokens, party: Party, side: list[Party]) -> bool:
     return who(party) in map(who, side) or (country is not None and country in {_country(sentence, other) for other in side})
 
 
+# words of which one must stand in a sentence for a reader of that type to find anything
+SIGNS = {"consult": MORE, "concede": HOPES, "retreat": TRUCES | {"halt", "stop", "end", "suspend", "pause"}}
+SUSPICIONS = SUSPECTED | ANSWERING
+RARE = SUSPICIONS.union(*SIGNS.values())
 READERS = {
     "assault": (_wrong,),
     "coerce": (_wrong,),

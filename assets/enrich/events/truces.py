@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assets.enrich.events.clauses import is_compound
 from assets.enrich.events.frames import Frame
-from assets.enrich.events.grammar import DETERMINER, Tokens
+from assets.enrich.events.grammar import DETERMINER, HARD_MARKS, SUBORDINATOR, Tokens
 from assets.enrich.events.grounds import NOWHERE
 from assets.enrich.events.makers import makers
 from assets.enrich.events.parties import Party, governed, group_of, is_modifier, is_premodifier, who
@@ -23,7 +23,7 @@ DESIGN = words("initiative plan proposal")
 LEADING = words("for of to implement impose establish on")  # between a proposal and its truce: "initiative to implement a truce"
 LEAD_REACH = 8  # tokens from a truce back to its proposal, or to the talks on it
 NEAR = 9  # tokens after a truce in which its sides stand
-ANSWERING = words("reject agree support concede request")
+ANSWERING = words("reject agree concede request")  # who only welcomes or backs it need not be meant
 WILL = "0356"  # CAMEO: to express the will to de-escalate
 TALKS = words("talks negotiations")
 ON = words("on about over for of")
@@ -75,6 +75,8 @@ def negotiated_truce(sentence: Tokens, cast: list[Party], index: int, end: int, 
     told = next((other for other in reversed(others) if other.frame.event_type in ("consult", "agree") and other.index < index), None)
     if told is None or not told.sources or not told.targets:
         return None
+    if any(word in HARD_MARKS or word in SUBORDINATOR for word in sentence.words[told.end : talks]):
+        return None
     kinds = {sentence.kinds.get(party.head["actor_id"] or "", party.head["discovered_type"] or "") for party in told.sources + told.targets}
     return Told(frame, "proposed", told.sources, told.targets) if kinds.isdisjoint(MEDIATING) else None
 
@@ -107,8 +109,9 @@ def _addressed(sentence: Tokens, cast: list[Party], index: int, end: int, others
     ruler = next((other for other in reversed(rulers) if other.index < index), None)
     ruler = ruler or next((other for other in rulers if other.is_passive and end <= other.begin <= end + NEAR), None)
     known = {who(party) for party in proposers}
-    if ruler is not None:
-        return [party for party in ruler.sources if who(party) not in known]
+    if ruler is not None:  # "urged Y to accept Z's plan for a truce": it is proposed to Y
+        asked = [party for party in ruler.targets if who(party) not in known] if ruler.frame.event_type == "request" else []
+        return asked or [party for party in ruler.sources if who(party) not in known]
     return governed([party for party in cast if end <= party.start < end + NEAR], frozenset({"to", "with"}))
 
 

@@ -31,6 +31,7 @@ def test_a_wrong_that_is_punished_is_told_of_who_is_punished(text: str, expected
         "[Ghana] trained men of [Togo] for an attack on Accra.",
         "[Ghana] imposed sanctions on [Togo] over its fishing.",
         "[Ghana] shelled [Togo] a day before an alleged attack was confirmed.",
+        "[Ghana] shelled villages in [Togo] in response to a suspected attack.",
         "[Ghana] praised [Togo] for its swift answer to an alleged attack on the port.",
     ],
 )
@@ -45,7 +46,7 @@ def test_who_is_not_punished_for_it_did_no_wrong(text: str, codebook: Codebook) 
         ("[Mali] rejected [Algeria]'s truce plan.", ["Algeria"], ["Mali"]),
         ("[Mali] rejected a truce proposed by [Oman].", ["Oman"], ["Mali"]),
         ("The [Algerian] initiative for a truce was rejected by [Mali].", ["Algerian"], ["Mali"]),
-        ("[Mali] welcomed the [Algerian] proposal for a humanitarian truce.", ["Algerian"], ["Mali"]),
+        ("[Holt] urged [Mali] to accept the [Algerian] proposal for a truce.", ["Algerian"], ["Mali"]),
         ("[Mali] agreed to the [Algerian] proposal for a 10-day armistice.", ["Algerian"], ["Mali"]),
     ],
 )
@@ -60,6 +61,7 @@ def test_a_truce_that_is_answered_was_proposed(text: str, proposers: list[str], 
         "[Mali] denied that a truce with [Algeria] had been broken.",
         "[Mali] rejected the [Algerian] plan for a truce museum.",
         "[Mali] discussed a proposal for a truce.",
+        "[Japan] welcomed the [Algerian] proposal for a truce.",
     ],
 )
 def test_what_is_no_proposed_truce_gives_none(text: str, codebook: Codebook) -> None:
@@ -138,3 +140,18 @@ def test_a_truce_is_between_those_who_fight(text: str, codebook: Codebook) -> No
 )
 def test_what_only_sounds_like_it_gives_nothing(text: str, codebook: Codebook) -> None:
     assert not [kind for kind, _, _, _ in events(text, codebook) if kind in ("consult", "assault", "support", "concede", "request")]
+
+
+def test_what_is_out_of_the_question_is_not_what_was_done_before(codebook: Codebook) -> None:
+    assert ("consult", "occurred", ["Holt"], ["Vega"]) in events("[Holt] met [Vega] and said a truce was out of the question.", codebook)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("[Ghana] struck [Togo] over the weekend.", "assault"),
+        ("[Ghanaian] miners struck over pay.", "protest"),
+    ],
+)
+def test_workers_strike_for_themselves_and_states_strike_others(text: str, kind: str, codebook: Codebook) -> None:
+    assert [told for told, *_ in events(text, codebook)] == [kind]
