@@ -1,7 +1,8 @@
 """Asides that tell whose thought, feeling or wish a clause is: "C, S's thinking goes, C", "to S's dismay, C", "C, at S's request"."""
 
 from assets.enrich.attribution.cue_lexicon import Cue
-from assets.enrich.attribution.cue_sites import Found, Range, Scene
+from assets.enrich.attribution.cue_sites import Scene
+from assets.enrich.attribution.found import Found, Range
 from assets.enrich.attribution.nearest import possessor
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.words.closed_class import DASHES, STOPS

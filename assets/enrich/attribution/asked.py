@@ -1,7 +1,8 @@
 """Questions put to a speaker, told by a participle: "Asked whether C, X said", "when asked about C". Who answers is read by other rules."""
 
 from assets.enrich.attribution.cue_lexicon import ASKED
-from assets.enrich.attribution.cue_sites import Found, Scene, between
+from assets.enrich.attribution.cue_sites import Scene, between
+from assets.enrich.attribution.found import Found
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_right
 from assets.enrich.words.closed_class import AUXILIARIES, DETERMINERS, PRONOUNS, WH_WORDS

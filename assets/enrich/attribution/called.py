@@ -1,7 +1,8 @@
 """What somebody is held to be, or made: "S holds C responsible", "S has made C a condition". Other objects are in `objects`."""
 
 from assets.enrich.attribution.cue_lexicon import CALLED
-from assets.enrich.attribution.cue_sites import Found, Scene, between
+from assets.enrich.attribution.cue_sites import Scene, between
+from assets.enrich.attribution.found import Found
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import AUXILIARIES, DETERMINERS, is_adverb, is_negation

@@ -1,7 +1,8 @@
 """Where the content of an attribution begins and ends, to the right of its cue. Which cue takes it is decided by the rules."""
 
 from assets.enrich.attribution.cue_lexicon import PARTICIPLE, PAST, PRESENT
-from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
+from assets.enrich.attribution.cue_sites import Scene
+from assets.enrich.attribution.found import CueSite, Range
 from assets.enrich.attribution.phrases import PERIODS, trimmed
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import DASHES, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, TEMPORAL

@@ -1,18 +1,26 @@
-"""Where cues stand in a text, with their auxiliaries, and what a found attribution is made of. Sources and contents come from rules."""
+"""Where cues stand in a text, with their auxiliaries. Sources and contents come from rules; what they are made into is in `found`."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, PARTICIPLE, PAST, PRESENT, RATHER, Cue, CueLexicon
+from assets.enrich.attribution.found import CueSite, Found, Range
 from assets.enrich.attribution.phrases import Words
 from assets.enrich.attribution.sources import source_left
-from assets.enrich.words.closed_class import AUXILIARIES, BE_FORMS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES, STOPS, is_adverb, is_negation
+from assets.enrich.words.closed_class import (
+    AUXILIARIES,
+    BE_FORMS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    STOPS,
+    is_adverb,
+    is_negation,
+)
 from assets.enrich.words.tagging import CONTRACTED, FINITE_VERB, HAVES, NOUN_FORM, PARTICIPLE_ING, PARTICIPLE_PAST, UNSURE, Tagger
 from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
-
-Range = tuple[int, int]
 
 # Verbs that link an adjective to a subject as "be" does: "has become wary of C", "feels sure that C".
 LINKING = words(
@@ -39,58 +47,6 @@ INFINITIVES = words(
     " struggled struggles struggling tends tend tended rushed hastened managed manages manage moved rose has have had came felt"
     " quick forced obliged compelled moved bound able yet"
 )
-
-
-@dataclass(eq=False, slots=True)
-class CueSite:
-    """A cue in the text: tokens [first, last), from `group` on with its auxiliaries and adverbs."""
-
-    group: int
-    first: int
-    last: int
-    cue: Cue
-    tag: str
-    is_passive: bool
-    is_negated: bool
-    is_title_case: bool
-
-
-@dataclass(eq=False, slots=True)
-class Found:
-    """An attribution as token ranges, before it becomes a row."""
-
-    rule: str
-    cue: Cue | None
-    cue_words: Range
-    content: list[Range]
-    source: Range | None = None
-    antecedent: Range | None = None  # what a relative pronoun stands for
-    cue_rest: Range | None = None  # second half of a cue that is broken up: "quoted S as saying"
-    is_negated: bool = False
-    parent: "Found | None" = field(default=None, repr=False)
-
-    @property
-    def cues(self) -> list[Range]:
-        """Words of the cue."""
-        return [self.cue_words, *([self.cue_rest] if self.cue_rest else [])]
-
-    @property
-    def first(self) -> int:
-        """First token of source, cue and content."""
-        return min(self._ranges())[0]
-
-    @property
-    def last(self) -> int:
-        """One past the last token of source, cue and content."""
-        return max([last for _, last in self._ranges()])
-
-    def _ranges(self) -> list[Range]:
-        ranges = [self.cue_words, *self.content]
-        if self.source:
-            ranges.append(self.source)
-        if self.cue_rest:
-            ranges.append(self.cue_rest)
-        return ranges
 
 
 class Scene:
@@ -229,7 +185,10 @@ class Scene:
         group = self._group(index, low) if index > low and _may_lead(words[index - 1]) else index
         helpers = words[group:index]
         lexicon = self.lexicon
+        follows = words[index + 1] if index + 1 < len(words) else ""
         for form in lexicon.adjectives.get(word, ()):
+            if form.rest and form.rest[0] != follows:
+                continue
             last = index + 1 + len(form.rest)
             if tuple(words[index + 1 : last]) == form.rest:
                 if form.cue.lemma.startswith(NAMED):
@@ -245,6 +204,8 @@ class Scene:
                 if group > low and words[group - 1] in LINKING:
                     return self.made(self._group(group - 1, low), index, last, form.cue, PAST, low, passive=False)
         for cue, tag, rest in lexicon.verbs.get(word, ()):
+            if rest and rest[0] != follows:
+                continue  # as of most: "take" begins a hundred cues
             last = index + 1 + len(rest)
             if last > high or (rest and tuple(words[index + 1 : last]) != rest):
                 continue
@@ -307,6 +268,8 @@ class Scene:
             return False  # "there are fears"
         if tag in (BASE, PRESENT) and cue.is_noun_too and not helpers and self.is_state(index - 1):
             return False  # "Norwegian demands that"
+        if told == PARTICIPLE_PAST and tag == PAST and not helpers and "what" in tokens.low[max(low, index - NEAR_WHAT) : index]:
+            return True  # "in what S INSISTED was C", "what S BELIEVED to be C"
         if told != UNSURE:
             return told == FINITE_VERB or (helped and tag in (BASE, PAST)) or tokens.low[index] in HAVES
         if tag in (BASE, PRESENT) and cue.is_noun_too and not helpers and before in BEFORE_NOUNS:

@@ -2,7 +2,8 @@
 
 from assets.enrich.attribution.content import clause_right
 from assets.enrich.attribution.cue_lexicon import Cue
-from assets.enrich.attribution.cue_sites import Found, Range, Scene
+from assets.enrich.attribution.cue_sites import Scene
+from assets.enrich.attribution.found import Found, Range
 from assets.enrich.attribution.nearest import modifier, possessor
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.words.closed_class import BE_FORMS, DETERMINERS, PREPOSITIONS, is_adverb, is_negation

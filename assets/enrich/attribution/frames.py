@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from assets.enrich.attribution.content import addressee_end, clause_right, is_time, quote_right, starts_clause
 from assets.enrich.attribution.cue_lexicon import Cue
-from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
+from assets.enrich.attribution.cue_sites import Scene
+from assets.enrich.attribution.found import CueSite, Range
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.words.closed_class import (
     CONJUNCTIONS,

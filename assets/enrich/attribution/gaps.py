@@ -1,6 +1,7 @@
 """Cues whose object stands before them, as a pronoun: "what S wants is C", "C, which S opposes". Objects behind a cue are `objects`."""
 
-from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
+from assets.enrich.attribution.cue_sites import Scene
+from assets.enrich.attribution.found import CueSite, Range
 from assets.enrich.attribution.nearest import phrase_before
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left
@@ -22,6 +23,9 @@ def relative_gap(scene: Scene, site: CueSite, source: Range, low: int, high: int
         return None
     if tokens.low[before] == "what" and site.cue.kind != "speech" and _equates(scene, index, high, level):
         return [trimmed(tokens, index + 1, noun_phrase_end(scene.at, index + 1, high, level))]  # "what S wants is C"
+    held = tokens.low[index : index + 2] == ["to", "be"] and tokens.quote[index] == level and site.cue.kind == "thought"
+    if held and tokens.low[before] == "what":
+        return [trimmed(tokens, index + 2, noun_phrase_end(scene.at, index + 2, high, level))]  # "what S believed to be C"
     verb = tokens.quote[index] == level and scene.at.is_finite(index) and site.cue.takes("clause")
     named = site.cue.lemma == "call" and (tokens.quote[index] != level or tokens.text[index][0].isalpha())
     if not verb and not named:

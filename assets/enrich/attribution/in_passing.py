@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from assets.enrich.attribution.cue_lexicon import BASE, PARTICIPLE, PAST
-from assets.enrich.attribution.cue_sites import LINKING, CueSite, Found, Range, Scene, between, found_at
+from assets.enrich.attribution.cue_sites import LINKING, Scene, between, found_at
+from assets.enrich.attribution.found import CueSite, Found, Range
 from assets.enrich.attribution.frames import Frame, addressee, described, direct, fitting, infinitive, prepositional, that_clause
 from assets.enrich.attribution.nearest import phrase_before
 from assets.enrich.attribution.objects import np_object
@@ -52,7 +53,10 @@ def _site(scene: Scene, index: int, low: int, high: int) -> CueSite | None:
         fits = follows in form.cue.prepositions or (follows in ("to", "that") and form.cue.takes(follows))
         if fits and before not in STOPS_BEFORE and tuple(low_words[index + 1 : last]) == form.rest:
             return scene.made(group, index, last, form.cue, PAST, low, passive=False)
+    second = low_words[index + 1] if index + 1 < high else ""
     for form in scene.lexicon.verbs.get(word, ()):
+        if form.rest and form.rest[0] != second:
+            continue
         last = index + 1 + len(form.rest)
         if last > high or (form.rest and tuple(low_words[index + 1 : last]) != form.rest):
             continue
@@ -136,7 +140,13 @@ def _is_somebody(scene: Scene, source: Range) -> bool:
     if tokens.low[head] in TEMPORAL or (source[0] and tokens.low[source[0] - 1] in PLACES):
         return False
     noun, lexicon = tokens.low[head], scene.lexicon
-    return tokens.text[head][0].isupper() or noun in lexicon.people or noun in lexicon.terms.head or noun in lexicon.terms.group or noun in SOME
+    return (
+        tokens.text[head][0].isupper()
+        or noun in lexicon.people
+        or noun in lexicon.terms.head
+        or noun in lexicon.terms.group
+        or noun in SOME
+    )
 
 
 def _framed(scene: Scene, site: CueSite, high: int, level: int, rule: str, source: Range, low: int) -> Found | None:

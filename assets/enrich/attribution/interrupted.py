@@ -1,6 +1,7 @@
 """Statements that their speaker interrupts: "C1, warns S of the ministry, C2". Contents in one piece: `leading`, `rules`."""
 
-from assets.enrich.attribution.cue_sites import Range, Scene
+from assets.enrich.attribution.cue_sites import Scene
+from assets.enrich.attribution.found import Range
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.words.closed_class import (
     CONJUNCTIONS,

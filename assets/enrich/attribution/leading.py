@@ -5,7 +5,8 @@ Each rule has a name and a confidence, its measured precision; `confidence` hold
 
 from assets.enrich.attribution.content import cut_at_quote
 from assets.enrich.attribution.cue_lexicon import BASE, PARTICIPLE, PAST, PRESENT
-from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, found_at
+from assets.enrich.attribution.cue_sites import Scene, found_at
+from assets.enrich.attribution.found import CueSite, Found, Range
 from assets.enrich.attribution.interrupted import interrupted
 from assets.enrich.attribution.phrases import past_dateline, trimmed
 from assets.enrich.attribution.sources import source_left, source_right

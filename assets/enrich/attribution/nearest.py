@@ -1,6 +1,7 @@
 """The nearest noun phrase before a token: whose a noun is, who it is that a participle is told of. Subjects of verbs are in `sources`."""
 
-from assets.enrich.attribution.cue_sites import Range, Scene
+from assets.enrich.attribution.cue_sites import Scene
+from assets.enrich.attribution.found import Range
 from assets.enrich.attribution.phrases import Words
 from assets.enrich.attribution.sources import subject_left
 from assets.enrich.words.closed_class import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, is_adverb

@@ -2,8 +2,9 @@
 
 from assets.enrich.attribution.asides import taken_so
 from assets.enrich.attribution.cue_lexicon import Cue
-from assets.enrich.attribution.cue_sites import Found, Range, Scene, between
+from assets.enrich.attribution.cue_sites import Scene, between
 from assets.enrich.attribution.equated import equated
+from assets.enrich.attribution.found import Found, Range
 from assets.enrich.attribution.nearest import modifier, possessor, stands_for
 from assets.enrich.attribution.perspectives import aim_of, drew, met_with
 from assets.enrich.attribution.phrases import CLAUSE_MARKS, noun_phrase_end, trimmed

@@ -2,7 +2,8 @@
 
 from assets.enrich.attribution.content import clause_right, is_time
 from assets.enrich.attribution.cue_lexicon import BASE, PARTICIPLE, PRESENT, Cue
-from assets.enrich.attribution.cue_sites import CueSite, Range, Scene
+from assets.enrich.attribution.cue_sites import Scene
+from assets.enrich.attribution.found import CueSite, Range
 from assets.enrich.attribution.frames import FARTHEST_AS, QUESTIONS, Match, after_day, taken_by
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.words.closed_class import DASHES, DAYS, DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, WH_WORDS

@@ -1,7 +1,8 @@
 """Whose view a sentence tells by its frame: "in S's view, C", "C was met with relief in S", "C is a priority for S". Cues are elsewhere."""
 
 from assets.enrich.attribution.cue_lexicon import Cue
-from assets.enrich.attribution.cue_sites import Found, Range, Scene
+from assets.enrich.attribution.cue_sites import Scene
+from assets.enrich.attribution.found import Found, Range
 from assets.enrich.attribution.phrases import trimmed
 from assets.enrich.attribution.sources import source_left, source_right
 from assets.enrich.words.closed_class import BE_FORMS, DAYS, DETERMINERS, MONTHS, PREPOSITIONS, STOPS, is_adverb, is_negation

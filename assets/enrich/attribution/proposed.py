@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from assets.enrich.attribution.cue_lexicon import Cue
-from assets.enrich.attribution.cue_sites import Found, Range, Scene
+from assets.enrich.attribution.cue_sites import Scene
+from assets.enrich.attribution.found import Found, Range
 from assets.enrich.extractors.checking import Located
 from assets.enrich.words.closed_class import is_negation
 from assets.enrich.words.passages import Passage

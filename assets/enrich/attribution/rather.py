@@ -1,6 +1,7 @@
 """What somebody would rather do, or not: "S would rather not C", "S would sooner C than C". Wishes told by a verb are `rules`."""
 
-from assets.enrich.attribution.cue_sites import Found, Scene, between
+from assets.enrich.attribution.cue_sites import Scene, between
+from assets.enrich.attribution.found import Found
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import PRONOUNS, STOPS, is_adverb

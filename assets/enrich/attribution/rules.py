@@ -5,7 +5,8 @@ Each rule has a name and a confidence, its measured precision; `confidence` hold
 
 from assets.enrich.attribution.content import cut_at_quote
 from assets.enrich.attribution.cue_lexicon import PARTICIPLE, PAST, PRESENT
-from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, between, found_at
+from assets.enrich.attribution.cue_sites import Scene, between, found_at
+from assets.enrich.attribution.found import CueSite, Found, Range
 from assets.enrich.attribution.frames import (
     Frame,
     addressee,

@@ -4,7 +4,8 @@ from assets.enrich.attribution.asides import as_it_goes, as_seen
 from assets.enrich.attribution.asked import asked_first, asked_later
 from assets.enrich.attribution.called import called
 from assets.enrich.attribution.content import main_clause
-from assets.enrich.attribution.cue_sites import CueSite, Found, Scene, between
+from assets.enrich.attribution.cue_sites import Scene, between
+from assets.enrich.attribution.found import CueSite, Found
 from assets.enrich.attribution.in_passing import in_passing
 from assets.enrich.attribution.joint import second_place
 from assets.enrich.attribution.leading import AS_OPENERS, as_said, content_left

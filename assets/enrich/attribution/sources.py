@@ -247,7 +247,11 @@ def _is_opener(tokens: Tokens, first: int, last: int) -> bool:
 
 def _opens_with_period(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a phrase opens with "last month" or "this August" and goes on with somebody."""
-    if first + 2 >= last or tokens.low[first] not in PERIOD_OPENERS or tokens.low[first + 2] in ("'s", "'"):
+    if first + 2 >= last or tokens.low[first + 2] in ("'s", "'"):
+        return False
+    if tokens.low[first] in MONTHS and tokens.low[first + 1].isdigit():
+        return tokens.text[first + 2][0].isupper()  # "before April 2021 Oslo"
+    if tokens.low[first] not in PERIOD_OPENERS:
         return False
     return tokens.low[first + 1] in PERIODS or tokens.low[first + 1] in DATED
 
@@ -261,7 +265,8 @@ def _begins_phrase(tokens: Tokens, index: int, preposition: int) -> bool:
     before_upper = tokens.text[index - 1][0].isupper()
     if tokens.low[index] in DETERMINERS:
         return tokens.low[index - 1] not in PREPOSITIONS
-    dated = tokens.low[index - 1] in DATED  # "on Monday Oslo said"
+    before = tokens.low[index - 1]
+    dated = before in DATED or (len(before) == 4 and before.isdigit())  # "on Monday Oslo said", "before 2021 Oslo said"
     return (
         tokens.text[index][0].isupper()
         and (not before_upper or dated)

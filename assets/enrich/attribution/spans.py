@@ -14,7 +14,8 @@ from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex, mention_index
 from assets.enrich.attribution.confidence import confidence
 from assets.enrich.attribution.cue_lexicon import CueLexicon, cue_lexicon
-from assets.enrich.attribution.cue_sites import Found, Range, Scene
+from assets.enrich.attribution.cue_sites import Scene
+from assets.enrich.attribution.found import Found, Range
 from assets.enrich.attribution.proposed import proposed
 from assets.enrich.attribution.scan import scan
 from assets.enrich.extractors.reading import Read

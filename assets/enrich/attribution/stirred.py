@@ -2,7 +2,8 @@
 
 from assets.enrich.attribution.content import clause_right
 from assets.enrich.attribution.cue_lexicon import PARTICIPLE
-from assets.enrich.attribution.cue_sites import CueSite, Found, Range, Scene, found_at
+from assets.enrich.attribution.cue_sites import Scene, found_at
+from assets.enrich.attribution.found import CueSite, Found, Range
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left, source_right
 from assets.enrich.words.closed_class import BE_FORMS, RELATIVES

@@ -1,10 +1,12 @@
 """Who speaks in what is the subject of a cue: "interviews with S suggest C", "a statement by S said C". Other subjects: `sources`."""
 
-from assets.enrich.attribution.cue_sites import Range, Scene
+from assets.enrich.attribution.cue_sites import Scene
+from assets.enrich.attribution.found import Range
 from assets.enrich.words.closed_class import RELATIVES
 from assets.enrich.words.wordlist import words
 
 LINKS = words("by from with")
+SHORTEST = 3  # tokens: "statements by S"
 FARTHEST_NOUN = 4  # "a short written STATEMENT by S"
 FARTHEST_LINK = 6  # tokens: "interviews in Oslo last week WITH S"
 
@@ -14,6 +16,8 @@ BEYOND = RELATIVES | words("to about on")  # "a letter from S TO O", "by S, WHO 
 def who_speaks(scene: Scene, source: Range) -> Range:
     """The people or body whose words a source is, where it tells them by "by", "from" or "with"; else the source itself."""
     tokens, terms = scene.tokens, scene.lexicon.terms.utterance
+    if source[1] - source[0] < SHORTEST:
+        return source
     noun = next((k for k in range(source[0], min(source[0] + FARTHEST_NOUN, source[1])) if tokens.low[k] in terms), None)
     if noun is None:
         return source
