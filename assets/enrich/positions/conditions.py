@@ -53,8 +53,10 @@ def sets_condition(reading: Reading, act: str, issue: Issue, cue_side: int, *, i
         return True
     if is_own_deed and "when " in reading.statement and WHEN.search(reading.statement):
         return True
-    if (cue_side > 0 or act in ASKING) and "before " in reading.statement and BEFORE.search(reading.statement):
-        return True
+    before = BEFORE.search(reading.statement) if "before " in reading.statement and (cue_side > 0 or act in ASKING) else None
+    named = max([issue.start, *(start for start, _ in issue.terms)])
+    if before and (issue.scope != "statement" or named >= reading.offset + before.start()):
+        return True  # what is asked for first is asked for; what is to follow depends on it
     return (bool(conditions) and (is_told or reading.has_modal)) or (is_own_deed and reading.if_span is not None)
 
 

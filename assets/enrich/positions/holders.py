@@ -90,10 +90,10 @@ def claims(body: str, rows: list[Row], speakers: Speakers, sources: Sources) -> 
             joint = sources.joint(claim.owner)
             if not joint:
                 yield replace(claim, number=twin) if twin else claim
-            for number, mention in enumerate(joint):
+            for number, (mention, name) in enumerate(joint):
                 is_speaker = claim.owner is claim.row
-                speaker, text = (mention, mention["surface"]) if is_speaker else (claim.speaker, claim.speaker_text)
-                yield replace(claim, speaker=speaker, speaker_text=text, holder=mention, holder_text=mention["surface"], number=number)
+                speaker, text = (mention, name) if is_speaker else (claim.speaker, claim.speaker_text)
+                yield replace(claim, speaker=speaker, speaker_text=text, holder=mention, holder_text=name, number=number)
 
 
 class _Unfolding:

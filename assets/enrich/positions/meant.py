@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.positions.hints import Hint
-from assets.enrich.positions.holders import OBJECT_RULES
 from assets.enrich.positions.issues import Issue
 from assets.enrich.positions.speakers import Row
 
@@ -16,11 +15,12 @@ Span = tuple[int, int]
 # Between a thing and the one who judges it: "the dam[, which] Oslo regards as", "the pipeline[, a project that] Poland has opposed".
 WHICH = re.compile(
     r"[^.,;:!?\n—]{0,30}(?:, (?:an?|the|one) (?:\w+ ){0,2}?(?:idea|plan|project|step|move|measure|decision|deal|pact|proposal|policy|law"
-    r"|bill|demand|claim|scheme|venture|treaty|accord|vote|motion|resolution|prospect|suggestion))?"
+    r"|bill|scheme|venture|treaty|accord|vote|resolution|prospect))?"
     r",? (?:which|that) (?:the |an? |some |many )?"
 )
 BARE_REACH = 200  # characters between a thing and "Norway is against", "Norway speaks of a disgrace"
-LABEL = re.compile(r"an? (?:[\w-]+ ){0,3}[\w-]+")  # "speaks of an existential threat"
+LABEL = re.compile(r"an? (?:[\w-]+ ){0,3}[\w-]+")
+SPEAKING = frozenset({"speak", "speak of", "talk", "talk of"})  # "speaks of a disgrace"
 # What sanctions and embargoes forbid, for who wants it.
 FORBIDDEN = re.compile(
     r"\b(?:exports?|imports?|sales?|deliver(?:y|ies)|purchas\w+|parts|components|buy\w*|sell\w*|trad(?:e|ing)|invest\w*|oil|gas|markets?|flights?"
@@ -45,7 +45,7 @@ def told_before(issue: Issue, body: str, row: Row, statement: Span, hints: list[
     last = next((hint for hint in reversed(hints) if hint.issue_id == issue.issue_id and hint.end <= min(source, statement[0])), None)
     if last is None or source - last.end > BARE_REACH or "\n" in body[last.end : source]:
         return issue
-    is_label = row["rule"] in OBJECT_RULES and not (issue.is_peace or issue.is_fight) and LABEL.fullmatch(body, *statement)
+    is_label = row["cue"] in SPEAKING and not (issue.is_peace or issue.is_fight) and LABEL.fullmatch(body, *statement)
     if not (row["rule"] == "bare-state" or is_label or WHICH.fullmatch(body, last.end, source)):
         return issue
     begin = max(body.rfind(stop, 0, last.start) for stop in (". ", "\n", "? ", "! "))

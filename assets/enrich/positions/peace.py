@@ -58,11 +58,24 @@ BY_TALKS = re.compile(
     r" (?:militarily|by force|by arms|by war|on the battlefield)\b",
     re.IGNORECASE,
 )
+# "a region of potential cooperation", "a desire for a healthier relationship"
+WANTED = re.compile(
+    r"\b(?:areas?|regions?|fields?|basis|opportunit(?:y|ies)|potential|room|scope|desire|wish|readiness|willingness|longing|yearning|hunger)"
+    r" (?:of|for) (?:an? )?(?:[\w-]+ ){0,2}(?:cooperation|partnership|rapprochement|dialogue|d[ée]tente|peace|relationship|relations|ties"
+    r"|truce|ceasefire|settlement|compromise)\b",
+    re.IGNORECASE,
+)
+DENIED = re.compile(r"\b(?:no|not|never|little|without|lack of|nor|neither)\b|n['’]t\b", re.IGNORECASE)
 
 
 def by_talks_or_force(issue: Issue, before: str, behind: str) -> str | None:
-    """The stance of who names talks, or force, as the only way to what an issue is; `before`, `behind`: of its clause, around its name."""
+    """The stance of who names talks, or force, as the only way to what an issue is, or tells of a wish for it.
+
+    `before` and `behind` are of its clause, around its name.
+    """
     if issue.is_peace and BY_TALKS.search(before + behind):
+        return "supports"
+    if issue.is_peace and not issue.is_against and WANTED.search(before + behind) and not DENIED.search(before + behind):
         return "supports"
     if issue.is_fight or "only" not in before + behind:
         return None

@@ -69,6 +69,10 @@ NO = re.compile(r"\b(?:no(?: \w+)?|not (?:one|another|any|a single)(?: \w+){0,3}
 NOT_THIS = re.compile(r"\b(?:is|are|was|were)(?: not|n['’]t| never)\s+$")  # right before a name of the issue: "the island is not for sale"
 
 
+# "demanded that the mission leave", "asked the troops to go home"
+LEAVES = re.compile(
+    r" (?:[\w’'-]+ )?(?:to |must |should |had to |has to |have to )?(?:leave|withdraw|depart|pull out|pack up|go home|get out)\b"
+)
 STOP = re.compile(r"[.?!][”\"’')]*\s+|\n")
 
 
@@ -127,15 +131,27 @@ def is_denied(reading: Reading, issue: Issue, clause: Span) -> bool:
     """Whether what is asked or promised is that the issue be not: "whaling must never return", "we will not sign the treaty"."""
     text = reading.text(*clause)
     start = issue.start - clause[0]
-    if NO.search(text[:start]) or any(NOT_THIS.search(text[: term[0] - clause[0]]) for term in issue.terms if clause[0] <= term[0]):
-        return True
     behind = SUBJECT_DENIED.search(text, start)
     if behind and behind.start() - start <= DENIED_REACH and not ADJUNCT.search(text[start : behind.start()]):
+        return True
+    return is_denied_before(reading, issue, clause)
+
+
+def is_denied_before(reading: Reading, issue: Issue, clause: Span) -> bool:
+    """The same, where what denies it stands before its name: "we will not sign the treaty", "not one more rifle for", "is not for sale"."""
+    text = reading.text(*clause)
+    start = issue.start - clause[0]
+    if NO.search(text[:start]) or any(NOT_THIS.search(text[: term[0] - clause[0]]) for term in issue.terms if clause[0] <= term[0]):
         return True
     for found in DENIED.finditer(text[:start]):
         if start - found.end() <= DENIED_REACH and not ADJUNCT.search(text[found.end() : start]):
             return True
     return False
+
+
+def is_to_leave(reading: Reading, act: str, issue: Issue, clause: Span) -> bool:
+    """Whether it is demanded of the issue named that it go."""
+    return act == "demands" and bool(issue.terms) and LEAVES.match(reading.text(issue.terms[-1][1], clause[1])) is not None
 
 
 def _chained(reading: Reading, deeds: list[Deed]) -> tuple[int, Deed]:

@@ -31,6 +31,7 @@ TITLES = re.compile(
 )
 # How a name of a list begins: "among them Ada Holt" is none.
 NAME = re.compile(r"(?:both |the |an? |its |his |her |their |\w+['’]s? )?[A-Z\d“\"]")
+PLACE = re.compile(r"(?:the )?[A-Z][a-z]+")
 PROPER = re.compile(r"[A-Z][\w.'’-]+(?: (?:[a-z]{2,3} )?[A-Z][\w.'’-]+){1,3}")
 ITS, HIS, OWNED = words("it its"), words("he she his her"), words("its his her")
 NEXT = re.compile(r"[.?!][”\"’')]*\s")
@@ -80,8 +81,11 @@ class Sources:
     def _text(self, row: Row) -> str:
         return self._body[row["source_start"] : row["source_end"]] if row["source_start"] is not None else ""
 
-    def joint(self, row: Row) -> list[Mention]:
-        """All whom a source names, where it names several and nobody else: "Norway and Denmark"; else none."""
+    def joint(self, row: Row) -> list[tuple[Mention | None, str]]:
+        """All whom a source names, with their words, where it names several and nobody else: "Norway and Denmark"; else none.
+
+        Of places one may be nobody known: "fears in Norway and Europe".
+        """
         start, end, text = row["source_start"], row["source_end"], self._text(row)
         if " and " not in text and ", " not in text and " as well as " not in text:
             return []
@@ -97,11 +101,14 @@ class Sources:
             return []
         heads = [self._index.head_of(self._id, *part) for part in parts]
         named = [head for head in heads if head is not None]
+        if row["rule"] in PLACED and len(named) == 1 and len(parts) == 2:
+            told = [(head, str(head["surface"]) if head else self._body[slice(*part)]) for head, part in zip(heads, parts, strict=True)]
+            return told if all(head or PLACE.fullmatch(name) for head, name in told) else []
         if len(named) < 2 or len(named) < len(parts):
             return []
         named = [*self._to_the_left(start), *named]
         distinct = {(mention["actor_id"], mention["discovered_name"]): mention for mention in reversed(named)}
-        return list(reversed(distinct.values())) if len(distinct) > 1 else []
+        return [(mention, str(mention["surface"])) for mention in reversed(distinct.values())] if len(distinct) > 1 else []
 
     def _to_the_left(self, start: int) -> list[Mention]:
         """Those of the list that stand before what was taken for the source: "Oslo, [Bern and Rome]"."""

@@ -9,7 +9,7 @@ from assets.enrich.positions.conditions import is_not_yet, sets_condition
 from assets.enrich.positions.feelings import is_felt, told_of
 from assets.enrich.positions.issues import Issue
 from assets.enrich.positions.peace import ONLY_PATH, by_talks_or_force
-from assets.enrich.positions.polarity import Done, done, is_denied
+from assets.enrich.positions.polarity import Done, done, is_denied, is_denied_before, is_to_leave
 from assets.enrich.positions.reading import Judgement, Reading
 
 Span = tuple[int, int]
@@ -47,10 +47,6 @@ FURTHER = re.compile(
     r"(?:talks|meetings?|contacts|negotiations|consultations|summits?)\b"
 )
 GOING_ON = frozenset({"states", "predicts", "promises"})  # acts that tell of talks to come
-# "demanded that the mission leave", "asked the troops to go home"
-LEAVES = re.compile(
-    r" (?:[\w’'-]+ )?(?:to |must |should |had to |has to |have to )?(?:leave|withdraw|depart|pull out|pack up|go home|get out)\b"
-)
 MAYBE = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)  # what one may do is no stand yet
 # The same, right before what would be done: "might permit exports and reinstate flights".
 MAYBE_DO = re.compile(
@@ -152,7 +148,12 @@ def stance(
             side = -side  # "condemned attacks by pirates on ships"
         if cue_side and deed is None and is_felt(cue, clause, reading):
             side *= told_of(reading, issue, clause, judged)
-        if cue_side and act in FAVOURING and deed is None and is_denied(reading, issue, clause):
+        if (
+            cue_side
+            and act in FAVOURING
+            and deed is None
+            and (is_denied(reading, issue, clause) or is_to_leave(reading, act, issue, clause))
+        ):
             side = -side  # "urged Oslo not to sign the treaty"
     elif len(set(signs)) == 2 and reading.has_contrast:
         return "neutral" if act == "predicts" else "mixed"  # what will come of it, for good and ill, is not judged
@@ -264,7 +265,7 @@ def _asked(reading: Reading, act: str, issue: Issue, clause: Span, deed: Done | 
         return 0
     if deed:
         return deed.sign
-    if act == "demands" and LEAVES.match(reading.text(issue.terms[-1][1] if issue.terms else issue.start, clause[1])):
+    if is_to_leave(reading, act, issue, clause):
         return -1
     if not reading.has_negation:
         return 1
@@ -307,7 +308,7 @@ def _judged(
     is_subject = issue.start - clause[0] <= SUBJECT_REACH
     if act in DISFAVOURING and is_whole and is_subject:
         if reading.has_negation:
-            return -1 if act == "rejects" and deed is None and is_denied(reading, issue, clause) else 0
+            return -1 if act == "rejects" and deed is None and is_denied_before(reading, issue, clause) else 0
         return -(deed.sign if deed else 1)
     if deed and deed.is_before and act == "threatens":
         return deed.sign  # "threatened to leave the treaty"

@@ -18,6 +18,8 @@ OPENER = re.compile(r"(?:that|as)\s+|[\s,;:]+")  # of a content clause: no part 
 OBJECT_OPENER = re.compile(r"as\s+|[\s,;:]+")  # "rejected that claim": there "that" is part of it
 CONDITION_END = re.compile(r"[,;:.?!”\"\n]")
 IF = re.compile(r" (?:if|unless)\b")
+# "the Gulf, which is named in the communiqué as a region of cooperation": what it is named
+NAMED_AS = re.compile(r" as (?P<what>[“\"]?(?:an?|the) [^.;:\n]+)$")
 WORD = re.compile(r"[\w’'-]+")
 FEWEST_WORDS = 4  # of an object: with fewer the verb is needed to understand it ("welcomed the decision")
 SHORT = 40  # characters that so few words may have
@@ -56,6 +58,10 @@ class Wording:
         for first, last in self._page.quotes(start, end):
             if first - 2 <= start < first and last <= end <= last + 2:
                 start, end = first, last
+        if claim.stating["rule"] == "passive-in" and (
+            told := NAMED_AS.search(self._body, claim.stating["cue_end"], claim.row["evidence_end"])
+        ):
+            start, end = told.span("what")
         opener = (OBJECT_OPENER if is_object else OPENER).match(self._body, start, end)
         start = opener.end() if opener else start
         if is_object:
