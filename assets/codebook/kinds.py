@@ -73,6 +73,7 @@ EVENT_TERMS = {
     "strife": "a place named after one is where that is, not the event: its war in X",
     "named_after": "begin no new name after one: the X treaty",
     "sport": "in a sentence with one, nobody is struck",
+    "idle": "soon after the verb of an attack or a seizure, nobody is harmed: seized the lead",
     "warlike": "to be ready for one is a threat",
     "peaceful": "unless one of these stands with it: ready to end the war",
     "turning": "before the object, 'to' or 'of' between, the contrary is done: an end to sanctions",

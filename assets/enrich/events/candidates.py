@@ -22,7 +22,7 @@ from assets.enrich.events.parties import Party, who
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.sides import has_enough, sides_of
 from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
-from assets.enrich.events.speakers import answering, first_person, prompted, quoted_speaker, teller_of
+from assets.enrich.events.speakers import answering, first_person, prompted, quoted_speaker, teller_of, told_after
 from assets.enrich.events.standing import Candidate, is_told_on, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.events.subjects import stands_apart, subject_of
@@ -40,6 +40,7 @@ PREDICTING = words("will would")
 GOVERNING = words("agree threaten request reject accuse mobilize")
 GIVEN = words("given granted offered promised awarded denied refused")  # "X was given leave": the subject receives it
 TELEPHONE = words("telephone phone video conference")
+CHARGING = words("accuse threaten")  # nobody charges or threatens himself
 ANSWERS = words("request accuse threaten reject")  # "answered with threats"
 REFUSALS = NEGATION | {"won't", "wouldn't"}  # the last words of "will not"
 
@@ -283,8 +284,11 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
     governed = [party for party in right if party.preposition in frame.prepositions]
     if frame.source_slot == "subject" and frame.target_slot == "subject":
         speaker = teller_of(sentence, cast, subject, group.start)
+        if not speaker and sentence.words[index] != "should":  # who holds that one should do it is but of an opinion
+            speaker = told_after(sentence, cast, end)
         filling = Filling(speaker, subject, bool(speaker), bool(subject) or acting)
-        if not speaker or not subject or (frame.event_type == "accuse" and who(speaker[0]) == who(subject[0])):
+        is_told = bool(subject) or (frame.event_type == "threaten" and acting)  # "strikers would be shot, X said"
+        if not speaker or not is_told or (subject and frame.event_type in CHARGING and who(speaker[0]) == who(subject[0])):
             return None
     elif frame.source_slot == "none" and frame.event_type == "accuse":
         speaker = teller_of(sentence, cast, subject, group.start)  # "X said that others were trying to wreck the talks"

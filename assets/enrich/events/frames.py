@@ -37,15 +37,18 @@ IRREGULAR = {
     "withhold": "withheld", "uphold": "upheld", "forgive": "forgave forgiven", "fall": "fell fallen", "shake": "shook shaken",
     "sweep": "swept", "burst": "burst", "dig": "dug", "thrust": "thrust", "oversee": "oversaw overseen", "catch": "caught",
     "unfreeze": "unfroze unfrozen", "rebuild": "rebuilt", "plead": "pleaded", "slit": "slit", "stick": "stuck",
+    "string": "strung", "fling": "flung", "sling": "slung", "sleep": "slept", "ride": "rode ridden", "sew": "sewed sewn",
+    "sow": "sowed sown",
 }  # fmt: skip
 IRREGULAR_FORMS = frozenset(form for forms in IRREGULAR.values() for form in forms.split())
 DOUBLING = words(
     "stop ban bar rap slam ship scrap commit permit expel compel rebel propel rob snub plan drop club kidnap sit put cut hit set let"
-    " get shut quit nab mob pummel torpedo begin forbid wrap step pin stab dub swap chat lob rig run jam blog"
+    " get shut quit nab mob pummel begin forbid wrap step pin stab dub swap chat lob rig run jam blog"
     " admit readmit re-admit submit transfer confer regret beg bug bus drum eavesdrop hobnob jet flog gag gas grab gun ram rip shrug shun"
-    " skip slap strip tap thin whip unban annul fulfil air-drop abet cap drag fan grip nod patrol prod prop refer wiretap"
+    " skip slap strip tap thin whip unban annul fulfil air-drop abet cap drag fan grip nod patrol prod prop refer wiretap man trot lug hem machine-gun pistol-whip debar tip dip"
 )
-EITHER = words("cancel travel label signal quarrel marshal tunnel initial")
+EITHER = words("cancel travel label signal quarrel marshal tunnel initial level")
+ALSO = {"ring": "ringed"}  # who encircles has a past of its own
 NO_PLURAL = words(
     "to on for that against of in with at over outside must should into by as from"
     " talks consultations sanctions aid assistance unrest fighting shelling bombing hostilities damages remains funds"
@@ -137,7 +140,7 @@ NOUN_TOO = words(
     " phone call talk tour trade train back help rule charge deal shell rocket fire launch share swap exchange test move mass cut end"
     " stop shelter rescue return vote reach hack storm ambush battle clash skirmish fight hail slam blast rebuke censure salute brief"
     " place lead join head land welcome start break freeze halt pause repeal force control push press probe hold guarantee import"
-    " export buy sentence try stone club purchase travel journey arm bomb mine gas"
+    " export buy sentence try stone club purchase travel journey arm bomb mine gas ambush mortar torpedo picket petition canvass rake hole jail"
 )
 
 
@@ -171,6 +174,8 @@ def verb_forms(verb: str) -> dict[str, str]:
     if verb in EITHER:  # "cancelled" and "canceled"
         forms[verb + "led"] += PAST + PARTICIPLE
         forms[verb + "ling"] += GERUND
+    if verb in ALSO:
+        forms[ALSO[verb]] += PAST + PARTICIPLE
     if verb == "have":
         forms.pop("haves"), forms.update(has=THIRD)
     return dict(forms)

@@ -270,6 +270,8 @@ def _bare_past(sentence: Tokens, group: VerbGroup, forms: str, before: str, foll
     """A past form without auxiliary: the verb of its clause, or a participle that belongs to the noun before it."""
     if before in PREPOSITION and not group.is_joined and before not in ("after", "before"):
         return None
+    if before == "" and follows not in PREPOSITION:
+        return None  # an adjective: "Jailed miners refused food"
     if before == "and" and "between" in sentence.words[max(0, group.start - 5) : group.start]:
         return None  # an adjective: "the bridge between X and occupied Y"
     by = group.end + 1

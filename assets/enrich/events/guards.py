@@ -33,10 +33,15 @@ PROPOSED = words("proposed suggested proposal")
 PROPOSED_REACH = 4  # tokens before a noun
 # with "that" and a verb in the indicative these tell what somebody thinks
 CLAIMING = words("suggested suggest suggests recommended recommends insisted insists proposed hinted maintained")
+GOALS = 10
+VOTED = words("vote votes voted voting ruling ruled court")
 INDICATIVE = words("is are was were has had will")
 CLAIM_REACH = 6  # tokens after "that"
 HARMFUL = words("sanction coerce accuse mobilize assault")
 RESTORED_REACH = 4  # tokens before a noun
+FIGHTING = words("assault coerce retreat mobilize")
+SEIZING = words("assault coerce")
+IDLE_REACH = 3  # tokens after the verb
 STRIKING = words("strike strikes struck striking")
 OFF_REACH = 5  # tokens: "struck the two states off"
 # after "will not" these tell how things are, not what somebody refuses to do
@@ -91,9 +96,12 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
 
 def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | None) -> bool:
     """Whether a word before its object turns a deed into its opposite ("announced an end to sanctions"), or it is one of a match."""
-    if (frame.event_type == "assault" or frame.event_mode == "strike") and not sentence.terms.sport.isdisjoint(sentence.words):
-        return True
     words_ = sentence.words
+    is_fight = frame.event_type in FIGHTING or frame.event_mode == "strike"
+    if is_fight and (not sentence.terms.sport.isdisjoint(words_) or _is_scored(words_)):
+        return True
+    if frame.event_type in SEIZING and not sentence.terms.idle.isdisjoint(words_[start : start + IDLE_REACH]):
+        return True  # "seized the lead", "struck a deal"
     if words_[start - 1] in STRIKING and "off" in words_[start : start + OFF_REACH]:
         return True  # "strike X off its list"
     if object_index is None or frame.event_type not in HARMFUL:
@@ -135,6 +143,14 @@ def is_talk(sentence: Tokens, status: str, group: VerbGroup | None, trigger: tup
     if status not in ("hypothetical", "proposed") or has_both:
         return False
     return group is None or group.is_infinitive or group.is_gerund or bool(NECESSARY & set(sentence.words[begin:index]))
+
+
+def _is_scored(word: list[str]) -> bool:
+    """Whether a match is told by its score, "4-0", and no vote."""
+    scores = (token.partition("-") for token in word if "-" in token and token[0].isdigit())
+    return any(dash and left.isdigit() and right.isdigit() and int(left) < GOALS > int(right) for left, dash, right in scores) and (
+        VOTED.isdisjoint(word)
+    )
 
 
 def _is_claim(sentence: Tokens, start: int) -> bool:

@@ -247,6 +247,8 @@ def _is_one_phrase(sentence: Tokens, start: int, end: int) -> bool:
         between = between[:-1]
     if len(between) > REACH:
         return False
+    if between and sentence.words[start - 1].endswith("s") and not sentence.is_capital(start - 1):
+        return False  # a verb in the plural: "Kenyan herders blockade Ugandan farms"
     if "of" in between[1:-1] and all(word == "of" or sentence.is_capital(start + n) for n, word in enumerate(between)):
         return True  # "U.S. Secretary of State X"
     return all(is_modifier(word) and not word.endswith("s") for word in between)

@@ -110,6 +110,8 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         # "was arrested in X": by its authorities; "goods were held up in X"
         if not agent and (frame.event_type in BY_STATES or (frame.event_mode in STOPPING and "in" not in frame.prepositions)):
             agent = governed(right, frozenset({"in"}))
+        if not agent and not targets and frame.event_type == "assault":
+            targets = place(frame, [], right)  # "were beaten by masked men in X"
         if not agent and frame.event_mode in REMOVING:
             agent = governed([party for party in right if party not in subject], frozenset({"from"}))  # "was deported from X"
         if not agent and (host := _host(sentence, cast, right, group, frame)):

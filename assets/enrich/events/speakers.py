@@ -3,7 +3,7 @@
 The subjects of verbs (`subjects`) do not belong here.
 """
 
-from assets.enrich.events.grammar import SPEECH, Tokens, VerbGroup
+from assets.enrich.events.grammar import PREPOSITION, SPEECH, Tokens, VerbGroup
 from assets.enrich.events.grounds import NOWHERE
 from assets.enrich.events.parties import Party, group_of
 from assets.enrich.events.subjects import QUOTES, subject_of
@@ -15,6 +15,7 @@ TALKING = words("consult accuse agree cooperate")  # of these "we" are most ofte
 WITH_REACH = 2  # tokens from "with" to the noun
 PROMPTING = words("prompting drawing provoking triggering sparking eliciting inviting bringing")
 PROMPTED_REACH = 5  # tokens from the noun to those who answer
+AFTER_REACH = 5  # tokens after the name of who tells to the verb of telling: "X's education minister made clear"
 TOLD_REACH = 11  # tokens from who tells to the verb of telling
 INSISTING = SPEECH | words(
     "insisted reiterated demanded stressed warned argued concluded ruled decided recommended agreed urged acknowledged alleged alleges"
@@ -46,6 +47,17 @@ def teller_of(sentence: Tokens, cast: list[Party], subject: list[Party], start: 
         near = sentence.words[party.end : min(limit, party.end + TOLD_REACH)]
         if party.preposition is None and party.end <= limit and not INSISTING.isdisjoint(near):
             return [party]
+    return []
+
+
+def told_after(sentence: Tokens, cast: list[Party], end: int) -> list[Party]:
+    """Who says what stands before, where the sentence names him after a comma: "Strikers will be shot, X's minister said"."""
+    for party in cast:
+        if party.start < end or sentence.words[party.start - 1] in PREPOSITION or "," not in sentence.words[end : party.start]:
+            continue
+        near = sentence.words[party.end : party.end + AFTER_REACH]
+        if party.preposition is None and not INSISTING.isdisjoint(near) and "," not in near[:1]:
+            return group_of(cast, party)
     return []
 
 

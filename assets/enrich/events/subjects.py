@@ -57,7 +57,7 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
         return [party for party in cast if party.start == group.start], True  # "made it clear that he'll seek"
     zone, boundary, apposition = _subject_zone(sentence, cast, group)
     if group.is_infinitive and group.control is None:
-        caused = [index for index in zone if word[index] in CAUSATIVE]
+        caused = [index for index in zone if word[index] in CAUSATIVE and not any(party.start <= index < party.end for party in cast)]
         if caused:
             inner = [party for party in cast if caused[-1] < party.start and party.end <= group.start]
             return (group_of(cast, inner[-1]) if inner else []), True
@@ -94,7 +94,7 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     if opens and group.start <= OPENING_REACH and (main := _after_opening(sentence, cast, group.start)):
         return main, True
     of = [party for party in inside if party.preposition in ("of", "from")]
-    if of and acting:
+    if of and (acting or not sentence.terms.message.isdisjoint(told)):  # also "a letter from X asked"
         return group_of(cast, of[0]), True
     content = [index for index in zone if not sentence.is_time[index] and word[index].isalnum() and not _is_adverb(word[index])]
     is_owners = boundary is not None and word[boundary] == "whose" and len(content) <= OWNED_REACH  # "X, whose troops hold Y"

@@ -32,6 +32,7 @@ class EventTerms:
     strife: frozenset[str] = NONE
     named_after: frozenset[str] = NONE
     sport: frozenset[str] = NONE
+    idle: frozenset[str] = NONE
     warlike: frozenset[str] = NONE
     peaceful: frozenset[str] = NONE
     turning: frozenset[str] = NONE
