@@ -121,8 +121,8 @@ def likeness(one: Report, other: Report, in_one_document: bool) -> float:
         return 0  # "a separate pact" of two: who leaves a side out more likely tells of the main one
     if _are_listed(one, other):
         return 0
-    if in_one_document and not common and one.wording.is_further != other.wording.is_further:
-        return 0
+    if in_one_document and not common and (one.wording.is_further != other.wording.is_further or mine.stage == "hypothetical"):
+        return 0  # of what might be done, another thing
     time = _time(one, other)
     if not time and (one.wording.is_lasting or other.wording.is_lasting):
         return 0
@@ -167,8 +167,11 @@ def _retelling(one: Report, other: Report, common: int) -> float:
 
 
 def _are_listed(one: Report, other: Report) -> bool:
-    """Whether a sentence lists both as deeds of one subject: "X froze its assets, barred its envoys and halted flights"."""
-    if one.story != other.story or one.profile.kind not in LISTED or one.is_noun or other.is_noun:
+    """Whether a sentence lists both: deeds of one subject, "X froze its assets, barred its envoys and halted flights"; or two plans,
+    "turned down a ceasefire proposal and set terms for the truce at sea"."""
+    is_deed = one.profile.kind in LISTED and not (one.is_noun or other.is_noun)
+    is_plan = one.profile.kind == "accord" and one.is_coming and one.is_noun and other.is_noun
+    if one.story != other.story or not (is_deed or is_plan):
         return False
     shorter, longer = sorted((one.wording.evidence, other.wording.evidence), key=len)
     return one.wording.trigger != other.wording.trigger and longer.startswith(shorter)

@@ -84,7 +84,7 @@ class Reports:
 
     Columns of `table`, a row per event mention, ordered by mention id: mention_id, document_id, story, evidence_start,
     profile and sides (numbers), is_whole, is_coming, own_from, own_to, told_from, told_to, window_from, window_to (all days
-    on which it may have been), frame, trigger, place, evidence, is_opening, is_background, is_noun, is_listed (a verb of a
+    on which it may have been), frame, trigger, place, evidence, is_opening, is_background, is_noun, is_of_words (a deed done by saying, proposed or thought of), is_listed (a verb of a
     kind of which one sentence may tell several), is_firm (who and whom and, within days, when: what other reports are
     measured by).
     """
@@ -229,10 +229,13 @@ def _profiled(mentions: pl.DataFrame, sides_: list[Sides]) -> Reports:
     whole = pl.Series([profiles[number].sides.is_whole for number in profile], dtype=pl.Boolean)
     different = different.with_columns(profile=pl.Series(profile, dtype=pl.UInt32), is_whole=whole)
     is_dated = (pl.col("own_to") - pl.col("own_from") <= SHORT).fill_null(False)
+    is_of_words = (
+        pl.col("kind").is_in(BY_WORDS) | (pl.col("stage") == "hypothetical") | ((pl.col("kind") == "accord") & pl.col("is_coming"))
+    )
     table = mentions.join(different, on=cells, how="left", nulls_equal=True, maintain_order="left").select(
         "mention_id", "document_id", "story", "evidence_start", "profile", "sides", "is_whole", "is_coming", "own_from", "own_to",
         "told_from", "told_to", "window_from", "window_to", "frame", "trigger", "place", "evidence", "is_opening",
-        "is_background", "is_noun", is_by_words=pl.col("kind").is_in(BY_WORDS),
+        "is_background", "is_noun", is_of_words=is_of_words,
         is_listed=pl.col("kind").is_in(LISTED) & ~pl.col("is_noun"),
         is_firm=pl.col("is_whole") & (is_dated | pl.col("told_from").is_not_null()),
     )  # fmt: skip

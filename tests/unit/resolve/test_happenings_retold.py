@@ -157,3 +157,19 @@ def test_two_demands_of_no_day_on_one_state_that_share_no_word_are_two() -> None
     road = report(2, "a", "request", "peru", "chile", words="demanded a road through valleys of Arica", trigger="demanded", sentence=300)
     assert joined([law, road]) == [{"m1"}, {"m2"}]
     assert joined([law, {**road, "words": "demanded that the law on fishing be changed"}]) == [{"m1", "m2"}]
+
+
+def test_two_things_that_might_be_done_are_two() -> None:
+    flights = report(1, "a", "concede", "peru", "chile", status="hypothetical", words="might allow flights over its coast", trigger="allow")
+    tariffs = report(2, "a", "concede", "peru", "chile", status="hypothetical", words="would hardly lower tariffs", trigger="lower")
+    assert joined([flights, tariffs]) == [{"m1"}, {"m2"}]
+    assert joined([flights, {**tariffs, "words": "would hardly admit flights"}]) == [{"m1", "m2"}]
+
+
+def test_two_truces_proposed_in_one_sentence_are_two() -> None:
+    noun: dict[str, Any] = {"status": "proposed", "rule": "frame:noun"}
+    words = "Rios turned down Chile's ceasefire plan"
+    first = report(1, "a", "agree", "chile", "peru", words=words, trigger="ceasefire", **noun)
+    second = report(2, "a", "agree", "chile", "peru", words=f"{words} and set terms for the proposed truce at sea", trigger="truce", **noun)
+    assert joined([first, second]) == [{"m1"}, {"m2"}]
+    assert joined([first, {**second, "words": "the ceasefire plan of Chile"}]) == [{"m1", "m2"}]
