@@ -84,9 +84,9 @@ class Reports:
 
     Columns of `table`, a row per event mention, ordered by mention id: mention_id, document_id, story, evidence_start,
     profile and sides (numbers), is_whole, is_coming, own_from, own_to, told_from, told_to, window_from, window_to (all days
-    on which it may have been), frame, trigger, place, evidence, is_opening, is_background, is_noun, is_of_words (a deed done by saying, proposed or thought of), is_listed (a verb of a
-    kind of which one sentence may tell several), is_firm (who and whom and, within days, when: what other reports are
-    measured by).
+    on which it may have been), frame, trigger, place, evidence, is_opening, is_background, is_noun, is_of_words (done by
+    saying something, proposed or but thought of), is_listed (a verb of a kind of which one sentence may tell several), is_firm
+    (who and whom and, within days, when: what other reports are measured by).
     """
 
     READ = ("story", "profile", "is_coming", "own_from", "own_to", "told_from", "told_to", "place", "is_opening",
