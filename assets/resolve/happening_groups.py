@@ -49,7 +49,7 @@ def alike(told: Reports) -> tuple[list[Group], list[Group]]:
     Groups of firm reports, and of the others.
     """
     is_day = (pl.col("own_from") == pl.col("own_to")).fill_null(False)
-    # where a side is left out, or something is said, proposed or thought of on a day that is not told, only the same words are taken to mean the same deed
+    # where a side is left out, or something is but said, proposed or thought of, only the same words are taken to mean the same deed
     words = pl.when(~pl.col("is_whole") | (pl.col("is_of_words") & ~is_day)).then(
         pl.struct("frame", "story", pl.when("is_of_words").then("evidence"))
     )
