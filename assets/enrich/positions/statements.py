@@ -171,8 +171,7 @@ class _Document:
             act = "predicts" if WILL.search(statement) else "states"  # a scholar has nothing to promise
         if issue and not issue.terms and act == "states" and not reading.judges and not (cue and cue.stance):
             issue = None  # two countries named in a story
-        quote = self._quote(start, end)
-        is_quoted = quote is not None and (claim.row["attribution"] == "direct" or " " in quote)
+        is_quoted = (quote := self._quote(start, end)) is not None and (claim.row["attribution"] == "direct" or " " in quote)
         if not states_position(claim, cue, act, reading, issue, statement, is_quoted=is_quoted):
             return None
         issue = None if issue and issue.is_faint else issue
@@ -263,13 +262,13 @@ class _Document:
         if claim.row["rule"] == LABEL_RULE:  # what a whole panel is about says nothing of "good evening"
             reach = "paragraph" if goes_on else "sentence"
         is_vague = is_object and not is_described and not goes_on  # the object of a verb mostly names its own
-        around = self.finder.around(self.themes, place, reach=reach, points_back=goes_on, is_vague=is_vague)
-        if reach == "title" and (around is None or around.found_in == "title"):
-            around = self.earlier.gone_on_with(place, claim.holder) or around
-        issue = self._of_parties(around, claim, place)
+        issue = self.finder.around(self.themes, place, reach=reach, points_back=goes_on, is_vague=is_vague)
+        if reach == "title" and (issue is None or issue.found_in == "title"):
+            issue = self.earlier.gone_on_with(place, claim.holder) or issue
+        issue = self._of_parties(issue, claim, place)
+        self.earlier.note(place, claim.holder, issue)
         if issue is None:
             return None
-        self.earlier.note(place, claim.holder, issue)
         is_speaker_it = claim.row["attribution"] != "direct" and self._tells_own_deed(start, end, claim.holder)
         kind = {"is_object": is_object, "is_speaker_it": is_speaker_it, "is_measure": self.finder.is_measure(issue)}
         return resolved(issue, self.body, (start, end), self.hints, self._is_against, **kind)

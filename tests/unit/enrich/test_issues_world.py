@@ -49,7 +49,7 @@ def issue_of(codebook: Codebook, statement: str, before: str = "", title: str = 
         ("Jammeh must step down", "gambia"),
         ("the FDLR has to be neutralised first", "drc-rwanda"),
         ("Boko Haram is not beaten", "boko-haram"),
-        ("Kenya and Somalia should settle their maritime boundary in court", "kenya-somalia-relations"),
+        ("the Kenya-Somalia dispute over oil blocks belongs in court", "kenya-somalia-relations"),
         ("Asmara will not give up Badme", "ethiopia-eritrea-relations"),
         ("Abyei belongs to neither", "sudan-south-sudan-relations"),
         ("Mswati must open a dialogue", "eswatini"),
