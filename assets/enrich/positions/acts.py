@@ -127,7 +127,7 @@ def _of_cue(reading: Reading, cue: Cue, statement: str, rule: str, is_own: Calla
     act, is_object = cue.speech_act, rule in OBJECT_RULES
     if cue.lemma in WANTING and rule in OF_OTHERS and not (reading.has_negation or TWO_SIDED.search(statement)):
         return "demands"
-    if cue.lemma == "ask" and ASKED_FOR.match(statement):
+    if (cue.lemma == "tell" and rule == "subject-cue-addressee-to") or (cue.lemma == "ask" and ASKED_FOR.match(statement)):
         return "demands"
     if act == "rejects" and is_object and ALLEGED.match(statement):
         return "denies"

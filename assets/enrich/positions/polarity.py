@@ -71,7 +71,8 @@ NOT_THIS = re.compile(r"\b(?:is|are|was|were)(?: not|n['’]t| never)\s+$")  # r
 
 # "demanded that the mission leave", "asked the troops to go home"
 LEAVES = re.compile(
-    r" (?:[\w’'-]+ )?(?:to |must |should |had to |has to |have to )?(?:leave|withdraw|depart|pull out|pack up|go home|get out)\b"
+    r" (?:[\w’'-]+ )?(?:to |must |should |had to |has to |have to )?"
+    r"(?:leave(?! (?:power|office))|withdraw|depart|pull out|pack up|go home|get out)\b"
 )
 STOP = re.compile(r"[.?!][”\"’')]*\s+|\n")
 

@@ -24,7 +24,7 @@ COMING_CLOSER = frozenset({"praises", "proposes", "promises"})
 DISFAVOURING = frozenset({"rejects", "criticizes"})
 JUDGED_REACH = 100  # characters between an issue and a word that judges it
 GOVERNED_REACH = 14  # characters between "must stop" and the deed that it would end
-ADDRESSEE_REACH = 12  # characters before whom a demand is made of: "the three"
+ADDRESSEE_REACH = 26  # characters before whom a demand is made of: " pressed the three"
 SUBJECT_REACH = 30  # characters into a clause in which its subject begins
 # "even after a truce": what is granted is not asked for
 GRANTED = re.compile(r"\beven (?:after|in|if|with|under|during|amid)\b[^.;,]{0,40}$", re.IGNORECASE)
@@ -83,7 +83,10 @@ RETALIATION = re.compile(
 )
 IF = re.compile(r"[“\"']?\bif\b(?P<clause>[^,;.]*)", re.IGNORECASE)
 # Whom a demand is made of may be named by the contrary of the issue: "urged the junta to hold elections".
-ADDRESSED = re.compile(r"[^.,;:]{0,30}? (?:not )?to (?!be\b|go\b|end\b|stop\b|come\b|take\b|remain\b|continue\b)[a-z]+\b")
+ADDRESSED = re.compile(
+    r"[^.,;:]{0,30}? (?:not )?to (?!be\b|go\b|end\b|stop\b|come\b|take\b|remain\b|continue\b"
+    r"|leave\b(?! (?:power|office))|withdraw[.”\"])[a-z]+\b"
+)
 
 
 def stance(
@@ -181,6 +184,7 @@ def _is_addressed(reading: Reading, issue: Issue) -> bool:
     return (
         issue.start - reading.offset <= ADDRESSEE_REACH
         and bool(issue.terms)
+        and "for " not in reading.text(reading.offset, issue.start)  # "asked for a tribunal to rule"
         and ADDRESSED.match(reading.statement, issue.terms[0][1] - reading.offset) is not None
     )
 

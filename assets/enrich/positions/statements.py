@@ -305,8 +305,8 @@ class _Document:
             issue = as_forbidden(issue, cue, self.body[slice(*extent)])
         if answered := self.kinds.side(issue, act, reading, is_negated=is_negated):
             return answered
-        if act == "asks" and claim.stating["rule"] == "subject-cue-addressee-to":
-            act = "demands"  # "asked Oslo to open the border"
+        if act == "asks" and claim.stating["rule"] in ("subject-cue-addressee-to", "subject-cue-object-preposition"):
+            act = "demands"  # "asked Oslo to open the border", "asked Oslo for aid"
         between = self._between(extent, claim) if issue.scope != "statement" and act in FAVOURING else None
         if between and between.names_both and between.issue_id == issue.issue_id:
             issue = issue._replace(scope="statement", start=between.start)  # "expects Oslo not to arm Bergen"

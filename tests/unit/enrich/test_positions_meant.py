@@ -61,6 +61,13 @@ REFUSED = [
     ("India condemned attacks by the Houthis on ships in the Red Sea.", "red-sea-shipping", "supports"),
     ("Britain deplored the erosion of Hong Kong's autonomy.", "hong-kong", "supports"),
 ]
+# Whom a demand is made of is not what is demanded.
+ASKED = [
+    ("Malaysia pressed the junta in Myanmar to free political prisoners.", "myanmar", "supports"),
+    ("Malaysia pressed the junta in Myanmar to leave power.", "myanmar", "supports"),
+    ("Iraq's parliament told American troops to leave.", "us-troops-abroad", "opposes"),
+    ("Ghana asked its creditors for debt relief.", "debt-relief", "supports"),
+]
 # Holding to account: who blames is for it, who calls the accusation absurd against it. A vote that was a farce is none for less of them.
 JUSTICE = [
     ("Britain said Russia was responsible for the Salisbury poisoning.", "skripal", "supports"),
@@ -71,7 +78,7 @@ JUSTICE = [
 
 @pytest.mark.parametrize(
     ("body", "issue", "stance"),
-    [*TOLD_OF, *FORBIDDEN, *LEFT_OUT, *POSSIBLE, *BEFORE, *LEAVING, *TALKS, *REFUSED, *JUSTICE],
+    [*TOLD_OF, *FORBIDDEN, *LEFT_OUT, *POSSIBLE, *BEFORE, *LEAVING, *TALKS, *REFUSED, *ASKED, *JUSTICE],
 )
 def test_a_statement_takes_the_side_that_it_means(codebook: Codebook, body: str, issue: str, stance: str) -> None:
     assert (issue, stance) in [(row["issue_id"], row["stance"]) for row in read(codebook, body)]
