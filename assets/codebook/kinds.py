@@ -22,7 +22,7 @@ ACTOR_NOUNS = {
     "crowd_modifier": "before such a noun: riot police",
     "crowd_head": "after such a noun: police chief",
     "people": "stands after a demonym, or alone",
-    "of_state": "of which a state has one, so that \"the army\" is that of the one country spoken of",
+    "of_state": 'of which a state has one, so that "the army" is that of the one country spoken of',
     "own_people": "stands after a demonym, or alone, of the own country",
     "home": "after a demonym, tells the country of a sentence: the Xian capital",
     "deed": "what states do: Xian strikes",
