@@ -105,7 +105,7 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
 
 
 def _firing(places: list[Place]) -> list[tuple[int, list[Trigger]]]:
-    return [(index, firing) for index, _, firing in places]
+    return [(index, list(firing)) for index, _, firing in places]
 
 
 def _best(

@@ -53,7 +53,7 @@ def resumed(
     mentions: list[Row],
     arguments: list[Row],
     index: MentionIndex,
-    countries: dict[str, str],
+    countries: dict[str, str | None],
     bodies: dict[str, str],
     sentences: Iterable[tuple[str, int, int, bool]],
     terms: EventTerms,
@@ -96,7 +96,7 @@ def resumed(
             yield _again(meant, start, hit, body, end), parts[meant["mention_id"]]
 
 
-def _sides(arguments: list[Row], index: MentionIndex, countries: dict[str, str]) -> set[str]:
+def _sides(arguments: list[Row], index: MentionIndex, countries: dict[str, str | None]) -> set[str]:
     """The states, and those that are of none, that took part."""
     heads = [index[argument["actor_mention_id"]] for argument in arguments]
     return {countries.get(head["actor_id"]) or head["country_code"] or head["actor_id"] or head["mention_id"] for head in heads}
