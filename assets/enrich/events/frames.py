@@ -45,13 +45,8 @@ DOUBLING = words(
     "stop ban bar rap slam ship scrap commit permit expel compel rebel propel rob snub plan drop club kidnap sit put cut hit set let"
     " get shut quit nab mob pummel begin forbid wrap step pin stab dub swap chat lob rig run jam blog"
     " admit readmit re-admit submit transfer confer regret beg bug bus drum eavesdrop hobnob jet flog gag gas grab gun ram rip shrug shun"
-<<<<<<< HEAD
     " skip slap strip tap thin whip unban annul fulfil air-drop abet cap drag fan grip nod patrol prod prop refer"
     " wiretap man trot lug hem machine-gun pistol-whip debar tip dip"
-=======
-    " skip slap strip tap thin whip unban annul fulfil air-drop abet cap drag fan grip nod patrol prod prop refer wiretap"
-    " man trot lug hem machine-gun pistol-whip debar tip dip"
->>>>>>> h-vocab2
 )
 EITHER = words("cancel travel label signal quarrel marshal tunnel initial level")
 ALSO = {"ring": "ringed"}  # who encircles has a past of its own
@@ -146,13 +141,8 @@ NOUN_TOO = words(
     " phone call talk tour trade train back help rule charge deal shell rocket fire launch share swap exchange test move mass cut end"
     " stop shelter rescue return vote reach hack storm ambush battle clash skirmish fight hail slam blast rebuke censure salute brief"
     " place lead join head land welcome start break freeze halt pause repeal force control push press probe hold guarantee import"
-<<<<<<< HEAD
     " export buy sentence try stone club purchase travel journey arm bomb mine gas ambush mortar torpedo picket"
     " petition canvass rake hole jail"
-=======
-    " export buy sentence try stone club purchase travel journey arm bomb mine gas ambush"
-    " mortar torpedo picket petition canvass rake hole jail"
->>>>>>> h-vocab2
 )
 
 
