@@ -33,6 +33,10 @@ IRREGULAR = {
     "withhold": "withheld", "uphold": "upheld", "forgive": "forgave forgiven", "fall": "fell fallen", "shake": "shook shaken",
     "sweep": "swept", "burst": "burst", "dig": "dug", "thrust": "thrust", "oversee": "oversaw overseen", "catch": "caught",
     "unfreeze": "unfroze unfrozen", "rebuild": "rebuilt", "plead": "pleaded", "slit": "slit", "stick": "stuck",
+    "run": "ran run", "spend": "spent", "swing": "swung", "fling": "flung", "wind": "wound", "sing": "sang sung", "drink": "drank drunk",
+    "ride": "rode ridden", "bear": "bore borne", "kneel": "knelt", "underwrite": "underwrote underwritten", "bend": "bent",
+    "bind": "bound", "forgo": "forwent forgone", "forswear": "forswore forsworn", "rethink": "rethought", "eat": "ate eaten",
+    "shrink": "shrank shrunk", "hear": "heard", "show": "showed shown", "think": "thought", "teach": "taught", "tread": "trod trodden",
 }  # fmt: skip
 IRREGULAR_FORMS = frozenset(form for forms in IRREGULAR.values() for form in forms.split())
 DOUBLING = words(
@@ -40,8 +44,12 @@ DOUBLING = words(
     " get shut quit nab mob pummel torpedo begin forbid wrap step pin stab dub swap chat lob rig run jam blog"
     " admit readmit re-admit submit transfer confer regret beg bug bus drum eavesdrop hobnob jet flog gag gas grab gun ram rip shrug shun"
     " skip slap strip tap thin whip unban annul fulfil air-drop abet cap drag fan grip nod patrol prod prop refer wiretap"
+    " rub equip outfit tip vet man map hop quiz trim stir mop pat fob bin jab spar deter incur concur abhor defer demur remit rebut acquit"
+    " allot overstep sidestep"
 )
-EITHER = words("cancel travel label signal quarrel marshal tunnel initial")
+EITHER = words(
+    "cancel travel label signal quarrel marshal tunnel initial level channel funnel shovel dial pencil fuel counsel libel model shrivel"
+)
 NO_PLURAL = words(
     "to on for that against of in with at over outside must should into by as from"
     " talks consultations sanctions aid assistance unrest fighting shelling bombing hostilities damages remains funds"
