@@ -78,7 +78,8 @@ FALSE_FRIENDS = [
 @pytest.mark.parametrize(("kind", "text"), TOLD)
 def test_a_deed_is_found_in_its_idioms(kind: str, text: str, codebook: Codebook) -> None:
     found = last_event(text, codebook)
-    assert found is not None and found[0] == kind
+    assert found is not None
+    assert found[0] == kind
 
 
 @pytest.mark.parametrize("text", FALSE_FRIENDS)
