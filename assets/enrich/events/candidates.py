@@ -4,7 +4,7 @@ One event a trigger. Which of them are but part of another event (`standing`) an
 """
 
 from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, opens_with_as, verb_start
-from assets.enrich.events.frames import LONGER, NOUN, OBJECT, PAST, PHRASE, SIDE, Frame, Lexicon, Trigger, Triggers
+from assets.enrich.events.frames import LONGER, NOUN, OBJECT, PAST, PHRASE, SIDE, THIRD, Frame, Lexicon, Trigger, Triggers
 from assets.enrich.events.grammar import (
     AUXILIARY,
     DETERMINER,
@@ -16,7 +16,7 @@ from assets.enrich.events.grammar import (
     verb_group,
 )
 from assets.enrich.events.grounds import at_home, is_of_a_state, is_timeless
-from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refusal, is_turned
+from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_present, is_refusal, is_turned
 from assets.enrich.events.inner import complete, inner
 from assets.enrich.events.parties import Party, who
 from assets.enrich.events.relatives import fronted_object, suffered
@@ -135,6 +135,8 @@ def _match(sentence: Tokens, cast: list[Party], index: int, trigger: Trigger, gr
     if trigger.forms == NOUN:
         return _noun(sentence, cast, index, end, trigger.frame)
     group = _group(sentence, index, trigger, groups)
+    if group is None and THIRD in trigger.forms and trigger.frame.objects and is_present(sentence, cast, index, end, trigger.frame):
+        group = VerbGroup(index, index, end)
     return _verb(sentence, cast, group, trigger.frame, PAST in trigger.forms) if group is not None else None
 
 

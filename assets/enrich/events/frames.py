@@ -38,7 +38,10 @@ IRREGULAR = {
     "sweep": "swept", "burst": "burst", "dig": "dug", "thrust": "thrust", "oversee": "oversaw overseen", "catch": "caught",
     "unfreeze": "unfroze unfrozen", "rebuild": "rebuilt", "plead": "pleaded", "slit": "slit", "stick": "stuck",
     "string": "strung", "fling": "flung", "sling": "slung", "sleep": "slept", "ride": "rode ridden", "sew": "sewed sewn",
-    "sow": "sowed sown",
+    "sow": "sowed sown", "run": "ran run", "spend": "spent", "swing": "swung", "wind": "wound", "sing": "sang sung", "drink": "drank drunk",
+    "bear": "bore borne", "kneel": "knelt", "underwrite": "underwrote underwritten", "bend": "bent",
+    "bind": "bound", "forgo": "forwent forgone", "forswear": "forswore forsworn", "rethink": "rethought", "eat": "ate eaten",
+    "shrink": "shrank shrunk", "hear": "heard", "show": "showed shown", "think": "thought", "teach": "taught", "tread": "trod trodden",
 }  # fmt: skip
 IRREGULAR_FORMS = frozenset(form for forms in IRREGULAR.values() for form in forms.split())
 DOUBLING = words(
@@ -47,8 +50,12 @@ DOUBLING = words(
     " admit readmit re-admit submit transfer confer regret beg bug bus drum eavesdrop hobnob jet flog gag gas grab gun ram rip shrug shun"
     " skip slap strip tap thin whip unban annul fulfil air-drop abet cap drag fan grip nod patrol prod prop refer"
     " wiretap man trot lug hem machine-gun pistol-whip debar tip dip"
+    " rub equip outfit vet map hop quiz trim stir mop pat fob bin jab spar deter incur concur abhor defer demur remit rebut acquit"
+    " allot overstep sidestep"
 )
-EITHER = words("cancel travel label signal quarrel marshal tunnel initial level")
+EITHER = words(
+    "cancel travel label signal quarrel marshal tunnel initial level channel funnel shovel dial pencil fuel counsel libel model shrivel"
+)
 ALSO = {"ring": "ringed"}  # who encircles has a past of its own
 NO_PLURAL = words(
     "to on for that against of in with at over outside must should into by as from"

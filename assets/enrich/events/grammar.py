@@ -321,4 +321,5 @@ def _is_finite(sentence: Tokens, position: int, end: int, forms: str, frame: Fra
     if sentence.is_capital(position) and word[position - 1] in OBJECT_RELATIVE and position > 1:
         return True  # "a plan that Xia supports", "whom Xia blames"
     opens_phrase = follows in DETERMINER or follows in ("that", "to", "for", "not") or follows.endswith("'s")
+    opens_phrase = opens_phrase or (follows[:1].isdigit() and sentence.is_capital(position))  # "Chile pledges 40 tents"
     return opens_phrase or (end < len(word) and sentence.is_capital(end) and follows not in PREPOSITION and not sentence.is_time[end])

@@ -5,10 +5,10 @@ Choosing among frames that may fire (`candidates`) does not belong here.
 
 from itertools import pairwise
 
-from assets.enrich.events.clauses import is_warlike
+from assets.enrich.events.clauses import find_object, is_warlike
 from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import CONTROL, Tokens, VerbGroup, is_past
-from assets.enrich.events.parties import REACH
+from assets.enrich.events.parties import REACH, Party, is_modifier
 from assets.enrich.events.slots import Filling, is_infinitive
 from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.words.wordlist import words
@@ -44,6 +44,7 @@ SEIZING = words("assault coerce")
 IDLE_REACH = 3  # tokens after the verb
 STRIKING = words("strike strikes struck striking")
 OFF_REACH = 5  # tokens: "struck the two states off"
+OBJECT_REACH = 3  # tokens after a verb: "shares its satellite data"
 # after "will not" these tell how things are, not what somebody refuses to do
 STATE = words(
     "be have happen affect matter work last help hurt need mean know see think expect succeed survive surprise win lose fall suffer benefit"
@@ -92,6 +93,18 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True  # "it is recognised that"
     is_given = frame.event_type in ("agree", "concede")
     return is_given and bool(CHANCE & set(sentence.words[group.end : group.end + CHANCE_REACH]))  # "gave X another chance to"
+
+
+def is_present(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> bool:
+    """Whether a form in -s that is as often a noun is a verb, between the name of a state and its object: "Xia imports rice from Y".
+
+    What stands before a noun is a demonym: "Xian imports".
+    """
+    subject = next((party for party in cast if party.end == index), None)
+    if subject is None or subject.is_possessive or subject.preposition or subject.head["resolution"] != "exact":
+        return False
+    found = find_object(sentence, end, end + OBJECT_REACH, frame)
+    return found is not None and all(is_modifier(word) for word in sentence.words[end:found])
 
 
 def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | None) -> bool:

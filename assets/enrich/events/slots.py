@@ -52,6 +52,7 @@ AGAINST = frozenset({"against"})
 FRIENDLY = words("support aid cooperate agree concede")
 AIMED = words("sanction coerce")  # of these "against" says best at whom
 PASSIVE_AGENT = frozenset({"by"})
+GIVERS = frozenset({"from", "by"})
 MUTUAL = frozenset({"agree", "cooperate"})
 PLACES = frozenset({
     None, "in", "at", "on", "of", "to", "into", "for", "with", "against", "near", "over", "between", "among", "along", "around", "across",
@@ -90,7 +91,8 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         right = [party for party in right if party.preposition != "against"]  # "backed the east against X"
     acting_right = _acts(sentence, frame, group.end, stop)
     if frame.source_slot == "from":
-        sources = _with_joined([party for party in right if party.preposition in ("from", "by")], right)
+        givers = GIVERS | (frame.prepositions & OF)  # "won the backing of X"
+        sources = _with_joined([party for party in right if party.preposition in givers], right)
         return Filling(sources, subject, bool(sources) or acting_right, has_subject)
     if group.is_passive:
         agent = _with_joined([party for party in right if party.preposition in PASSIVE_AGENT], right)
