@@ -8,6 +8,7 @@ ACTOR_NOUNS = {
     "group": "after a demonym, people of that country",
     "government": "the state itself",
     "body": "a body every state has",
+    "namesake": "in a document with one, Georgia is the American state",
     "region": "stands before a group as a demonym does",
     "area": "ends the name of a part of the world that is no state",
     "organization": "ends the name of one",

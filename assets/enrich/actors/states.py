@@ -1,6 +1,7 @@
 """States and bodies by name: "Washington" the government, not the city. Groups of unnamed people stand in `groups`."""
 
 import re
+from bisect import bisect_left
 
 from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, PARAPHRASE, PEOPLE, SEAT, STATE, Entry, Hit
 from assets.enrich.actors.people import is_given_name
@@ -36,8 +37,9 @@ PARTY_BEFORE = re.compile(r"\b(?:New|Liberal|Social|Christian|Free|Centre|Center
 NATION_ENDINGS = ("ese", "sh", "ch", "ss")  # of demonyms that are as well the plural of those they name
 COUNTED = re.compile(r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+)\s$")
 DEFINITE = re.compile(r"\b[Tt]he\s$")
-# States whose name is also a US state's or a person's: it takes their demonym or capital in the document.
+# States whose name is also a US state's or a person's: it takes their demonym or capital in the document, or other states' company.
 SHARED_NAMES = frozenset({"georgia", "jordan", "chad"})
+NAMESAKES_STATE = {"georgia": "united-states"}  # whose company tells nothing
 
 
 def add_body(reading: Reading, hit: Hit) -> None:
@@ -110,8 +112,10 @@ def add_nation(reading: Reading, hit: Hit) -> bool:
 
 
 def signs_of_states(reading: Reading) -> set[str]:
-    """States that a demonym or a capital of theirs speaks for in the document."""
-    found = set()
+    """States that a demonym or a capital of theirs speaks for in the document; those of a shared name also where other states are named."""
+    named = {ref for hit in reading.hits_of[STATE] for ref in {entry.ref for entry in hit.of(STATE)}}
+    others = named - SHARED_NAMES
+    found = {state for state in named & SHARED_NAMES if others - {NAMESAKES_STATE.get(state)} and not _has_namesake(reading, state)}
     for hit in [*reading.hits_of[DEMONYM], *reading.hits_of[CAPITAL]]:
         for entry in hit.entries:
             if entry.kind == DEMONYM and entry.ref in reading.lexicon.states:
@@ -119,6 +123,19 @@ def signs_of_states(reading: Reading) -> set[str]:
             elif entry.kind == CAPITAL:
                 found.add(entry.ref)
     return found
+
+
+def _has_namesake(reading: Reading, state: str) -> bool:
+    """Whether a person of the document bears the name of a state, "Jim X", "X Smith", or its namesake's places are spoken of."""
+    if state in NAMESAKES_STATE and reading.lexicon.vocabulary.namesake.search(reading.text):
+        return True
+    for named in re.finditer(
+        rf"\b([A-Z][a-z]+|[A-Z][a-z]{{0,3}}\.) {state.capitalize()}\b|\b{state.capitalize()} [A-Z][a-z]", reading.text
+    ):
+        first = named.group(1) or state.capitalize()
+        if is_given_name(reading, first) or first.endswith("."):
+            return True
+    return False
 
 
 def _is_part_of_name(reading: Reading, hit: Hit, is_capital: bool, is_shared: bool) -> bool:
@@ -131,13 +148,19 @@ def _is_part_of_name(reading: Reading, hit: Hit, is_capital: bool, is_shared: bo
         or (word in reading.lexicon.vocabulary.things and word != "House")
     ):
         return True
-    if is_shared and (word[:1].isupper() or (may_belong and NAME_OR_TOWN.search(before))):
+    if is_shared and (word[:1].isupper() or (may_belong and NAME_OR_TOWN.search(before) and not _is_listed(reading, hit))):
         return True
     name = NAME_BEFORE.search(before) if may_belong else None
     if name is None:
         return False
     is_other = name.group(1) not in NO_NAME and name.group(1).lower() not in SENTENCE_OPENERS
     return is_given_name(reading, name.group(1)) or (is_capital and is_other and not reading.is_headline(hit.start))
+
+
+def _is_listed(reading: Reading, hit: Hit) -> bool:
+    """Whether a state stands before it and a comma: "Niger, X and Mali", not "Smallville, X"."""
+    before = bisect_left(reading.hit_starts, hit.start) - 1
+    return before >= 0 and STATE in reading.hits[before].kinds and reading.text[reading.hits[before].end : hit.start] == ", "
 
 
 def _may_belong(before: str) -> bool:

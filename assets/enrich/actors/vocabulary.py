@@ -42,6 +42,7 @@ class Vocabulary:
         self.body_after = re.compile(rf"(?:['’]s?)?\s({body})\b", re.IGNORECASE)
         self.bare_body = re.compile(rf"\b(?:(?<=\b[Tt]he )|(?=[A-Z]))((?i:{body}))\b")
         self.body_joined = re.compile(rf"\b(?i:{body})(?:,? and|,)\s(?:the\s|its\s)?$")
+        self.namesake = re.compile(rf"\b(?:{alternatives(of('namesake'))})\b")
         self.region_group = re.compile(rf"\b({alternatives(self.regions)})\s((?:[a-z-]+\s)??)({alternatives(self.groups)})\b")
 
     def of(self, kind: str) -> frozenset[str]:

@@ -71,3 +71,19 @@ def test_a_group_named_before_is_called_by_its_noun(body: str, expected: Named, 
 )
 def test_nationals_aircraft_and_bodies_tell_their_state(body: str, expected: list[Named], codebook: Codebook) -> None:
     assert [mention[:2] for mention in who(codebook, body)] == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "state", "is_meant"),
+    [
+        ("Chad has closed its border with Kenya.", "chad", True),
+        ("Georgia has closed its border with Russia.", "georgia", True),
+        ("Kenya, Chad and Russia share a lake.", "chad", True),
+        ("The vote in Georgia, not far from Alabama, was watched in Russia. Georgia counts slowly.", "georgia", False),
+        ("Georgia counts its votes slowly, the United States learnt.", "georgia", False),
+        ("Jim Jordan met envoys of Russia. Jordan was late.", "jordan", False),
+        ("Springfield, Georgia, is far from Russia.", "georgia", False),
+    ],
+)
+def test_a_shared_name_is_the_state_s_in_the_company_of_states(body: str, state: str, is_meant: bool, codebook: Codebook) -> None:
+    assert (state in {found[1] for found in who(codebook, body)}) == is_meant
