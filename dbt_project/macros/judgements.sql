@@ -5,9 +5,9 @@
     )
 {%- endmacro %}
 
-{#- What has not begun when it is reported. -#}
-{% macro is_ahead(status) -%}
-    {{ status }} in ('planned', 'proposed', 'hypothetical')
+{#- What has not begun when it is reported; an accord that is proposed lies on the table, or has been turned down already. -#}
+{% macro is_ahead(status, event_type) -%}
+    ({{ status }} in ('planned', 'hypothetical') or ({{ status }} = 'proposed' and {{ event_type }} is distinct from 'agree'))
 {%- endmacro %}
 
 {#- Tiers of a calibrated confidence: of `high` at least eight rows in ten are right, of `medium` six. -#}
@@ -33,7 +33,11 @@
 
 {#- A passage that says little where it stands alone: a noun for a deed ("the visit of"), or a pronoun for who did it. -#}
 {% macro is_unclear(evidence, rule) -%}
-    ({{ rule }} is not distinct from 'frame:noun' or regexp_matches({{ evidence }}, '(?i)\b(he|him|his|she|her|they|them|their|it|which|who|whom)\b|\b(to|of|the|an?|and|or|with|for|by|in|on|at|from|that)$'))
+    (
+        {{ rule }} is not distinct from 'frame:noun'
+        or regexp_matches({{ evidence }}, '(?i)\b(he|him|his|she|her|they|them|their|it|which|who|whom)\b')
+        or regexp_matches({{ evidence }}, '\b(to|of|the|an?|and|or|with|for|by|in|on|at|from|that)$')
+    )
 {%- endmacro %}
 
 {#- Nothing but words in capitals, and particles between them, and no article or possessive before them: "Ann van Smith", not "An envoy". -#}

@@ -47,7 +47,7 @@ select
     mentions.place,
     mentions.status,
     {{ is_dated_by_words('told_times') }} as is_dated_by_words,
-    {{ date_bounds('told_times', 'documents', 'occurred', is_ahead=is_ahead('mentions.status')) }},
+    {{ date_bounds('told_times', 'documents', 'occurred', is_ahead=is_ahead('mentions.status', 'mentions.event_type')) }},
     mentions.rule,
     mentions.confidence
 from mentions
@@ -59,7 +59,7 @@ left join told_times
     on
         mentions.mention_id = told_times.mention_id
         and case
-            when not ({{ is_ahead('mentions.status') }})
+            when not ({{ is_ahead('mentions.status', 'mentions.event_type') }})
                 then coalesce(told_times.occurred_from <= documents.published_to + 1, true)
             when mentions.evidence_start <= told_times.evidence_start and mentions.evidence_end >= told_times.evidence_end
                 then coalesce(documents.published_from <= told_times.occurred_to, true)
