@@ -236,7 +236,10 @@ def _hoped(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fra
         return None
     hoping = governed([party for party in cast if hopes < party.start < index], HOPING)
     givers = governed([party for party in cast if party.start < hopes], frozenset({"with"}))
-    return Told(frame, "hypothetical", givers, hoping) if hoping and givers else None
+    if not (hoping and givers):
+        return None
+    relieved = [party for party in hoping if party.head["discovered_type"] != "group"]  # economists are not those who are relieved
+    return Told(frame, "hypothetical", givers, relieved)
 
 
 def _country(sentence: Tokens, party: Party) -> str | None:

@@ -77,8 +77,14 @@ def negotiated_truce(sentence: Tokens, cast: list[Party], index: int, end: int, 
         return None
     if any(word in HARD_MARKS or word in SUBORDINATOR for word in sentence.words[told.end : talks]):
         return None
-    kinds = {sentence.kinds.get(party.head["actor_id"] or "", party.head["discovered_type"] or "") for party in told.sources + told.targets}
-    return Told(frame, "proposed", told.sources, told.targets) if kinds.isdisjoint(MEDIATING) else None
+    are_foes = all(_may_fight(sentence, party) for party in told.sources + told.targets)
+    return Told(frame, "proposed", told.sources, told.targets) if are_foes else None
+
+
+def _may_fight(sentence: Tokens, party: Party) -> bool:
+    """Whether it is no go-between: bodies among states are, and of officials ("Xian and Yian officers") it is open."""
+    known = sentence.kinds.get(party.head["actor_id"] or "")
+    return known not in MEDIATING if known else party.head["discovered_type"] not in MEDIATING | {"group"}
 
 
 def agreed_halt(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame, others: list[Candidate]) -> Told | None:
