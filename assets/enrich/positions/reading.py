@@ -204,7 +204,9 @@ class StanceReader:
                     and (not negated or (act == "demands" and DUTY.match(body, start, end)))
                 ):
                     reading.acts.add(act)
-                if naming and not (kind in OPINIONS and len(terms) > 1 and naming == [(start, end)]):
+                if naming and not (
+                    kind in OPINIONS and len(naming) < len(terms) and all(start <= first and last <= end for first, last in naming)
+                ):
                     continue
                 if kind == "condition":
                     if not (TIME_ONLY.match(body, end, span[1]) or (negated and NO_CONDITION.search(body, start, end))):
