@@ -29,6 +29,13 @@ WHEN = re.compile(
     r"(?:(?:is|are|has|have|was|were|had)(?: been)? (?:\w+ed|free|met|ready|safe|over|done|gone|shown|withdrawn|home)\b"
     r"|(?:stops?|ends?|withdraws?|leaves?|shows?|lifts?|releases?|signs?)\b)"
 )
+# What one will not do without something in return: "would not accept a second filling without an agreement".
+NOT_WITHOUT = re.compile(
+    r"\b(?:will|would|shall|can|could|cannot|can['’]t|won['’]t)(?: not|n['’]t| never)? (?:accept|agree|sign|join|recogni[sz]e|resume|return"
+    r"|take part|withdraw|attend|ratify|approve|back|support|lift|negotiate|talk|meet|restore|reopen|normali[sz]e)\b[^.;]{0,90}?"
+    r"\bwithout (?:an?|the|first|prior|clear|firm|binding|written|legal|security|any|solid|credible|concrete|real|guarantees?|assurances?) "
+)
+REFUSING = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
 ASKING = frozenset({"demands", "proposes"})
 
 
@@ -44,6 +51,8 @@ def sets_condition(reading: Reading, act: str, issue: Issue, cue_side: int, *, i
     is_offer
         Whether it is the object of an offer, a threat: what is done "if".
     """
+    if is_own_deed and is_bound(reading.statement):
+        return True
     is_told = act in CONDITIONAL_ACTS or cue_side > 0
     conditions = [place for place in reading.conditions if not (place < issue.start and ":" in reading.text(place, issue.start))]
     is_withheld = issue.scope == "statement" and NO.search(reading.text(reading.offset, issue.start)) is not None
@@ -63,3 +72,11 @@ def sets_condition(reading: Reading, act: str, issue: Issue, cue_side: int, *, i
 def is_not_yet(reading: Reading, act: str, issue: Issue) -> bool:
     """Whether what is refused of the issue named is refused only so long; `act` is the cue's own."""
     return act in CONDITIONAL_ACTS and NOT_YET.search(reading.statement, issue.start - reading.offset) is not None
+
+
+def is_bound(statement: str) -> bool:
+    """Whether a statement refuses a thing only so long as it comes without another."""
+    if "without " not in statement:
+        return False
+    bound = NOT_WITHOUT.search(statement)
+    return bound is not None and REFUSING.search(bound.group()) is not None

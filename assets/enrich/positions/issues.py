@@ -226,6 +226,10 @@ class IssueFinder:
         """Whether "the measures" are the issue itself, as sanctions are."""
         return issue.issue_id in self._measures
 
+    def is_relation(self, issue_id: str) -> bool:
+        """Whether an issue is the relations of two sides."""
+        return issue_id in self._relations
+
     def may_be_peace(self, issue: Issue) -> bool:
         """Whether an issue that is none of peace belongs to a matter that has one: "military aid" to a war."""
         return not issue.is_peace and self._root(issue.issue_id) in self._peace_roots

@@ -14,6 +14,12 @@ from assets.enrich.positions.themes import TELLING, Themes
 # "US-Russia relations", "China-Russia partnership": what these two think of each other belongs to it.
 RELATION = re.compile(r"(?P<one>[\w .]+?)(?:-| and )(?P<other>[\w .]+?) (?:relations|partnership)")
 
+# What stands for better relations told of before: "such a thaw may help".
+WARMING = re.compile(
+    r"[“\"']?(?:such an?|this|the) (?:\w+ )?(?:thaw|detox|reset|warming|rapprochement|d[ée]tente|normali[sz]ation|reconciliation)\b",
+    re.IGNORECASE,
+)
+
 Pair = frozenset[str]
 
 
@@ -69,6 +75,19 @@ def related(issue: Issue | None, between: Between, finder: IssueFinder, themes: 
     told = [hint for hint in themes.met(place.paragraph, place.paragraph) if hint.issue_id == relation and hint.weight >= TELLING]
     terms = tuple((hint.start, hint.end) for hint in told) if between.names_both else ()  # its paragraph is on the two that it names
     return finder.of_parties(relation, between.start, terms, is_of_other=is_of_other)
+
+
+def warmed(statement: str, finder: IssueFinder, themes: Themes, place: Surroundings) -> Issue | None:
+    """The relation told of last in the paragraph before a statement on "such a thaw"; named by it."""
+    found = WARMING.match(statement)
+    if found is None:
+        return None
+    start = place.statement[0]
+    before = [hint for hint in themes.met((place.paragraph[0], start), place.paragraph) if hint.weight >= TELLING]
+    last = next((hint for hint in reversed(before) if finder.is_relation(hint.issue_id)), None)
+    if last is None:
+        return None
+    return finder.of_parties(last.issue_id, start, ((start, start + found.end()),), is_of_other=False)._replace(scope="statement")
 
 
 @lru_cache(maxsize=4)

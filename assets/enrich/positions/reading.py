@@ -57,6 +57,8 @@ MODAL = re.compile(
 )
 DUTY = re.compile(r"must|should|shall|ought", re.IGNORECASE)  # "nobody should" demands as well
 SIGNS = {"positive": 1, "loss": 1, "harm": 1, "negative": -1, "short": 1}
+# What names an issue is no judgement of it, but an opinion beside another of its names is: "NATO was obsolete".
+OPINIONS = ("positive", "negative")
 PEACE = ("peace", "violence")
 BLAMING = ("accuses", "criticizes")
 UNTURNED = ("loss", "short")  # "the truce must not collapse" is for it as well
@@ -190,7 +192,7 @@ class StanceReader:
         may_negate = reading.has_negation
         for start, end, _, numbers in found:
             before = body[max(span[0], start - 60) : start]
-            is_term = bool(terms) and any(first < end and start < last for first, last in terms)
+            naming = [term for term in terms if term[0] < end and start < term[1]]
             is_open = may_ask and OPEN_QUESTION.search(before) is not None
             negated = may_negate and is_negated(before)
             for number in numbers:
@@ -202,7 +204,9 @@ class StanceReader:
                     and (not negated or (act == "demands" and DUTY.match(body, start, end)))
                 ):
                     reading.acts.add(act)
-                if is_term:
+                if naming and not (
+                    kind in OPINIONS and len(naming) < len(terms) and all(start <= first and last <= end for first, last in naming)
+                ):
                     continue
                 if kind == "condition":
                     if not (TIME_ONLY.match(body, end, span[1]) or (negated and NO_CONDITION.search(body, start, end))):

@@ -61,6 +61,12 @@ SPEAKER_IT = re.compile(
     r"(?:\w+ing|ready|prepared|willing|open|committed|determined|concerned|worried|disappointed|pleased|glad|opposed|bound|entitled|keen)\b"
 )
 SAID_OF = re.compile(r"[^.;\n]* (?:of|about) (?:the )?$")  # what was spoken of: "“We will not accept it,” the ministry said of the award"
+# "This" as a subject; a day or an hour so called is none of what was told before: "this is a day of hope".
+THIS = re.compile(
+    r"[“\"']?(?:this|that)(?=[ ’'](?:is|was|s|would|will|could|has)\b)(?!(?: is| was|['’]s) an? (?:[\w-]+ ){0,2}?"
+    r"(?:days?|moment|time|hour|night|evening|morning|week|year|chapter|era)\b)",
+    re.IGNORECASE,
+)
 OF_REACH = 70  # characters between a quotation and what it was said of
 LAST_WORDS = 24  # characters: "in exchange" with its marks
 EARLY = 40  # characters into a clause in which its subject stands
@@ -147,7 +153,7 @@ def resolved(
     plural = PLURAL.search(text) if _has(text, "hey ", "hem ", "hese ", "hose ") else None
     if plural and (last := _last_named(issue, start, hints)) and SEVERAL.search(body, last.start, last.end):
         return issue._replace(scope="statement", start=start + plural.start(), is_against=last.is_against)
-    this = re.match(r"[“\"']?(?:this|that)(?=[ ’'](?:is|was|s|would|will|could|has)\b)", text, re.IGNORECASE)
+    this = THIS.match(text)
     if this:
         return issue._replace(scope="statement", start=start, is_against=_named_against(issue, body, statement, "this", hints))
     return issue

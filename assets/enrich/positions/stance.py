@@ -5,7 +5,8 @@
 import re
 
 from assets.enrich.attribution.cue_lexicon import Cue
-from assets.enrich.positions.conditions import is_not_yet, sets_condition
+from assets.enrich.positions.blame import by_blame, questioned
+from assets.enrich.positions.conditions import is_bound, is_not_yet, sets_condition
 from assets.enrich.positions.feelings import is_felt, told_of
 from assets.enrich.positions.issues import Issue
 from assets.enrich.positions.peace import ONLY_PATH, by_talks_or_force
@@ -52,6 +53,7 @@ MAYBE = re.compile(r"\b(?:may|might|could)\b", re.IGNORECASE)  # what one may do
 MAYBE_DO = re.compile(
     r"\b(?:may|might|could)(?: (?!not\b)\w+ly| also| soon| yet| then)? (?:be )?(?:[^.,;:]{0,60}? (?:and|or) )?(?:also )?$", re.IGNORECASE
 )
+PARTICIPLE = re.compile(r"[a-z]+(?:ed|en|wn|ut)\b")
 # Who fears to be left out is not against what he is left out of.
 LEFT_OUT = re.compile(
     r"\bwithout (?:its|his|her|their|our) (?:\w+ )?(?:participation|consent|involvement|input|knowledge|approval|say|agreement"
@@ -129,13 +131,12 @@ def stance(
     is_warning = act == "warns" and not is_own_deed
     if (
         not is_warning
-        and cue_side >= 0
-        and judged >= 0
+        and ((cue_side >= 0 and judged >= 0) or (is_own_deed and is_bound(reading.statement)))
         and sets_condition(reading, act, issue, cue_side, is_own_deed=is_own_deed, is_offer=is_offer)
     ):
         return "conditional"
     way = by_talks_or_force(issue, reading.text(clause[0], issue.start), reading.text(issue.start, clause[1])) if names_it else None
-    if way:
+    if way or (names_it and (way := questioned(cue, reading.statement))):
         return way
     if names_it and is_negated and cue_side < 0 and cue and is_not_yet(reading, cue.speech_act, issue):
         return "conditional"
@@ -164,7 +165,7 @@ def stance(
         side = _judged(reading, cue, act, issue, clause, extent, deed, near, judged)
     elif not judged and not is_negated and cue is not None:
         side = _around(reading, cue, act, issue, is_of_contrary=is_of_contrary)
-    return _named(side, issue, reading) if names_it else _STANCES[side]
+    return by_blame(_named(side, issue, reading) if names_it else _STANCES[side], act, cue, issue, near)
 
 
 def _around(reading: Reading, cue: Cue, act: str, issue: Issue, *, is_of_contrary: bool) -> int:
@@ -183,7 +184,7 @@ def _around(reading: Reading, cue: Cue, act: str, issue: Issue, *, is_of_contrar
 def _is_addressed(reading: Reading, issue: Issue) -> bool:
     return (
         issue.start - reading.offset <= ADDRESSEE_REACH
-        and bool(issue.terms)
+        and bool(issue.terms and issue.terms[0][0] >= reading.offset)
         and "for " not in reading.text(reading.offset, issue.start)  # "asked for a tribunal to rule"
         and ADDRESSED.match(reading.statement, issue.terms[0][1] - reading.offset) is not None
     )
@@ -246,7 +247,9 @@ def _is_wish(one: Judgement, reading: Reading) -> bool:
 
 def _is_only_possible(one: Judgement, reading: Reading, clause: Span) -> bool:
     """Whether a word of praise is a deed that may be done: "Oslo might reinstate the flights"."""
-    return one.sign > 0 and one.kind == "positive" and MAYBE_DO.search(reading.text(clause[0], one.place)) is not None
+    before = reading.text(clause[0], one.place)
+    is_quality = before.endswith("be ") and PARTICIPLE.match(reading.text(one.place, clause[1])) is None  # "might be helpful"
+    return one.sign > 0 and one.kind == "positive" and not is_quality and MAYBE_DO.search(before) is not None
 
 
 def _is_governed(one: Judgement, near: list[Judgement], reading: Reading) -> bool:

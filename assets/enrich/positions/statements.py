@@ -26,7 +26,7 @@ from assets.enrich.positions.meant import as_forbidden, told_before
 from assets.enrich.positions.naming import name_of
 from assets.enrich.positions.own_deeds import tells_own_deed
 from assets.enrich.positions.page import Page
-from assets.enrich.positions.parties import Between, parties, related
+from assets.enrich.positions.parties import Between, parties, related, warmed
 from assets.enrich.positions.peace import as_peace, is_claim, may_be_peace
 from assets.enrich.positions.polarity import clause_of
 from assets.enrich.positions.reading import Reading, stance_reader
@@ -255,6 +255,8 @@ class _Document:
             self.earlier.note(place, claim.holder, named)
             return named
         text = self.body[start:end]
+        if thaw := warmed(text, self.finder, self.themes, place):
+            return thaw
         if is_object and CLAIMED.fullmatch(text):
             return None  # what others claim may be about anything
         goes_on = points_back(text)
