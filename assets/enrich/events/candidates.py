@@ -268,6 +268,8 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
         return None
     if frame.is_in_person and not may_be_visit(sentence, cast, end, frame):
         return None
+    if frame.event_mode == "visit" and sentence.words[end - 1] == "in" and not sentence.is_capital(min(end, len(sentence) - 1)):
+        return None  # "the minister is expected in court"
     stop = clause_end(sentence, cast, end, frame)
     object_index = None
     if frame.objects:

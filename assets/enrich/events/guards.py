@@ -45,6 +45,8 @@ IDLE_REACH = 3  # tokens after the verb
 STRIKING = words("strike strikes struck striking")
 OFF_REACH = 5  # tokens: "struck the two states off"
 # after "will not" these tell how things are, not what somebody refuses to do
+LEAVING, HARMED = words("left leave leaves leaving"), words("dead wounded injured homeless stranded missing hungry destitute displaced")
+HARMED_REACH = 9  # tokens from the verb to what those who are left are
 WHOM_REACH = 5  # tokens of the subject of a relative clause: "whom the Xian government accused of"
 STATE = words(
     "be have happen affect matter work last help hurt need mean know see think expect succeed survive surprise win lose fall suffer benefit"
@@ -77,6 +79,8 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         is_participle = frame.target_slot == "object" and not group.auxiliaries and follows[:1] in CHARGED and not _is_whom(before)
         if group.is_reduced or (is_participle and sentence.words[group.index].endswith("ed")):
             return True  # "hackers linked to X broke into"
+    if sentence.words[group.index] in LEAVING and HARMED & set(sentence.words[group.end : group.end + HARMED_REACH]):
+        return True  # "an attack that left six soldiers dead"
     if group.is_infinitive and ATTITUDE & set(sentence.words[max(0, group.start - 1) : group.index]):
         return True  # "a lack of will to negotiate", "taken for a willingness to make concessions"
     if group.is_passive and sentence.words[group.index] == "met" and frame.event_type == "consult":
