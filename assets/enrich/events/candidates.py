@@ -3,7 +3,7 @@
 One event a trigger. Which of them are but part of another event (`standing`) and the rows (`mentions`) do not belong here.
 """
 
-from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, opens_with_as, verb_start
+from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, opens_with_as, predicate_start, verb_start
 from assets.enrich.events.frames import LONGER, NOUN, OBJECT, PAST, PHRASE, SIDE, THIRD, Frame, Lexicon, Trigger, Triggers
 from assets.enrich.events.grammar import (
     AUXILIARY,
@@ -89,13 +89,15 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
     chosen = without_subordinates(sentence, verbs, [])
     consumed = {index for candidate in chosen for index in range(candidate.index, candidate.end)}
     # what a passive verb is said of may be told with both its sides: "the release of X by Y was welcomed"
-    objects = {candidate.object_index: candidate.is_passive for candidate in chosen}
+    objects = {candidate.object_index: (candidate.is_passive, candidate.frame.event_type) for candidate in chosen}
     nouns = [
         noun
         for noun in nouns
         if consumed.isdisjoint(range(noun.index, noun.end))
         and all(
-            is_passive and noun.sources and noun.targets for index, is_passive in objects.items() if index in range(noun.index, noun.end)
+            is_passive and noun.sources and noun.targets and noun.frame.event_type != kind  # "talks between X and Y were held"
+            for index, (is_passive, kind) in objects.items()
+            if index in range(noun.index, noun.end)
         )
     ]
     told = without_empty_denials(sentence, without_subordinates(sentence, nouns, chosen))
@@ -268,6 +270,8 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
         return None
     if frame.is_in_person and not may_be_visit(sentence, cast, end, frame):
         return None
+    if frame.event_mode == "visit" and sentence.words[end - 1] == "in" and not sentence.is_capital(min(end, len(sentence) - 1)):
+        return None  # "the minister is expected in court"
     stop = clause_end(sentence, cast, end, frame)
     object_index = None
     if frame.objects:
@@ -278,7 +282,11 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
         return None
     if sentence.words[index] == "should" and any(party.start == end for party in cast):
         return None  # "should X withdraw, Y": a condition
-    group = VerbGroup(verb_start(sentence, index), index, end)
+    is_predicate = frame.target_slot == "predicate"
+    begin = predicate_start(sentence, index) if is_predicate else index
+    if begin is None:
+        return None
+    group = VerbGroup(verb_start(sentence, begin), begin, end)
     if frame.event_type in ("agree", "threaten") and NECESSARY & set(sentence.words[group.start : index]):
         return None  # what others hold that it must be ready to do
     subject, acting = subject_of(sentence, cast, group)
@@ -293,8 +301,10 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
         if not speaker or not is_told or (subject and frame.event_type in CHARGING and who(speaker[0]) == who(subject[0])):
             return None
     elif frame.source_slot == "none" and frame.event_type == "accuse":
+        if is_predicate and not subject:  # "said the tariffs of X were unfair"
+            subject = [party for party in cast if party.preposition == "of" and party.end == group.start]
         speaker = teller_of(sentence, cast, subject, group.start)  # "X said that others were trying to wreck the talks"
-        if not speaker or subject == speaker or (not subject and sentence.words[group.start - 1] in PRONOUN):
+        if not speaker or subject == speaker or (not subject and (is_predicate or sentence.words[group.start - 1] in PRONOUN)):
             return None
         filling = Filling(speaker, subject, True, True)
     elif frame.target_slot == "subject":

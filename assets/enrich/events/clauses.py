@@ -12,6 +12,8 @@ from assets.enrich.events.grammar import (
     CONJUNCTION,
     DETERMINER,
     HARD_MARKS,
+    MODAL,
+    NEGATION,
     PREPOSITION,
     PRONOUN,
     SPEECH,
@@ -22,6 +24,8 @@ from assets.enrich.events.grammar import (
 from assets.enrich.events.parties import Party, closes, is_premodifier
 from assets.enrich.words.wordlist import words
 
+LINKING = words("is are was were 's amounts amounted constitutes constituted represents represented")
+PREDICATE_REACH = 5  # tokens: "was" to the noun of "was a “grave and open violation”"
 BRACKET_REACH = 8
 ASIDE_REACH = 7  # tokens of an aside between a verb and its object
 THAT_REACH = 5  # tokens from a demand or charge to the "that" which opens what is demanded or charged
@@ -162,6 +166,18 @@ def verb_start(sentence: Tokens, index: int) -> int:
     ):
         start -= 1
     return start
+
+
+def predicate_start(sentence: Tokens, index: int) -> int | None:
+    """The token after the "was" of which a word is the predicate: "was a “grave violation” of"; None where it is none, or denied."""
+    for place in range(index - 1, max(-1, index - 1 - PREDICATE_REACH), -1):
+        word = sentence.words[place]
+        if word in LINKING:
+            lead = sentence.words[max(0, place - 2) : place + 2]
+            return None if NEGATION & set(lead) or MODAL & set(lead) else place + 1
+        if word in PREPOSITION - {"to"} or word in SPEECH or word in SUBORDINATOR or word in CONJUNCTION - {"and"} or word == ",":
+            return None
+    return None
 
 
 def is_compound(sentence: Tokens, end: int) -> bool:

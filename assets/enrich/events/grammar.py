@@ -60,11 +60,13 @@ SUBORDINATOR = words(
     " despite following how why what but"
 )
 PRONOUN = words("it they he she we i you who which that them him itself himself")
+QUOTATION, CLOSING_QUOTATION = frozenset({"“", '"'}), frozenset({"”", '"'})
 HARD_MARKS = frozenset(';:—–“”"«»()[]?!') | {"--", "..."}
 SPEECH = words(
     "said says say told tells reported reports announced announces added adds according confirmed stated declared quoted saying noted"
     " claimed claims insisted believes believed"
 )
+NO_SUBJECT = SPEECH | PREPOSITION | DETERMINER | CONJUNCTION | HARD_MARKS | {",", "as", "."}  # before a quotation that begins with no verb
 # words before "to" + verb, and what they make of it
 CONTROL = {
     **dict.fromkeys(words("plan plans planned planning due set scheduled expected going about intends intend intending preparing"
@@ -168,6 +170,10 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
             continue
         if before == "will" and group.auxiliaries[-1:] == ["to"]:
             break  # a noun: "the political will to negotiate"
+        if before in QUOTATION and position and not (word[position - 1] in NO_SUBJECT or is_past(word[position - 1])):
+            group.start = position  # said it "fully supports" the plan
+            position -= 1
+            continue
         if before in AUXILIARY:
             group.auxiliaries.append(before)
             group.start = position
@@ -300,6 +306,7 @@ def _is_finite(sentence: Tokens, position: int, end: int, forms: str, frame: Fra
     """Whether a base or third-person form without auxiliary is a verb: by its neighbours."""
     word = sentence.words
     before = word[position]
+    end += end < len(word) and word[end] in CLOSING_QUOTATION
     follows = word[end] if end < len(word) else ""
     if THIRD in forms and before in ("i", "we", "they", "you"):
         return False

@@ -46,6 +46,9 @@ STRIKING = words("strike strikes struck striking")
 OFF_REACH = 5  # tokens: "struck the two states off"
 OBJECT_REACH = 3  # tokens after a verb: "shares its satellite data"
 # after "will not" these tell how things are, not what somebody refuses to do
+LEAVING, HARMED = words("left leave leaves leaving"), words("dead wounded injured homeless stranded missing hungry destitute displaced")
+HARMED_REACH = 9  # tokens from the verb to what those who are left are
+WHOM_REACH = 5  # tokens of the subject of a relative clause: "whom the Xian government accused of"
 STATE = words(
     "be have happen affect matter work last help hurt need mean know see think expect succeed survive surprise win lose fall suffer benefit"
     " solve bring lead take remain become seem appear cost require result only even make reach exist easily hold rain get come go feel"
@@ -74,12 +77,14 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
     if frame.event_type == "threaten" and sentence.words[group.index] in ANSWERED and not group.auxiliaries:
         return True  # "X retaliated": it is done, and no threat
     if frame.event_type == "accuse" and "by" not in sentence.words[group.end :]:
-        is_participle = frame.target_slot == "object" and not group.auxiliaries and follows[:1] in CHARGED
+        is_participle = frame.target_slot == "object" and not group.auxiliaries and follows[:1] in CHARGED and not _is_whom(before)
         if group.is_reduced or (is_participle and sentence.words[group.index].endswith("ed")):
             return True  # "hackers linked to X broke into"
+    if sentence.words[group.index] in LEAVING and HARMED & set(sentence.words[group.end : group.end + HARMED_REACH]):
+        return True  # "an attack that left six soldiers dead"
     if group.is_infinitive and ATTITUDE & set(sentence.words[max(0, group.start - 1) : group.index]):
         return True  # "a lack of will to negotiate", "taken for a willingness to make concessions"
-    if group.is_passive and frame.event_type == "consult" and "with" in frame.prepositions:
+    if group.is_passive and sentence.words[group.index] == "met" and frame.event_type == "consult":
         return True  # "demands were met"
     if group.is_infinitive and set(before[-1:]) & OPEN and before[-2:-1] != ["under"]:
         return True
@@ -105,6 +110,11 @@ def is_present(sentence: Tokens, cast: list[Party], index: int, end: int, frame:
         return False
     found = find_object(sentence, end, end + OBJECT_REACH, frame)
     return found is not None and all(is_modifier(word) for word in sentence.words[end:found])
+
+
+def _is_whom(before: list[str]) -> bool:
+    """Whether a relative clause ends before its verb that leaves out whom it is done to: "the envoy, whom it accused of"."""
+    return "whom" in before[-WHOM_REACH:]
 
 
 def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | None) -> bool:

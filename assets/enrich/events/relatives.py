@@ -17,6 +17,7 @@ OWN_REACH = 2  # tokens after the verb in which its object begins
 SUBJECT_REACH = 6  # tokens of the subject of a relative clause: "a right that the Xian government withdrew"
 MODIFIERS = 2  # words between an article and its noun
 TAKING = words("sanction coerce concede")  # what is taken from somebody, or given
+LEAD = 2  # words between "whom" and the name of the subject: "whom the new government"
 NAME_REACH = 1  # tokens between those who were met and the clause: "officials whom he met with"
 
 
@@ -26,6 +27,9 @@ def told_before(sentence: Tokens, cast: list[Party], group: VerbGroup, subject: 
         return []
     word, first = sentence.words, subject[0]
     after = word[group.end : group.end + 2]
+    if frame.target_slot == "object" and (whom := next((n for n in range(group.start - 1, first.start - LEAD - 1, -1) if n > 0 and word[n] == "whom"), 0)):
+        meant = [party for party in cast if 0 <= whom - party.end <= 2 * NAME_REACH and not party.is_possessive]
+        return group_of(cast, meant[-1]) if meant else []  # "the envoy, whom X accused of"
     if after[:1] == ["with"] and not any(token[0].isalnum() for token in after[1:]):
         met = [party for party in cast if 0 <= first.start - party.end <= NAME_REACH and not party.is_possessive]
         return group_of(cast, met[-1]) if met else []  # "the officials he met with"

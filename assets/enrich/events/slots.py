@@ -10,6 +10,7 @@ from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import (
     DETERMINER,
     HARD_MARKS,
+    NUMBER,
     PREPOSITION,
     SPEECH,
     Tokens,
@@ -69,6 +70,8 @@ AIMS = {
 }
 SUFFERING = words("is are was were be been gets")
 AIM_REACH = 9  # tokens
+GIVING = words("aid support cooperate concede")
+CURRENCY = frozenset("$€£")
 LOOSE = frozenset({"of", "by", "from", "for", "against", "to", "with", "between", "over", "among", "towards", "toward"})
 
 
@@ -135,6 +138,7 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
             return Filling(sides[:1], sides[1:], True, True)  # "efforts to restore flights between X and Y"
         targets = governed(right, AGAINST, doers) if frame.event_type in AIMED else []
         targets = targets or governed(right, frame.prepositions or LOOSE, doers)
+        targets = targets or _recipient(sentence, right, group, frame)
     else:
         targets = []
     if not targets and len(subject) > 1 and frame.event_type == "consult" and sentence.words[group.end : group.end + 1] == ["to"]:
@@ -148,6 +152,15 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
     if not targets and not (acting_right and is_heard):  # "congratulated the three countries on X"
         targets = place(frame, subject, within)
     return Filling(subject if frame.source_slot != "none" else [], targets, has_subject, has_target)
+
+
+def _recipient(sentence: Tokens, right: list[Party], group: VerbGroup, frame: Frame) -> list[Party]:
+    """To whom something is given who stands before it: "gave Fiji two boats", not "sent Russian boats"."""
+    if frame.event_type not in GIVING or "to" not in frame.prepositions:
+        return []
+    given = next((party for party in right if party.preposition is None and party.start - group.end <= 1), None)
+    follows = sentence.words[given.end] if given and given.end < len(sentence) else ""
+    return [given] if given and (follows in DETERMINER or follows in NUMBER or follows in CURRENCY or follows[:1].isdigit()) else []
 
 
 def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: Frame, stop: int) -> Filling:

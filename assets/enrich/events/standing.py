@@ -105,6 +105,8 @@ def _begins_anew(sentence: Tokens, rulers: list[Candidate], candidate: Candidate
     comma = next((index for index in range(candidate.begin - 1, start - 1, -1) if word[index] == ","), None)
     if comma is None:
         return False
+    if word[comma + 1] == "whom":
+        return True  # "expelled X, whom it accused of"
     if candidate.begin - comma == 1:  # "X, whose troops fought in Y, has refused"
         return all("whose" in word[max(0, ruler.begin - WHOSE_REACH) : ruler.begin] for ruler in rulers)
     names_own = any(0 <= party.start - comma - 1 <= OWN_REACH and party.end == candidate.begin for party in candidate.sources)
