@@ -34,10 +34,16 @@ STATE_ROLES = words("mayor governor lawmaker senator prosecutor judge speaker om
     "military official", "national security adviser", "opposition leader", "parliament president", "vice president",
 }  # fmt: skip
 STATE_WORDS = words("government military army navy police opposition treasury ministry")
+LONGEST_BARE = 5  # words: "mission to the United Nations"
+OWN_BODY = re.compile(
+    r"(?:['’]s?)?\s((?:[A-Za-z]+\s){0,3}?(?:ministry|department|army|navy|military|air force|coast guard|embassy|consulate|mission|agency"
+    r"|parliament|senate|treasury|presidency|police))\s",
+    re.IGNORECASE,
+)
 UNSURE = frozenset({"at", "with", "from"})
 NO_BODIES = words("LGBT LGBTQ HIV AIDS AI IT DNA TV VIP GOP STEM UFO")
 FIELD = re.compile(r"(?:[ct]al|ial|ic|ive|ary|ous|ern|ese)$")
-BODY_AND = re.compile(r"\sand\s")
+AND_ALSO = re.compile(r"\sand\s")
 SPEAKS = re.compile(r",?(?:\sin\s\w+,?)?\s(\w+)\b")
 MINISTER = re.compile(r"\bminister$")
 # A passage is on one state where this share of all that a document says of states is on it.
@@ -75,11 +81,13 @@ def affiliation(reading: Reading, start: int, end: int) -> Told | None:
 def owner_of(reading: Reading, phrase: RolePhrase) -> Body | None:
     """The organisation right before a role phrase: "the Y Institute's director", "Y Watch researcher", "Treasury official"."""
     before = phrase.start - 1
+    if phrase.start < phrase.title_start:
+        return _own_body(reading, phrase)
     if not reading.text[before : phrase.start].isspace():
         return None
     if match := POSSESSED.search(reading.text, max(0, phrase.start - 3), phrase.start):
         return _body_before(reading, match.start())
-    return _body_before(reading, before, is_adjunct=True)
+    return _bare_body(reading, before) or _body_before(reading, before, is_adjunct=True)
 
 
 def body_at(reading: Reading, start: int) -> Body | None:
@@ -102,7 +110,7 @@ def body_at(reading: Reading, start: int) -> Body | None:
 
 def _without_second(reading: Reading, name: str) -> str:
     """The first of two: "Fordham University and Ada Holt of"; "Ministry of Trade and Industry" is one."""
-    joint = BODY_AND.search(name)
+    joint = AND_ALSO.search(name)
     is_whole = joint and name[: joint.start()].rpartition(" ")[2] in reading.lexicon.vocabulary.organizations
     after_of = joint and " of " in name[: joint.start()] and name.startswith("University of ")
     return name[: joint.start()] if joint and (is_whole or after_of) else name
@@ -116,6 +124,36 @@ def _speaks(reading: Reading, start: int, end: int) -> bool:
     return bool(verb and verb.group(1) in reading.lexicon.reporting)
 
 
+def _bare_body(reading: Reading, end: int) -> Body | None:
+    """A body that every state has, before a role: "Treasury official"; of the state that the text is on, if it is on one."""
+    nouns = reading.lexicon.vocabulary
+    parts = reading.text[max(0, end - 40) : end].split(" ")
+    for count in range(min(LONGEST_BARE, len(parts)), 0, -1):
+        written = " ".join(parts[-count:])
+        if written.lower() in nouns.bodies:
+            country = _state_of_text(reading, end)
+            name = _name_of(reading, country, written.lower()) if country else written
+            return Body(name, end - len(written), end, country)
+    return None
+
+
+def _own_body(reading: Reading, phrase: RolePhrase) -> Body | None:
+    """A state's body between the state and the role: "Kenyan water ministry spokesman"."""
+    index = bisect_left(reading.hit_starts, phrase.start)
+    hit = reading.hits[index]
+    country = country_of(reading, hit) if hit.has(DEMONYM, STATE) else None
+    noun = OWN_BODY.match(reading.text, hit.end, phrase.title_start) if country in reading.lexicon.states else None
+    if noun is None or country is None or noun.end() < phrase.title_start:
+        return None
+    return Body(_name_of(reading, country, noun.group(1).lower()), phrase.start, noun.end(1), country)
+
+
+def _name_of(reading: Reading, country: str, noun: str) -> str:
+    """The name of a state's body by its common noun: the codebook's, where it knows one."""
+    known = reading.lexicon.bodies.get((country, noun))
+    return reading.lexicon.actors[known].name if known else f"{reading.lexicon.demonyms[country]} {noun}"
+
+
 def country_of_passage(reading: Reading, told: Told, phrase: RolePhrase) -> str | None:
     """The state of an office that is called for its office alone, where the whole text is on one state."""
     title = reading.lexicon.titles.get(phrase.title)
@@ -123,8 +161,13 @@ def country_of_passage(reading: Reading, told: Told, phrase: RolePhrase) -> str 
     is_of_state = role in STATE_ROLES or MINISTER.search(role) or not STATE_WORDS.isdisjoint(named)
     if not is_of_state or (told.organization and told.organization.lower() not in reading.lexicon.vocabulary.bodies):
         return None
-    country = country_in_play(reading, phrase.start)
-    if country is None:
+    return _state_of_text(reading, phrase.start)
+
+
+def _state_of_text(reading: Reading, position: int) -> str | None:
+    """The state in play at a position, where the text speaks of hardly another."""
+    country = country_in_play(reading, position)
+    if country is None or country not in reading.lexicon.states:
         return None
     spoken_of = Counter(country_of(reading, hit) for hit in reading.hits if hit.has(STATE, CAPITAL, DEMONYM, PLACE))
     del spoken_of[None]

@@ -24,6 +24,7 @@ CLAUSE_END = re.compile(
     r"|\s(?:who|which|that|said|says|told|mentioned|noted|added|was|is|has|had)\b"
 )
 PLACE_END = re.compile(r"\s+in\s+(?:the\s+)?[\w. -]+$")
+ELECTED = frozenset({"senator", "lawmaker", "delegate"})
 AN = re.compile(r"^an?\s")
 THEN_BODY = re.compile(rf",\s(?:the\s)?(?=[{UPPER}])")
 ORGANIZATION = re.compile(
@@ -75,7 +76,7 @@ def described(reading: Reading, phrase: RolePhrase, end: int, name_end: int) -> 
     adjectives = adjectives or _field_of(reading, phrase) or _adjectives_before(reading, phrase)
     is_told = role.lower().startswith("former") or "former" in adjectives.lower().split()
     former = "" if phrase.is_current or is_told else "former "
-    role = role if is_apposed and not role.istitle() else role.lower()
+    role = role if (is_apposed and not role.istitle()) or role.isupper() else role.lower()  # "CEO"
     role = " ".join(f"{former}{adjectives if is_apposed else adjectives.lower()}{role}".split())
     organization = phrase.organization
     if at := AT_BODY.search(rest):
@@ -84,7 +85,7 @@ def described(reading: Reading, phrase: RolePhrase, end: int, name_end: int) -> 
         role = f"{role}{scope}" if scope.startswith(" of ") and scope.islower() else role
     elif match := COMPLEMENT.match(rest):
         preposition, whole = match.groups()
-        if preposition == "from" and not _is_body(reading, whole):
+        if preposition == "from" and not _is_body(reading, whole) and not _is_elected(reading, phrase):
             pass  # "a farmer from the village of X"
         elif (not is_apposed and text.startswith(("’s ", "'s "), phrase.start - 3)):
             role = f"{role}{rest.rstrip()}"  # "the Ministry's Head of Pacific Affairs, X"
@@ -187,6 +188,12 @@ def _is_of_person(reading: Reading, start: int, end: int) -> bool:
 
 def _is_body(reading: Reading, name: str) -> bool:
     return not reading.lexicon.vocabulary.organizations.isdisjoint(name.split()) or reading.lexicon.body_named(name) is not None
+
+
+def _is_elected(reading: Reading, phrase: RolePhrase) -> bool:
+    """Whether he is sent from a place: "a senator from Bahia"."""
+    title = reading.lexicon.titles.get(phrase.title)
+    return title is not None and title.role in ELECTED
 
 
 def _is_area(reading: Reading, name: str) -> bool:

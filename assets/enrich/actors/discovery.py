@@ -8,7 +8,7 @@ from itertools import accumulate
 from assets.enrich.actors.affiliations import affiliation, country_of_passage, owner_of
 from assets.enrich.actors.descriptions import APPOSED, ORGANIZATION, Told, apposition_end, country_in, described, organization_named
 from assets.enrich.actors.names import BODY, SEAT
-from assets.enrich.actors.people import Register, is_given_name, speaks_after, title_before
+from assets.enrich.actors.people import Register, is_given_name, is_said_after, speaks_after, title_before
 from assets.enrich.actors.reading import SENTENCE_OPENERS, UPPER, Mention, Reading, Run, Sign
 from assets.enrich.actors.role_phrases import FUNCTION_WORDS, RolePhrase
 from assets.enrich.actors.transcript_labels import labelled_surnames
@@ -150,9 +150,8 @@ def _told(
 
 
 def _is_bare(reading: Reading, office: RolePhrase) -> bool:
-    """Whether a title before a name says no more than a rank or what somebody was: "General X", "former minister X"."""
-    is_owned = POSSESSED.search(reading.text, max(0, office.start - 3), office.start)
-    return not is_owned and (office.start == office.title_start or not office.is_current)
+    """Whether a title before a name is told of no owner: "General X", "former minister X", not "Vega's envoy X"."""
+    return not POSSESSED.search(reading.text, max(0, office.start - 3), office.start)
 
 
 def _is_called_so(reading: Reading, office: RolePhrase, run: Run) -> bool:
@@ -183,6 +182,8 @@ def _title_of(reading: Reading, run: Run, by_end: dict[int, RolePhrase]) -> tupl
         start = honorific.start()
     if phrase is None and text[max(0, start - 2) : start] == ", ":
         phrase = by_end.get(start - 2)
+        if phrase is not None and is_said_after(reading, phrase, run.end):
+            return rank and (rank, rank.end)
         is_owned = phrase is not None and POSSESSED.search(text, max(0, phrase.start - 4), phrase.start)
         if phrase is not None and phrase.determiner in ("", "a", "an") and not (phrase.country_code or phrase.organization or is_owned):
             return rank and (rank, rank.end)

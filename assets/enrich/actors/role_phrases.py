@@ -143,7 +143,7 @@ def _phrase(reading: Reading, index: int, hit: Hit) -> RolePhrase:
         following = reading.hits[index + 1] if index + 1 < len(reading.hits) else None
         if following and following.start == match.end():
             country, organization, end = _complement(reading, match.group(1), following, (country, organization, end))
-        elif match.group(1) == "of" and organization is None:
+        elif match.group(1) == "of" and organization is None and not text.startswith(("'s ", "’s "), start - 3):
             organization, end = _apposed_body(reading, match.end(), end)
     left = text[max(0, start - 40) : start]
     between = text[start : hit.start].lower().split()
