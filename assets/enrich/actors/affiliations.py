@@ -9,10 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import NamedTuple
 
-from assets.enrich.actors.descriptions import NEXT_CLAUSE, ORGANIZATION, Told, organization_named
+from assets.enrich.actors.descriptions import NEXT_CLAUSE, ORGANIZATION, PLACE_END, Told, organization_named
 from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, OCCUPATION, PERSON, PLACE, SEAT, STATE, SURNAME, TITLE
 from assets.enrich.actors.reading import NO_NAME, SENTENCE_OPENERS, UPPER, Reading
 from assets.enrich.actors.role_phrases import BODY_NOUN, NOT_CURRENT, RolePhrase, country_in_play, country_of
+from assets.enrich.actors.states import DATELINE
 from assets.enrich.words.wordlist import words
 
 AGE = r"(?:,\s\d{2}(?:-year-old)?\b)?"
@@ -21,6 +22,7 @@ BELONGS = re.compile(rf"{AGE}(?:,\snow|,)?\s(of|from|at|with)\s{THE}|\s\({THE}|,
 BRACKETED_END = re.compile(r"\s?[),;]")
 SAID_BY = re.compile(r"[”\"’,]\s\w+\s(?:(?:[a-z-]+|[A-Z][a-z]{1,3}\.?)\s){0,3}$")  # "…,” said analyst Ada Holt"
 CITY = re.compile(rf",?\s(?:in|at)\s(?=[{UPPER}])")
+LED = re.compile(rf"{AGE},\swho\s(?:now\s|also\s)?([a-z]+)\s((?:the|an?)\s(?:[a-z][\w’'-]*\s?){{1,6}})(?<!\s)(?=[,.;]|\s(?:in|near|on)\s)")
 POSSESSED = re.compile(r"['’]s?\s$")
 INITIALS = re.compile(r"\b[A-Z][A-Z0-9]{1,6}$")
 LEADS = {
@@ -40,6 +42,10 @@ OWN_BODY = re.compile(
     r"|parliament|senate|treasury|presidency|police))\s",
     re.IGNORECASE,
 )
+COMMON_BODY = re.compile(  # "the Delft water institute"
+    rf"[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,2}}\s(?:[a-z-]+\s){{0,2}}?(?:institute|centre|center|university|college|association|union"
+    r"|federation|council|foundation|forum|co-operative|cooperative|ministry|department|agency|bank|network|chamber|academy|observatory)\b"
+)
 UNSURE = frozenset({"at", "with", "from"})
 NO_BODIES = words("LGBT LGBTQ HIV AIDS AI IT DNA TV VIP GOP STEM UFO")
 FIELD = re.compile(r"(?:[ct]al|ial|ic|ive|ary|ous|ern|ese)$")
@@ -48,6 +54,8 @@ SPEAKS = re.compile(r",?(?:\sin\s\w+,?)?\s(\w+)\b")
 MINISTER = re.compile(r"\bminister$")
 # A passage is on one state where this share of all that a document says of states is on it.
 DOMINANT = 0.7
+# Where a dateline begins at the latest: title and byline stand before it.
+LAST_DATELINE = 400
 
 
 class Body(NamedTuple):
@@ -63,7 +71,7 @@ def affiliation(reading: Reading, start: int, end: int) -> Told | None:
     """What is told beside a name in [start, end) that no role phrase tells."""
     match = BELONGS.match(reading.text, end)
     if match is None:
-        return _possessor(reading, start)
+        return _possessor(reading, start) or _led(reading, end)
     preposition, verb = match.groups()
     if verb and verb not in LEADS:
         return None
@@ -103,8 +111,10 @@ def body_at(reading: Reading, start: int) -> Body | None:
     if run := ORGANIZATION.match(reading.text, start):
         name, first = organization_named(reading.text, run.group(), start, reading.lexicon.vocabulary)
         if name and first == start:
-            name = _without_second(reading, NEXT_CLAUSE.split(name)[0])
+            name = PLACE_END.sub("", _without_second(reading, NEXT_CLAUSE.split(name)[0]))
             found.append(Body(name, start, start + len(name), country_of(reading, hit) if hit and hit.has(STATE, DEMONYM) else None))
+    if not found and (common := COMMON_BODY.match(reading.text, start)):
+        found.append(Body(common.group(), start, common.end(), country_of(reading, hit) if hit else None))
     return max(found, key=lambda body: body.end, default=None)  # of two equals the codebook's
 
 
@@ -166,12 +176,34 @@ def country_of_passage(reading: Reading, told: Told, phrase: RolePhrase) -> str 
 
 def _state_of_text(reading: Reading, position: int) -> str | None:
     """The state in play at a position, where the text speaks of hardly another."""
-    country = country_in_play(reading, position)
+    country, home = country_in_play(reading, position), _state_of_dateline(reading)
+    country = country or home
     if country is None or country not in reading.lexicon.states:
         return None
     spoken_of = Counter(country_of(reading, hit) for hit in reading.hits if hit.has(STATE, CAPITAL, DEMONYM, PLACE))
     del spoken_of[None]
-    return country if spoken_of[country] >= DOMINANT * spoken_of.total() else None
+    is_first = country == home and spoken_of[country] == max(spoken_of.values())
+    return country if is_first or spoken_of[country] >= DOMINANT * spoken_of.total() else None
+
+
+def _state_of_dateline(reading: Reading) -> str | None:
+    """The state that a report is sent from: "LIMA, Peru — "."""
+    for hit in reading.hits:
+        if hit.start > LAST_DATELINE:
+            return None
+        is_first = hit.start == 0 or reading.text[hit.start - 1] == "\n"
+        if is_first and hit.has(CAPITAL, STATE, PLACE) and DATELINE.match(reading.text, hit.end):
+            return country_of(reading, hit)
+    return None
+
+
+def _led(reading: Reading, end: int) -> Told | None:
+    """What somebody leads that has no name: "X, who heads the local chamber of trade"."""
+    match = LED.match(reading.text, end)
+    verb = match.group(1) if match else ""
+    if match is None or verb not in LEADS:
+        return None
+    return Told(f"{'manager' if verb == 'runs' else LEADS[verb]} of {match.group(2)}", None, None)
 
 
 def _possessor(reading: Reading, start: int) -> Told | None:

@@ -20,7 +20,7 @@ AT_BODY = re.compile(rf"\s(?:at|on)\s(?:the\s)?(?=[{UPPER}])")
 COMPLEMENT = re.compile(r"\s(of|for|with|from)\s(?:the\s)?(.+)", re.DOTALL)
 NEXT_CLAUSE = re.compile(r"\s(?:and|but|or)\s(?=[a-z])")
 CLAUSE_END = re.compile(
-    rf",|;|(?<![\s.][{UPPER}])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.(?:\s|$)|[“”\"()]|—|–"
+    rf",|;|\n|(?<![\s.][{UPPER}])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.(?:\s|$)|[“”\"()]|—|–"
     r"|\s(?:who|which|that|said|says|told|mentioned|noted|added|was|is|has|had)\b"
 )
 PLACE_END = re.compile(r"\s+in\s+(?:the\s+)?[\w. -]+$")
@@ -74,8 +74,11 @@ def described(reading: Reading, phrase: RolePhrase, end: int, name_end: int) -> 
     if not adjectives and role.lower() == "minister" and (field := FIELD.search(text, max(0, phrase.title_start - 25), phrase.title_start)):
         adjectives = field.group()
     adjectives = adjectives or _field_of(reading, phrase) or _adjectives_before(reading, phrase)
+    if role.endswith(".") and (title := reading.lexicon.titles.get(role.lower())):
+        role = title.role  # "Gov. X"
+    is_past = before is not None and ", who was " in before.group()
     is_told = role.lower().startswith("former") or "former" in adjectives.lower().split()
-    former = "" if phrase.is_current or is_told else "former "
+    former = "" if is_told or (phrase.is_current and not is_past) else "former "
     role = role if (is_apposed and not role.istitle()) or role.isupper() else role.lower()  # "CEO"
     role = " ".join(f"{former}{adjectives if is_apposed else adjectives.lower()}{role}".split())
     organization = phrase.organization

@@ -45,10 +45,11 @@ def discovered_people(reading: Reading, register: Register, candidates: list[Run
         if _looks_like_name(run.words, reading.lexicon.vocabulary) and not reading.lexicon.people_named(run.words)
     ]
     by_start, by_end = {phrase.start: phrase for phrase in phrases}, {phrase.end: phrase for phrase in phrases}
+    by_title = {phrase.title_start + len(phrase.title): phrase for phrase in phrases}
     known: dict[tuple[str, str], str] = {}
     for run in named:
         first_last = (run.words[0], run.words[-1])
-        told = _title_of(reading, run, by_end) or _apposition_of(reading, run, by_start, phrases)
+        told = _title_of(reading, run, by_end, by_title) or _apposition_of(reading, run, by_start, phrases)
         if first_last not in known:
             is_given = is_given_name(reading, run.words[0]) and not reading.lexicon.is_place(run.words[0])  # not 'Georgia' alone
             is_given = is_given and not AT_PLACE.search(reading.text, max(0, run.start - 8), run.start)
@@ -172,7 +173,9 @@ def _both(reading: Reading, phrase: RolePhrase, by_end: dict[int, RolePhrase], r
     return role if (known and known.is_unique) or other.title.endswith("s") else f"{other.title} and {role}"
 
 
-def _title_of(reading: Reading, run: Run, by_end: dict[int, RolePhrase]) -> tuple[RolePhrase, int] | None:
+def _title_of(
+    reading: Reading, run: Run, by_end: dict[int, RolePhrase], by_title: dict[int, RolePhrase]
+) -> tuple[RolePhrase, int] | None:
     """The role phrase right before the name, or before a comma and the name; an honorific may stand between."""
     text, start = reading.text, run.start
     rank = phrase = by_end.get(start - 1)
@@ -188,17 +191,17 @@ def _title_of(reading: Reading, run: Run, by_end: dict[int, RolePhrase]) -> tupl
         if phrase is not None and phrase.determiner in ("", "a", "an") and not (phrase.country_code or phrase.organization or is_owned):
             return rank and (rank, rank.end)
         if phrase is None and (complement := COMPLEMENT.search(text, max(0, start - LONGEST_COMPLEMENT), start - 2)):
-            phrase = _with_complement(reading, run, complement, by_end)
+            phrase = _with_complement(reading, run, complement, by_title)
             return (phrase, start - 2) if phrase else rank and (rank, rank.end)
     phrase = phrase or rank
     return (phrase, phrase.end) if phrase else None
 
 
-def _with_complement(reading: Reading, run: Run, complement: re.Match[str], by_end: dict[int, RolePhrase]) -> RolePhrase | None:
+def _with_complement(reading: Reading, run: Run, complement: re.Match[str], by_title: dict[int, RolePhrase]) -> RolePhrase | None:
     """The role phrase of a title that goes on to the comma before the name: "the Head of Pacific Affairs, Ms X"."""
     text = reading.text
     for preposition in PREPOSITION.finditer(text, complement.start(), complement.end()):
-        phrase = by_end.get(preposition.start())
+        phrase = by_title.get(preposition.start())
         if phrase is None:
             continue
         is_owned = POSSESSED.search(text, max(0, phrase.start - 4), phrase.start)
