@@ -9,11 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import NamedTuple
 
-from assets.enrich.actors.descriptions import NEXT_CLAUSE, ORGANIZATION, PLACE_END, Told, organization_named
+from assets.enrich.actors.binding import its_owner
+from assets.enrich.actors.descriptions import NEXT_CLAUSE, ORGANIZATION, PLACE_END, Told, country_in, organization_named
 from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, OCCUPATION, PERSON, PLACE, SEAT, STATE, SURNAME, TITLE
 from assets.enrich.actors.reading import NO_NAME, SENTENCE_OPENERS, UPPER, Reading
 from assets.enrich.actors.role_phrases import BODY_NOUN, NOT_CURRENT, RolePhrase, country_in_play, country_of
-from assets.enrich.actors.states import DATELINE
 from assets.enrich.words.wordlist import words
 
 AGE = r"(?:,\s\d{2}(?:-year-old)?\b)?"
@@ -22,7 +22,9 @@ BELONGS = re.compile(rf"{AGE}(?:,\snow|,)?\s(of|from|at|with)\s{THE}|\s\({THE}|,
 BRACKETED_END = re.compile(r"\s?[),;]")
 SAID_BY = re.compile(r"[”\"’,]\s\w+\s(?:(?:[a-z-]+|[A-Z][a-z]{1,3}\.?)\s){0,3}$")  # "…,” said analyst Ada Holt"
 CITY = re.compile(rf",?\s(?:in|at)\s(?=[{UPPER}])")
-LED = re.compile(rf"{AGE},\swho\s(?:now\s|also\s)?([a-z]+)\s((?:the|an?)\s(?:[a-z][\w’'-]*\s?){{1,6}})(?<!\s)(?=[,.;]|\s(?:in|near|on)\s)")
+LED = re.compile(
+    rf"{AGE},\swho\s(?:now\s|also\s)?([a-z]+)\s((?:the|an?)\s(?!(?:[\w-]+\s){{0,9}}(?:that|who|which|and|said)\b)[a-z][^,.;:\"“”()\n]{{2,60}})[,.;]"
+)
 POSSESSED = re.compile(r"['’]s?\s$")
 INITIALS = re.compile(r"\b[A-Z][A-Z0-9]{1,6}$")
 LEADS = {
@@ -56,6 +58,9 @@ MINISTER = re.compile(r"\bminister$")
 DOMINANT = 0.7
 # Where a dateline begins at the latest: title and byline stand before it.
 LAST_DATELINE = 400
+DATELINE = re.compile(
+    rf"(?:^|\n)([{UPPER}][\w’'. -]{{2,25}}?)(?:,\s([{UPPER}][\w. -]{{2,25}}?))?\s*(?:\([^)\n]{{2,20}}\)\s*)?(?:—|–|--|\s-)\s"
+)
 
 
 class Body(NamedTuple):
@@ -83,7 +88,7 @@ def affiliation(reading: Reading, start: int, end: int) -> Told | None:
         return None  # "met Ada Holt at the United Nations"
     if not preposition and not verb and not BRACKETED_END.match(reading.text, body.end):
         return None
-    return Told(LEADS[verb] if verb else None, body.name, body.country_code or _city_of(reading, body.end))
+    return Told(LEADS[verb] if verb else None, body.name, _country_of(reading, body) or _city_of(reading, body.end))
 
 
 def owner_of(reading: Reading, phrase: RolePhrase) -> Body | None:
@@ -182,19 +187,28 @@ def _state_of_text(reading: Reading, position: int) -> str | None:
         return None
     spoken_of = Counter(country_of(reading, hit) for hit in reading.hits if hit.has(STATE, CAPITAL, DEMONYM, PLACE))
     del spoken_of[None]
-    is_first = country == home and spoken_of[country] == max(spoken_of.values())
+    is_first = country == home and spoken_of[country] == max(spoken_of.values(), default=0) > 0
     return country if is_first or spoken_of[country] >= DOMINANT * spoken_of.total() else None
 
 
 def _state_of_dateline(reading: Reading) -> str | None:
-    """The state that a report is sent from: "LIMA, Peru — "."""
-    for hit in reading.hits:
-        if hit.start > LAST_DATELINE:
-            return None
-        is_first = hit.start == 0 or reading.text[hit.start - 1] == "\n"
-        if is_first and hit.has(CAPITAL, STATE, PLACE) and DATELINE.match(reading.text, hit.end):
-            return country_of(reading, hit)
+    """The state that a report is sent from: "LIMA, Peru — ", "TBILISI (AN) -- "."""
+    match = DATELINE.search(reading.text, 0, LAST_DATELINE)
+    for place in match.group(2, 1) if match else ():
+        entries = reading.lexicon.exact(place or "") or reading.lexicon.exact((place or "").title())
+        codes = {reading.lexicon.actors[entry.ref].country_code for entry in entries if entry.kind in (STATE, CAPITAL, PLACE)}
+        if len(codes) == 1:
+            return codes.pop()
     return None
+
+
+def its_body(reading: Reading, phrase: RolePhrase) -> Body | None:
+    """Whose office it is where "its" tells: "Its deputy prime minister, X", of the state just spoken of."""
+    hit = its_owner(reading, phrase) if phrase.determiner == "its" else None
+    if hit is None:
+        return None
+    bodies = [] if hit.has(STATE, CAPITAL) else hit.of(BODY, SEAT)
+    return Body(reading.lexicon.actors[bodies[0].ref].name if bodies else "", hit.start, hit.end, country_of(reading, hit))
 
 
 def _led(reading: Reading, end: int) -> Told | None:
@@ -209,7 +223,12 @@ def _led(reading: Reading, end: int) -> Told | None:
 def _possessor(reading: Reading, start: int) -> Told | None:
     match = POSSESSED.search(reading.text, max(0, start - 3), start)
     body = _body_before(reading, match.start()) if match else None
-    return Told(None, body.name, body.country_code) if body else None
+    return Told(None, body.name, _country_of(reading, body)) if body else None
+
+
+def _country_of(reading: Reading, body: Body) -> str | None:
+    """The country that the codebook or its own name gives an organisation: "the Lima Policy Centre"."""
+    return body.country_code or country_in(reading, body.start, body.end)
 
 
 def _city_of(reading: Reading, end: int) -> str | None:
@@ -233,10 +252,8 @@ def _body_before(reading: Reading, end: int, is_adjunct: bool = False) -> Body |
     sentence = reading.sentence_at(end)
     if not text[end - 1 : end].isalnum() or sentence is None:
         return None
-    run = None
-    for run in ORGANIZATION.finditer(text, max(sentence[0], end - 90), end):
-        pass
-    if run is None or run.end() != end:
+    run = next((run for run in ORGANIZATION.finditer(text, max(sentence[0], end - 90), end) if run.end() == end), None)
+    if run is None:
         return None
     name, start = organization_named(text, run.group(), run.start(), reading.lexicon.vocabulary)
     if name and start + len(name) == end:

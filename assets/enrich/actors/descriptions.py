@@ -74,8 +74,8 @@ def described(reading: Reading, phrase: RolePhrase, end: int, name_end: int) -> 
     if not adjectives and role.lower() == "minister" and (field := FIELD.search(text, max(0, phrase.title_start - 25), phrase.title_start)):
         adjectives = field.group()
     adjectives = adjectives or _field_of(reading, phrase) or _adjectives_before(reading, phrase)
-    if role.endswith(".") and (title := reading.lexicon.titles.get(role.lower())):
-        role = title.role  # "Gov. X"
+    if role.endswith(".") and (title := reading.lexicon.titles.get(role.lower())) and title.role.startswith(role[:-1].lower()):
+        role = title.role  # "Gov. X"; a "Capt." is not the colonel of the codebook's kind
     is_past = before is not None and ", who was " in before.group()
     is_told = role.lower().startswith("former") or "former" in adjectives.lower().split()
     former = "" if is_told or (phrase.is_current and not is_past) else "former "
@@ -90,7 +90,7 @@ def described(reading: Reading, phrase: RolePhrase, end: int, name_end: int) -> 
         preposition, whole = match.groups()
         if preposition == "from" and not _is_body(reading, whole) and not _is_elected(reading, phrase):
             pass  # "a farmer from the village of X"
-        elif (not is_apposed and text.startswith(("’s ", "'s "), phrase.start - 3)):
+        elif not is_apposed and text.startswith(("’s ", "'s "), phrase.start - 3):
             role = f"{role}{rest.rstrip()}"  # "the Ministry's Head of Pacific Affairs, X"
         elif _is_of_person(reading, title_end + match.start(2), title_end + match.end(2)):
             pass  # "daughter of former President X" tells of no body

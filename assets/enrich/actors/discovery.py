@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 
-from assets.enrich.actors.affiliations import affiliation, country_of_passage, owner_of
+from assets.enrich.actors.affiliations import affiliation, country_of_passage, its_body, owner_of
 from assets.enrich.actors.descriptions import APPOSED, ORGANIZATION, Told, apposition_end, country_in, described, organization_named
 from assets.enrich.actors.names import BODY, SEAT
 from assets.enrich.actors.people import Register, is_given_name, is_said_after, speaks_after, title_before
@@ -130,29 +130,37 @@ def _told(
     phrases: list[RolePhrase],
 ) -> Told:
     """What the words around a name tell. Role and organisation are told by one phrase: of two, by the one that tells where."""
+    beside = affiliation(reading, run.start, run.end)
     if phrase is None:
-        return affiliation(reading, run.start, run.end) or Told(None, None, None)
-    told = described(reading, *phrase, run.end)
-    office, country = phrase[0], told.country_code
+        beside = beside or Told(None, None, None)
+        return beside if beside.role else beside._replace(role=_rank(reading, run))
+    told, office = described(reading, *phrase, run.end), phrase[0]
+    country = told.country_code
     if told.organization is None and office.start < run.start:
         if owner := owner_of(reading, office):
-            told = told._replace(organization=owner.name, country_code=country or owner.country_code)
-        elif _is_bare(reading, office) and (apposed := _apposition_of(reading, run, by_start, phrases)) and (
-            (better := described(reading, *apposed, run.end)).organization or (better.country_code and not country)
-        ):
-            return better._replace(country_code=better.country_code or country)
-    if told.organization is None and (beside := affiliation(reading, run.start, run.end)):
+            country = country or owner.country_code or country_in(reading, owner.start, owner.end)
+            told = told._replace(organization=owner.name, country_code=country)
+        elif not POSSESSED.search(reading.text, max(0, office.start - 3), office.start):  # "General X, head of the Y", not "Vega's envoy X"
+            apposed = _apposition_of(reading, run, by_start, phrases)
+            better = described(reading, *apposed, run.end) if apposed else None
+            if better and (better.organization or (better.country_code and not country)):
+                return better._replace(country_code=better.country_code or country)
+    if told.organization is None and beside:
         told = Told(beside.role or told.role, beside.organization, country or beside.country_code)
     if office.end < run.start:
         told = told._replace(role=_both(reading, office, by_end, told.role))
+    if told.country_code is None and told.organization is None and (owner := its_body(reading, office)):
+        told = told._replace(organization=owner.name or None, country_code=owner.country_code)
     if told.country_code is None and _is_called_so(reading, office, run):
         told = told._replace(country_code=country_of_passage(reading, told, office))
     return told
 
 
-def _is_bare(reading: Reading, office: RolePhrase) -> bool:
-    """Whether a title before a name is told of no owner: "General X", "former minister X", not "Vega's envoy X"."""
-    return not POSSESSED.search(reading.text, max(0, office.start - 3), office.start)
+def _rank(reading: Reading, run: Run) -> str | None:
+    """The rank or office that an honorific is short for: "Prof X", "Col X"."""
+    honorific = title_before(reading, run.start)
+    title = reading.lexicon.titles.get(f"{honorific.lower()}.") if honorific else None
+    return title.role if honorific and title and title.role.startswith(honorific.lower()) else None
 
 
 def _is_called_so(reading: Reading, office: RolePhrase, run: Run) -> bool:
@@ -173,28 +181,27 @@ def _both(reading: Reading, phrase: RolePhrase, by_end: dict[int, RolePhrase], r
     return role if (known and known.is_unique) or other.title.endswith("s") else f"{other.title} and {role}"
 
 
-def _title_of(
-    reading: Reading, run: Run, by_end: dict[int, RolePhrase], by_title: dict[int, RolePhrase]
-) -> tuple[RolePhrase, int] | None:
+def _title_of(reading: Reading, run: Run, by_end: dict[int, RolePhrase], by_title: dict[int, RolePhrase]) -> tuple[RolePhrase, int] | None:
     """The role phrase right before the name, or before a comma and the name; an honorific may stand between."""
     text, start = reading.text, run.start
-    rank = phrase = by_end.get(start - 1)
-    if rank and rank.start == rank.title_start and not (rank.organization or rank.country_code) and text.startswith(", ", rank.start - 2):
-        phrase, start = None, rank.start  # "the head of the border force, General X"
-    elif phrase is None and (honorific := reading.lexicon.vocabulary.honorific.search(text, max(0, start - 12), start)):
+    rank = by_end.get(start - 1)
+    beside = (rank, rank.end) if rank else None
+    if rank and (rank.start > rank.title_start or rank.organization or rank.country_code or not text.startswith(", ", rank.start - 2)):
+        return beside
+    if rank:
+        start = rank.start  # "the head of the border force, General X"
+    elif honorific := reading.lexicon.vocabulary.honorific.search(text, max(0, start - 12), start):
         start = honorific.start()
-    if phrase is None and text[max(0, start - 2) : start] == ", ":
-        phrase = by_end.get(start - 2)
-        if phrase is not None and is_said_after(reading, phrase, run.end):
-            return rank and (rank, rank.end)
-        is_owned = phrase is not None and POSSESSED.search(text, max(0, phrase.start - 4), phrase.start)
-        if phrase is not None and phrase.determiner in ("", "a", "an") and not (phrase.country_code or phrase.organization or is_owned):
-            return rank and (rank, rank.end)
-        if phrase is None and (complement := COMPLEMENT.search(text, max(0, start - LONGEST_COMPLEMENT), start - 2)):
-            phrase = _with_complement(reading, run, complement, by_title)
-            return (phrase, start - 2) if phrase else rank and (rank, rank.end)
-    phrase = phrase or rank
-    return (phrase, phrase.end) if phrase else None
+    if text[max(0, start - 2) : start] != ", ":
+        return beside
+    phrase = by_end.get(start - 2)
+    if phrase is None:
+        complement = COMPLEMENT.search(text, max(0, start - LONGEST_COMPLEMENT), start - 2)
+        phrase = _with_complement(reading, run, complement, by_title) if complement else None
+        return (phrase, start - 2) if phrase else beside
+    is_owned = POSSESSED.search(text, max(0, phrase.start - 4), phrase.start)
+    is_any = phrase.determiner in ("", "a", "an") and not (phrase.country_code or phrase.organization or is_owned)
+    return beside if is_any or is_said_after(reading, phrase, run.end) else (phrase, phrase.end)
 
 
 def _with_complement(reading: Reading, run: Run, complement: re.Match[str], by_title: dict[int, RolePhrase]) -> RolePhrase | None:
