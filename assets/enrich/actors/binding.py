@@ -95,7 +95,7 @@ def _role_mention(reading: Reading, register: Register, phrase: RolePhrase) -> M
         if title is None or country is None:
             return None
     elif phrase.determiner == "its" and not has_modifier:
-        owner = _owner(reading, phrase)
+        owner = its_owner(reading, phrase)
         if title is None or owner is None:
             return None
         country = country_of(reading, owner)
@@ -141,7 +141,7 @@ def _has_rival(reading: Reading, phrase: RolePhrase, bearer: Person) -> bool:
     return any(m.role in rivals and last < m.start < phrase.start for m in reading.mentions)
 
 
-def _owner(reading: Reading, phrase: RolePhrase) -> Hit | None:
+def its_owner(reading: Reading, phrase: RolePhrase) -> Hit | None:
     """Whose "its prime minister" is: the only state or body of the sentence so far, or the one it begins with; else of the one before."""
     place = bisect_right(reading.starts, phrase.start) - 1
     for index in (place, place - 1):

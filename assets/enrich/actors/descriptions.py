@@ -7,19 +7,25 @@ from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, PERSON, SEAT, STA
 from assets.enrich.actors.reading import UPPER, Reading
 from assets.enrich.actors.role_phrases import FUNCTION_WORDS, INDEFINITE, MODIFIERS, NOT_CURRENT, RolePhrase, country_of
 from assets.enrich.actors.vocabulary import Vocabulary
+from assets.enrich.words.verbs import NOUN, PAST, PRESENT, common_forms
 from assets.enrich.words.wordlist import words
 
-APPOSED = re.compile(r",\s+(?:who (?:is|was|serves as|heads|leads)\s+)?(?:(?:a|an|the|one of the|its|his|her)\s)?((?:[\w’'.-]+\s){0,6})$")
+AGE = r"(?:,\s\d{2}\b)?"
+APPOSED = re.compile(
+    rf"{AGE},\s+(?:who (?:is|was|serves as|heads|leads)\s+|now\s+)?(?:(?:a|an|the|one of the|its|his|her)\s)?((?:[\w’'.-]+\s){{0,6}})$"
+)
 FIELD = re.compile(r"\b(?!The |An? )[A-Z][a-z]+ $")  # 'Infrastructure Minister': offices no codebook lists
 NAMED_BODY = re.compile(rf"[{UPPER}][\w.’'-]*\s+(?:(?:of|for|and|the)\s+)*[{UPPER}]|^[{UPPER}][\w-]*$|\s[{UPPER}]")
 AT_BODY = re.compile(rf"\s(?:at|on)\s(?:the\s)?(?=[{UPPER}])")
 COMPLEMENT = re.compile(r"\s(of|for|with|from)\s(?:the\s)?(.+)", re.DOTALL)
 NEXT_CLAUSE = re.compile(r"\s(?:and|but|or)\s(?=[a-z])")
 CLAUSE_END = re.compile(
-    rf",|;|(?<![\s.][{UPPER}])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.(?:\s|$)|[“”\"()]|—|–"
+    rf",|;|\n|(?<![\s.][{UPPER}])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.(?:\s|$)|[“”\"()]|—|–"
     r"|\s(?:who|which|that|said|says|told|mentioned|noted|added|was|is|has|had)\b"
 )
-PLACE_END = re.compile(r"\s+in\s+(?:the\s+)?[\w. ]+$")
+PLACE_END = re.compile(r"\s+in\s+(?:the\s+)?[\w. -]+$")
+ELECTED = frozenset({"senator", "lawmaker", "delegate"})
+AN = re.compile(r"^an?\s")
 THEN_BODY = re.compile(rf",\s(?:the\s)?(?=[{UPPER}])")
 ORGANIZATION = re.compile(
     rf"\b(?:[{UPPER}][\w’'&.-]*\s)*?[{UPPER}][\w’'-]*"
@@ -30,10 +36,28 @@ ADJECTIVE = re.compile(r"(?:(?:nc|t|r|tr|c|n|g)ial|[cn]al|ional|ual|ural|oral|er
 GOES_ON = re.compile(rf"\s([a-z-]+)((?:\s(?:of|for|and)\s(?:the\s)?[{UPPER}][\w’'&-]*(?:\s[{UPPER}][\w’'&-]*)*)*)")
 SAID_BY = re.compile(r"[”\"’,]\s\w+\s$")
 PLAIN_ADJECTIVES = words("new top own first veteran long-time longtime then current chief")
+LAST_WORD = re.compile(r"(?<![\w’'-])([\w-]+)\s$")
+RETIRED = words("retired exiled jailed")
+# What people are experts, lawyers and officials for; at the start of a sentence they are told from names by this list alone.
+FIELDS = RETIRED | words(
+    "rights energy oil gas trade defence defense security military policy legal political constitutional international foreign arms nuclear"
+    " climate water labour labor opposition independent economic financial military religious tribal local regional provincial senior"
+    " intelligence maritime shipping agricultural health aid peace party government medical criminal environmental conservative liberal"
+    " business property music film television radio newspaper fisheries cotton wheat coffee mining student veteran community village"
+)
+NO_ADJECTIVES = (
+    FUNCTION_WORDS
+    | PLAIN_ADJECTIVES
+    | INDEFINITE
+    | NOT_CURRENT
+    | words("fellow like despite near without within toward towards through via per amid among including versus prominent leading senior")
+    | words("up down out off over back again there here")
+    | words("well-known famous respected outspoken noted renowned local old young late popular our my your")
+)
 
 
 class Told(NamedTuple):
-    role: str
+    role: str | None
     organization: str | None
     country_code: str | None
 
@@ -42,15 +66,20 @@ def described(reading: Reading, phrase: RolePhrase, end: int, name_end: int) -> 
     """Role, organisation and country of somebody; the words that tell them end at `end`, the name at `name_end`."""
     text, title_end = reading.text, phrase.title_start + len(phrase.title)
     is_apposed = phrase.start > name_end
+    has_complement = is_apposed or end > phrase.end  # "head of trade, X"
     before = APPOSED.fullmatch(text, name_end, phrase.start) if is_apposed else None
     adjectives = before.group(1) if before else ""
     role = text[phrase.title_start : title_end]
-    rest = PLACE_END.sub("", text[title_end:end]) if is_apposed else ""
+    rest = PLACE_END.sub("", text[title_end:end]) if has_complement else ""
     if not adjectives and role.lower() == "minister" and (field := FIELD.search(text, max(0, phrase.title_start - 25), phrase.title_start)):
         adjectives = field.group()
-    adjectives = adjectives or _field_of(reading, phrase)
-    former = "" if phrase.is_current or role.lower().startswith("former") else "former "
-    role = role if is_apposed and not role.istitle() else role.lower()
+    adjectives = adjectives or _field_of(reading, phrase) or _adjectives_before(reading, phrase)
+    if role.endswith(".") and (title := reading.lexicon.titles.get(role.lower())) and title.role.startswith(role[:-1].lower()):
+        role = title.role  # "Gov. X"; a "Capt." is not the colonel of the codebook's kind
+    is_past = before is not None and ", who was " in before.group()
+    is_told = role.lower().startswith("former") or "former" in adjectives.lower().split()
+    former = "" if is_told or (phrase.is_current and not is_past) else "former "
+    role = role if (is_apposed and not role.istitle()) or role.isupper() else role.lower()  # "CEO"
     role = " ".join(f"{former}{adjectives if is_apposed else adjectives.lower()}{role}".split())
     organization = phrase.organization
     if at := AT_BODY.search(rest):
@@ -59,7 +88,11 @@ def described(reading: Reading, phrase: RolePhrase, end: int, name_end: int) -> 
         role = f"{role}{scope}" if scope.startswith(" of ") and scope.islower() else role
     elif match := COMPLEMENT.match(rest):
         preposition, whole = match.groups()
-        if _is_of_person(reading, title_end + match.start(2), title_end + match.end(2)):
+        if preposition == "from" and not _is_body(reading, whole) and not _is_elected(reading, phrase):
+            pass  # "a farmer from the village of X"
+        elif not is_apposed and text.startswith(("’s ", "'s "), phrase.start - 3):
+            role = f"{role}{rest.rstrip()}"  # "the Ministry's Head of Pacific Affairs, X"
+        elif _is_of_person(reading, title_end + match.start(2), title_end + match.end(2)):
             pass  # "daughter of former President X" tells of no body
         elif reading.lexicon.is_place(whole) and preposition != "for":
             pass  # "president of Peru": the country says it
@@ -69,8 +102,9 @@ def described(reading: Reading, phrase: RolePhrase, end: int, name_end: int) -> 
             role = f"{role}{rest.rstrip()}"
     if organization is None and is_apposed:
         organization = _body_after(reading, end)
-    organization = organization and NEXT_CLAUSE.split(organization)[0]
-    return Told(role, organization, phrase.country_code or country_in(reading, phrase.start, end))
+    organization = organization and AN.sub("", NEXT_CLAUSE.split(organization)[0])
+    placed = PLACE_END.search(text, phrase.end, end) if phrase.organization else None  # "the UN coordinator in Chad" is not Chad's
+    return Told(role, organization, phrase.country_code or country_in(reading, phrase.start, placed.start() if placed else end))
 
 
 def apposition_end(reading: Reading, phrase: RolePhrase) -> int:
@@ -118,8 +152,32 @@ def _field_of(reading: Reading, phrase: RolePhrase) -> str:
     """What stands between a modifier and its title: "the Kenyan water and energy minister", "the UN climate chief"."""
     modifiers = [hit.end for hit in reading.hits if phrase.start <= hit.start < phrase.title_start and not hit.kinds.isdisjoint(MODIFIERS)]
     between = reading.text[max(modifiers) : phrase.title_start] if modifiers else ""
-    parts = [part for part in between.split() if part.replace("-", "").isalpha() and part.islower()]
+    parts = [part for part in between.split() if part[0] != "-" and part.replace("-", "").isalpha() and part.islower()]  # not "-born"
     return "".join(f"{part} " for part in parts if part not in NOT_CURRENT | PLAIN_ADJECTIVES | INDEFINITE)
+
+
+def _adjectives_before(reading: Reading, phrase: RolePhrase) -> str:
+    """What kind of analyst, lawyer, general he is: "legal scholar X", "said retired general X"."""
+    is_lower = reading.text[phrase.title_start].islower()
+    if phrase.start < phrase.title_start or not phrase.is_current or not is_lower:
+        return ""  # "will face Rep. X"
+    found: list[str] = []
+    place = phrase.start
+    while len(found) < 2 and (word := LAST_WORD.search(reading.text, max(0, place - 20), place)):
+        is_first = reading.is_initial(word.start(1))
+        low = word.group(1).lower() if is_first else word.group(1)
+        if is_first and not (low in FIELDS or reading.is_common(low)):
+            break  # "Phoenix lawyer X"
+        if not low.islower() or low.endswith("ly") or low in NO_ADJECTIVES or low in reading.lexicon.reporting:
+            break
+        mask = common_forms().get(low, 0)
+        if low not in RETIRED and (low.endswith(("ing", "ed")) or mask & (PRESENT | PAST) or (mask and not mask & NOUN)):
+            break
+        found.insert(0, low)
+        if is_first:
+            break
+        place = word.start(1)
+    return "".join(f"{part} " for part in found)
 
 
 def _is_of_person(reading: Reading, start: int, end: int) -> bool:
@@ -129,6 +187,16 @@ def _is_of_person(reading: Reading, start: int, end: int) -> bool:
         return True
     named = [hit.end for hit in reading.hits if start <= hit.start < end and not hit.kinds.isdisjoint((PERSON, SURNAME))]
     return any(last >= end or reading.text.startswith(" and ", last) for last in named)
+
+
+def _is_body(reading: Reading, name: str) -> bool:
+    return not reading.lexicon.vocabulary.organizations.isdisjoint(name.split()) or reading.lexicon.body_named(name) is not None
+
+
+def _is_elected(reading: Reading, phrase: RolePhrase) -> bool:
+    """Whether he is sent from a place: "a senator from Bahia"."""
+    title = reading.lexicon.titles.get(phrase.title)
+    return title is not None and title.role in ELECTED
 
 
 def _is_area(reading: Reading, name: str) -> bool:

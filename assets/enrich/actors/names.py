@@ -215,8 +215,8 @@ class Lexicon:
         for phrase, actor_id in codebook["paraphrases"].select("phrase", "actor_id").iter_rows():
             if actor_id:
                 yield from ((form, Entry(PARAPHRASE, actor_id, "probable_alias")) for form in _written(phrase))
-        for title in self.titles:
-            yield from ((form, Entry(TITLE, title, "role")) for form in _written(title))
+        for title in codebook["role_titles"]["title"]:
+            yield from ((form, Entry(TITLE, title.lower(), "role")) for form in _written(title))
         for occupation in sorted(self.vocabulary.occupations - self.titles.keys()):
             yield from ((form, Entry(OCCUPATION, occupation, "role")) for form in _written(occupation))
 

@@ -23,6 +23,7 @@ PAST = re.compile(r",\s+who (?:was|served as)\b")
 COMPLEMENT = re.compile(r"(?:\s+(?:for|of|to|on|at|in)\s+[^.;:“”\"()]{2,80}?)?,?\s+")
 SPEECH_AFTER = re.compile(r"(?:,[^,.;]{3,90},|\s\([^)]{1,30}\))?\s(?:also\s|has\s|had\s|later\s|then\s)?(\w+)")
 CLAUSE_VERB = re.compile(r"(?:\s(?:to|in|of|for|at)\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)*)?\s(?:has\s|had\s|also\s)?(\w+)")
+NEXT_VERB = re.compile(r"\s(\w+)")
 NO_APPOSITION = FUNCTION_WORDS - {"the", "a", "an", "its", "his", "her", "their", "of", "then", "who", "is", "was", "as"}
 NEXT_CAPITALISED = re.compile(r"[ \u00a0](\w[\w’'-]*)")
 
@@ -102,6 +103,8 @@ def attach_titles(reading: Reading, register: Register, phrases: list[RolePhrase
         apposed = starts.get(_complement_end(reading, phrase, starts)) if after else None
         if apposed and phrase.determiner in ("a", "an") and reading.text[apposed.end : apposed.end + 1] != ",":
             apposed = None
+        if apposed and is_said_after(reading, phrase, apposed.end):
+            apposed = None
         holder = direct or apposed
         phrase.holder = mention_key(holder) if holder else None
     for mention in people:
@@ -125,6 +128,13 @@ def title_before(reading: Reading, position: int) -> str | None:
     """The honorific that stands right before a position, without its stop: 'Mr'."""
     match = reading.lexicon.vocabulary.honorific.search(reading.text, max(0, position - 12), position)
     return match.group(1) if match else None
+
+
+def is_said_after(reading: Reading, phrase: RolePhrase, end: int) -> bool:
+    """Whether a name that ends there, after a role phrase and a comma, says the sentence: "… than the minister, X said"."""
+    verb = NEXT_VERB.match(reading.text, end)
+    article = phrase.start - len("The ") if phrase.determiner else phrase.start
+    return bool(verb and verb.group(1) in reading.lexicon.reporting) and not reading.is_initial(max(0, article))
 
 
 def _is_apposed(reading: Reading, mention: Mention, phrase: RolePhrase) -> bool:

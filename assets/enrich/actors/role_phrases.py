@@ -143,12 +143,14 @@ def _phrase(reading: Reading, index: int, hit: Hit) -> RolePhrase:
         following = reading.hits[index + 1] if index + 1 < len(reading.hits) else None
         if following and following.start == match.end():
             country, organization, end = _complement(reading, match.group(1), following, (country, organization, end))
-        elif match.group(1) == "of" and organization is None:
+        elif match.group(1) == "of" and organization is None and not text.startswith(("'s ", "’s "), start - 3):
             organization, end = _apposed_body(reading, match.end(), end)
     left = text[max(0, start - 40) : start]
     between = text[start : hit.start].lower().split()
     last = left.rsplit(None, 1)[-1].lower() if left[-1:] == " " and not left.isspace() else ""
     determiner = last if last in DETERMINING else next((word for word in _words_before(left) if word in DETERMINING), "")
+    if determiner == "its" and start < hit.start and all(other.has(SEAT, CAPITAL) for other in reading.hits[before + 1 : index]):
+        country, organization = None, None  # "its Brussels representative" is in Brussels
     is_current = not (NOT_CURRENT & {*between, *_adjacent(left)}) and not text.startswith(("-elect", "-designate"), hit.end)
     is_current = is_current and hit.entries[0].ref.split()[0] not in NOT_CURRENT
     is_current = is_current and not (text[hit.start - 1 : hit.start] == "-" and FORMER.search(text, max(0, hit.start - 5), hit.start))
