@@ -1,6 +1,6 @@
 """Which frames fit a sentence: triggers matched with their objects and actors, the likeliest frame of each.
 
-One event a trigger. Which of them are but part of another event (`standing`) and the rows (`mentions`) do not belong here.
+One event a trigger. Which of them are but part of another event (`standing`) and the rows (`coding`) do not belong here.
 """
 
 from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, opens_with_as, verb_start
