@@ -21,7 +21,7 @@ from assets.enrich.events.inner import complete, inner
 from assets.enrich.events.parties import Party, who
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.sides import has_enough, sides_of
-from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
+from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, has_sides_near, is_infinitive, place
 from assets.enrich.events.speakers import answering, first_person, prompted, quoted_speaker, teller_of, told_after
 from assets.enrich.events.standing import Candidate, is_told_on, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
@@ -233,6 +233,8 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         return None
     if is_compound(sentence, end) or ("as" in sentence.words[max(0, index - 3) : index] and not opens_with_as(sentence, cast, index)):
         return None  # "condemned the order as a threat"
+    if frame.event_type not in ANSWERS and not has_sides_near(sentence, cast, index, end):
+        return None
     stop = clause_end(sentence, cast, end, frame)
     object_index = None
     if frame.objects:

@@ -15,9 +15,9 @@ from assets.enrich.events.grammar import (
     Tokens,
     VerbGroup,
 )
-from assets.enrich.events.parties import Party, governed, group_of, is_premodifier, is_related, left_joined, who
+from assets.enrich.events.parties import REACH, Party, governed, group_of, is_premodifier, is_related, left_joined, who
 from assets.enrich.events.relatives import told_before
-from assets.enrich.events.subjects import subject_of, subject_taking_part
+from assets.enrich.events.subjects import LINK_REACH, LINKING, subject_of, subject_taking_part
 from assets.enrich.words.wordlist import words
 
 ACTING_REACH = 6  # tokens after a verb in which a common noun counts as its object
@@ -40,6 +40,7 @@ OF, TO = frozenset({"of"}), frozenset({"to"})
 MOVING = frozenset({"visit", "withdraw", "resign"})
 OWN = words("its their")
 OWN_REACH = 3  # tokens: "its fierce aerial attacks"
+FROM_AFAR = LINKING | OWN | {"whose"}
 SWITCHING = HARD_MARKS | words("it they he she we who which that said says")  # after these another may be meant
 BETWEEN = frozenset({"between"})
 GROUND = frozenset({"to", "into"})
@@ -146,6 +147,13 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
     if not targets and not (acting_right and is_heard):  # "congratulated the three countries on X"
         targets = place(frame, subject, within)
     return Filling(subject if frame.source_slot != "none" else [], targets, has_subject, has_target)
+
+
+def has_sides_near(sentence: Tokens, cast: list[Party], start: int, end: int) -> bool:
+    """The cheap look before `fill_noun`: whether anybody stands where it seeks the sides, or a word through which they do from afar."""
+    if any(start - REACH <= party.end <= start or end <= party.start < end + NOUN_REACH for party in cast):
+        return True
+    return start == 0 or not FROM_AFAR.isdisjoint(sentence.words[max(0, start - LINK_REACH) : start])
 
 
 def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: Frame, stop: int) -> Filling:

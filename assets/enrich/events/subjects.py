@@ -40,6 +40,7 @@ REPORTING = words(
 )
 TAKING_PART = words("after following during before in for at ahead amid since upon")
 LINKING = LIGHT_VERBS | TAKING_PART
+LINK_REACH = 5  # tokens before a noun in which one of them stands
 
 
 def subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[list[Party], bool]:
@@ -147,9 +148,9 @@ def _is_verb(word: str) -> bool:
 
 def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk: bool = True) -> list[Party]:
     """The subject of the clause, where the words before a noun make it a part of what the noun names."""
-    if start and LINKING.isdisjoint(sentence.words[max(0, start - 5) : start]):
+    if start and LINKING.isdisjoint(sentence.words[max(0, start - LINK_REACH) : start]):
         return []
-    lead = [index for index in range(max(0, start - 5), start) if sentence.words[index] in LIGHT_VERBS]
+    lead = [index for index in range(max(0, start - LINK_REACH), start) if sentence.words[index] in LIGHT_VERBS]
     if lead and "that" not in sentence.words[lead[-1] : start]:
         return subject_of(sentence, cast, VerbGroup(lead[-1], lead[-1], start))[0]
     if start == 0 and is_talk and _is_bare_opening(sentence):
