@@ -4,7 +4,7 @@ One event a trigger. Which of them are but part of another event (`standing`) an
 """
 
 from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, opens_with_as, verb_start
-from assets.enrich.events.frames import LONGER, NOUN, OBJECT, PAST, PHRASE, SIDE, Frame, Lexicon, Trigger, Triggers
+from assets.enrich.events.frames import LONGER, NOUN, OBJECT, PAST, PHRASE, SIDE, Frame, Lexicon, Place, Trigger
 from assets.enrich.events.grammar import (
     AUXILIARY,
     DETERMINER,
@@ -47,8 +47,6 @@ REFUSALS = NEGATION | {"won't", "wouldn't"}  # the last words of "will not"
 
 # readings of the verbs of a sentence, by place, form and what of the frame matters for them
 Groups = dict[tuple[object, ...], VerbGroup | None]
-# the token of a trigger, all triggers of its word, and those of them that may fire
-Place = tuple[int, Triggers, tuple[Trigger, ...]]
 
 
 def triggered(sentence: Tokens, lexicon: Lexicon) -> list[Place]:
@@ -69,7 +67,7 @@ def triggered(sentence: Tokens, lexicon: Lexicon) -> list[Place]:
 def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list[Candidate]:
     """Events of a sentence, in the order of their triggers; `places` as `triggered` finds them."""
     if not cast and sentence.home is None and sentence.speaker is None:
-        return inner(sentence, cast, _firing(places), [])
+        return inner(sentence, cast, places, [])
     verbs: list[Candidate] = []
     nouns: list[Candidate] = []
     groups: Groups = {}
@@ -99,13 +97,9 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
         )
     ]
     told = without_empty_denials(sentence, without_subordinates(sentence, nouns, chosen))
-    told += inner(sentence, cast, _firing(places), told)
+    told += inner(sentence, cast, places, told)
     complete(sentence, cast, told)
     return told
-
-
-def _firing(places: list[Place]) -> list[tuple[int, list[Trigger]]]:
-    return [(index, list(firing)) for index, _, firing in places]
 
 
 def _best(

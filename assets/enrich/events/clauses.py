@@ -123,7 +123,10 @@ def find_object(sentence: Tokens, start: int, stop: int, frame: Frame) -> int | 
     heads, word = frame.object_heads, sentence.words
     if heads.isdisjoint(word[start:stop]):
         return None
-    return next((index for index in range(start, min(stop, len(word))) if word[index] in heads and is_object(sentence, index, frame)), None)
+    for index in range(start, min(stop, len(word))):
+        if word[index] in heads and is_object(sentence, index, frame):
+            return index
+    return None
 
 
 def is_object(sentence: Tokens, index: int, frame: Frame) -> bool:

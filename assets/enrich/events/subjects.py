@@ -62,7 +62,7 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
         if caused:
             inner = [party for party in cast if caused[-1] < party.start and party.end <= group.start]
             return (group_of(cast, inner[-1]) if inner else []), True
-    inside = [party for party in cast if party.start in zone and party.end <= group.start]
+    inside = [party for party in cast if party.end <= group.start and party.start in zone]
     if group.is_reduced:
         inside = [party for party in inside if group.start - party.end <= REACH]
     if group.is_infinitive and inside and inside[-1].preposition == "for" and inside[-1].end == group.start:
@@ -70,9 +70,6 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     free = [party for party in inside if party.preposition is None or _opens_clause(sentence, cast, party, group)]
     free = [party for party in free if not party.is_possessive] or free  # "Germany's chancellor, Y, condemned it and rejected"
     shares_subject = group.is_joined or group.is_infinitive or group.is_gerund
-    told = [word[index] for index in zone]
-    acting = not sentence.terms.acting.isdisjoint(told) or not SOMEBODY.isdisjoint(told)
-    acting = acting or any(_is_people(sentence, index) for index in zone)
     named = [party for party in cast if apposition[0] <= party.start <= apposition[0] + 2 and party.preposition is None]
     opening = word[apposition[0]] if named else ""
     if opening.endswith("ing") or opening in RELATIVE or (free and opening in ("a", "an", "one")):
@@ -94,6 +91,9 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     opens = group.is_gerund or word[group.start] in ("being", "having")
     if opens and group.start <= OPENING_REACH and (main := _after_opening(sentence, cast, group.start)):
         return main, True
+    told = [word[index] for index in zone]
+    acting = not sentence.terms.acting.isdisjoint(told) or not SOMEBODY.isdisjoint(told)
+    acting = acting or any(_is_people(sentence, index) for index in zone)
     of = [party for party in inside if party.preposition in ("of", "from")]
     if of and (acting or not sentence.terms.message.isdisjoint(told)):  # also "a letter from X asked"
         return group_of(cast, of[0]), True
