@@ -59,7 +59,7 @@ REFUSING = words(
 
 def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
     """Whether the words around a verb show that nothing is told to have been done, or not done, with it."""
-    before, follows = sentence.words[: group.start], sentence.words[group.end : group.end + 2]
+    follows = sentence.words[group.end : group.end + 2]
     if follows[:1] == ["to"] and (
         (frame.event_type == "reject" and set(follows[1:]) & NO_COMMENT) or _only_governs(sentence, group, frame)
     ):
@@ -80,9 +80,10 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True  # "a lack of will to negotiate", "taken for a willingness to make concessions"
     if group.is_passive and frame.event_type == "consult" and "with" in frame.prepositions:
         return True  # "demands were met"
-    if group.is_infinitive and set(before[-1:]) & OPEN and before[-2:-1] != ["under"]:
+    before = sentence.words[max(0, group.start - WANT_REACH) : group.start] if group.is_infinitive else []
+    if before and before[-1] in OPEN and before[-2:-1] != ["under"]:
         return True
-    if group.is_infinitive and group.control is None and WANTING & set(before[-WANT_REACH:]):
+    if group.control is None and not WANTING.isdisjoint(before):
         return True  # "X wants Y to attack Z": nobody did anything
     if frame.event_type == "request" and sentence.words[group.index] in WANTED and is_warlike(sentence, group.end):
         return True  # "X wants Y to attack Z"

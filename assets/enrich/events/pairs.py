@@ -35,6 +35,7 @@ EACH, EACH_AFTER = "each", frozenset({",", *words("where with and but while as")
 TALKS = words("talks negotiations")
 TALKS_BETWEEN = "talks between"
 FARING = ("collapse", "break", "broke", "resum", "founder", "stall", "fail", "restart")
+PAIRING = SPOKESMEN | TALKS | SIDED | {THEY, EACH, "three", "two", "both"}  # of these one stands in each phrase that means two sides
 PAIR, THREE = 2, 3
 
 

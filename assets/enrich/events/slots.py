@@ -86,13 +86,12 @@ class Filling:
 def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, stop: int) -> Filling:
     """Slots of a verb frame; `stop` is the token before which its complements end."""
     subject, has_subject = subject_of(sentence, cast, group)
-    right = [party for party in cast if group.end <= party.start < stop and not is_related(sentence, party)]
+    right = [party for party in cast if group.end <= party.start < stop and not (party.is_possessive and is_related(sentence, party))]
     if frame.event_type in FRIENDLY and "against" not in frame.prepositions:
         right = [party for party in right if party.preposition != "against"]  # "backed the east against X"
-    acting_right = _acts(sentence, frame, group.end, stop)
     if frame.source_slot == "from":
         sources = _with_joined([party for party in right if party.preposition in ("from", "by")], right)
-        return Filling(sources, subject, bool(sources) or acting_right, has_subject)
+        return Filling(sources, subject, bool(sources) or _acts(sentence, frame, group.end, stop), has_subject)
     if group.is_passive:
         agent = _with_joined([party for party in right if party.preposition in PASSIVE_AGENT], right)
         before = [party for party in cast if party.end <= group.start]
@@ -140,13 +139,15 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         targets = governed(right, TO)  # "X and Y have talked to Z"
     if not targets and len(subject) > 1 and _is_reciprocal(sentence, group, stop):
         return Filling(subject, [], True, True, is_reciprocal=True)
-    within = [party for party in right if party.start < charged]
+    sources = subject if frame.source_slot != "none" else []
     targets = [party for party in targets if party not in subject] or told_before(sentence, cast, group, subject, frame)
-    has_target = bool(targets) or acting_right
+    if targets:
+        return Filling(sources, targets, has_subject, True)
+    acting_right = _acts(sentence, frame, group.end, stop)
     is_heard = frame.event_type in VERBAL or (frame.event_type == "threaten" and _is_addressed(sentence, group.end))
-    if not targets and not (acting_right and is_heard):  # "congratulated the three countries on X"
-        targets = place(frame, subject, within)
-    return Filling(subject if frame.source_slot != "none" else [], targets, has_subject, has_target)
+    if not (acting_right and is_heard):  # "congratulated the three countries on X"
+        targets = place(frame, subject, [party for party in right if party.start < charged])
+    return Filling(sources, targets, has_subject, acting_right)
 
 
 def has_sides_near(sentence: Tokens, cast: list[Party], start: int, end: int) -> bool:
