@@ -55,7 +55,7 @@ def triggered(sentence: Tokens, lexicon: Lexicon) -> list[Place]:
     places = []
     follows = [*sentence.words[1:], ""]
     for index, triggers in enumerate(map(lexicon.triggers.get, sentence.words)):
-        if triggers is None or (not triggers.alone and follows[index] not in triggers.longer):
+        if triggers is None or (not triggers.free and triggers.asked.isdisjoint(told) and follows[index] not in triggers.longer):
             continue
         if sentence.is_time[index]:
             continue  # "by the end of March" is no march
