@@ -3,6 +3,7 @@
 Actors (`parties`) and the choice among frames (`candidates`) do not belong here.
 """
 
+from functools import cache
 from itertools import pairwise
 
 from assets.enrich.events.frames import Frame
@@ -44,10 +45,16 @@ CLOSED_CLASS = PREPOSITION | AUXILIARY | SUBORDINATOR | PRONOUN | DETERMINER | S
 
 def clause_end(sentence: Tokens, cast: list[Party], start: int, frame: Frame) -> int:
     """The token before which the complements of a trigger end."""
-    key = start, frame.prepositions, frame.event_type in ("request", "accuse") or "that" in frame.object_words
+    key = start, _governing(frame.prepositions), frame.event_type in ("request", "accuse") or "that" in frame.object_words
     if key not in sentence.clause_ends:
         sentence.clause_ends[key] = _clause_end(sentence, cast, *key)
     return sentence.clause_ends[key]
+
+
+@cache
+def _governing(prepositions: frozenset[str]) -> frozenset[str]:
+    """Of a frame's prepositions those that else open a clause: many frames have the same few."""
+    return prepositions & SUBORDINATOR
 
 
 def _clause_end(sentence: Tokens, cast: list[Party], start: int, prepositions: frozenset[str], takes_that: bool) -> int:

@@ -133,11 +133,13 @@ class VerbGroup:
 
 def tokens(body: str, start: int, end: int, times: list[tuple[int, int]], is_title: bool = False, terms: EventTerms = NO_TERMS) -> Tokens:
     """Tokens of body[start:end]; `times` are spans of time expressions."""
-    parts = TOKEN.split(body[start:end])  # what stands between tokens and the tokens, in turns
+    text = body[start:end]
+    folded = text.lower().replace("’", "'")
+    parts = TOKEN.split(folded if len(folded) == len(text) else text)  # what stands between tokens and the tokens, in turns
     offsets = list(accumulate(map(len, parts), initial=start))
-    starts, ends = offsets[1:-1:2], offsets[2::2]
-    # no token holds a space: one call each for all of them
-    lower = " ".join(parts[1::2]).lower().replace("’", "'").split(" ") if starts else []
+    starts, ends, lower = offsets[1:-1:2], offsets[2::2], parts[1::2]
+    if len(folded) != len(text):  # "İ" becomes two letters: offsets stay the body's
+        lower = [word.lower().replace("’", "'") for word in lower]
     is_time = [False] * len(lower) if WEEKDAY.isdisjoint(lower) else [word in WEEKDAY for word in lower]
     for first, last in times:
         for index in range(bisect_left(starts, first), bisect_left(starts, last)):

@@ -43,6 +43,8 @@ def fronted_object(sentence: Tokens, group: VerbGroup, frame: Frame) -> int | No
     if group.is_passive or group.is_infinitive or group.is_gerund:
         return None
     word = sentence.words
+    if OBJECT_RELATIVE.isdisjoint(word[max(0, group.start - 1 - SUBJECT_REACH) : group.start]):
+        return None
     for index in range(group.start - 1, max(0, group.start - 1 - SUBJECT_REACH), -1):
         if word[index] in OBJECT_RELATIVE:
             is_noun = word[index - 1] in frame.object_words and index + 1 < group.start
