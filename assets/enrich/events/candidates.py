@@ -1,10 +1,10 @@
 """Which frames fit a sentence: triggers matched with their objects and actors, the likeliest frame of each.
 
-One event a trigger. Which of them are but part of another event (`standing`) and the rows (`mentions`) do not belong here.
+One event a trigger. Which of them are but part of another event (`standing`) and the rows (`coding`) do not belong here.
 """
 
 from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, opens_with_as, predicate_start, verb_start
-from assets.enrich.events.frames import LONGER, NOUN, OBJECT, PAST, PHRASE, SIDE, THIRD, Frame, Lexicon, Trigger, Triggers
+from assets.enrich.events.frames import LONGER, NOUN, OBJECT, PAST, PHRASE, SIDE, THIRD, Frame, Lexicon, Place, Trigger
 from assets.enrich.events.grammar import (
     AUXILIARY,
     DETERMINER,
@@ -21,7 +21,7 @@ from assets.enrich.events.inner import complete, inner
 from assets.enrich.events.parties import Party, who
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.sides import has_enough, sides_of
-from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, is_infinitive, place
+from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, has_sides_near, is_infinitive, place
 from assets.enrich.events.speakers import answering, first_person, prompted, quoted_speaker, teller_of, told_after
 from assets.enrich.events.standing import Candidate, is_told_on, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
@@ -47,8 +47,6 @@ REFUSALS = NEGATION | {"won't", "wouldn't"}  # the last words of "will not"
 
 # readings of the verbs of a sentence, by place, form and what of the frame matters for them
 Groups = dict[tuple[object, ...], VerbGroup | None]
-# the token of a trigger, all triggers of its word, and those of them that may fire
-Place = tuple[int, Triggers, tuple[Trigger, ...]]
 
 
 def triggered(sentence: Tokens, lexicon: Lexicon) -> list[Place]:
@@ -57,7 +55,7 @@ def triggered(sentence: Tokens, lexicon: Lexicon) -> list[Place]:
     places = []
     follows = [*sentence.words[1:], ""]
     for index, triggers in enumerate(map(lexicon.triggers.get, sentence.words)):
-        if triggers is None or (not triggers.alone and follows[index] not in triggers.longer):
+        if triggers is None or (not triggers.free and triggers.asked.isdisjoint(told) and follows[index] not in triggers.longer):
             continue
         if sentence.is_time[index]:
             continue  # "by the end of March" is no march
@@ -69,7 +67,7 @@ def triggered(sentence: Tokens, lexicon: Lexicon) -> list[Place]:
 def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list[Candidate]:
     """Events of a sentence, in the order of their triggers; `places` as `triggered` finds them."""
     if not cast and sentence.home is None and sentence.speaker is None:
-        return inner(sentence, cast, _firing(places), [])
+        return inner(sentence, cast, places, [])
     verbs: list[Candidate] = []
     nouns: list[Candidate] = []
     groups: Groups = {}
@@ -101,13 +99,9 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
         )
     ]
     told = without_empty_denials(sentence, without_subordinates(sentence, nouns, chosen))
-    told += inner(sentence, cast, _firing(places), told)
+    told += inner(sentence, cast, places, told)
     complete(sentence, cast, told)
     return told
-
-
-def _firing(places: list[Place]) -> list[tuple[int, list[Trigger]]]:
-    return [(index, list(firing)) for index, _, firing in places]
 
 
 def _best(
@@ -237,6 +231,8 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         return None
     if is_compound(sentence, end) or ("as" in sentence.words[max(0, index - 3) : index] and not opens_with_as(sentence, cast, index)):
         return None  # "condemned the order as a threat"
+    if frame.event_type not in ANSWERS and not has_sides_near(sentence, cast, index, end):
+        return None
     stop = clause_end(sentence, cast, end, frame)
     object_index = None
     if frame.objects:

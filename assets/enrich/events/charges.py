@@ -1,6 +1,6 @@
 """Accusations that are made by telling a deed: "X said Y was shelling its villages" charges Y with it.
 
-Verbs and nouns of accusing are frames of the codebook; whether a deed is told as alleged stands in `mentions`.
+Verbs and nouns of accusing are frames of the codebook; whether a deed is told as alleged stands in `status_events`.
 """
 
 from dataclasses import replace

@@ -3,6 +3,7 @@
 Actors (`parties`) and the choice among frames (`candidates`) do not belong here.
 """
 
+from functools import cache
 from itertools import pairwise
 
 from assets.enrich.events.frames import Frame
@@ -48,10 +49,16 @@ CLOSED_CLASS = PREPOSITION | AUXILIARY | SUBORDINATOR | PRONOUN | DETERMINER | S
 
 def clause_end(sentence: Tokens, cast: list[Party], start: int, frame: Frame) -> int:
     """The token before which the complements of a trigger end."""
-    key = start, frame.prepositions, frame.event_type in ("request", "accuse") or "that" in frame.object_words
+    key = start, _governing(frame.prepositions), frame.event_type in ("request", "accuse") or "that" in frame.object_words
     if key not in sentence.clause_ends:
         sentence.clause_ends[key] = _clause_end(sentence, cast, *key)
     return sentence.clause_ends[key]
+
+
+@cache
+def _governing(prepositions: frozenset[str]) -> frozenset[str]:
+    """Of a frame's prepositions those that else open a clause: many frames have the same few."""
+    return prepositions & SUBORDINATOR
 
 
 def _clause_end(sentence: Tokens, cast: list[Party], start: int, prepositions: frozenset[str], takes_that: bool) -> int:
@@ -127,7 +134,10 @@ def find_object(sentence: Tokens, start: int, stop: int, frame: Frame) -> int | 
     heads, word = frame.object_heads, sentence.words
     if heads.isdisjoint(word[start:stop]):
         return None
-    return next((index for index in range(start, min(stop, len(word))) if word[index] in heads and is_object(sentence, index, frame)), None)
+    for index in range(start, min(stop, len(word))):
+        if word[index] in heads and is_object(sentence, index, frame):
+            return index
+    return None
 
 
 def is_object(sentence: Tokens, index: int, frame: Frame) -> bool:

@@ -7,6 +7,8 @@ each group is drawn towards the one above it as if ten of that one's mentions we
 reliability tables; `python -m benchmarks.event_reliability` makes that of the records).
 """
 
+from functools import lru_cache
+
 from assets.enrich.events.grounds import NOWHERE
 from assets.enrich.events.standing import Candidate
 from assets.enrich.words.wordlist import words
@@ -38,13 +40,20 @@ PRONOUNS = words("he she him her his they their them it its")
 def confidence(found: Candidate, status: str, *, is_word_given: bool) -> float:
     """Chance, 0-1, that the type and the named sides of an event mention are right; a word is given where a deed is but intended."""
     sides = "both" if found.sources and found.targets else "source" if found.sources else "target"
-    share = PRECISION[found.frame.part_of_speech, sides]
-    share *= next(ratio for least, ratio in BANDS if found.frame.confidence >= least)
     named = found.sources + found.targets
-    if not PRONOUNS.isdisjoint([party.head["surface"].lower() for party in named]):
+    is_pronoun = not PRONOUNS.isdisjoint([party.head["surface"].lower() for party in named])
+    is_guessed = NOWHERE in [party.start for party in named]
+    is_done = status in ("occurred", "ongoing")
+    return _chance(found.frame.part_of_speech, sides, found.frame.confidence, is_pronoun, is_guessed, is_done, is_word_given)
+
+
+@lru_cache(maxsize=1 << 10)
+def _chance(part_of_speech: str, sides: str, score: float, is_pronoun: bool, is_guessed: bool, is_done: bool, is_word_given: bool) -> float:
+    share = PRECISION[part_of_speech, sides] * next(ratio for least, ratio in BANDS if score >= least)
+    if is_pronoun:
         share *= PRONOUN_SIDE
-    if NOWHERE in [party.start for party in named]:
+    if is_guessed:
         share *= GUESSED
-    if status not in ("occurred", "ongoing"):
+    if not is_done:
         share *= (WORD_GIVEN if is_word_given else NOT_DONE)[sides == "both"]
     return round(min(MOST, share), 3)

@@ -86,9 +86,11 @@ class Counterparts:
             return
         if kind == "consult" and frame.source_slot == "of":
             return  # a body in session is the whole of it: "a summit of X"
-        shared = _shared(candidate, told.tokens)
         if not candidate.sources or frame.target_slot == "none" or frame.event_mode == "visit":
             return
+        if any(party.preposition not in HARMED for party in candidate.targets):
+            return  # the other side is named
+        shared = _shared(candidate, told.tokens)
         if kind in DISSENTING and not candidate.targets and (state := self._own_state(candidate, told)):
             candidate.targets = [Party(state, NOWHERE, NOWHERE, None, False, False)]
             return
@@ -99,7 +101,7 @@ class Counterparts:
         if not candidate.targets and (shared or kind in MUTUAL) and self._are_two_sides(candidate.sources):
             candidate.targets = candidate.sources[::-1]  # "both capitals recalled their envoys"
             return
-        if shared is None and kind not in ADDRESSED | OF_THE_MATTER and not _has_pronoun(candidate, told.tokens, end):
+        if shared is None and kind not in ADDRESSED and kind not in OF_THE_MATTER and not _has_pronoun(candidate, told.tokens, end):
             return
         if kind == "accuse" and frame.source_slot == "none":
             return  # the accused have no name: "outside forces were trying to"
@@ -109,9 +111,9 @@ class Counterparts:
         if not doers or not all(self._is_sheltered(party, doers) for party in candidate.targets):
             return
         candidate.targets = []
-        text, acting = told.tokens, told.tokens.terms.acting | told.tokens.terms.relation
-        complement = range(candidate.end, candidate.stop)
-        if shared is None and any(text.words[index] in acting and not text.is_capital(index) for index in complement):
+        text, terms = told.tokens, told.tokens.terms
+        complement = [index for index in range(candidate.end, candidate.stop) if not text.is_capital(index)]
+        if shared is None and any(text.words[index] in terms.acting or text.words[index] in terms.relation for index in complement):
             return  # done to those who have no name: "rejected the demands of the rebels"
         if kind in GRADED and text.words[end] in ONTO & frame.prepositions if end < len(text) else False:
             return  # to one whom no rule knows: "lifted its sanctions on the carrier Aviala"

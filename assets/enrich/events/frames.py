@@ -122,15 +122,16 @@ class Triggers:
     def firing(self, words: list[str], index: int, told: frozenset[str]) -> tuple[Trigger, ...]:
         """Those of them that may fire in a sentence that holds, of all words which frames ask for, these."""
         found = self.free if self.asked.isdisjoint(told) else _able(self, self.asked & told)
-        if self.longer and (longer := self._longer_at(words, index)):
-            return found + tuple(trigger for trigger in longer if trigger.frame.may_fire(told))
+        if longer := self._longer_at(words, index):
+            return found + tuple([trigger for trigger in longer if trigger.frame.may_fire(told)])
         return found
 
     def _longer_at(self, words: list[str], index: int) -> tuple[Trigger, ...]:
-        longer = self.longer.get(words[index + 1]) if index + 1 < len(words) else None
+        longer = self.longer.get(words[index + 1]) if self.longer and index + 1 < len(words) else None
         if longer is None:
             return ()
-        return tuple(trigger for trigger in longer if tuple(words[index + 1 : index + 1 + len(trigger.rest)]) == trigger.rest)
+        after = index + 1
+        return tuple([one for one in longer if len(one.rest) == 1 or tuple(words[after : after + len(one.rest)]) == one.rest])
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,9 @@ class Lexicon:
     triggers: dict[str, Triggers]
     asked: frozenset[str]
 
+
+# the token of a trigger, all triggers of its word, and those of them that may fire
+Place = tuple[int, Triggers, tuple[Trigger, ...]]
 
 # Verbs that are as often nouns; those with a noun frame of their own are found by themselves.
 NOUN_TOO = words(

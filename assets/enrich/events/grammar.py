@@ -135,11 +135,13 @@ class VerbGroup:
 
 def tokens(body: str, start: int, end: int, times: list[tuple[int, int]], is_title: bool = False, terms: EventTerms = NO_TERMS) -> Tokens:
     """Tokens of body[start:end]; `times` are spans of time expressions."""
-    parts = TOKEN.split(body[start:end])  # what stands between tokens and the tokens, in turns
+    text = body[start:end]
+    folded = text.lower().replace("’", "'")
+    parts = TOKEN.split(folded if len(folded) == len(text) else text)  # what stands between tokens and the tokens, in turns
     offsets = list(accumulate(map(len, parts), initial=start))
-    starts, ends = offsets[1:-1:2], offsets[2::2]
-    # no token holds a space: one call each for all of them
-    lower = " ".join(parts[1::2]).lower().replace("’", "'").split(" ") if starts else []
+    starts, ends, lower = offsets[1:-1:2], offsets[2::2], parts[1::2]
+    if len(folded) != len(text):  # "İ" becomes two letters: offsets stay the body's
+        lower = [word.lower().replace("’", "'") for word in lower]
     is_time = [False] * len(lower) if WEEKDAY.isdisjoint(lower) else [word in WEEKDAY for word in lower]
     for first, last in times:
         for index in range(bisect_left(starts, first), bisect_left(starts, last)):
@@ -189,14 +191,10 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
         position -= 1
     before = word[position] if position >= 0 else ""
     auxiliaries = group.auxiliaries
-    be = any(aux in BE for aux in auxiliaries[:2]) and (not auxiliaries or auxiliaries[0] in BE or auxiliaries[0] in ("not", "never"))
-    have = any(aux in HAVE for aux in auxiliaries)
-    has_to = auxiliaries[:1] == ["to"] and any(aux in HAVE for aux in auxiliaries[1:])  # "had to sign" is told of its own subject
-    group.is_infinitive = "to" in auxiliaries and not has_to
     group.is_joined = before in ("and", "but", "or") or (before == "," and PAST in forms and not auxiliaries and _in_series(word, position))
     follows = word[end] if end < len(word) else ""
     if auxiliaries:
-        return _with_auxiliary(group, forms, be, have, auxiliaries)
+        return _with_auxiliary(group, forms)
     if (before in DETERMINER and not (before == "that" and forms != BASE)) or before.endswith("'s") or before == "'":
         return None
     if PARTICIPLE in forms or PAST in forms:
@@ -256,10 +254,14 @@ def is_past(word: str) -> bool:
     return word in IRREGULAR_FORMS or (word.endswith("ed") and len(word) > MIN_PAST and word != "united")
 
 
-def _with_auxiliary(group: VerbGroup, forms: str, be: bool, have: bool, auxiliaries: list[str]) -> VerbGroup | None:
-    modal = any(aux in FUTURE or aux in MODAL or aux in DO for aux in auxiliaries)
+def _with_auxiliary(group: VerbGroup, forms: str) -> VerbGroup | None:
+    auxiliaries = group.auxiliaries
     if auxiliaries[0] == "to":
+        group.is_infinitive = HAVE.isdisjoint(auxiliaries)  # "had to sign" is told of its own subject
         return group if BASE in forms else None  # "have yet to sign", "has to lift"
+    group.is_infinitive = "to" in auxiliaries
+    have = not HAVE.isdisjoint(auxiliaries)
+    be = not BE.isdisjoint(auxiliaries[:2]) and (auxiliaries[0] in BE or auxiliaries[0] in ("not", "never"))
     if be and PARTICIPLE in forms:
         group.is_passive = True
         return group
@@ -267,7 +269,7 @@ def _with_auxiliary(group: VerbGroup, forms: str, be: bool, have: bool, auxiliar
         return group if forms == GERUND else None
     if have:
         return group if PARTICIPLE in forms or PAST in forms else None
-    if modal or group.is_infinitive:
+    if group.is_infinitive or any(aux in FUTURE or aux in MODAL or aux in DO for aux in auxiliaries):
         return group if BASE in forms else None
     return group if GERUND in forms or PAST in forms or PARTICIPLE in forms else None  # only "not": "not helping"
 

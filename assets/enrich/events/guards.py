@@ -63,7 +63,7 @@ REFUSING = words(
 
 def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
     """Whether the words around a verb show that nothing is told to have been done, or not done, with it."""
-    before, follows = sentence.words[: group.start], sentence.words[group.end : group.end + 2]
+    follows = sentence.words[group.end : group.end + 2]
     if follows[:1] == ["to"] and (
         (frame.event_type == "reject" and set(follows[1:]) & NO_COMMENT) or _only_governs(sentence, group, frame)
     ):
@@ -77,7 +77,12 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
     if frame.event_type == "threaten" and sentence.words[group.index] in ANSWERED and not group.auxiliaries:
         return True  # "X retaliated": it is done, and no threat
     if frame.event_type == "accuse" and "by" not in sentence.words[group.end :]:
-        is_participle = frame.target_slot == "object" and not group.auxiliaries and follows[:1] in CHARGED and not _is_whom(before)
+        is_participle = (
+            frame.target_slot == "object"
+            and not group.auxiliaries
+            and follows[:1] in CHARGED
+            and not _is_whom(sentence.words[: group.start])
+        )
         if group.is_reduced or (is_participle and sentence.words[group.index].endswith("ed")):
             return True  # "hackers linked to X broke into"
     if sentence.words[group.index] in LEAVING and HARMED & set(sentence.words[group.end : group.end + HARMED_REACH]):
@@ -86,9 +91,10 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True  # "a lack of will to negotiate", "taken for a willingness to make concessions"
     if group.is_passive and sentence.words[group.index] == "met" and frame.event_type == "consult":
         return True  # "demands were met"
-    if group.is_infinitive and set(before[-1:]) & OPEN and before[-2:-1] != ["under"]:
+    before = sentence.words[max(0, group.start - WANT_REACH) : group.start] if group.is_infinitive else []
+    if before and before[-1] in OPEN and before[-2:-1] != ["under"]:
         return True
-    if group.is_infinitive and group.control is None and WANTING & set(before[-WANT_REACH:]):
+    if group.control is None and not WANTING.isdisjoint(before):
         return True  # "X wants Y to attack Z": nobody did anything
     if frame.event_type == "request" and sentence.words[group.index] in WANTED and is_warlike(sentence, group.end):
         return True  # "X wants Y to attack Z"

@@ -4,11 +4,10 @@ Such a noun stands without sides of its own, and the words around it give them. 
 any other event (`candidates`), and may stand beside the one that governs it (`standing`). Truces have a room of their own (`truces`).
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from assets.enrich.events.clauses import clause_end, find_object, is_compound
-from assets.enrich.events.frames import NOUN, PHRASE, Frame, Trigger
+from assets.enrich.events.frames import NOUN, PHRASE, Frame, Place, Trigger
 from assets.enrich.events.grammar import BE, DETERMINER, HARD_MARKS, NEGATION, SPEECH, SUBORDINATOR, Tokens
 from assets.enrich.events.parties import Party, governed, group_of, is_modifier, who
 from assets.enrich.events.standing import Candidate, Told
@@ -51,11 +50,11 @@ REFUSED = {
 }
 
 
-def inner(sentence: Tokens, cast: list[Party], found: Sequence[tuple[int, Sequence[Trigger]]], chosen: list[Candidate]) -> list[Candidate]:
-    """The events that nouns name inside others, by tokens and the triggers that may fire there; `chosen` are the others."""
+def inner(sentence: Tokens, cast: list[Party], places: list[Place], chosen: list[Candidate]) -> list[Candidate]:
+    """The events that nouns name inside others, where triggers may fire; `chosen` are the others."""
     more: list[Candidate] = []
     wanted = _wanted(sentence, chosen)
-    for index, triggers in found if wanted else ():
+    for index, _, triggers in places if wanted else ():
         fitting = [trigger for trigger in triggers if trigger.frame.event_type in wanted and trigger.forms != PHRASE]
         for trigger in sorted(fitting, key=_rank):
             end = index + 1 + len(trigger.rest)

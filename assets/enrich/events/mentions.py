@@ -1,8 +1,8 @@
 """Event mentions: what was done, by whom and to whom, as a sentence says it.
 
-Here belongs the walk from sentence to row: triggers, the choice among frames, evidence. Frames
-(`frames`), grammar (`grammar`), slots (`slots`), status (`status`), time and place
-(`setting`, `places`) and stated intentions (`intent`) have rooms of their own; joining mentions of one happening is for `assets.resolve`.
+Here belongs the walk over the sentences: which of them are read, what is known of the text around them, which candidates make rows. Frames
+(`frames`), grammar (`grammar`), the choice among frames (`candidates`) and what a candidate is coded as (`coding`) have rooms of their own;
+joining mentions of one happening is for `assets.resolve`.
 """
 
 from bisect import bisect_left
@@ -18,55 +18,24 @@ from assets.enrich.actors.index import MentionIndex, mention_index
 from assets.enrich.events.antecedents import may_refer, with_antecedent
 from assets.enrich.events.candidates import candidates, triggered
 from assets.enrich.events.charges import CHARGED, charge_of
-from assets.enrich.events.clauses import is_warlike
-from assets.enrich.events.confidence import confidence
+from assets.enrich.events.coding import arguments_of, coded
 from assets.enrich.events.counterparts import Counterparts, Told
 from assets.enrich.events.frames import lexicon
-from assets.enrich.events.grammar import FUTURE, NEGATION, Tokens, tokens
-from assets.enrich.events.grounds import NOWHERE, Grounds, is_acted, is_acted_by
+from assets.enrich.events.grammar import tokens
+from assets.enrich.events.grounds import Grounds, is_acted, is_acted_by
 from assets.enrich.events.guards import is_talk
-from assets.enrich.events.intent import AGREED, CAMEO, spoken, threat_mode
 from assets.enrich.events.makers import makers, with_makers
-from assets.enrich.events.modes import mode_of, visited
-from assets.enrich.events.pairs import SIGN, with_pairs
+from assets.enrich.events.modes import visited
+from assets.enrich.events.pairs import PAIRING, SIGN, with_pairs
 from assets.enrich.events.parties import Party, parties
-from assets.enrich.events.places import place_of, without_venue
-from assets.enrich.events.reports import report_at, report_of, reports_of, speaker_at
+from assets.enrich.events.places import without_venue
+from assets.enrich.events.reports import report_at, reports_of, speaker_at
 from assets.enrich.events.resumptions import resumed
-from assets.enrich.events.setting import time_of
-from assets.enrich.events.standing import DECIDED, Candidate, is_decided
-from assets.enrich.events.status import lasts, verb_status
-from assets.enrich.events.status_cues import NECESSARY, STEADY
-from assets.enrich.events.status_nouns import noun_status
+from assets.enrich.events.standing import is_decided
 from assets.enrich.events.terms import EventTerms, event_terms
 from assets.enrich.events.truces import DESIGNED_TRUCE
-from assets.enrich.words.wordlist import words
 from assets.identity import content_id
 from assets.schemas import EVENT_ARGUMENTS, EVENT_MENTIONS
-
-EVIDENCE_REACH = 260  # characters up to which the evidence is drawn to the end of its clause
-MATERIAL_CONFLICT = words("protest sanction mobilize coerce assault")
-MAY = words("may might could")
-CEASING_REACH = 6
-ENDED = words("consult cooperate aid support agree")
-KEPT_UP = words("assault coerce mobilize protest aid cooperate support consult")
-DONE_AS_A_RULE = words("cooperate aid coerce mobilize")  # "trains its officers"; in "rejects the plan" or "attacks Y" the news is told
-KILLING = words("killed wounded injured shot kill kills")  # done with each one
-LASTING_DEEDS = words("support cooperate aid coerce assault mobilize")
-AGREEMENT = words("agreement deal accord pact understanding")
-AGREEABLE = words("retreat cooperate aid concede")
-AGREEMENT_REACH = 6  # tokens before the deed that is agreed
-ANNOUNCING = words("announce announces announced announcing announcement")
-TRYING = words("trying attempting")  # who tries says nothing of his will
-DECISION_REACH = 6  # tokens from a halt back to the decision: "the decision of X and Y to halt their strikes"
-YIELDING = words("give gives gave given giving yield yielded yielding bow bowed bowing cave caved caving budge budged budging")
-ANNOUNCE_REACH = 5  # tokens before the deed
-CUE_STATUS = {
-    **dict.fromkeys(words("claim allege accuse suspect"), "alleged"),
-    **dict.fromkeys(words("propose suggest urge demand"), "proposed"),
-    **dict.fromkeys(words("expect predict hope fear"), "hypothetical"),
-    "deny": "denied",
-}  # fmt: skip
 
 
 def event_mentions(
@@ -134,7 +103,7 @@ def event_mentions(
         sentence.home = partial(grounds.home, document_id, paragraph_start, start) if is_acted_by(sentence) else None
         cast = parties(sentence, actors)
         near = partial(_cast_before, sentence.told_before)
-        if SIGN.search(body, start, end):
+        if not PAIRING.isdisjoint(sentence.words) and SIGN.search(body, start, end):
             matter, bloc = partial(counterparts.sides, document_id), partial(counterparts.bloc, document_id)
             cast = with_pairs(sentence, cast, near, matter, bloc, kinds)
         if goes_on and may_refer(body, start):
@@ -142,7 +111,7 @@ def event_mentions(
         made = makers(sentence, actors) if "-" in body[start:end] else []
         for found in candidates(sentence, cast, places):
             candidate = without_venue(with_makers(sentence, found, made), capitals)
-            row = _mention(document_id, start, sentence, candidate, when, said, index, kinds)
+            row = coded(document_id, start, sentence, candidate, when, said, index, kinds)
             if row["event_type"] == "consult" and row["event_mode"] is None and row["place"]:
                 row["event_mode"], row["cameo_code"] = visited(candidate, row["place"], countries, capitals) or (None, row["cameo_code"])
             has_both = bool(candidate.sources and candidate.targets)
@@ -152,7 +121,7 @@ def event_mentions(
             if candidate.targets or not is_decided(sentence, candidate):  # "praised X's decision to raise tariffs": on whom is open
                 counterparts.complete(candidate, Told(sentence, cast, document_id, before))
             mentions.append(row)
-            arguments += _arguments(row, candidate)
+            arguments += arguments_of(row, candidate)
             if row["event_type"] in CHARGED and (report := report_at(said, sentence.starts[candidate.index])):
                 speaker = index[report[3]] if report[3] else None
                 cue = (report[2] or "").split(" ")[0], report[4], report[5]
@@ -162,7 +131,7 @@ def event_mentions(
                     accusation["trigger"] = body[cue[1] : cue[2]]
                     accusation["evidence"] = body[accusation["evidence_start"] : accusation["evidence_end"]]
                     mentions.append(accusation)
-                    arguments += _arguments(accusation, accused)
+                    arguments += arguments_of(accusation, accused)
     in_order = sentences.select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows()
     for again, sides in list(resumed(mentions, arguments, index, countries, bodies, in_order, terms)):
         mentions.append(again)
@@ -195,155 +164,6 @@ def _told_before(
 
 def _cast_before(told_before: Callable[[], tuple[list[str], list[Party]]]) -> list[Party]:
     return told_before()[1]
-
-
-def _mention(
-    document_id: str,
-    sentence_start: int,
-    sentence: Tokens,
-    found: Candidate,
-    times: list[Any],
-    reports: list[Any],
-    index: MentionIndex,
-    kinds: dict[str, str],
-) -> dict[str, Any]:
-    frame, body = found.frame, sentence.body
-    trigger_start, trigger_end = sentence.starts[found.index], sentence.ends[found.end - 1]
-    cue, speaker_id = ("", None) if _is_aside(sentence, found) else report_of(reports, trigger_start)
-    status = _status(sentence, found)
-    is_expected = found.group is not None and found.group.control == "planned"  # "is expected to visit"
-    if status == "planned" and CUE_STATUS.get(cue) == "hypothetical" and not is_expected:
-        status = "hypothetical"  # what somebody fears or hopes another will do
-    event_type, (mode, cameo) = frame.event_type, mode_of(sentence, found)
-    before = set(sentence.words[found.begin : found.index])
-    wants = found.group is not None and found.group.control == "proposed" and not TRYING & before
-    is_announced = not ANNOUNCING.isdisjoint(sentence.words[max(0, found.begin - ANNOUNCE_REACH) : found.begin])
-    if found.group is None and event_type == "retreat" and is_announced and status == "occurred":
-        status = "planned"  # "announced the withdrawal of its troops"
-    intended = spoken(
-        event_type,
-        "planned" if wants and status == "proposed" else status,
-        is_own_will=(found.group is not None or is_announced) and not (found.is_passive and not found.sources) and not before & NECESSARY,
-        is_possible=bool(before & MAY),
-        is_announced=mode == "withdraw" and is_announced,
-        is_future=bool(before & (FUTURE | {"would", "wouldn't"})) and bool(before & (NEGATION | {"won't"})),
-    )
-    if intended is None and event_type == "concede" and status == "negated" and sentence.words[found.index] in YIELDING:
-        intended = "reject"  # "by not giving in to the demand"
-    if found.group is None and event_type in AGREEABLE and intended is None and status == "occurred":
-        lead = sentence.words[max(0, found.begin - AGREEMENT_REACH) : found.begin]
-        intended = "agree" if AGREEMENT & set(lead) and {"to", "on", "for"} & set(lead) else None  # "the agreement to impose a truce"
-    decided = sentence.words[max(0, found.begin - DECISION_REACH) : found.begin + 1]
-    if event_type == "retreat" and mode == "ceasefire" and found.group and found.group.is_infinitive and DECIDED & set(decided):
-        intended = "agree"  # "the decision of both to halt their strikes"
-    if event_type == "agree" and found.status is None and is_warlike(sentence, found.end):
-        intended = "threaten"
-    if intended:
-        willing = AGREED.get(mode or "", AGREED.get(event_type, CAMEO["agree"]))
-        mode = threat_mode(event_type, mode) if intended == "threaten" else None
-        event_type, cameo = intended, CAMEO[intended] if intended != "agree" else willing
-        status = "occurred" if intended == "reject" else status
-    start, end = _evidence(sentence, found)
-    status = _reported_status(status, event_type, found, cue, index[speaker_id] if speaker_id else None)
-    return {
-        "mention_id": content_id("event", document_id, trigger_start, trigger_end, frame.frame_id),
-        "document_id": document_id,
-        "evidence": body[start:end],
-        "evidence_start": start,
-        "evidence_end": end,
-        "sentence_start": sentence_start,
-        "trigger": body[trigger_start:trigger_end],
-        "frame_id": frame.frame_id,
-        "event_type": event_type,
-        "event_mode": mode,
-        "context": frame.context,
-        "cameo_code": cameo,
-        "place": place_of(sentence, found, kinds),
-        "status": status,
-        "time_id": time_of(sentence, found, times, event_type, status) if times else None,
-        "rule": f"frame:{frame.part_of_speech}" + (":intention" if intended else ""),
-        "confidence": confidence(found, status, is_word_given=intended is not None),
-    }
-
-
-def _arguments(row: dict[str, Any], found: Candidate) -> list[dict[str, Any]]:
-    return [
-        {
-            "mention_id": row["mention_id"],
-            "document_id": row["document_id"],
-            "participation": participation,
-            "position": position,
-            "actor_mention_id": party.head["mention_id"],
-        }
-        for participation, side in (("source", found.sources), ("target", found.targets))
-        for position, party in enumerate(side)
-    ]
-
-
-def _status(sentence: Tokens, found: Candidate) -> str:
-    if found.status is not None:
-        return found.status
-    if found.frame.event_type == "accuse" and found.frame.source_slot == "none":
-        return "occurred"  # who tells it makes the charge
-    if found.group is not None:
-        read = verb_status(sentence, found.group)
-    else:
-        read = noun_status(sentence, found.index)
-        if found.frame.event_type in ENDED and not sentence.terms.ceasing.isdisjoint(
-            sentence.words[max(0, found.index - CEASING_REACH) : found.index]
-        ):
-            return "negated"  # "a halt to all foreign military aid"
-    if read == "denied" and found.frame.event_type == "reject":
-        return "occurred"  # "a claim that X rejected as false"
-    if found.frame.status == "occurred" and read == "planned":
-        return "occurred"  # "will not accept": the refusal stands
-    told = set(sentence.words[found.begin : found.index])
-    if read == "occurred" and found.frame.event_type in LASTING_DEEDS and told & STEADY and told & {"has", "have"}:
-        return "ongoing"  # "has consistently supplied"
-    is_kept_up = found.frame.event_type in KEPT_UP and sentence.words[found.index] not in KILLING
-    if read == "occurred" and found.group is not None and is_kept_up:
-        read = "ongoing" if lasts(sentence, found.group, found.frame.event_type in DONE_AS_A_RULE) else read
-    return found.frame.status if found.frame.status and read == "occurred" else read
-
-
-def _is_aside(sentence: Tokens, found: Candidate) -> bool:
-    """Whether a relative clause after a comma tells it, which is the writer's own: "accused X, which had backed Y, of"."""
-    return sentence.words[max(0, found.begin - 2) : found.begin] in ([",", "which"], [",", "who"])
-
-
-def _reported_status(status: str, event_type: str, found: Candidate, cue: str, speaker: dict[str, Any] | None) -> str:
-    """The status, given who says so: a charge by the party that suffers is alleged, what is denied is denied."""
-    if status not in ("occurred", "ongoing") or (event_type == "accuse" and found.frame.source_slot == "none"):
-        return status  # who tells it makes the charge
-    if cue in CUE_STATUS:
-        return CUE_STATUS[cue]
-    if event_type in MATERIAL_CONFLICT and speaker:
-        suffers = any(_same_side(speaker, party.head) for party in found.targets)
-        if suffers and not any(_same_side(speaker, party.head) for party in found.sources):
-            return "alleged"
-    return status
-
-
-def _same_side(one: dict[str, Any], other: dict[str, Any]) -> bool:
-    if one["actor_id"] and one["actor_id"] == other["actor_id"]:
-        return True
-    return bool(one["country_code"]) and one["country_code"] == other["country_code"]
-
-
-def _evidence(sentence: Tokens, found: Candidate) -> tuple[int, int]:
-    """From the first to the last word that the event rests on, drawn to the end of the clause where that is near."""
-    sides = [party for party in found.sources + found.targets if party.start != NOWHERE]
-    first = min([found.begin, *(party.start for party in sides)] + ([found.object_index] if found.object_index is not None else []))
-    if found.group is not None and len(sides) < len(found.sources) + len(found.targets):  # who has no name is told in other words
-        while first > 0 and sentence.words[first - 1][0].isalnum():
-            first -= 1
-        first += sentence.words[first] in ("and", "but", "or")
-    last = max([found.end, *(party.end for party in sides)] + ([found.object_index + 1] if found.object_index is not None else []))
-    if found.stop > last and sentence.ends[found.stop - 1] - sentence.starts[first] <= EVIDENCE_REACH:
-        last = found.stop
-    while last > found.end and not sentence.words[last - 1][0].isalnum():
-        last -= 1
-    return sentence.starts[first], sentence.ends[last - 1]
 
 
 def _spans(frame: pl.DataFrame, key: str) -> dict[str, list[tuple[int, int, str]]]:

@@ -17,7 +17,8 @@ SIGN = re.compile(
     r"(?=[BTLEDNWFbtednwf])\b(?:[Bb]oth|[Tt]he(?:se)? (?:two|three)"
     r"|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes|neighbou?rs)|They"
     r"|[Ee]ach|Leaders"
-    r"|(?:[Tt]alks|[Nn]egotiations) (?:in [A-Z]\w+ )?(?:collapse|break|broke|resum|founder|stall|fail|restart|start|open|began|begin|end|conclud)\w*"
+    r"|(?:[Tt]alks|[Nn]egotiations) (?:in [A-Z]\w+ )?"
+    r"(?:collapse|break|broke|resum|founder|stall|fail|restart|start|open|began|begin|end|conclud)\w*"
     r"|(?:[Ww]ar|[Ff]ighting) (?:began|broke out|erupted|started)|[Dd]irect (?:talks|negotiations)"
     r"|[Tt]he (?:\w+ )?(?:leaders|ministers|presidents|premiers|ambassadors|envoys|negotiators))\b"
 )
@@ -38,6 +39,8 @@ TALKS_BETWEEN = "talks between"
 FARING = ("collapse", "break", "broke", "resum", "founder", "stall", "fail", "restart", "start", "open", "began", "begin", "end", "conclud")
 WARS = words("war fighting")
 BROKEN_OUT = words("began broke erupted started")
+# of these one stands in each phrase that means two sides
+PAIRING = SPOKESMEN | TALKS | WARS | SIDED | {THEY, EACH, "three", "two", "both"}
 PAIR, THREE = 2, 3
 
 

@@ -27,7 +27,8 @@ def told_before(sentence: Tokens, cast: list[Party], group: VerbGroup, subject: 
         return []
     word, first = sentence.words, subject[0]
     after = word[group.end : group.end + 2]
-    if frame.target_slot == "object" and (whom := next((n for n in range(group.start - 1, first.start - LEAD - 1, -1) if n > 0 and word[n] == "whom"), 0)):
+    back = range(group.start - 1, max(0, first.start - LEAD - 1), -1)
+    if frame.target_slot == "object" and (whom := next((n for n in back if word[n] == "whom"), 0)):
         meant = [party for party in cast if 0 <= whom - party.end <= 2 * NAME_REACH and not party.is_possessive]
         return group_of(cast, meant[-1]) if meant else []  # "the envoy, whom X accused of"
     if after[:1] == ["with"] and not any(token[0].isalnum() for token in after[1:]):
@@ -47,6 +48,8 @@ def fronted_object(sentence: Tokens, group: VerbGroup, frame: Frame) -> int | No
     if group.is_passive or group.is_infinitive or group.is_gerund:
         return None
     word = sentence.words
+    if OBJECT_RELATIVE.isdisjoint(word[max(0, group.start - 1 - SUBJECT_REACH) : group.start]):
+        return None
     for index in range(group.start - 1, max(0, group.start - 1 - SUBJECT_REACH), -1):
         if word[index] in OBJECT_RELATIVE:
             is_noun = word[index - 1] in frame.object_words and index + 1 < group.start

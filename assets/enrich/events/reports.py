@@ -1,6 +1,6 @@
 """What is reported where an event is told, and by whom: the attributions of a document, found by position.
 
-Whether a report makes a deed alleged or denied (`mentions`) does not belong here.
+Whether a report makes a deed alleged or denied (`status_events`) does not belong here.
 """
 
 from bisect import bisect_right

@@ -82,18 +82,27 @@ def resumed(
             parts[argument["mention_id"]].append(argument)
     sides = {mention_id: _sides(own, index, countries) for mention_id, own in parts.items()}
     in_text, in_title = _pointers(terms.talks | terms.meeting | terms.call | terms.visit, terms.talks)
+    first = {document_id: _first_held(rows, sides) for document_id, rows in told.items()}
     for document_id, start, end, is_title in sentences:
-        rows = told.get(document_id)
-        if not rows:
+        position = first.get(document_id)
+        if position is None or not (is_title or position < end):
             continue
-        body = bodies[document_id]
+        rows, body = told[document_id], bodies[document_id]
+        if any(row["sentence_start"] == start for row in rows):
+            continue
         hit = (in_title if is_title else in_text).search(body, start, end)
-        if hit is None or any(row["sentence_start"] == start for row in rows) or COMING.search(body, start, end):
+        if hit is None or COMING.search(body, start, end):
             continue
         meant = _meant(rows, sides, terms, body, hit, is_title) if ALONE.match(body, hit.end()) else None
         ground = GROUND.match(body, hit.end())
         if meant and not (ground and ground[1] not in (meant["place"] or meant["evidence"])):
             yield _again(meant, start, hit, body, end), parts[meant["mention_id"]]
+
+
+def _first_held(rows: list[Row], sides: dict[str, set[str]]) -> int | None:
+    """Where the first meeting is told that may be meant: text before it points to none."""
+    held = (row for row in rows if row["status"] in HELD and len(sides.get(row["mention_id"], ())) >= BOTH)
+    return min((row["evidence_start"] for row in held), default=None)
 
 
 def _sides(arguments: list[Row], index: MentionIndex, countries: dict[str, str | None]) -> set[str]:

@@ -16,9 +16,9 @@ from assets.enrich.events.grammar import (
     Tokens,
     VerbGroup,
 )
-from assets.enrich.events.parties import Party, governed, group_of, is_premodifier, is_related, left_joined, who
+from assets.enrich.events.parties import REACH, Party, governed, group_of, is_premodifier, is_related, left_joined, who
 from assets.enrich.events.relatives import told_before
-from assets.enrich.events.subjects import subject_of, subject_taking_part
+from assets.enrich.events.subjects import LINK_REACH, LINKING, subject_of, subject_taking_part
 from assets.enrich.words.wordlist import words
 
 ACTING_REACH = 6  # tokens after a verb in which a common noun counts as its object
@@ -41,6 +41,7 @@ OF, TO = frozenset({"of"}), frozenset({"to"})
 MOVING = frozenset({"visit", "withdraw", "resign"})
 OWN = words("its their")
 OWN_REACH = 3  # tokens: "its fierce aerial attacks"
+FROM_AFAR = LINKING | OWN | {"whose"}
 SWITCHING = HARD_MARKS | words("it they he she we who which that said says")  # after these another may be meant
 BETWEEN = frozenset({"between"})
 GROUND = frozenset({"to", "into"})
@@ -89,14 +90,13 @@ class Filling:
 def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, stop: int) -> Filling:
     """Slots of a verb frame; `stop` is the token before which its complements end."""
     subject, has_subject = subject_of(sentence, cast, group)
-    right = [party for party in cast if group.end <= party.start < stop and not is_related(sentence, party)]
+    right = [party for party in cast if group.end <= party.start < stop and not (party.is_possessive and is_related(sentence, party))]
     if frame.event_type in FRIENDLY and "against" not in frame.prepositions:
         right = [party for party in right if party.preposition != "against"]  # "backed the east against X"
-    acting_right = _acts(sentence, frame, group.end, stop)
     if frame.source_slot == "from":
         givers = GIVERS | (frame.prepositions & OF)  # "won the backing of X"
         sources = _with_joined([party for party in right if party.preposition in givers], right)
-        return Filling(sources, subject, bool(sources) or acting_right, has_subject)
+        return Filling(sources, subject, bool(sources) or _acts(sentence, frame, group.end, stop), has_subject)
     if group.is_passive:
         agent = _with_joined([party for party in right if party.preposition in PASSIVE_AGENT], right)
         before = [party for party in cast if party.end <= group.start]
@@ -145,13 +145,22 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         targets = governed(right, TO)  # "X and Y have talked to Z"
     if not targets and len(subject) > 1 and _is_reciprocal(sentence, group, stop):
         return Filling(subject, [], True, True, is_reciprocal=True)
-    within = [party for party in right if party.start < charged]
+    sources = subject if frame.source_slot != "none" else []
     targets = [party for party in targets if party not in subject] or told_before(sentence, cast, group, subject, frame)
-    has_target = bool(targets) or acting_right
+    if targets:
+        return Filling(sources, targets, has_subject, True)
+    acting_right = _acts(sentence, frame, group.end, stop)
     is_heard = frame.event_type in VERBAL or (frame.event_type == "threaten" and _is_addressed(sentence, group.end))
-    if not targets and not (acting_right and is_heard):  # "congratulated the three countries on X"
-        targets = place(frame, subject, within)
-    return Filling(subject if frame.source_slot != "none" else [], targets, has_subject, has_target)
+    if not (acting_right and is_heard):  # "congratulated the three countries on X"
+        targets = place(frame, subject, [party for party in right if party.start < charged])
+    return Filling(sources, targets, has_subject, acting_right)
+
+
+def has_sides_near(sentence: Tokens, cast: list[Party], start: int, end: int) -> bool:
+    """The cheap look before `fill_noun`: whether anybody stands where it seeks the sides, or a word through which they do from afar."""
+    if any(start - REACH <= party.end <= start or end <= party.start < end + NOUN_REACH for party in cast):
+        return True
+    return start == 0 or not FROM_AFAR.isdisjoint(sentence.words[max(0, start - LINK_REACH) : start])
 
 
 def _recipient(sentence: Tokens, right: list[Party], group: VerbGroup, frame: Frame) -> list[Party]:

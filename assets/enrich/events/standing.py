@@ -61,21 +61,13 @@ def without_subordinates(sentence: Tokens, found: list[Candidate], standing: lis
     """Candidates that do not stand in the complement of another event, nor share its words."""
     chosen = sorted(standing, key=_place)
     for candidate in found:
-        rulers = [
-            other
-            for other in chosen
-            if sentence.words[other.index] not in DENYING  # what is denied stands too, as denied
-            and other.end
-            <= candidate.index
-            < scope_end(sentence, other.begin, other.end, other.frame.part_of_speech == "verb", bool(other.group and other.group.is_gerund))
-        ]
-        if any(_is_retold(sentence, other, candidate) or _accompanies(sentence, other, candidate) for other in chosen):
-            continue
         if any(other.index < candidate.end and candidate.index < other.end for other in chosen):
             continue
+        if any(_is_retold(sentence, other, candidate) or _accompanies(sentence, other, candidate) for other in chosen):
+            continue
+        rulers = [] if candidate.is_finite_joined else [other for other in chosen if _rules(sentence, other, candidate)]
         if rulers and not (
-            candidate.is_finite_joined
-            or _begins_anew(sentence, rulers, candidate)
+            _begins_anew(sentence, rulers, candidate)
             or is_decided(sentence, candidate)
             or _is_said_in_a_call(rulers, candidate)
             or _ends_range(sentence, rulers, candidate)
@@ -83,6 +75,14 @@ def without_subordinates(sentence: Tokens, found: list[Candidate], standing: lis
             continue
         insort(chosen, candidate, key=_place)
     return chosen
+
+
+def _rules(sentence: Tokens, other: Candidate, candidate: Candidate) -> bool:
+    """Whether one stands in the complement of another; what is denied stands too, as denied."""
+    if other.end > candidate.index or sentence.words[other.index] in DENYING:
+        return False
+    is_gerund = other.group is not None and other.group.is_gerund
+    return candidate.index < scope_end(sentence, other.begin, other.end, other.frame.part_of_speech == "verb", is_gerund)
 
 
 def _place(candidate: Candidate) -> int:

@@ -188,8 +188,10 @@ def is_refuted(sentence: Tokens, start: int, end: int) -> bool:
     """Whether the deed stands in a report that the sentence calls wrong: "the claim that ... was denied", "it is untrue that"."""
     word = sentence.words
     before, after = word[:start], word[end:]
-    if set(before) & UNTRUE and "that" in before and before[:1] == ["it"]:
+    if before[:1] == ["it"] and "that" in before and not UNTRUE.isdisjoint(before):
         return True
+    if HELD.isdisjoint(before):
+        return False
     held = next((index for index in range(start - 1, -1, -1) if word[index] in HELD), None)
     if held is None or not {"that", "of", "about"} & set(word[held + 1 : start]) or {",", ";"} & set(word[held + 1 : start]):
         return False
@@ -203,8 +205,7 @@ def is_condition(sentence: Tokens, clause: list[str]) -> bool:
     for phrase in CONDITIONS if not said.isdisjoint(CONDITION_WORDS) else ():
         if said.issuperset(phrase) and any(tuple(clause[index : index + len(phrase)]) == phrase for index in range(len(clause))):
             return True
-    opens = clause[: len(sentence.words)] == sentence.words[: len(clause)]
-    return opens and clause[:1] != [] and clause[0] in INVERTED and len(clause) > 1
+    return len(clause) > 1 and clause[0] in INVERTED and clause == sentence.words[: len(clause)]
 
 
 def _after_comma(clause: list[str]) -> list[str]:

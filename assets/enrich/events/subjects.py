@@ -40,6 +40,7 @@ REPORTING = words(
 )
 TAKING_PART = words("after following during before in for at ahead amid since upon")
 LINKING = LIGHT_VERBS | TAKING_PART
+LINK_REACH = 5  # tokens before a noun in which one of them stands
 
 
 def subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[list[Party], bool]:
@@ -61,7 +62,7 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
         if caused:
             inner = [party for party in cast if caused[-1] < party.start and party.end <= group.start]
             return (group_of(cast, inner[-1]) if inner else []), True
-    inside = [party for party in cast if party.start in zone and party.end <= group.start]
+    inside = [party for party in cast if party.end <= group.start and party.start in zone]
     if group.is_reduced:
         inside = [party for party in inside if group.start - party.end <= REACH]
     if group.is_infinitive and inside and inside[-1].preposition == "for" and inside[-1].end == group.start:
@@ -69,9 +70,6 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     free = [party for party in inside if party.preposition is None or _opens_clause(sentence, cast, party, group)]
     free = [party for party in free if not party.is_possessive] or free  # "Germany's chancellor, Y, condemned it and rejected"
     shares_subject = group.is_joined or group.is_infinitive or group.is_gerund
-    told = [word[index] for index in zone]
-    acting = not sentence.terms.acting.isdisjoint(told) or not SOMEBODY.isdisjoint(told)
-    acting = acting or any(_is_people(sentence, index) for index in zone)
     named = [party for party in cast if apposition[0] <= party.start <= apposition[0] + 2 and party.preposition is None]
     opening = word[apposition[0]] if named else ""
     if opening.endswith("ing") or opening in RELATIVE or (free and opening in ("a", "an", "one")):
@@ -93,6 +91,9 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     opens = group.is_gerund or word[group.start] in ("being", "having")
     if opens and group.start <= OPENING_REACH and (main := _after_opening(sentence, cast, group.start)):
         return main, True
+    told = [word[index] for index in zone]
+    acting = not sentence.terms.acting.isdisjoint(told) or not SOMEBODY.isdisjoint(told)
+    acting = acting or any(_is_people(sentence, index) for index in zone)
     of = [party for party in inside if party.preposition in ("of", "from")]
     if of and (acting or not sentence.terms.message.isdisjoint(told)):  # also "a letter from X asked"
         return group_of(cast, of[0]), True
@@ -147,9 +148,9 @@ def _is_verb(word: str) -> bool:
 
 def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk: bool = True) -> list[Party]:
     """The subject of the clause, where the words before a noun make it a part of what the noun names."""
-    if start and LINKING.isdisjoint(sentence.words[max(0, start - 5) : start]):
+    if start and LINKING.isdisjoint(sentence.words[max(0, start - LINK_REACH) : start]):
         return []
-    lead = [index for index in range(max(0, start - 5), start) if sentence.words[index] in LIGHT_VERBS]
+    lead = [index for index in range(max(0, start - LINK_REACH), start) if sentence.words[index] in LIGHT_VERBS]
     if lead and "that" not in sentence.words[lead[-1] : start]:
         return subject_of(sentence, cast, VerbGroup(lead[-1], lead[-1], start))[0]
     if start == 0 and is_talk and _is_bare_opening(sentence):

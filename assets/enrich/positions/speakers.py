@@ -1,6 +1,7 @@
 """Who can speak, and who is who among speakers. Whose position a statement is belongs to `holders`."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from assets.codebook import Codebook
@@ -29,11 +30,7 @@ class Speakers:
 
     def __init__(self, index: MentionIndex, codebook: Codebook, bodies: dict[str, str]) -> None:
         self._index, self._bodies = index, bodies
-        self._media = frozenset(codebook.actors.filter(codebook.actors["actor_type"] == "media")["actor_id"])
-        kinds = codebook.actors.select("actor_id", "actor_type", "represents_id").iter_rows()
-        self._kinds = {actor_id: "state" if kind == "government_body" and of else kind for actor_id, kind, of in kinds}
-        self._countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
-        self._somebody = Somebody(codebook)
+        self._kinds, self._countries, self._somebody = _known(codebook)
         self.lexicon = cue_lexicon(codebook)
 
     def mention(self, row: Row) -> Mention | None:
@@ -52,7 +49,7 @@ class Speakers:
 
     def is_medium(self, mention: Mention) -> bool:
         """Whether a mention names an outlet or agency."""
-        return mention["actor_id"] in self._media or mention["discovered_type"] == "media"
+        return "media" in (self._kinds.get(mention["actor_id"]), mention["discovered_type"])
 
     def is_state(self, mention: Mention) -> bool:
         """Whether a mention names a state, or a body that stands for it: "Oslo", "the Kremlin"."""
@@ -145,3 +142,11 @@ class Speakers:
         if mention is None:
             return None
         return self._countries.get(mention["actor_id"] or "") or mention["country_code"]
+
+
+@lru_cache(maxsize=4)
+def _known(codebook: Codebook) -> tuple[dict[str | None, str], dict[str, str | None], Somebody]:
+    """Types and country codes of a codebook's actors by their ids, a body that stands for a state taken for it; and its nouns."""
+    actors = codebook.actors.select("actor_id", "actor_type", "represents_id").iter_rows()
+    kinds = {actor_id: "state" if kind == "government_body" and of else kind for actor_id, kind, of in actors}
+    return kinds, dict(codebook.actors.select("actor_id", "country_code").iter_rows()), Somebody(codebook)
