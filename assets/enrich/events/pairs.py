@@ -77,13 +77,22 @@ def with_pairs(
             two = []
         else:
             named = [party for party in cast if party.end <= start]
-            two = _two(named, noun, kinds, sentence.terms) or _two(before(), noun, kinds, sentence.terms)
+            two = _two(named, noun, kinds, sentence.terms) or _compound(sentence, start) or _two(before(), noun, kinds, sentence.terms)
         sides = [party.head for party in two] or _of_the_text(noun, end - start, matter, bloc)
         if sides:
             floor = max((party.end for party in cast if party.end <= start), default=0)
             preposition = governor(sentence, start, end, floor) if start < end else "between"
             found += [Party(head, start, end, preposition, False, index > 0) for index, head in enumerate(sides)]
     return sorted(found, key=lambda party: party.start)
+
+
+def _compound(sentence: Tokens, start: int) -> list[Party]:
+    """The two that one word of the sentence names: "the X-Y talks went on until the two sides"; none where several words do."""
+    places = [sentence.token_of(mention["evidence_start"]) for mention in sentence.named]
+    twins = [n for n in range(1, len(places)) if places[n] == places[n - 1] < start]
+    if len(twins) != 1:
+        return []
+    return [Party(sentence.named[n], places[n], places[n] + 1, None, False, False) for n in (twins[0] - 1, twins[0])]
 
 
 def _of_the_text(noun: str, length: int, matter: Callable[[int], list[Mention]], bloc: Callable[[], list[Mention]]) -> list[Mention]:
