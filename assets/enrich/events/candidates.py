@@ -3,6 +3,8 @@
 One event a trigger. Which of them are but part of another event (`standing`) and the rows (`coding`) do not belong here.
 """
 
+from itertools import compress, count
+
 from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, opens_with_as, predicate_start, verb_start
 from assets.enrich.events.frames import LONGER, NOUN, OBJECT, PAST, PHRASE, SIDE, THIRD, Frame, Lexicon, Place, Trigger
 from assets.enrich.events.grammar import (
@@ -33,6 +35,7 @@ PARTICLE_REACH = 2  # of those, where it is a preposition: "called Thursday on Y
 OBJECT_REACH = 11  # tokens between a verb and the object a frame asks for
 # forms of "be" and "have" before a noun are its verb, not its auxiliary: "there were talks"
 MAY_LEAD_NOUN = words("'s no been being not is are was were has have had")
+LEADS_VERB = AUXILIARY - MAY_LEAD_NOUN
 SUBJECT_REACH = 8  # tokens before a verb in which the subject is looked for that a frame asks for
 TO = frozenset({("to",)})
 PREDICTING = words("will would")
@@ -54,8 +57,9 @@ def triggered(sentence: Tokens, lexicon: Lexicon) -> list[Place]:
     told = lexicon.asked.intersection(sentence.words)
     places = []
     follows = [*sentence.words[1:], ""]
-    for index, triggers in enumerate(map(lexicon.triggers.get, sentence.words)):
-        if triggers is None or (not triggers.free and triggers.asked.isdisjoint(told) and follows[index] not in triggers.longer):
+    found = [*map(lexicon.triggers.get, sentence.words)]
+    for index, triggers in zip(compress(count(), found), filter(None, found), strict=True):
+        if not triggers.free and triggers.asked.isdisjoint(told) and follows[index] not in triggers.longer:
             continue
         if sentence.is_time[index]:
             continue  # "by the end of March" is no march
@@ -223,7 +227,7 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
     if frame.event_type == "request" and before in TELEPHONE:
         return None  # "in a telephone call"
     follows = sentence.words[end] if end < len(sentence) else ""
-    if before in AUXILIARY - MAY_LEAD_NOUN:
+    if before in LEADS_VERB:
         return None
     if before == "on" and end - index == 1 and not sentence.words[index].endswith("s"):
         return None  # "on strike", "on trial"

@@ -23,6 +23,8 @@ from assets.identity import content_id
 
 EVIDENCE_REACH = 260  # characters up to which the evidence is drawn to the end of its clause
 MAY = words("may might could")
+TO_COME = FUTURE | {"would", "wouldn't"}
+REFUSING = NEGATION | {"won't"}
 AGREEMENT = words("agreement deal accord pact understanding")
 AGREEABLE = words("retreat cooperate aid concede")
 AGREEMENT_REACH = 6  # tokens before the deed that is agreed
@@ -114,7 +116,7 @@ def _intended(sentence: Tokens, found: Candidate, status: str, mode: str | None)
         is_own_will=(found.group is not None or announced) and not (found.is_passive and not found.sources) and not before & NECESSARY,
         is_possible=bool(before & MAY),
         is_announced=mode == "withdraw" and announced,
-        is_future=bool(before & (FUTURE | {"would", "wouldn't"})) and bool(before & (NEGATION | {"won't"})),
+        is_future=not TO_COME.isdisjoint(before) and not REFUSING.isdisjoint(before),
     )
     if intended is None and event_type == "concede" and status == "negated" and sentence.words[found.index] in YIELDING:
         intended = "reject"  # "by not giving in to the demand"

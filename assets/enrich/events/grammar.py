@@ -206,7 +206,7 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
             or before in GERUND_LEAD
             or before in SUBORDINATOR
             or before in HARD_MARKS
-            or before in GERUND_PREPOSITION | GERUND_VERB
+            or before in GERUND_GOVERNOR
         )
         opens_clause = opens_clause or (before == "on" and bool(GOING_ON & set(word[max(0, position - WORK_REACH) : position])))
         is_noun = follows == "of" or (follows == "between" and frame.target_slot != "between")
@@ -231,7 +231,7 @@ OBJECT_RELATIVE = words("that which whom")
 NUMBER = words("one two three four five six seven eight nine ten half several about nearly almost up")
 MEANS = words("train car bus plane air sea road ship boat rail land phone telephone video email letter force consensus")
 GERUND_PREPOSITION = words("by after before without of for from since despite than about against")
-GERUND_VERB = words(
+GERUND_GOVERNOR = GERUND_PREPOSITION | words(
     "deny denies denied denying admit admitted admits keep keeps kept continue continues continued stop stopped resume resumed began"
     " proceed proceeds started favour favours favoured favor favors favored advocate advocates advocated suggest suggests suggested propose"
     " proposes proposed recommend recommends recommended consider considers considered considering disputed disputes"

@@ -29,7 +29,7 @@ TO_COME = words("planned proposed hypothetical")
 TIME_LEAD = words("on in last this next late early since by at during from until before after of the")
 ANNOUNCED = SPEECH | words("announcing announcement declared declaring warned warning vowed pledged promised told statement")
 
-PARTICLE = words("up out down off back")
+TELLING_WHERE = PREPOSITION | words("up out down off back")
 # "the exercise with X, held in May": when what a noun names took place
 TAKING_PLACE = words(
     "held staged conducted launched reached concluded struck signed carried imposed begun completed convened hosted made brokered agreed"
@@ -226,4 +226,4 @@ def _is_finite(word: list[str], index: int) -> bool:
 def _is_reduced(sentence: Tokens, index: int) -> bool:
     """Whether a past form is a participle that tells which: "proposed in March", not "wounded soldiers"."""
     follows = index + 1
-    return follows < len(sentence) and (sentence.is_time[follows] or sentence.words[follows] in PREPOSITION | PARTICLE)
+    return follows < len(sentence) and (sentence.is_time[follows] or sentence.words[follows] in TELLING_WHERE)

@@ -43,7 +43,7 @@ OWN = words("its their")
 OWN_REACH = 3  # tokens: "its fierce aerial attacks"
 FROM_AFAR = LINKING | OWN | {"whose"}
 SWITCHING = HARD_MARKS | words("it they he she we who which that said says")  # after these another may be meant
-BETWEEN = frozenset({"between"})
+BETWEEN, AMONG, WITH = frozenset({"between"}), frozenset({"between", "among"}), frozenset({"with"})
 GROUND = frozenset({"to", "into"})
 INVITING = frozenset({"036"})  # CAMEO: to express the will to meet
 SUMMONING = "114"  # CAMEO: to complain officially; "was summoned to the ministry"
@@ -181,10 +181,10 @@ def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: 
     owner = [before[-1]] if before else _antecedent(sentence, cast, start) or _possessor(sentence, cast, start)
     if owner and owner[0].is_joined:
         owner = left_joined(cast, owner[0])
-    sides = governed(right, frozenset({"between", "among"}))
+    sides = governed(right, AMONG)
     sides = _names_of(sentence, cast, sides) or sides
     if len(sides) > 1 or frame.source_slot == "between":
-        sides = sides if len(sides) > 1 else (owner or subject_taking_part(sentence, cast, start)) + governed(right, frozenset({"with"}))
+        sides = sides if len(sides) > 1 else (owner or subject_taking_part(sentence, cast, start)) + governed(right, WITH)
         return Filling(sides[:1], sides[1:], bool(sides), len(sides) > 1)
     agent = _with_joined([party for party in right if party.preposition in ("by", "from")], right)
     targets = governed([party for party in right if party not in agent], frame.prepositions)

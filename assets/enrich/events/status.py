@@ -57,6 +57,7 @@ from assets.enrich.events.status_cues import (
     WISHING,
 )
 
+OPENING = SUBORDINATOR - {"as"}
 EFFORT_REACH = 9  # tokens from an infinitive back to the efforts it tells: "efforts by the Xian president, A B, to"
 DENIAL_REACH = 6
 DESIGN_REACH = 12  # tokens from "would" back to the plan that lays it down
@@ -277,7 +278,7 @@ def _is_denied(sentence: Tokens, start: int) -> bool:
         word = sentence.words[index]
         if word in NEGATION:
             return True
-        if word in HARD_MARKS or word == "," or word in SUBORDINATOR - {"as"} or word in SPEECH or word in PRONOUN:
+        if word in HARD_MARKS or word == "," or word in OPENING or word in SPEECH or word in PRONOUN:
             return False
     return False
 
