@@ -1,4 +1,4 @@
-"""What blame and doubt say of an issue: who blames others for harm to a peace is for it, who questions whether a thing should be is
+"""What blame and doubt say of an issue: who blames others for harm to relations is for them, who questions whether a thing should be is
 against it. What judges the issue itself belongs to `stance`.
 """
 
@@ -20,14 +20,15 @@ SHOULD = re.compile(
 def by_blame(side: str, act: str, cue: Cue | None, issue: Issue, near: Sequence[Judgement]) -> str:
     """The side of who accuses others, where `side` is what the words of judgement `near` the issue would make of it.
 
-    Harm told of them is no judgement of the peace or the relations that it is done to: "others try to sow discord between Oslo and
-    Bergen". What they are blamed for is not praised by who blames them: "accused the envoys of encouraging the protests".
+    Harm told of them is no judgement of the relations that it is done to: "others try to sow discord between Oslo and Bergen".
+    What they are blamed for is not praised by who blames them: "accused the envoys of encouraging the protests".
     """
     if act != "accuses" or not near:
         return side
-    if side == "opposes" and (issue.is_peace or issue.is_relation) and any(one.kind == "harm" for one in near):
+    is_named = issue.scope == "statement" and not issue.is_against
+    if issue.is_relation and is_named and any(one.kind == "harm" and one.sign > 0 and one.place < issue.start for one in near):
         return "supports"
-    is_blamed = cue is not None and cue.speech_act == act and issue.scope == "statement" and not (issue.is_fight or issue.is_against)
+    is_blamed = cue is not None and cue.speech_act == act and is_named and not issue.is_fight
     if side == "supports" and is_blamed and all(one.sign > 0 and one.kind == "positive" and one.place < issue.start for one in near):
         return "opposes"
     return side

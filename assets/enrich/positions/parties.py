@@ -19,6 +19,7 @@ WARMING = re.compile(
     r"[“\"']?(?:such an?|this|the) (?:\w+ )?(?:thaw|detox|reset|warming|rapprochement|d[ée]tente|normali[sz]ation|reconciliation)\b",
     re.IGNORECASE,
 )
+WARM_REACH = 400  # characters before it in which the relation stands
 
 Pair = frozenset[str]
 
@@ -78,12 +79,13 @@ def related(issue: Issue | None, between: Between, finder: IssueFinder, themes: 
 
 
 def warmed(statement: str, finder: IssueFinder, themes: Themes, place: Surroundings) -> Issue | None:
-    """The relation told of last in the paragraph before a statement on "such a thaw"; named by it."""
+    """The relation told of last before a statement on "such a thaw", and named by that."""
     found = WARMING.match(statement)
     if found is None:
         return None
     start = place.statement[0]
-    before = [hint for hint in themes.met((place.paragraph[0], start), place.paragraph) if hint.weight >= TELLING]
+    near = (max(0, min(place.paragraph[0], start - WARM_REACH)), start)
+    before = [hint for hint in themes.met(near, near) if hint.weight >= TELLING]
     last = next((hint for hint in reversed(before) if finder.is_relation(hint.issue_id)), None)
     if last is None:
         return None

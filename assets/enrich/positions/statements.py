@@ -255,7 +255,7 @@ class _Document:
             self.earlier.note(place, claim.holder, named)
             return named
         text = self.body[start:end]
-        if thaw := warmed(text, self.finder, self.themes, place):
+        if thaw := warmed(self.body[claim.row["content_spans"][0][0] : end], self.finder, self.themes, place):
             return thaw
         if is_object and CLAIMED.fullmatch(text):
             return None  # what others claim may be about anything
