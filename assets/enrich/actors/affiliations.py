@@ -91,6 +91,15 @@ def affiliation(reading: Reading, start: int, end: int) -> Told | None:
     return Told(LEADS[verb] if verb else None, body.name, _country_of(reading, body) or _city_of(reading, body.end))
 
 
+def leads_something(reading: Reading, end: int) -> bool:
+    """Whether a name that ends there is plainly a person's, by what he leads: "X, who chairs the Y Council"."""
+    if not reading.text.startswith(", ", end):
+        return False
+    named, common = BELONGS.match(reading.text, end), LED.match(reading.text, end)
+    verb = (named and named.group(2)) or (common and common.group(1))
+    return verb in LEADS
+
+
 def owner_of(reading: Reading, phrase: RolePhrase) -> Body | None:
     """The organisation right before a role phrase: "the Y Institute's director", "Y Watch researcher", "Treasury official"."""
     before = phrase.start - 1

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 
-from assets.enrich.actors.affiliations import affiliation, country_of_passage, its_body, owner_of
+from assets.enrich.actors.affiliations import affiliation, country_of_passage, its_body, leads_something, owner_of
 from assets.enrich.actors.descriptions import APPOSED, ORGANIZATION, Told, apposition_end, country_in, described, organization_named
 from assets.enrich.actors.names import BODY, SEAT
 from assets.enrich.actors.people import Register, is_given_name, is_said_after, speaks_after, title_before
@@ -54,6 +54,7 @@ def discovered_people(reading: Reading, register: Register, candidates: list[Run
             is_given = is_given_name(reading, run.words[0]) and not reading.lexicon.is_place(run.words[0])  # not 'Georgia' alone
             is_given = is_given and not AT_PLACE.search(reading.text, max(0, run.start - 8), run.start)
             is_told = told or title_before(reading, run.start) or is_given or run.words[-1].casefold() in labelled
+            is_told = is_told or leads_something(reading, run.end)
             if not (is_told or (_speaks(reading, run) and (run.words[-1] in alone or _is_said_by(reading, run)))):
                 continue
             known[first_last] = " ".join(run.words)
