@@ -190,12 +190,14 @@ def country_of_passage(reading: Reading, told: Told, phrase: RolePhrase) -> str 
 
 def _state_of_text(reading: Reading, position: int) -> str | None:
     """The state in play at a position, where the text speaks of hardly another."""
-    country, home = country_in_play(reading, position), _state_of_dateline(reading)
-    country = country or home
+    home = _state_of_dateline(reading)
+    country = country_in_play(reading, position) or home
     if country is None or country not in reading.lexicon.states:
         return None
-    spoken_of = Counter(country_of(reading, hit) for hit in reading.hits if hit.has(STATE, CAPITAL, DEMONYM, PLACE))
-    del spoken_of[None]
+    if reading.spoken_of is None:
+        codes = (country_of(reading, hit) for hit in reading.hits if hit.has(STATE, CAPITAL, DEMONYM, PLACE))
+        reading.spoken_of = Counter(code for code in codes if code)
+    spoken_of = reading.spoken_of
     is_first = country == home and spoken_of[country] == max(spoken_of.values(), default=0) > 0
     return country if is_first or spoken_of[country] >= DOMINANT * spoken_of.total() else None
 

@@ -131,9 +131,8 @@ def _told(
     phrases: list[RolePhrase],
 ) -> Told:
     """What the words around a name tell. Role and organisation are told by one phrase: of two, by the one that tells where."""
-    beside = affiliation(reading, run.start, run.end)
     if phrase is None:
-        beside = beside or Told(None, None, None)
+        beside = affiliation(reading, run.start, run.end) or Told(None, None, None)
         return beside if beside.role else beside._replace(role=_rank(reading, run))
     told, office = described(reading, *phrase, run.end), phrase[0]
     country = told.country_code
@@ -146,8 +145,8 @@ def _told(
             better = described(reading, *apposed, run.end) if apposed else None
             if better and (better.organization or (better.country_code and not country)):
                 return better._replace(country_code=better.country_code or country)
-    if told.organization is None and beside:
-        told = Told(beside.role or told.role, beside.organization, country or beside.country_code)
+    if told.organization is None and (more := affiliation(reading, run.start, run.end)):
+        told = Told(more.role or told.role, more.organization, country or more.country_code)
     if office.end < run.start:
         told = told._replace(role=_both(reading, office, by_end, told.role))
     if told.country_code is None and told.organization is None and (owner := its_body(reading, office)):
