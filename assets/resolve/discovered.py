@@ -29,6 +29,8 @@ from assets.schemas import ACTOR_TYPES
 SAME_ORGANIZATION = 0.5
 # A bearer of a name whom this share of the documents mean, of those that tell, is also meant by those that do not tell.
 DOMINANT = 0.75
+# The role of whom the text tells the organisation only: "X of the Y Institute".
+AFFILIATED = "affiliated"
 
 
 @dataclass
@@ -127,8 +129,8 @@ def _bearers(actor_mentions: pl.DataFrame) -> Iterator[Bearer]:
             bearer.countries.add(country)
         if organization:
             bearer.organizations.add(organization)
-        if role:
-            bearer.roles.add((role, organization, country, document))
+        if role or organization:
+            bearer.roles.add((role or AFFILIATED, organization, country, document))
     yield from (found[key] for key in sorted(found))
 
 

@@ -91,6 +91,15 @@ def affiliation(reading: Reading, start: int, end: int) -> Told | None:
     return Told(LEADS[verb] if verb else None, body.name, _country_of(reading, body) or _city_of(reading, body.end))
 
 
+def leads_something(reading: Reading, end: int) -> bool:
+    """Whether a name that ends there is plainly a person's, by what he leads: "X, who chairs the Y Council"."""
+    if not reading.text.startswith(", ", end):
+        return False
+    named, common = BELONGS.match(reading.text, end), LED.match(reading.text, end)
+    verb = (named and named.group(2)) or (common and common.group(1))
+    return verb in LEADS
+
+
 def owner_of(reading: Reading, phrase: RolePhrase) -> Body | None:
     """The organisation right before a role phrase: "the Y Institute's director", "Y Watch researcher", "Treasury official"."""
     before = phrase.start - 1
@@ -181,12 +190,14 @@ def country_of_passage(reading: Reading, told: Told, phrase: RolePhrase) -> str 
 
 def _state_of_text(reading: Reading, position: int) -> str | None:
     """The state in play at a position, where the text speaks of hardly another."""
-    country, home = country_in_play(reading, position), _state_of_dateline(reading)
-    country = country or home
+    home = _state_of_dateline(reading)
+    country = country_in_play(reading, position) or home
     if country is None or country not in reading.lexicon.states:
         return None
-    spoken_of = Counter(country_of(reading, hit) for hit in reading.hits if hit.has(STATE, CAPITAL, DEMONYM, PLACE))
-    del spoken_of[None]
+    if reading.spoken_of is None:
+        codes = (country_of(reading, hit) for hit in reading.hits if hit.has(STATE, CAPITAL, DEMONYM, PLACE))
+        reading.spoken_of = Counter(code for code in codes if code)
+    spoken_of = reading.spoken_of
     is_first = country == home and spoken_of[country] == max(spoken_of.values(), default=0) > 0
     return country if is_first or spoken_of[country] >= DOMINANT * spoken_of.total() else None
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 
-from assets.enrich.actors.affiliations import affiliation, country_of_passage, its_body, owner_of
+from assets.enrich.actors.affiliations import affiliation, country_of_passage, its_body, leads_something, owner_of
 from assets.enrich.actors.descriptions import APPOSED, ORGANIZATION, Told, apposition_end, country_in, described, organization_named
 from assets.enrich.actors.names import BODY, SEAT
 from assets.enrich.actors.people import Register, is_given_name, is_said_after, speaks_after, title_before
@@ -54,6 +54,7 @@ def discovered_people(reading: Reading, register: Register, candidates: list[Run
             is_given = is_given_name(reading, run.words[0]) and not reading.lexicon.is_place(run.words[0])  # not 'Georgia' alone
             is_given = is_given and not AT_PLACE.search(reading.text, max(0, run.start - 8), run.start)
             is_told = told or title_before(reading, run.start) or is_given or run.words[-1].casefold() in labelled
+            is_told = is_told or leads_something(reading, run.end)
             if not (is_told or (_speaks(reading, run) and (run.words[-1] in alone or _is_said_by(reading, run)))):
                 continue
             known[first_last] = " ".join(run.words)
@@ -130,9 +131,8 @@ def _told(
     phrases: list[RolePhrase],
 ) -> Told:
     """What the words around a name tell. Role and organisation are told by one phrase: of two, by the one that tells where."""
-    beside = affiliation(reading, run.start, run.end)
     if phrase is None:
-        beside = beside or Told(None, None, None)
+        beside = affiliation(reading, run.start, run.end) or Told(None, None, None)
         return beside if beside.role else beside._replace(role=_rank(reading, run))
     told, office = described(reading, *phrase, run.end), phrase[0]
     country = told.country_code
@@ -145,8 +145,8 @@ def _told(
             better = described(reading, *apposed, run.end) if apposed else None
             if better and (better.organization or (better.country_code and not country)):
                 return better._replace(country_code=better.country_code or country)
-    if told.organization is None and beside:
-        told = Told(beside.role or told.role, beside.organization, country or beside.country_code)
+    if told.organization is None and (more := affiliation(reading, run.start, run.end)):
+        told = Told(more.role or told.role, more.organization, country or more.country_code)
     if office.end < run.start:
         told = told._replace(role=_both(reading, office, by_end, told.role))
     if told.country_code is None and told.organization is None and (owner := its_body(reading, office)):

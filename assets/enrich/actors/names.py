@@ -32,6 +32,7 @@ HEADS = words(
 IMPERSONAL = words(
     "seems seemed appears appeared means meant looks looked rains rained remain remains remained fall falls fell"
 )  # "it seems", "it falls to": nobody does
+INITIALS = words("mp mep ceo")  # titles that are written in capitals
 FAMILY_NAME_FIRST = words("CHN PRK KOR TWN HKG VNM SGP KHM")
 
 
@@ -215,8 +216,9 @@ class Lexicon:
         for phrase, actor_id in codebook["paraphrases"].select("phrase", "actor_id").iter_rows():
             if actor_id:
                 yield from ((form, Entry(PARAPHRASE, actor_id, "probable_alias")) for form in _written(phrase))
-        for title in codebook["role_titles"]["title"]:
-            yield from ((form, Entry(TITLE, title.lower(), "role")) for form in _written(title))
+        for title in self.titles:
+            forms = _written(title) | ({title.upper()} if title in INITIALS else set())
+            yield from ((form, Entry(TITLE, title, "role")) for form in forms)
         for occupation in sorted(self.vocabulary.occupations - self.titles.keys()):
             yield from ((form, Entry(OCCUPATION, occupation, "role")) for form in _written(occupation))
 

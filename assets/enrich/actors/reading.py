@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
@@ -117,6 +118,7 @@ class Reading:
     hit_starts: list[int] = field(default_factory=list)
     hits_of: dict[str, list[Hit]] = field(default_factory=dict)  # by kind; a hit of several kinds stands under each
     signs: dict[str, list[Span]] = field(default_factory=dict)  # by `Sign`
+    spoken_of: Counter[str] | None = None  # how often the text speaks of each state, once a rule asks
     _common: dict[str, bool] = field(default_factory=dict)
 
     def is_common(self, word: str) -> bool:

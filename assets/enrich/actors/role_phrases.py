@@ -37,6 +37,7 @@ BODY_NOUN = re.compile(
     r"|intelligence|police|authorities|armed forces|cabinet|senate|treasury))\b",
     re.IGNORECASE,
 )
+OF_FIELD = re.compile(rf"\s(?:of|for)\s[{UPPER}][\w-]*(?:(?:,?\sand)?\s[{UPPER}][\w-]*)*")  # "the Fijian Ministry of Works"
 
 
 @dataclass(slots=True)
@@ -178,7 +179,9 @@ def _complement(
     if following.has(STATE, CAPITAL) and preposition == "of":
         return country or country_of(reading, following), organization, following.end
     if following.has(DEMONYM) and preposition in ("of", "for", "at") and (noun := BODY_NOUN.match(reading.text, following.end)):
-        return country or country_of(reading, following), organization or f"{following.text} {noun.group(1).lower()}", noun.end()
+        field = OF_FIELD.match(reading.text, noun.end()) if noun.group(1)[0].isupper() else None
+        name = f"{following.text} {noun.group(1)}{field.group()}" if field else f"{following.text} {noun.group(1).lower()}"
+        return country or country_of(reading, following), organization or name, field.end() if field else noun.end()
     if following.has(PLACE) and preposition == "of" and organization is None and reading.text.startswith(", ", following.end):
         return country or country_of(reading, following), following.text, following.end
     return known

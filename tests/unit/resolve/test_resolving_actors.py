@@ -222,6 +222,11 @@ def test_roles_from_the_text_carry_their_document() -> None:
     assert roles.filter(basis="codebook").height == CODEBOOK["roles"].height
 
 
+def test_whose_role_is_not_told_is_affiliated_with_the_organisation_told() -> None:
+    roles = resolve(found(1, "Ada Brenn", discovered_organization="Harbour Board"))[2]
+    assert roles.filter(actor_id="ada-brenn").select("role", "organization").rows() == [("affiliated", "Harbour Board")]
+
+
 def test_a_role_told_twice_in_a_document_keeps_the_country_that_one_of_them_tells() -> None:
     told = {"discovered_role": "deputy head", "discovered_organization": "Harbour Board"}
     roles = resolve(found(1, "Ada Brenn", **told), found(2, "Ada Brenn", country_code="XBB", **told))[2]
