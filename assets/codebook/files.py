@@ -243,7 +243,9 @@ FILES: dict[str, File] = {
                 ),
                 "preposition": Column(many=True, about="prepositions that introduce the target: with;on;against"),
                 "source_slot": Column(required=True, one_of=("subject", "by", "of", "possessive", "from", "between", "none")),
-                "target_slot": Column(required=True, one_of=("object", "preposition", "between", "possessive", "subject", "predicate", "none")),
+                "target_slot": Column(
+                    required=True, one_of=("object", "preposition", "between", "possessive", "subject", "predicate", "none")
+                ),
                 "needs": Column(
                     required=True, one_of=("both", "source", "target", "none"), about="actors without which the frame does not fire"
                 ),

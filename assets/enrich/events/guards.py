@@ -83,8 +83,8 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True  # "an attack that left six soldiers dead"
     if group.is_infinitive and ATTITUDE & set(sentence.words[max(0, group.start - 1) : group.index]):
         return True  # "a lack of will to negotiate", "taken for a willingness to make concessions"
-    if group.is_passive and sentence.words[group.index] == "met" and frame.event_type == "consult":
-        return True  # "demands were met"
+    if group.is_passive and sentence.words[group.index] in ("met", "joined") and frame.event_type == "consult":
+        return True  # "demands were met", "they were joined by others"
     if group.is_infinitive and set(before[-1:]) & OPEN and before[-2:-1] != ["under"]:
         return True
     if group.is_infinitive and group.control is None and WANTING & set(before[-WANT_REACH:]):
