@@ -113,7 +113,6 @@ def scope_end(sentence: Tokens, begin: int, end: int, is_verb: bool, is_gerund: 
     word = sentence.words
     opens = word[0] in OPENING or (is_gerund and begin <= OPENING_REACH)
     is_verb = is_verb and (not opens or "," in word[:begin])  # "Although X protested, Y": the comma ends the clause
-    lists = any(word[index - 1] == "of" and word[index].endswith("ing") for index in range(end + 1, min(end + CHARGE_REACH, len(word))))
     for index in range(end, len(word)):
         token = word[index]
         if token in (";", ":", "”", "—", "–") or token in SCOPE_BREAK or token in SPEECH:
@@ -122,12 +121,17 @@ def scope_end(sentence: Tokens, begin: int, end: int, is_verb: bool, is_gerund: 
         if token == "," and (
             not is_verb
             or follows in ("and", "but", "who", "which", "while", "as", "whose", "or")
-            or (follows.endswith("ing") and not lists)  # "accused X of violating this, ignoring that"
+            or (follows.endswith("ing") and not _lists(word, end, index))
             or follows in SPEECH
             or (is_past(follows) and _is_past(sentence, index + 1))  # "X closed its ports, halted trade and"
         ):
             return index
     return len(word)
+
+
+def _lists(word: list[str], end: int, comma: int) -> bool:
+    """Whether what somebody is charged with is listed before a comma: "accused X of violating this, ignoring that"."""
+    return any(word[index - 1] == "of" and word[index].endswith("ing") for index in range(end + 1, min(end + CHARGE_REACH, comma)))
 
 
 def find_object(sentence: Tokens, start: int, stop: int, frame: Frame) -> int | None:

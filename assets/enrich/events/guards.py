@@ -89,8 +89,8 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True  # "an attack that left six soldiers dead"
     if group.is_infinitive and ATTITUDE & set(sentence.words[max(0, group.start - 1) : group.index]):
         return True  # "a lack of will to negotiate", "taken for a willingness to make concessions"
-    if group.is_passive and sentence.words[group.index] == "met" and frame.event_type == "consult":
-        return True  # "demands were met"
+    if group.is_passive and sentence.words[group.index] in ("met", "joined") and frame.event_type == "consult":
+        return True  # "demands were met", "they were joined by others"
     before = sentence.words[max(0, group.start - WANT_REACH) : group.start] if group.is_infinitive else []
     if before and before[-1] in OPEN and before[-2:-1] != ["under"]:
         return True

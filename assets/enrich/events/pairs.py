@@ -14,12 +14,11 @@ from assets.enrich.words.wordlist import words
 
 # The cheap look before any grammar is read.
 SIGN = re.compile(
-    r"(?=[BTLEDNWFbtednwf])\b(?:[Bb]oth|[Tt]he(?:se)? (?:two|three)"
+    r"(?=[BTLEDbted])\b(?:[Bb]oth|[Tt]he(?:se)? (?:two|three)"
     r"|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes|neighbou?rs)|They"
     r"|[Ee]ach|Leaders"
-    r"|(?:[Tt]alks|[Nn]egotiations) (?:in [A-Z]\w+ )?"
-    r"(?:collapse|break|broke|resum|founder|stall|fail|restart|start|open|began|begin|end|conclud)\w*"
-    r"|(?:[Ww]ar|[Ff]ighting) (?:began|broke out|erupted|started)|[Dd]irect (?:talks|negotiations)"
+    r"|[Tt]alks (?:in [A-Z]\w+ )?(?:collapse|break|broke|resum|founder|stall|fail|restart|start|open|began|begin|end|conclud)\w*"
+    r"|[Dd]irect (?:talks|negotiations)"
     r"|[Tt]he (?:\w+ )?(?:leaders|ministers|presidents|premiers|ambassadors|envoys|negotiators))\b"
 )
 SIDES = words("sides parties delegations foes rivals allies teams")
@@ -37,10 +36,8 @@ EACH, EACH_AFTER = "each", frozenset({",", *words("where with and but while as")
 TALKS = words("talks negotiations")
 TALKS_BETWEEN = "talks between"
 FARING = ("collapse", "break", "broke", "resum", "founder", "stall", "fail", "restart", "start", "open", "began", "begin", "end", "conclud")
-WARS = words("war fighting")
-BROKEN_OUT = words("began broke erupted started")
 # of these one stands in each phrase that means two sides
-PAIRING = SPOKESMEN | TALKS | WARS | SIDED | {THEY, EACH, "three", "two", "both"}
+PAIRING = SPOKESMEN | TALKS | SIDED | {THEY, EACH, "three", "two", "both"}
 PAIR, THREE = 2, 3
 
 
@@ -110,8 +107,7 @@ def _phrases(sentence: Tokens) -> list[tuple[int, int, str]]:
     """First token, end and noun of "the two X", "both X", "the warring X", "the two" before a verb, and of "they" that opens."""
     terms, word, found = sentence.terms, sentence.words, [(0, 1, THEY)] if sentence.words[0] == THEY else []
     for index, token in enumerate(word):
-        is_war = token in WARS and not BROKEN_OUT.isdisjoint(word[index + 1 : index + 2])
-        if is_war or (token in TALKS and _goes_without_sides(sentence, index)):
+        if token in TALKS and _goes_without_sides(sentence, index):
             found.append((index + 1, index + 1, TALKS_BETWEEN))
         if token in SPOKESMEN and (start := _spokesmen(sentence, index)) is not None:
             found.append((start, index + 1, token))

@@ -27,8 +27,8 @@ def told_before(sentence: Tokens, cast: list[Party], group: VerbGroup, subject: 
         return []
     word, first = sentence.words, subject[0]
     after = word[group.end : group.end + 2]
-    back = range(group.start - 1, max(0, first.start - LEAD - 1), -1)
-    if frame.target_slot == "object" and (whom := next((n for n in back if word[n] == "whom"), 0)):
+    if "whom" in word and frame.target_slot == "object" and "whom" in word[max(0, first.start - LEAD) : group.start]:
+        whom = word.index("whom", max(0, first.start - LEAD))
         meant = [party for party in cast if 0 <= whom - party.end <= 2 * NAME_REACH and not party.is_possessive]
         return group_of(cast, meant[-1]) if meant else []  # "the envoy, whom X accused of"
     if after[:1] == ["with"] and not any(token[0].isalnum() for token in after[1:]):

@@ -21,7 +21,8 @@ DENIED_REACH = 10  # tokens from a denial to the deed
 ADDRESSED = words("cooperate aid")  # of these PLOVER asks for a recipient
 OCCASION = words("when as while")
 SUBJECT = words("he she they it")
-WHOSE_REACH = 4  # tokens from the relative pronoun to the verb: "whose troops fought"
+WHOSE_REACH = 4  # tokens from the relative pronoun to the verb: "whose troops fought", "which in May granted"
+RELATIVE = words("whose which who")
 FINITE = words("has have had was were")
 OPEN = words("and or")
 CALLING = words("called rang phoned telephoned")
@@ -108,7 +109,7 @@ def _begins_anew(sentence: Tokens, rulers: list[Candidate], candidate: Candidate
     if word[comma + 1] == "whom":
         return True  # "expelled X, whom it accused of"
     if candidate.begin - comma == 1:  # "X, whose troops fought in Y, has refused"
-        return all("whose" in word[max(0, ruler.begin - WHOSE_REACH) : ruler.begin] for ruler in rulers)
+        return all(RELATIVE & set(word[max(0, ruler.begin - WHOSE_REACH) : ruler.begin]) for ruler in rulers)
     names_own = any(0 <= party.start - comma - 1 <= OWN_REACH and party.end == candidate.begin for party in candidate.sources)
     if group.is_joined or word[comma + 1] in OPEN or (FINITE.isdisjoint(group.auxiliaries) and (group.auxiliaries or not names_own)):
         return False
@@ -138,6 +139,8 @@ def _accompanies(sentence: Tokens, told: Candidate, candidate: Candidate) -> boo
     """Whether a participle only tells how the same did it, and to nobody new: "rejected the plan, urging others to sign"."""
     if candidate.group is None or not candidate.group.is_gerund or candidate.targets or sentence.words[candidate.begin - 1] != ",":
         return False
+    if candidate.frame.event_mode == "allege" and told.frame.event_type != "accuse":
+        return False  # "walked out, accusing the rebels of"
     return told.end < candidate.begin and _known(told.sources) == _known(candidate.sources)
 
 
