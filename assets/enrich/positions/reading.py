@@ -192,7 +192,7 @@ class StanceReader:
         may_negate = reading.has_negation
         for start, end, _, numbers in found:
             before = body[max(span[0], start - 60) : start]
-            naming = [term for term in terms if term[0] < end and start < term[1]]
+            naming = [term for term in terms if term[0] < end and start < term[1]] if terms else terms
             is_open = may_ask and OPEN_QUESTION.search(before) is not None
             negated = may_negate and is_negated(before)
             for number in numbers:
