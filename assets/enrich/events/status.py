@@ -67,7 +67,7 @@ RANK_REACH = 4  # tokens: "the first French leader to visit"
 DURATION_REACH = 6  # tokens from "since" to its time: "since the war of May 2008"
 SAID_OF_LEAD = 2  # tokens before "says": whom it is said of, and who says it
 WISH_REACH = 6  # tokens from "for" back to the word that wishes: "it is time for X to"
-OPENING = "“"
+QUOTE = "“"
 
 
 def verb_status(sentence: Tokens, group: VerbGroup) -> str:
@@ -307,7 +307,7 @@ def clause_before(sentence: Tokens, end: int) -> list[str]:
     index = end - 1
     while index >= 0:
         word = sentence.words[index]
-        if word in HARD_MARKS and not (word == OPENING and sentence.words[index - 1].isalpha()):  # 'wants a “thaw” with' is one clause
+        if word in HARD_MARKS and not (word == QUOTE and sentence.words[index - 1].isalpha()):  # 'wants a “thaw” with' is one clause
             return sentence.words[index + 1 : end]
         if word in SUBORDINATOR and word not in ("that",):
             return sentence.words[_next_clause(sentence.words, index, end) if word in CONDITIONAL and index else index : end]
