@@ -6,6 +6,7 @@ One event a trigger. Which of them are but part of another event (`standing`) an
 from itertools import compress, count
 
 from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, opens_with_as, predicate_start, verb_start
+from assets.enrich.events.complements import is_infinitive
 from assets.enrich.events.frames import LONGER, NOUN, OBJECT, PAST, PHRASE, SIDE, THIRD, Frame, Lexicon, Place, Trigger
 from assets.enrich.events.grammar import (
     AUXILIARY,
@@ -23,7 +24,7 @@ from assets.enrich.events.inner import complete, inner
 from assets.enrich.events.parties import Party, who
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.sides import has_enough, sides_of
-from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, has_sides_near, is_infinitive, place
+from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, has_sides_near, place
 from assets.enrich.events.speakers import answering, first_person, prompted, quoted_speaker, teller_of, told_after
 from assets.enrich.events.standing import Candidate, is_told_on, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY

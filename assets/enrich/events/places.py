@@ -8,8 +8,9 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from assets.enrich.events.clauses import CLOSED_CLASS
+from assets.enrich.events.complements import is_infinitive
 from assets.enrich.events.grammar import SPEECH, Tokens, is_past
-from assets.enrich.events.slots import LOCATIVE, is_infinitive
+from assets.enrich.events.slots import LOCATIVE
 from assets.enrich.events.standing import Candidate
 from assets.enrich.words.closed_class import DAYS, MONTHS
 from assets.enrich.words.wordlist import words

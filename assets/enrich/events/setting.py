@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from assets.enrich.events.clauses import CLOSED_CLASS
+from assets.enrich.events.complements import is_infinitive
 from assets.enrich.events.grammar import AUXILIARY, DETERMINER, HARD_MARKS, HAVE, PREPOSITION, SPEECH, SUBORDINATOR, Tokens, is_past
-from assets.enrich.events.slots import is_infinitive
 from assets.enrich.events.standing import Candidate
 from assets.enrich.events.subjects import LIGHT_VERBS
 from assets.enrich.words.wordlist import words

@@ -6,12 +6,12 @@ What the frame is, and whether the deed was done, do not belong here.
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assets.enrich.events.complements import charge_start, is_addressed, next_infinitive
 from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import (
     DETERMINER,
     HARD_MARKS,
     NUMBER,
-    PREPOSITION,
     SPEECH,
     Tokens,
     VerbGroup,
@@ -34,8 +34,6 @@ TAKING = frozenset({"seize"})
 TRADING = words("trade trades traded trading exchange exchanges exchanged exchanging swap swaps swapped")
 EACH_OTHER = ("each other", "each other's", "one another", "one another's")
 REMOVING = frozenset({"deport", "expel"})
-CHARGES = {"accuse": words("of for over about"), "threaten": words("against about")}
-APPEALING = words("take bring refer submit appeal complain turn report go raise")
 VERBAL = words("support request accuse agree")
 OF, TO = frozenset({"of"}), frozenset({"to"})
 MOVING = frozenset({"visit", "withdraw", "resign"})
@@ -125,7 +123,7 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
         if not agent and (frame.event_type == "mobilize" or frame.event_mode == "withdraw"):
             agent = [party for party in subject if party not in targets]  # "Kenyan troops were sent to X": by Kenya
         return Filling(agent, targets, True, bool(targets) or has_subject or bool(agent))
-    charged = _charge(sentence, group.end, stop, frame.event_type) if frame.event_type in CHARGES else stop
+    charged = charge_start(sentence, group.end, stop, frame.event_type) if frame.event_type in CHARGES else stop
     # "announced bans on travel to X", told of X: nobody acts upon himself, but men of one state may meet
     doers = frozenset(map(who, subject)) if frame.event_type != "consult" else frozenset()
     if frame.target_slot == "object":
@@ -150,7 +148,7 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
     if targets:
         return Filling(sources, targets, has_subject, True)
     acting_right = _acts(sentence, frame, group.end, stop)
-    is_heard = frame.event_type in VERBAL or (frame.event_type == "threaten" and _is_addressed(sentence, group.end))
+    is_heard = frame.event_type in VERBAL or (frame.event_type == "threaten" and is_addressed(sentence, group.end))
     if not (acting_right and is_heard):  # "congratulated the three countries on X"
         targets = place(frame, subject, [party for party in right if party.start < charged])
     return Filling(sources, targets, has_subject, acting_right)
@@ -323,38 +321,9 @@ def _object(sentence: Tokens, right: list[Party], prepositions: frozenset[str], 
     for allowed in (FREE, prepositions, LOOSE):
         if found := [party for party in said_to if party.preposition in allowed and who(party) not in doers]:
             return [party for party in group_of(right, found[0]) if who(party) not in doers]
-    if _is_addressed(sentence, start):
+    if is_addressed(sentence, start):
         return []
     return governed([party for party in right if party.end > to], FREE | LOOSE | prepositions, doers)
-
-
-def _is_addressed(sentence: Tokens, start: int) -> bool:
-    """Whether those without a name are told what to do to others: "gave the rebels a week to free Y"."""
-    to = next_infinitive(sentence, start, start)
-    return not sentence.terms.acting.isdisjoint(sentence.words[start:to])
-
-
-def _charge(sentence: Tokens, start: int, stop: int, event_type: str) -> int:
-    """Where what somebody is accused of, or warned against, begins: whom that is done to is not meant; nor who is to hear of it."""
-    word = sentence.words
-    for index in range(start, stop - 1):
-        if word[index] in CHARGES[event_type] and word[index + 1].endswith("ing"):
-            return index
-        if event_type == "threaten" and word[index] == "to" and word[index + 1] in APPEALING:
-            return index  # "threatened to take the dispute to the Council"
-    return stop
-
-
-def next_infinitive(sentence: Tokens, start: int, default: int) -> int:
-    word = sentence.words
-    return next((index for index in range(start, len(word)) if word[index] == "to" and is_infinitive(sentence, index)), default)
-
-
-def is_infinitive(sentence: Tokens, index: int) -> bool:
-    if sentence.words[index] != "to" or index + 1 >= len(sentence) or sentence.is_capital(index + 1):
-        return False
-    follows = sentence.words[index + 1]
-    return follows not in DETERMINER and follows not in PREPOSITION and not follows.endswith(("ing", "s"))
 
 
 def _with_joined(found: list[Party], among: list[Party]) -> list[Party]:
