@@ -6,7 +6,7 @@ What the frame is, and whether the deed was done, do not belong here.
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assets.enrich.events.complements import charge_start, is_addressed, next_infinitive
+from assets.enrich.events.complements import CHARGES, charge_start, is_addressed, next_infinitive
 from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import (
     DETERMINER,
