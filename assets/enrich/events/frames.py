@@ -6,7 +6,7 @@ Here belongs English morphology and the shape of a frame. Reading sentences (`gr
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
@@ -165,11 +165,13 @@ def lexicon(codebook: Codebook) -> Lexicon:
     """
     found: dict[str, list[Trigger]] = defaultdict(list)
     for row in codebook["event_frames"].iter_rows(named=True):
+        plain = _frame(row)
+        noun_too = replace(plain, is_noun_too=True)
         for trigger in row["trigger"].split("|"):
             first, *rest = trigger.lower().split() or [""]
             if not first:
                 raise ValueError(f"event frame {row['frame_id']}: empty trigger")
-            frame = _frame(row, first)
+            frame = noun_too if first in NOUN_TOO else plain
             for form, kinds in _forms(first, tuple(rest), row["part_of_speech"]).items():
                 reading = len(rest), kinds, frame.is_noun_too, frame.target_slot == "between"
                 found[form[0]].append(Trigger(form[1:], kinds, frame, reading, _most(frame, len(rest))))
@@ -203,7 +205,7 @@ def plural(noun: str) -> str:
     return {"man": "men", "woman": "women"}.get(noun, noun + "s")
 
 
-def _frame(row: dict[str, object], first: str) -> Frame:
+def _frame(row: dict[str, object]) -> Frame:
     cells: list[str] = [word.lower() for word in row["object"] or []]  # type: ignore[attr-defined]
     objects = {tuple(word.split()) for word in cells if not word.startswith("<")}
     subjects = {word[1:] for word in cells if word.startswith("<")}
@@ -223,7 +225,7 @@ def _frame(row: dict[str, object], first: str) -> Frame:
         object_heads=frozenset(parts[0] for parts in objects),
         object_keys=frozenset(max(parts, key=lambda word: (word not in AUXILIARIES, len(word))) for parts in objects),
         prepositions=frozenset(row["preposition"] or []),  # type: ignore[call-overload]
-        is_noun_too=first in NOUN_TOO,
+        is_noun_too=False,
         is_in_person=str(row["frame_id"]).startswith("in-person"),
         **{
             name: row[name]
@@ -255,7 +257,8 @@ def _most(frame: Frame, longer: int) -> float:
 
 
 def _asked(triggers: Iterable[Trigger]) -> frozenset[str]:
-    return frozenset(word for trigger in triggers for word in trigger.frame.object_keys | trigger.frame.subject_words)
+    frames = {id(trigger.frame): trigger.frame for trigger in triggers}.values()  # many triggers share one
+    return frozenset[str]().union(*(frame.object_keys for frame in frames), *(frame.subject_words for frame in frames))
 
 
 @lru_cache(maxsize=1 << 14)
