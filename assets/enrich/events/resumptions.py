@@ -44,7 +44,7 @@ def _pointers(nouns: frozenset[str], talks: frozenset[str]) -> tuple[re.Pattern[
     """What finds the nouns where they point: in text, and in a title, which has no articles. The last group that took part is the noun."""
     any_noun, bare = ("|".join(map(re.escape, sorted(words))) for words in (nouns, talks))
     return re.compile(
-        rf"(?<!\w)[Tt]h(?:e|is|at|ese|ose) (?:(?:{OF_NO_OTHER}) )?({any_noun})(?!\w)"
+        rf"(?<!\w)(?:[Tt]h(?:e|is|at|ese|ose)|[Rr]ecent) (?:(?:{OF_NO_OTHER}) )?({any_noun})(?!\w)"
         rf"|(?:, |(?<=\n)|(?<=[.\"”] ))((?i:{bare}))(?= (?:{WENT}) )"
     ), re.compile(rf"(?<![\w-])({any_noun})(?!\w)", re.I)
 

@@ -60,7 +60,7 @@ LEFT_OUT = re.compile(
     r"|presence|voice)\b|\bwithout (?:them|us|him)\b|\bover (?:its|his|her|their|our) heads?\b|\bbehind (?:its|his|her|their|our) backs?\b"
     r"|\bat (?:its|his|her|their|our) expense\b"
 )
-# What talks are to find: "how we can find a long-term solution".
+# What talks are to find: "ways to reach a lasting settlement".
 SEEKING = re.compile(
     r"\b(?:find|seek|reach|achieve|work out|work on|look for|search for|discuss)(?:ing|s)? (?:an? |the |some |new )*(?:[\w-]+ ){0,2}?"
     r"(?:solutions?|settlement|compromise|common ground|way forward|way out|understanding|agreement)\b",

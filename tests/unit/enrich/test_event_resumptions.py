@@ -34,6 +34,7 @@ def resumptions(text: str, codebook: Codebook) -> list[tuple[str, set[str | None
         ("Kenya met Peru on Friday. The talks lasted two hours.", "The talks lasted two hours"),
         ("Kenya held talks with Peru. In a long evening, talks covered fishing rights.", "talks covered fishing rights"),
         ("Kenya met Peru on Friday. It rained.\n\nNobody spoke after the meeting.", "the meeting"),
+        ("Kenya met Peru on Friday. Reporters liked recent talks on fish.", "recent talks on fish"),
         ("Kenya met Peru on Friday. Reporters asked about these discussions on fish.", "these discussions on fish"),
     ],
 )

@@ -84,8 +84,8 @@ def test_a_pair_does_to_one_another_what_is_done_between_two(text: str, expected
         ("[Japan] protested to [South Korea] over a drill.", ("accuse", ["Japan"], ["South Korea"])),
         ("[Qatar] and [Egypt] have talked to [Hamas] for months.", ("consult", ["Qatar", "Egypt"], ["Hamas"])),
         (
-            "A camp for [Congolese refugees] was attacked by [Burundian militiamen].",
-            ("assault", ["Burundian militiamen"], ["Congolese refugees"]),
+            "A camp for [Chadian refugees] was raided by [Libyan militiamen].",
+            ("assault", ["Libyan militiamen"], ["Chadian refugees"]),
         ),
         ("Neither [Kenya] nor [Uganda] signed the treaty with [Rwanda].", ("support", ["Kenya", "Uganda"], ["Rwanda"])),
         ("Two [Kenyan soldiers] were shot when [Harun fighters] attacked the base.", ("assault", ["Harun fighters"], [])),
