@@ -31,6 +31,9 @@ MORE_REACH = 3  # tokens from it to the noun: "further high-level meetings"
 WANTED = words("needed required necessary")
 PLANNED = words("planned scheduled expected horizon pipeline arranged prepared")
 FATE_REACH = 12  # tokens after further meetings in which is said whether they will be held
+SERIES = words("series round rounds")
+SERIES_REACH = 3  # tokens from it to the preposition before: "in a second round"
+MEANWHILE = words("in during after following through over")
 HOPES = words("hopes hope expectations")
 HOPING = frozenset({"among", "in"})
 PERMITTED = "receive-permit"
@@ -207,6 +210,22 @@ def _further(sentence: Tokens, cast: list[Party], index: int, end: int, frame: F
     return Told(frame, status, sides[:1], sides[1:])
 
 
+def _series(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame, others: list[Candidate]) -> Told | None:
+    """Talks in which two do something together: "X and Y made headway in a series of talks"."""
+    of = _governor(sentence, index)
+    if of is None or sentence.words[of] != "of" or sentence.words[of - 1] not in SERIES:
+        return None
+    if MEANWHILE.isdisjoint(sentence.words[max(0, of - 1 - SERIES_REACH) : of - 1]) or not (NEGATION | {"no", "little"}).isdisjoint(
+        sentence.words[:index]
+    ):
+        return None
+    if any(end <= party.start < end + NEAR and party.preposition in ("with", "between") for party in cast):
+        return None
+    before = [party for party in cast if party.end < of and party.preposition is None and not party.is_possessive]
+    two = group_of(cast, before[-1]) if before else []
+    return Told(frame, None, two[:1], two[1:]) if len(two) == PAIR else None
+
+
 def _in_range(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame, others: list[Candidate]) -> Told | None:
     """What ends a range of one side's deeds against its partner: "X-Y ties suffered, from X's exit from the pact to the tariffs"."""
     if sentence.words[index - 2 : index] != ["to", "the"] and sentence.words[index - 1 : index] != ["to"]:
@@ -251,13 +270,13 @@ def _is_of(sentence: Tokens, party: Party, side: list[Party]) -> bool:
 
 
 # words of which one must stand in a sentence for a reader of that type to find anything
-SIGNS = {"consult": MORE, "concede": HOPES, "retreat": TRUCES | {"halt", "stop", "end", "suspend", "pause"}}
+SIGNS = {"consult": MORE | SERIES, "concede": HOPES, "retreat": TRUCES | {"halt", "stop", "end", "suspend", "pause"}}
 SUSPICIONS = SUSPECTED | ANSWERING
 RARE = SUSPICIONS.union(*SIGNS.values())
 READERS = {
     "assault": (_wrong,),
     "coerce": (_wrong,),
-    "consult": (_of_the_topic, _further),
+    "consult": (_of_the_topic, _further, _series),
     "sanction": (_in_range,),
     "concede": (_hoped,),
     "retreat": (proposed_truce, negotiated_truce),

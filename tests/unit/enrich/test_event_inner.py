@@ -155,3 +155,20 @@ def test_what_is_out_of_the_question_is_not_what_was_done_before(codebook: Codeb
 )
 def test_workers_strike_for_themselves_and_states_strike_others(text: str, kind: str, codebook: Codebook) -> None:
     assert [told for told, *_ in events(text, codebook)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[Ghana] and [Togo] made headway on Friday in a series of high-level talks on fish.",
+            [("consult", "occurred", ["Ghana"], ["Togo"])],
+        ),
+        ("After a third round of negotiations [Ghana] was calm.", []),
+        ("[Ghana] and [Togo] have lost in a series of games.", []),
+    ],
+)
+def test_a_series_of_talks_is_of_the_two_who_act_in_it(
+    text: str, expected: list[tuple[str, str, list[str], list[str]]], codebook: Codebook
+) -> None:
+    assert [row for row in events(text, codebook) if row[0] == "consult"] == expected
