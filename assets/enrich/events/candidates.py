@@ -32,6 +32,7 @@ from assets.enrich.events.subjects import stands_apart, subject_of
 from assets.enrich.events.visits import is_visit, may_be_visit
 from assets.enrich.words.wordlist import words
 
+BOTH_SIDES = 2 * SIDE + 1e-9  # what the sides add at most; sums in another order may differ in their last digit
 PARTICLE_REACH = 2  # of those, where it is a preposition: "called Thursday on Y to"
 OBJECT_REACH = 11  # tokens between a verb and the object a frame asks for
 # forms of "be" and "have" before a noun are its verb, not its auxiliary: "there were talks"
@@ -119,7 +120,7 @@ def _best(
         likeliest = best[is_noun]
         if likeliest is not None and trigger.most < likeliest.score:
             continue
-        match = _match(sentence, cast, index, trigger, groups)
+        match = _match(sentence, cast, index, trigger, groups, likeliest.score if likeliest is not None else 0.0)
         if match is not None and (likeliest is None or _rank(match) > _rank(likeliest)):
             best[is_noun] = match
     return best[0], best[1]
@@ -129,7 +130,10 @@ def _rank(candidate: Candidate) -> tuple[float, str]:
     return candidate.score, candidate.frame.frame_id
 
 
-def _match(sentence: Tokens, cast: list[Party], index: int, trigger: Trigger, groups: Groups) -> Candidate | None:
+def _match(
+    sentence: Tokens, cast: list[Party], index: int, trigger: Trigger, groups: Groups, least: float
+) -> Candidate | None:
+    """The candidate of a trigger; None where it does not fit, and where it is seen at once that it scores below `least`."""
     end = index + 1 + len(trigger.rest)
     if trigger.forms == PHRASE:
         return _phrase(sentence, cast, index, end, trigger.frame)
@@ -138,7 +142,7 @@ def _match(sentence: Tokens, cast: list[Party], index: int, trigger: Trigger, gr
     group = _group(sentence, index, trigger, groups)
     if group is None and THIRD in trigger.forms and trigger.frame.objects and is_present(sentence, cast, index, end, trigger.frame):
         group = VerbGroup(index, index, end)
-    return _verb(sentence, cast, group, trigger.frame, PAST in trigger.forms) if group is not None else None
+    return _verb(sentence, cast, group, trigger.frame, PAST in trigger.forms, least) if group is not None else None
 
 
 def _group(sentence: Tokens, index: int, trigger: Trigger, groups: Groups) -> VerbGroup | None:
@@ -157,7 +161,7 @@ def _is_read_as_verb(sentence: Tokens, index: int, trigger: Trigger, groups: Gro
     return group is not None and not (group.is_reduced and trigger.frame.is_noun_too)
 
 
-def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, is_past: bool) -> Candidate | None:
+def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, is_past: bool, least: float) -> Candidate | None:
     fronted = subject_index = None
     if frame.is_in_person and (group.is_passive or not may_be_visit(sentence, cast, group.end, frame)):
         return None
@@ -187,7 +191,9 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
         if "that" in sentence.words[group.end : object_index]:
             return None  # "told X that Y wanted to"
         stop = min(stop, object_index)  # "asked X to": whom it is said to stands before
-    if is_turned(sentence, frame, group.end, object_index):
+    distance = abs(object_index - group.end) if object_index is not None and not frame.subject_words else 0
+    score = frame.confidence + LONGER * (group.end - group.index - 1) + (OBJECT if object_index is not None else 0.0) - 0.01 * distance
+    if score + BOTH_SIDES < least or is_turned(sentence, frame, group.end, object_index):
         return None
     filling = fill_verb(sentence, cast, group, frame, stop)
     if subject_index is not None and filling.sources and stands_apart(sentence, filling.sources[-1], subject_index):
@@ -212,9 +218,7 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     if not has_enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
         return None
     sources, targets = sides_of(sentence, frame, filling)
-    distance = abs(object_index - group.end) if object_index is not None and not frame.subject_words else 0
-    score = frame.confidence + LONGER * (group.end - group.index - 1) + (OBJECT if object_index is not None else 0.0)
-    score += SIDE * bool(sources) + SIDE * bool(targets) - 0.01 * distance
+    score += SIDE * bool(sources) + SIDE * bool(targets)
     return Candidate(
         frame, group.index, group.end, group.start, stop, group, object_index, sources, targets, score,
         group.is_passive,

@@ -74,6 +74,7 @@ class Counterparts:
         self._index = index
         self._speaks_for, self._states, self._blocs = _known(codebook)
         self._counts: tuple[str, dict[str, int], int] = "", {}, 0  # of a document's sides, the commonest first
+        self._firsts: dict[str, Mention] = {}  # the best mention of each of them, once it is asked for
 
     def complete(self, candidate: Candidate, told: Told) -> None:
         """Gives a candidate without target the other side, where that is plain."""
@@ -148,12 +149,15 @@ class Counterparts:
         return [self._first(document_id, blocs[0][0])]
 
     def _first(self, document_id: str, side: str) -> Mention:
-        return self._best([mention for mention in self._index.of(document_id) if self._side(mention) == side])
+        """The first mention of a side in the document that is counted."""
+        if side not in self._firsts:
+            self._firsts[side] = self._best([mention for mention in self._index.of(document_id) if self._side(mention) == side])
+        return self._firsts[side]
 
     def _counted(self, document_id: str) -> tuple[dict[str, int], int]:
         if self._counts[0] != document_id:
             counted = Counter(filter(None, map(self._side, self._index.of(document_id))))
-            self._counts = document_id, dict(counted.most_common()), counted.total()
+            self._counts, self._firsts = (document_id, dict(counted.most_common()), counted.total()), {}
         return self._counts[1:]
 
     def _partner(self, candidate: Candidate, told: Told) -> list[Party]:

@@ -121,13 +121,8 @@ class Grounds:
         return None
 
 
-def is_acted(text: str, terms: EventTerms) -> bool:
-    """The cheap look before any grammar is read: whether a sentence tells of people who act at home."""
-    return not terms.at_work.isdisjoint(text.lower().split()) and terms.deed.search(text) is not None
-
-
 def is_acted_by(sentence: Tokens) -> bool:
-    """The same of a sentence that is read."""
+    """Whether a sentence tells of people who act at home."""
     return not sentence.terms.at_work.isdisjoint(sentence.words)
 
 

@@ -1,6 +1,5 @@
 """The words of `event_terms`, by kind. Frames (`frames`) and closed classes of English (`grammar`) do not belong here."""
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -19,6 +18,7 @@ class EventTerms:
     office: frozenset[str] = NONE
     relation: frozenset[str] = NONE
     at_work: frozenset[str] = NONE
+    deed: frozenset[str] = NONE  # stems
     states: frozenset[str] = NONE
     leaders: frozenset[str] = NONE
     words_of: frozenset[str] = NONE
@@ -43,7 +43,6 @@ class EventTerms:
     call: frozenset[str] = NONE
     visit: frozenset[str] = NONE
     asked: dict[str, str] = field(default_factory=dict)  # the mode by the word
-    deed: re.Pattern[str] = re.compile("(?!)")
 
 
 NO_TERMS = EventTerms()
@@ -59,5 +58,4 @@ def event_terms(codebook: Codebook) -> EventTerms:
             modes[term] = mode
         else:
             found.setdefault(kind, set()).add(term)
-    stems = "|".join(sorted(map(re.escape, found.pop("deed", {"(?!)"}))))
-    return EventTerms(asked=modes, deed=re.compile(rf"\b(?:{stems})"), **{kind: frozenset(terms) for kind, terms in found.items()})
+    return EventTerms(asked=modes, **{kind: frozenset(terms) for kind, terms in found.items()})

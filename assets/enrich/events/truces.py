@@ -16,7 +16,8 @@ from assets.enrich.events.standing import Candidate, Told
 from assets.enrich.words.wordlist import words
 
 # The cheap look before any grammar is read: "the initiative to implement a maritime truce", whose sides stand in the sentence before.
-DESIGNED_TRUCE = re.compile(r"(?:initiative|plan|proposal) (?:to|for) [a-z -]{0,40}(?:cease-?fire|truce|armistice)")
+# the cheap look of `looks`, for Polars
+DESIGNED_TRUCE = r"(?:initiative|plan|proposal) (?:to|for) [a-z -]{0,40}(?:cease-?fire|truce|armistice)"
 TRUCES = words("ceasefire cease-fire truce armistice")
 PROPOSAL = words("proposal proposals initiative plan offer blueprint")
 DESIGN = words("initiative plan proposal")
