@@ -24,7 +24,7 @@ from assets.enrich.events.inner import complete, inner
 from assets.enrich.events.parties import Party, who
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.sides import has_enough, sides_of
-from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, has_sides_near, place
+from assets.enrich.events.slots import ANSWERS, Filling, aimed_at, fill_noun, fill_verb, has_sides_near, place
 from assets.enrich.events.speakers import answering, first_person, prompted, quoted_speaker, teller_of, told_after
 from assets.enrich.events.standing import Candidate, is_told_on, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
@@ -46,7 +46,6 @@ GOVERNING = words("agree threaten request reject accuse mobilize")
 GIVEN = words("given granted offered promised awarded denied refused")  # "X was given leave": the subject receives it
 TELEPHONE = words("telephone phone video conference")
 CHARGING = words("accuse threaten")  # nobody charges or threatens himself
-ANSWERS = words("request accuse threaten reject")  # "answered with threats"
 REFUSALS = NEGATION | {"won't", "wouldn't"}  # the last words of "will not"
 
 
@@ -130,9 +129,7 @@ def _rank(candidate: Candidate) -> tuple[float, str]:
     return candidate.score, candidate.frame.frame_id
 
 
-def _match(
-    sentence: Tokens, cast: list[Party], index: int, trigger: Trigger, groups: Groups, least: float
-) -> Candidate | None:
+def _match(sentence: Tokens, cast: list[Party], index: int, trigger: Trigger, groups: Groups, least: float) -> Candidate | None:
     """The candidate of a trigger; None where it does not fit, and where it is seen at once that it scores below `least`."""
     end = index + 1 + len(trigger.rest)
     if trigger.forms == PHRASE:
@@ -228,20 +225,14 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
 
 
 def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:
-    before = sentence.words[index - 1] if index else ""
-    if frame.event_type == "request" and before in TELEPHONE:
+    if (key := ("noun", index, end)) not in sentence.around:
+        is_noun = _may_be_noun(sentence, cast, index, end)
+        sentence.around[key] = is_noun, is_noun and has_sides_near(sentence, cast, index, end)
+    is_noun, is_near = sentence.around[key]
+    if not (is_near or (is_noun and frame.event_type in ANSWERS)):
+        return None
+    if frame.event_type == "request" and index and sentence.words[index - 1] in TELEPHONE:
         return None  # "in a telephone call"
-    follows = sentence.words[end] if end < len(sentence) else ""
-    if before in LEADS_VERB:
-        return None
-    if before == "on" and end - index == 1 and not sentence.words[index].endswith("s"):
-        return None  # "on strike", "on trial"
-    if before in PRONOUN or (follows in DETERMINER and before not in DETERMINER and before not in PREPOSITION):
-        return None
-    if is_compound(sentence, end) or ("as" in sentence.words[max(0, index - 3) : index] and not opens_with_as(sentence, cast, index)):
-        return None  # "condemned the order as a threat"
-    if frame.event_type not in ANSWERS and not has_sides_near(sentence, cast, index, end):
-        return None
     stop = clause_end(sentence, cast, end, frame)
     object_index = None
     if frame.objects:
@@ -249,6 +240,8 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         if object_index is None:
             return None
     filling = fill_noun(sentence, cast, index, end, frame, stop)
+    if not (filling.sources or filling.targets or frame.event_type in ANSWERS):
+        return None
     if not filling.sources and filling.targets and frame.event_type == "consult" and "with" in frame.prepositions:
         told = {who(party) for party in filling.targets}
         sources = [
@@ -268,6 +261,22 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
     sources, targets = sides_of(sentence, frame, filling)
     score = frame.confidence + 0.1 * (end - index - 1) + SIDE * bool(sources) + SIDE * bool(targets)
     return Candidate(frame, index, end, index, stop, None, object_index, sources, targets, score, False, False)
+
+
+def _may_be_noun(sentence: Tokens, cast: list[Party], index: int, end: int) -> bool:
+    """Whether the words around tokens [index, end) let them be a noun that names a happening; many frames share one."""
+    before = sentence.words[index - 1] if index else ""
+    if before in LEADS_VERB or before in PRONOUN:
+        return False
+    if before == "on" and end - index == 1 and not sentence.words[index].endswith("s"):
+        return False  # "on strike", "on trial"
+    follows = sentence.words[end] if end < len(sentence) else ""
+    if follows in DETERMINER and before not in DETERMINER and before not in PREPOSITION:
+        return False
+    if is_compound(sentence, end):
+        return False
+    # "condemned the order as a threat"
+    return "as" not in sentence.words[max(0, index - 3) : index] or opens_with_as(sentence, cast, index)
 
 
 def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:

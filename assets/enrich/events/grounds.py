@@ -12,7 +12,6 @@ from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import AUXILIARY, DETERMINER, HARD_MARKS, PREPOSITION, PRONOUN, SUBORDINATOR, Tokens, VerbGroup
 from assets.enrich.events.parties import Party, is_premodifier
 from assets.enrich.events.slots import LOCATIVE, Filling
-from assets.enrich.events.terms import EventTerms
 from assets.enrich.words.wordlist import words
 
 NEAR = 5  # tokens after a noun in which its place or day is told

@@ -30,12 +30,14 @@ def looks(bodies: dict[str, str], sentences: pl.DataFrame, terms: EventTerms) ->
     """
     columns = sentences.select("document_id", "sentence_start", "sentence_end").iter_rows()
     text = pl.Series([bodies[document_id][start:end] for document_id, start, end in columns], dtype=pl.String)
-    return pl.DataFrame({
-        "has_we": text.str.contains(WE),
-        "has_pair": text.str.contains(SIGN),
-        "has_truce": text.str.contains(DESIGNED_TRUCE),
-        "is_acted": text.str.contains(rf"(?i)(?:^|\s){_any(terms.at_work)}(?:\s|$)") & text.str.contains(rf"\b{_any(terms.deed)}"),
-    })
+    return pl.DataFrame(
+        {
+            "has_we": text.str.contains(WE),
+            "has_pair": text.str.contains(SIGN),
+            "has_truce": text.str.contains(DESIGNED_TRUCE),
+            "is_acted": text.str.contains(rf"(?i)(?:^|\s){_any(terms.at_work)}(?:\s|$)") & text.str.contains(rf"\b{_any(terms.deed)}"),
+        }
+    )
 
 
 def _any(words: frozenset[str]) -> str:

@@ -54,6 +54,7 @@ AIMED = words("sanction coerce")  # of these "against" says best at whom
 PASSIVE_AGENT = frozenset({"by"})
 GIVERS = frozenset({"from", "by"})
 MUTUAL = frozenset({"agree", "cooperate"})
+ANSWERS = words("request accuse threaten reject")  # "answered with threats": their sides may stand far before the noun
 PLACES = frozenset({
     None, "in", "at", "on", "of", "to", "into", "for", "with", "against", "near", "over", "between", "among", "along", "around", "across",
     "inside", "outside", "off", "toward", "towards", "throughout", "from", "within", "through",
@@ -172,19 +173,11 @@ def _recipient(sentence: Tokens, right: list[Party], group: VerbGroup, frame: Fr
 
 def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: Frame, stop: int) -> Filling:
     """Slots of a noun frame whose trigger is tokens [start, end)."""
-    right = [party for party in cast if end <= party.start < min(stop, end + NOUN_REACH)]
-    right = [*right, *(party for party in group_of(cast, right[-1]) if right[-1].start < party.start < stop)] if right else []
-    right = [party for party in right if not is_related(sentence, party)]
-    before = [party for party in cast if party.end <= start and is_premodifier(sentence, party, start)]
-    owner = [before[-1]] if before else _antecedent(sentence, cast, start) or _possessor(sentence, cast, start)
-    if owner and owner[0].is_joined:
-        owner = left_joined(cast, owner[0])
-    sides = governed(right, AMONG)
-    sides = _names_of(sentence, cast, sides) or sides
+    owner = _owner(sentence, cast, start)
+    right, sides, agent = _after_noun(sentence, cast, end, stop)
     if len(sides) > 1 or frame.source_slot == "between":
         sides = sides if len(sides) > 1 else (owner or subject_taking_part(sentence, cast, start)) + governed(right, WITH)
         return Filling(sides[:1], sides[1:], bool(sides), len(sides) > 1)
-    agent = _with_joined([party for party in right if party.preposition in ("by", "from")], right)
     targets = governed([party for party in right if party not in agent], frame.prepositions)
     if agent and not targets and frame.prepositions & set(sentence.words[end : agent[0].start]) - {"by", "from"}:
         agent, targets = [], agent  # "protests against the violations by X": they are X's
@@ -199,9 +192,32 @@ def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: 
         targets = []
     targets = [party for party in targets if party not in sources]
     around = place(frame, sources, [party for party in right if party not in agent])
+    if not (sources or targets or around or frame.event_type in ANSWERS):
+        return Filling([], [], False, False)
     before_acts = not sentence.terms.acting.isdisjoint(sentence.words[max(0, start - 3) : start])
     after_acts = not sentence.terms.acting.isdisjoint(sentence.words[end : min(stop, end + 5)])
     return Filling(sources, targets or around, bool(sources) or before_acts, bool(targets) or after_acts)
+
+
+def _owner(sentence: Tokens, cast: list[Party], start: int) -> list[Party]:
+    """Whose it is that a noun at token `start` names; many frames share one noun."""
+    if (key := ("owner", start)) not in sentence.around:
+        before = [party for party in cast if party.end <= start and is_premodifier(sentence, party, start)]
+        owner = [before[-1]] if before else _antecedent(sentence, cast, start) or _possessor(sentence, cast, start)
+        sentence.around[key] = left_joined(cast, owner[0]) if owner and owner[0].is_joined else owner
+    return sentence.around[key]
+
+
+def _after_noun(sentence: Tokens, cast: list[Party], end: int, stop: int) -> tuple[list[Party], list[Party], list[Party]]:
+    """The parties after a noun that ends before token `end`; of these the sides between whom it is, and who does it."""
+    if (key := ("after", end, stop)) not in sentence.around:
+        right = [party for party in cast if end <= party.start < min(stop, end + NOUN_REACH)]
+        right = [*right, *(party for party in group_of(cast, right[-1]) if right[-1].start < party.start < stop)] if right else []
+        right = [party for party in right if not is_related(sentence, party)]
+        sides = governed(right, AMONG)
+        agent = _with_joined([party for party in right if party.preposition in ("by", "from")], right)
+        sentence.around[key] = right, _names_of(sentence, cast, sides) or sides, agent
+    return sentence.around[key]
 
 
 def _antecedent(sentence: Tokens, cast: list[Party], start: int) -> list[Party]:

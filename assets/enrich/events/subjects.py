@@ -147,7 +147,13 @@ def _is_verb(word: str) -> bool:
 
 
 def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk: bool = True) -> list[Party]:
-    """The subject of the clause, where the words before a noun make it a part of what the noun names."""
+    """The subject of the clause, where the words before a noun make it a part of what the noun names; many frames share one noun."""
+    if (key := ("part", start, is_talk)) not in sentence.around:
+        sentence.around[key] = _subject_taking_part(sentence, cast, start, is_talk)
+    return sentence.around[key]  # type: ignore[no-any-return]
+
+
+def _subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk: bool) -> list[Party]:
     if start and LINKING.isdisjoint(sentence.words[max(0, start - LINK_REACH) : start]):
         return []
     lead = [index for index in range(max(0, start - LINK_REACH), start) if sentence.words[index] in LIGHT_VERBS]

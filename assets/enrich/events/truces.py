@@ -3,7 +3,6 @@
 Truces that somebody declares, agrees or breaks are frames of the codebook; other nouns inside a clause stand in `inner`.
 """
 
-import re
 from dataclasses import replace
 
 from assets.enrich.events.clauses import is_compound
