@@ -60,11 +60,14 @@ def triggered(sentence: Tokens, lexicon: Lexicon) -> list[Place]:
     follows = [*sentence.words[1:], ""]
     found = [*map(lexicon.triggers.get, sentence.words)]
     for index, triggers in zip(compress(count(), found), filter(None, found), strict=True):
-        if not triggers.free and triggers.asked.isdisjoint(told) and follows[index] not in triggers.longer:
-            continue
-        if sentence.is_time[index]:
+        goes_on = follows[index] in triggers.longer
+        is_asked = not triggers.asked.isdisjoint(told)
+        if not (goes_on or is_asked or triggers.free) or sentence.is_time[index]:
             continue  # "by the end of March" is no march
-        if firing := triggers.firing(sentence.words, index, told):
+        firing = triggers.able(told) if is_asked else triggers.free
+        if goes_on:
+            firing += triggers.longer_at(sentence.words, index, told)
+        if firing:
             places.append((index, triggers, firing))
     return places
 

@@ -117,21 +117,24 @@ class Triggers:
 
     def at(self, words: list[str], index: int) -> tuple[Trigger, ...]:
         """The triggers that stand at words[index], where their first word does."""
-        return self.alone + self._longer_at(words, index)
+        return self.alone + self.longer_at(words, index, None)
 
-    def firing(self, words: list[str], index: int, told: frozenset[str]) -> tuple[Trigger, ...]:
-        """Those of them that may fire in a sentence that holds, of all words which frames ask for, these."""
-        found = self.free if self.asked.isdisjoint(told) else _able(self, self.asked & told)
-        if longer := self._longer_at(words, index):
-            return found + tuple([trigger for trigger in longer if trigger.frame.may_fire(told)])
-        return found
+    def able(self, told: frozenset[str]) -> tuple[Trigger, ...]:
+        """Those of one word that may fire in a sentence which holds, of all words that frames ask for, these."""
+        return _able(self, self.asked & told)
 
-    def _longer_at(self, words: list[str], index: int) -> tuple[Trigger, ...]:
-        longer = self.longer.get(words[index + 1]) if self.longer and index + 1 < len(words) else None
+    def longer_at(self, words: list[str], index: int, told: frozenset[str] | None) -> tuple[Trigger, ...]:
+        """The longer ones that stand at words[index]; where `told` is given, only those that may fire beside these words."""
+        second = index + 1
+        longer = self.longer.get(words[second]) if self.longer and second < len(words) else None
         if longer is None:
             return ()
-        after = index + 1
-        return tuple([one for one in longer if len(one.rest) == 1 or tuple(words[after : after + len(one.rest)]) == one.rest])
+        return tuple([
+            one
+            for one in longer
+            if (len(one.rest) == 1 or tuple(words[second : second + len(one.rest)]) == one.rest)
+            and (told is None or one.frame.may_fire(told))
+        ])
 
 
 @dataclass(frozen=True, slots=True)
