@@ -129,12 +129,14 @@ class Triggers:
         longer = self.longer.get(words[second]) if self.longer and second < len(words) else None
         if longer is None:
             return ()
-        return tuple([
-            one
-            for one in longer
-            if (len(one.rest) == 1 or tuple(words[second : second + len(one.rest)]) == one.rest)
-            and (told is None or one.frame.may_fire(told))
-        ])
+        return tuple(
+            [
+                one
+                for one in longer
+                if (len(one.rest) == 1 or tuple(words[second : second + len(one.rest)]) == one.rest)
+                and (told is None or one.frame.may_fire(told))
+            ]
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,29 +14,29 @@ WE = " we |We "
 
 
 def looks(bodies: dict[str, str], sentences: pl.DataFrame, terms: EventTerms) -> pl.DataFrame:
-    """What the words of sentences promise, by patterns that Polars matches without Python.
+    """The sentences, with what their words promise, by patterns that Polars matches without Python.
 
     Parameters
     ----------
     bodies, sentences
         Texts by document id, and a frame of `schemas.SENTENCES` of these documents.
     terms
-        Of these `at_work` and `deed` tell of people who act at home.
+        Of these `at_work` and `deed` tell of people who act at home, `talks`, `meeting`, `call` and `visit` of meetings.
 
     Returns
     -------
-    A row a sentence, in the same order: `has_we` (somebody speaks of himself and his own), `has_pair` (a phrase may mean the two sides
-    of the text), `has_truce` (a truce is designed), `is_acted` (police, crowds or a parliament may act).
+    The rows of `sentences` in their order with five columns more: `has_we` (somebody speaks of himself and his own), `has_pair` (a phrase
+    may mean the two sides of the text), `has_truce` (a truce is designed), `is_acted` (police, crowds or a parliament may act), `has_meeting`
+    (a noun may point to a meeting).
     """
     columns = sentences.select("document_id", "sentence_start", "sentence_end").iter_rows()
     text = pl.Series([bodies[document_id][start:end] for document_id, start, end in columns], dtype=pl.String)
-    return pl.DataFrame(
-        {
-            "has_we": text.str.contains(WE),
-            "has_pair": text.str.contains(SIGN),
-            "has_truce": text.str.contains(DESIGNED_TRUCE),
-            "is_acted": text.str.contains(rf"(?i)(?:^|\s){_any(terms.at_work)}(?:\s|$)") & text.str.contains(rf"\b{_any(terms.deed)}"),
-        }
+    return sentences.with_columns(
+        has_we=text.str.contains(WE),
+        has_pair=text.str.contains(SIGN),
+        has_truce=text.str.contains(DESIGNED_TRUCE),
+        is_acted=text.str.contains(rf"(?i)(?:^|\s){_any(terms.at_work)}(?:\s|$)") & text.str.contains(rf"\b{_any(terms.deed)}"),
+        has_meeting=text.str.contains("(?i)" + _any(terms.talks | terms.meeting | terms.call | terms.visit)),
     )
 
 

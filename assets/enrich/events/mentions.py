@@ -37,6 +37,10 @@ from assets.enrich.events.terms import EventTerms, event_terms
 from assets.identity import content_id
 from assets.schemas import EVENT_ARGUMENTS, EVENT_MENTIONS
 
+LOOKED = (
+    "document_id", "sentence_start", "sentence_end", "is_title", "paragraph_start", "has_we", "has_pair", "has_truce", "is_acted",
+)  # fmt: skip
+
 
 def event_mentions(
     documents: pl.DataFrame,
@@ -71,11 +75,8 @@ def event_mentions(
     last, grounds = ("", 0, 0), Grounds(index, bodies, countries, kinds)
     is_running = False
     counterparts = Counterparts(index, codebook)
-    columns = ("document_id", "sentence_start", "sentence_end", "is_title", "paragraph_start")
     looked = looks(bodies, sentences, terms)
-    for (document_id, start, end, is_title, paragraph_start), (has_we, has_pair, has_truce, is_acted) in zip(
-        sentences.select(columns).iter_rows(), looked.iter_rows(), strict=True
-    ):
+    for document_id, start, end, is_title, paragraph_start, has_we, has_pair, has_truce, is_acted in looked.select(LOOKED).iter_rows():
         before, last = last, (document_id, start, end)
         is_running = was_running = is_running and before[0] == document_id
         actors = index.within(document_id, start, end)
@@ -127,7 +128,7 @@ def event_mentions(
                     accusation["evidence"] = body[accusation["evidence_start"] : accusation["evidence_end"]]
                     mentions.append(accusation)
                     arguments += arguments_of(accusation, accused)
-    in_order = sentences.select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows()
+    in_order = looked.filter("has_meeting").select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows()
     for again, sides in list(resumed(mentions, arguments, index, countries, bodies, in_order, terms)):
         mentions.append(again)
         arguments += [{**argument, "mention_id": again["mention_id"]} for argument in sides]

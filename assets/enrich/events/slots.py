@@ -89,7 +89,9 @@ class Filling:
 def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, stop: int) -> Filling:
     """Slots of a verb frame; `stop` is the token before which its complements end."""
     subject, has_subject = subject_of(sentence, cast, group)
-    right = [party for party in cast if group.end <= party.start < stop and not (party.is_possessive and is_related(sentence, party))]
+    if (key := ("right", group.end, stop)) not in sentence.around:
+        sentence.around[key] = [party for party in cast if group.end <= party.start < stop and not is_related(sentence, party)]
+    right: list[Party] = sentence.around[key]
     if frame.event_type in FRIENDLY and "against" not in frame.prepositions:
         right = [party for party in right if party.preposition != "against"]  # "backed the east against X"
     if frame.source_slot == "from":
@@ -318,11 +320,11 @@ def _acts(sentence: Tokens, frame: Frame, start: int, stop: int) -> bool:
     near = range(start, min(stop, start + ACTING_REACH))
     if frame.target_slot == "object" or frame.source_slot == "from":
         return not sentence.terms.acting.isdisjoint(sentence.words[near.start : near.stop])
-    return any(
-        sentence.words[index] in frame.prepositions
-        and not sentence.terms.acting.isdisjoint(sentence.words[index + 1 : index + 1 + PHRASE_REACH])
-        for index in range(start, stop)
-    )
+    word, acting = sentence.words, sentence.terms.acting
+    for index in range(start, stop):
+        if word[index] in frame.prepositions and not acting.isdisjoint(word[index + 1 : index + 1 + PHRASE_REACH]):
+            return True
+    return False
 
 
 def _object(sentence: Tokens, right: list[Party], prepositions: frozenset[str], start: int, doers: frozenset[str]) -> list[Party]:
