@@ -132,6 +132,7 @@ class VerbGroup:
     auxiliaries: list[str] = field(default_factory=list)
     control: str | None = None
     subject: tuple[list[Any], bool] | None = None  # its parties, once `subjects` has found them
+    is_idle: bool | None = None  # tells no deed, once `guards` has looked
 
 
 def tokens(body: str, start: int, end: int, times: list[tuple[int, int]], is_title: bool = False, terms: EventTerms = NO_TERMS) -> Tokens:

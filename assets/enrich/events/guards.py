@@ -64,47 +64,59 @@ REFUSING = words(
 
 def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
     """Whether the words around a verb show that nothing is told to have been done, or not done, with it."""
+    if group.is_idle is None:
+        group.is_idle = _is_idle(sentence, group)
+    if group.is_idle:
+        return True
+    verb, event_type = sentence.words[group.index], frame.event_type
     follows = sentence.words[group.end : group.end + 2]
     if follows[:1] == ["to"] and (
-        (frame.event_type == "reject" and set(follows[1:]) & NO_COMMENT) or _only_governs(sentence, group, frame)
+        (event_type == "reject" and not NO_COMMENT.isdisjoint(follows[1:])) or _only_governs(sentence, group, frame)
     ):
         return True
-    if sentence.words[group.index] in TRYING and not group.is_passive:
-        after = range(group.end, min(group.end + TRIED_REACH, len(sentence)))
-        if any(is_infinitive(sentence, index) for index in after):
-            return True  # "has tried for months to mediate"
-    if group.control == "proposed" and NECESSARY & set(sentence.words[group.start : group.index]):
-        return True  # what others hold that it must be ready to do
-    if frame.event_type == "threaten" and sentence.words[group.index] in ANSWERED and not group.auxiliaries:
-        return True  # "X retaliated": it is done, and no threat
-    if frame.event_type == "accuse" and "by" not in sentence.words[group.end :]:
+    if event_type == "threaten":
+        return verb in ANSWERED and not group.auxiliaries  # "X retaliated": it is done, and no threat
+    if event_type == "accuse" and "by" not in sentence.words[group.end :]:
         is_participle = (
             frame.target_slot == "object"
             and not group.auxiliaries
             and follows[:1] in CHARGED
             and not _is_whom(sentence.words[: group.start])
         )
-        if group.is_reduced or (is_participle and sentence.words[group.index].endswith("ed")):
-            return True  # "hackers linked to X broke into"
-    if sentence.words[group.index] in LEAVING and HARMED & set(sentence.words[group.end : group.end + HARMED_REACH]):
+        return group.is_reduced or (is_participle and verb.endswith("ed"))  # "hackers linked to X broke into"
+    if event_type == "consult":
+        return group.is_passive and verb in ("met", "joined")  # "demands were met", "they were joined by others"
+    if event_type == "request":
+        if verb in WANTED and is_warlike(sentence, group.end):
+            return True  # "X wants Y to attack Z"
+        return verb in CLAIMING and _is_claim(sentence, group.end)  # "suggested that the talks had failed"
+    is_given = event_type in ("agree", "concede")
+    return is_given and not CHANCE.isdisjoint(sentence.words[group.end : group.end + CHANCE_REACH])  # "gave X another chance to"
+
+
+def _is_idle(sentence: Tokens, group: VerbGroup) -> bool:
+    """Whether a verb tells no deed, of whatever type; many frames share one."""
+    word = sentence.words
+    verb = word[group.index]
+    if verb in TRYING and not group.is_passive:
+        after = range(group.end, min(group.end + TRIED_REACH, len(sentence)))
+        if any(is_infinitive(sentence, index) for index in after):
+            return True  # "has tried for months to mediate"
+    if group.control == "proposed" and not NECESSARY.isdisjoint(word[group.start : group.index]):
+        return True  # what others hold that it must be ready to do
+    if verb in LEAVING and not HARMED.isdisjoint(word[group.end : group.end + HARMED_REACH]):
         return True  # "an attack that left six soldiers dead"
-    if group.is_infinitive and ATTITUDE & set(sentence.words[max(0, group.start - 1) : group.index]):
+    is_that = group.is_passive and word[group.end : group.end + 1] == ["that"]
+    if is_that and not EXPLETIVE.isdisjoint(word[max(0, group.start - 1) : group.index]):
+        return True  # "it is recognised that"
+    if not group.is_infinitive:
+        return False
+    if not ATTITUDE.isdisjoint(word[max(0, group.start - 1) : group.index]):
         return True  # "a lack of will to negotiate", "taken for a willingness to make concessions"
-    if group.is_passive and sentence.words[group.index] in ("met", "joined") and frame.event_type == "consult":
-        return True  # "demands were met", "they were joined by others"
-    before = sentence.words[max(0, group.start - WANT_REACH) : group.start] if group.is_infinitive else []
+    before = word[max(0, group.start - WANT_REACH) : group.start]
     if before and before[-1] in OPEN and before[-2:-1] != ["under"]:
         return True
-    if group.control is None and not WANTING.isdisjoint(before):
-        return True  # "X wants Y to attack Z": nobody did anything
-    if frame.event_type == "request" and sentence.words[group.index] in WANTED and is_warlike(sentence, group.end):
-        return True  # "X wants Y to attack Z"
-    if frame.event_type == "request" and sentence.words[group.index] in CLAIMING and _is_claim(sentence, group.end):
-        return True  # "suggested that the talks had failed"
-    if group.is_passive and EXPLETIVE & set(sentence.words[max(0, group.start - 1) : group.index]) and follows[:1] == ["that"]:
-        return True  # "it is recognised that"
-    is_given = frame.event_type in ("agree", "concede")
-    return is_given and bool(CHANCE & set(sentence.words[group.end : group.end + CHANCE_REACH]))  # "gave X another chance to"
+    return group.control is None and not WANTING.isdisjoint(before)  # "X wants Y to attack Z": nobody did anything
 
 
 def is_present(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> bool:

@@ -62,7 +62,8 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
         if caused:
             inner = [party for party in cast if caused[-1] < party.start and party.end <= group.start]
             return (group_of(cast, inner[-1]) if inner else []), True
-    inside = [party for party in cast if party.end <= group.start and party.start in zone]
+    within = frozenset(zone)
+    inside = [party for party in cast if party.end <= group.start and party.start in within]
     if group.is_reduced:
         inside = [party for party in inside if group.start - party.end <= REACH]
     if group.is_infinitive and inside and inside[-1].preposition == "for" and inside[-1].end == group.start:
@@ -70,15 +71,16 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     free = [party for party in inside if party.preposition is None or _opens_clause(sentence, cast, party, group)]
     free = [party for party in free if not party.is_possessive] or free  # "Germany's chancellor, Y, condemned it and rejected"
     shares_subject = group.is_joined or group.is_infinitive or group.is_gerund
-    named = [party for party in cast if apposition[0] <= party.start <= apposition[0] + 2 and party.preposition is None]
-    opening = word[apposition[0]] if named else ""
+    aside = apposition[0]
+    named = [party for party in cast if aside <= party.start <= aside + 2 and party.preposition is None] if aside < len(word) else []
+    opening = word[aside] if named else ""
     if opening.endswith("ing") or opening in RELATIVE or (free and opening in ("a", "an", "one")):
         named = []  # "X, phoning Y to congratulate him, invited", "X, which took Y, rejected", "X, a Y ally, has refused"
     if named and (
         not free
         or free[-1].is_possessive
-        or (free[-1].end == apposition[0] - 1 and len(group_of(cast, free[-1])) == len(group_of(cast, named[0])))
-        or (free[-1].end < apposition[0] - 1 and is_premodifier(sentence, free[-1], apposition[0] - 1))
+        or (free[-1].end == aside - 1 and len(group_of(cast, free[-1])) == len(group_of(cast, named[0])))
+        or (free[-1].end < aside - 1 and is_premodifier(sentence, free[-1], aside - 1))
     ):
         return group_of(cast, named[0]), True  # "Germany's chancellor, Y, rejected"
     if free:
