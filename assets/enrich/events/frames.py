@@ -63,7 +63,7 @@ NO_PLURAL = words(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a frame is its own row, so that it may key a cache
 class Frame:
     """A row of `event_frames.csv`; `objects` and `prepositions` are sets of lower-case word tuples."""
 
