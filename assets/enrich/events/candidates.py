@@ -93,10 +93,20 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
         ):
             nouns.append(noun)
     chosen = without_subordinates(sentence, verbs, [])
-    consumed = {index for candidate in chosen for index in range(candidate.index, candidate.end)}
+    if nouns:
+        chosen = without_subordinates(sentence, _apart(nouns, chosen), chosen)
+    told = without_empty_denials(sentence, chosen)
+    told += inner(sentence, cast, places, told)
+    complete(sentence, cast, told)
+    return told
+
+
+def _apart(nouns: list[Candidate], verbs: list[Candidate]) -> list[Candidate]:
+    """The nouns that tell of more than the verbs: no part of these, nor what is done to them, unless it has both its sides."""
+    consumed = {index for verb in verbs for index in range(verb.index, verb.end)}
     # what a passive verb is said of may be told with both its sides: "the release of X by Y was welcomed"
-    objects = {candidate.object_index: (candidate.is_passive, candidate.frame.event_type) for candidate in chosen}
-    nouns = [
+    objects = {verb.object_index: (verb.is_passive, verb.frame.event_type) for verb in verbs}
+    return [
         noun
         for noun in nouns
         if consumed.isdisjoint(range(noun.index, noun.end))
@@ -106,10 +116,6 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
             if index in range(noun.index, noun.end)
         )
     ]
-    told = without_empty_denials(sentence, without_subordinates(sentence, nouns, chosen))
-    told += inner(sentence, cast, places, told)
-    complete(sentence, cast, told)
-    return told
 
 
 def _best(
