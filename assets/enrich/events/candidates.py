@@ -177,7 +177,8 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
         subject_index = next((index for index in before[::-1] if sentence.words[index] in frame.subject_words), None)
         if subject_index is None or group.is_passive:
             return None
-    if frame.objects and not group.is_passive and find_object(sentence, group.end, group.end + OBJECT_REACH, frame) is None:
+    after = find_object(sentence, group.end, group.end + OBJECT_REACH, frame) if frame.objects else None
+    if frame.objects and after is None and not group.is_passive:
         fronted = fronted_object(sentence, group, frame)
         if fronted is None:
             return None
@@ -186,7 +187,7 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     stop = clause_end(sentence, cast, group.end, frame)
     object_index = fronted
     if frame.objects and fronted is None:
-        object_index = _object(sentence, group, frame, stop)
+        object_index = _object(sentence, group, frame, stop, after if after is not None and after < stop else None)
         if object_index is None:
             return None
     elif frame.target_slot == "preposition" and group.is_passive and frame.source_slot == "subject":
@@ -347,9 +348,8 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
     return Candidate(frame, index, end, group.start, stop, group, object_index, sources, targets, score, False, goes_on)
 
 
-def _object(sentence: Tokens, group: VerbGroup, frame: Frame, stop: int) -> int | None:
-    """Token of a word the frame asks for: after the verb, or before it where the verb is passive."""
-    found = find_object(sentence, group.end, min(stop, group.end + OBJECT_REACH), frame)
+def _object(sentence: Tokens, group: VerbGroup, frame: Frame, stop: int, found: int | None) -> int | None:
+    """Token of a word the frame asks for: the one found after the verb, if it is one, or before it where the verb is passive."""
     if found is None and frame.event_type == "threaten":  # "warned that X would pay": the words that threaten are a clause's verb
         beyond = range(stop, min(len(sentence), group.end + OBJECT_REACH))
         found = next((index for index in beyond if sentence.words[index] in PREDICTING and is_object(sentence, index, frame)), None)

@@ -104,7 +104,7 @@ class Tokens:
     told_before: Callable[[], tuple[list[str], list[Any]]] | None = None  # words and parties of the sentence before
     terms: EventTerms = NO_TERMS
     clause_ends: dict[tuple[object, ...], int] = field(default_factory=dict)  # found already: many frames share a verb
-    around: dict[tuple[object, ...], Any] = field(default_factory=dict)  # parties found already: many frames share a noun
+    around: dict[object, Any] = field(default_factory=dict)  # found already around a word: many frames share one
 
     def __len__(self) -> int:
         return len(self.words)

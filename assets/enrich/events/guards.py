@@ -140,7 +140,7 @@ def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | No
     """Whether a word before its object turns a deed into its opposite ("announced an end to sanctions"), or it is one of a match."""
     words_ = sentence.words
     is_fight = frame.event_type in FIGHTING or frame.event_mode == "strike"
-    if is_fight and (not sentence.terms.sport.isdisjoint(words_) or _is_scored(words_)):
+    if is_fight and _is_sport(sentence):
         return True
     if frame.event_type in SEIZING and not sentence.terms.idle.isdisjoint(words_[start : start + IDLE_REACH]):
         return True  # "seized the lead", "struck a deal"
@@ -185,6 +185,12 @@ def is_talk(sentence: Tokens, status: str, group: VerbGroup | None, trigger: tup
     if status not in ("hypothetical", "proposed") or has_both:
         return False
     return group is None or group.is_infinitive or group.is_gerund or bool(NECESSARY & set(sentence.words[begin:index]))
+
+
+def _is_sport(sentence: Tokens) -> bool:
+    if "sport" not in sentence.around:
+        sentence.around["sport"] = not sentence.terms.sport.isdisjoint(sentence.words) or _is_scored(sentence.words)
+    return bool(sentence.around["sport"])
 
 
 def _is_scored(word: list[str]) -> bool:
