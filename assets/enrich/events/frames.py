@@ -102,7 +102,7 @@ class Trigger:
     rest: tuple[str, ...]
     forms: str
     frame: Frame
-    reading: tuple[int, str, bool, bool]  # what of it decides how it is to be read as a verb, outside headlines
+    reading: int  # the same for all that are read alike as verbs, outside headlines
     most: float  # the score of a candidate of it is not above this
 
 
@@ -169,6 +169,7 @@ def lexicon(codebook: Codebook) -> Lexicon:
     Raises `ValueError` on a frame whose trigger is empty.
     """
     found: dict[str, list[Trigger]] = defaultdict(list)
+    readings: dict[tuple[int, str, bool, bool], int] = {}
     for row in codebook["event_frames"].iter_rows(named=True):
         plain = _frame(row)
         noun_too = replace(plain, is_noun_too=True)
@@ -179,7 +180,8 @@ def lexicon(codebook: Codebook) -> Lexicon:
             frame = noun_too if first in NOUN_TOO else plain
             for form, kinds in _forms(first, tuple(rest), row["part_of_speech"]).items():
                 reading = len(rest), kinds, frame.is_noun_too, frame.target_slot == "between"
-                found[form[0]].append(Trigger(form[1:], kinds, frame, reading, _most(frame, len(rest))))
+                number = readings.setdefault(reading, len(readings))
+                found[form[0]].append(Trigger(form[1:], kinds, frame, number, _most(frame, len(rest))))
     return Lexicon({word: _by_second_word(triggers) for word, triggers in found.items()}, _asked(chain(*found.values())))
 
 

@@ -26,8 +26,8 @@ def looks(bodies: dict[str, str], sentences: pl.DataFrame, terms: EventTerms) ->
     Returns
     -------
     The rows of `sentences` in their order with five columns more: `has_we` (somebody speaks of himself and his own), `has_pair` (a phrase
-    may mean the two sides of the text), `has_truce` (a truce is designed), `is_acted` (police, crowds or a parliament may act), `has_meeting`
-    (a noun may point to a meeting).
+    may mean the two sides of the text), `has_truce` (a truce is designed), `is_acted` (police, crowds or a parliament may act) and
+    `has_meeting` (a noun may point to a meeting).
     """
     columns = sentences.select("document_id", "sentence_start", "sentence_end").iter_rows()
     text = pl.Series([bodies[document_id][start:end] for document_id, start, end in columns], dtype=pl.String)

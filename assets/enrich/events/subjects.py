@@ -152,7 +152,7 @@ def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk
     """The subject of the clause, where the words before a noun make it a part of what the noun names; many frames share one noun."""
     if (key := ("part", start, is_talk)) not in sentence.around:
         sentence.around[key] = _subject_taking_part(sentence, cast, start, is_talk)
-    return sentence.around[key]  # type: ignore[no-any-return]
+    return sentence.around[key]
 
 
 def _subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk: bool) -> list[Party]:
