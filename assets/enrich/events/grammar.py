@@ -164,9 +164,9 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
             position -= 2
             group.start = position + 1
             continue
-        if before == "day" and word[position - 1] == "one":
-            position -= 2  # "will one day recognise"
-            continue
+        if before in COUNTED and word[position - 1] in COUNTED[before]:
+            position -= 4 if before == "time" and word[position - 3 : position - 1] == ["for", "the"] else 2
+            continue  # "will one day recognise", "has for the first time expelled"
         if before == "," and not group.auxiliaries and (opening := _parenthesis(word, position)) is not None:
             position = opening - 1
             continue
@@ -210,6 +210,7 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
         )
         opens_clause = opens_clause or (before == "on" and bool(GOING_ON & set(word[max(0, position - WORK_REACH) : position])))
         is_noun = follows == "of" or (follows == "between" and frame.target_slot != "between")
+        is_noun = is_noun or (position < 0 and not sentence.is_title and _is_attribute(word, end))
         return group if opens_clause and not is_noun else None
     if before in PREPOSITION or before == "":
         return None
@@ -228,6 +229,8 @@ def _parenthesis(word: list[str], closing: int) -> int | None:
 
 
 OBJECT_RELATIVE = words("that which whom")
+RELATIVE = words("who which whose")
+COUNTED = {"day": frozenset({"one"}), "time": words("first second third fourth last")}
 NUMBER = words("one two three four five six seven eight nine ten half several about nearly almost up")
 MEANS = words("train car bus plane air sea road ship boat rail land phone telephone video email letter force consensus")
 GERUND_PREPOSITION = words("by after before without of for from since despite than about against")
@@ -296,6 +299,12 @@ def _bare_past(sentence: Tokens, group: VerbGroup, forms: str, before: str, foll
 def end_is_number(sentence: Tokens, index: int) -> bool:
     word = sentence.words[index] if index < len(sentence) else ""
     return word[:1].isdigit() or word in NUMBER
+
+
+def _is_attribute(word: list[str], end: int) -> bool:
+    """Whether a gerund that opens the sentence belongs to its subject: "Visiting Xian President Y said"; a clause ends with a comma."""
+    comma = word.index(",", end) if "," in word[end:] else len(word) - 1
+    return comma + 1 >= len(word) or word[comma + 1] in RELATIVE
 
 
 def _is_inverted(word: list[str], position: int) -> bool:

@@ -35,6 +35,7 @@ PROPOSED_REACH = 4  # tokens before a noun
 # with "that" and a verb in the indicative these tell what somebody thinks
 CLAIMING = words("suggested suggest suggests recommended recommends insisted insists proposed hinted maintained")
 GOALS = 10
+AFTER_SCORE = words(", . in at on to with after from and thanks as win victory defeat draw home away over against")  # not "2-3 rockets"
 VOTED = words("vote votes voted voting ruling ruled court")
 INDICATIVE = words("is are was were has had will")
 CLAIM_REACH = 6  # tokens after "that"
@@ -43,6 +44,22 @@ RESTORED_REACH = 4  # tokens before a noun
 FIGHTING = words("assault coerce retreat mobilize")
 SEIZING = words("assault coerce")
 IDLE_REACH = 3  # tokens after the verb
+DEFENDING = words("defend defends defended defending justify justifies justified justifying")
+OWN = words("its their his her")
+OWN_REACH = 4  # tokens: "defended its longtime ally X"
+SUFFERED = words("assault aid")
+BY_REACH = 3  # tokens from a passive verb to "by"
+AGENT_REACH = 4  # tokens of who, or what, did it
+NATURE = words(
+    "wave heat heatwave quake earthquake earthquakes cyclone hurricane typhoon storm storms flood floods flooding drought rain rains snow"
+    " landslide landslides tsunami wildfire wildfires blaze eruption lightning weather disease outbreak cholera recession inflation"
+    " shortage shortages slump winds crash train avalanche mudslide tornado epidemic pandemic virus"
+)
+CONSIDERING = ("consider", "weigh", "mull", "plan", "study", "debat", "ponder", "contemplat", "prepar")
+EASING = words("lift lifting ease easing end ending drop dropping remove removing scrap scrapping relax relaxing reverse reversing waive")
+RESTRICTIONS = words("sanctions embargo boycott tariffs tariff duties ban bans strikes airstrikes restrictions")
+FORCED = words("forced compelled obliged")
+MOVED = words("moved moves move moving")
 STRIKING = words("strike strikes struck striking")
 OFF_REACH = 5  # tokens: "struck the two states off"
 OBJECT_REACH = 3  # tokens after a verb: "shares its satellite data"
@@ -77,6 +94,12 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True  # what others hold that it must be ready to do
     if frame.event_type == "threaten" and sentence.words[group.index] in ANSWERED and not group.auxiliaries:
         return True  # "X retaliated": it is done, and no threat
+    if frame.event_type == "support" and sentence.words[group.index] in DEFENDING and OWN & set(follows[:1]):
+        return sentence.terms.relation.isdisjoint(sentence.words[group.end : group.end + OWN_REACH])  # "defended its raids on Y"
+    if group.is_passive and frame.event_type in SUFFERED and _is_by_nature(sentence, group.end, frame):
+        return True
+    if _is_but_led_to(sentence, group, frame):
+        return True
     if frame.event_type == "accuse" and "by" not in sentence.words[group.end :]:
         is_participle = (
             frame.target_slot == "object"
@@ -107,6 +130,27 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
     return is_given and bool(CHANCE & set(sentence.words[group.end : group.end + CHANCE_REACH]))  # "gave X another chance to"
 
 
+def _is_by_nature(sentence: Tokens, start: int, frame: Frame) -> bool:
+    """Whether no man did it: "was hit by a heat wave", "helped by good rains"."""
+    by = next((index for index in range(start, min(start + BY_REACH, len(sentence))) if sentence.words[index] == "by"), None)
+    if by is None:
+        return False
+    agent = range(by + 1, min(by + 1 + AGENT_REACH, len(sentence)))
+    if not NATURE.isdisjoint(sentence.words[by + 1 : agent.stop]):
+        return True
+    is_thing = sentence.terms.acting.isdisjoint(sentence.words[by + 1 : agent.stop]) and not any(map(sentence.is_capital, agent))
+    return frame.event_type == "aid" and is_thing
+
+
+def _is_but_led_to(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
+    """Whether a verb of force but governs what is done: "was forced to withdraw", "moved on Tuesday to expel them"."""
+    forced = frame.event_type == "coerce" and group.is_passive and sentence.words[group.index] in FORCED
+    if not forced and not (frame.event_type == "mobilize" and sentence.words[group.index] in MOVED and not group.is_passive):
+        return False
+    after = next((index for index in range(group.end, len(sentence)) if not sentence.is_time[index]), len(sentence) - 1)
+    return is_infinitive(sentence, after)
+
+
 def is_present(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> bool:
     """Whether a form in -s that is as often a noun is a verb, between the name of a state and its object: "Xia imports rice from Y".
 
@@ -134,6 +178,9 @@ def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | No
         return True  # "seized the lead", "struck a deal"
     if words_[start - 1] in STRIKING and "off" in words_[start : start + OFF_REACH]:
         return True  # "strike X off its list"
+    if object_index is not None and words_[start - 1].startswith(CONSIDERING) and frame.event_type == "threaten":
+        between = words_[start:object_index]  # "weighed Y's sanctions", "plans to lift sanctions"
+        return any(word in EASING or word.endswith("'s") for word in between) and words_[object_index] in RESTRICTIONS
     if object_index is None or frame.event_type not in HARMFUL:
         return False
     between = words_[start:object_index]
@@ -177,10 +224,10 @@ def is_talk(sentence: Tokens, status: str, group: VerbGroup | None, trigger: tup
 
 def _is_scored(word: list[str]) -> bool:
     """Whether a match is told by its score, "4-0", and no vote."""
-    scores = (token.partition("-") for token in word if "-" in token and token[0].isdigit())
-    return any(dash and left.isdigit() and right.isdigit() and int(left) < GOALS > int(right) for left, dash, right in scores) and (
-        VOTED.isdisjoint(word)
-    )
+    if "-" not in word or not VOTED.isdisjoint(word):
+        return False
+    scores = [word[dash - 1 : dash + 2 : 2] for dash in range(1, len(word) - 2) if word[dash] == "-" and word[dash + 2] in AFTER_SCORE]
+    return any(left.isdigit() and right.isdigit() and int(left) < GOALS > int(right) for left, right in scores)
 
 
 def _is_claim(sentence: Tokens, start: int) -> bool:

@@ -38,6 +38,10 @@ ACCOMPANYING = {
     "with": words("solidarity coordination consultation line concert tandem accordance cooperation collaboration together along"),
     "of": words("behest behalf"),
 }
+LANDS = words("nation republic kingdom country emirate sultanate archipelago")  # "the Andean nation of X"
+LEADING = words("led headed")
+SPEAKING = words("spokesman spokeswoman spokesperson spokesmen")  # "a spokesman for President X"
+PULLBACKS = words("withdrawal withdrawals pullout pull-out pullback removal evacuation departure")
 WISHES = words("request invitation urging insistence")
 PREFIX = words("anti pro non ex")
 # "US-proposed truce": the name only tells which truce
@@ -207,21 +211,28 @@ def governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
         if word in QUANTITY_LEAD and index > floor and sentence.words[index - 1] in QUANTITY:
             index -= 2  # "up to 100 Xs", "more than 20 Xs"
             continue
-        if word in ("from", "in") and index > floor and sentence.words[index - 1] in terms.sent:
+        lead = sentence.words[index - 1] if index > floor else ""
+        if word in ("from", "in") and lead in terms.sent and not (word == "from" and _is_pullback(sentence.words, index - 2)):
             index, is_open = index - 1, False
             continue
-        if word == "of" and index > floor and (sentence.words[index - 1] in terms.acting or sentence.words[index - 1] in terms.member):
+        if (word == "of" and (lead in terms.acting or lead in terms.member or lead in LANDS)) or (word == "for" and lead in SPEAKING):
             index, is_open = index - 1, False
             continue
+        if word == "by" and lead in LEADING and sentence.words[index - 2] in terms.acting:
+            index, is_open = index - 2, False
+            continue  # "a coalition led by X"
         if (
             word in ACCOMPANYING
             and index > floor
             and (sentence.words[index - 1] in ACCOMPANYING[word] or (word == "of" and _is_asked_for(sentence.words, index)))
         ):
             return "alongside"
+        if word == "including":
+            index -= 1 + (index > floor and lead == ",")  # "to three states, including X"
+            continue
         if word in PREPOSITION:
             return None if word == "in" and sentence.words[index + 1] in ("case", "event") else word
-        is_office = word == "," and index == first - 1 and index > floor and sentence.words[index - 1] in terms.office
+        is_office = word == "," and index == first - 1 and (lead in terms.office or lead in terms.relation)
         if is_office and closes(sentence, first, end):
             index -= 1
             continue
@@ -233,6 +244,11 @@ def governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
         is_open = is_open or word in DETERMINER
         index -= 1
     return None
+
+
+def _is_pullback(word: list[str], of: int) -> bool:
+    """Whether "from" tells what is left: "the withdrawal of troops from X", not "a meeting of envoys from X"."""
+    return word[of] == "of" and word[of - 1] in PULLBACKS
 
 
 def _is_asked_for(word: list[str], of: int) -> bool:
