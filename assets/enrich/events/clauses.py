@@ -54,7 +54,7 @@ CLOSED_CLASS = PREPOSITION | AUXILIARY | SUBORDINATOR | PRONOUN | DETERMINER | S
 
 def clause_end(sentence: Tokens, cast: list[Party], start: int, frame: Frame) -> int:
     """The token before which the complements of a trigger end."""
-    key = start, _governing(frame.prepositions), frame.event_type in ("request", "accuse") or "that" in frame.object_words
+    key = start, _governing(frame.prepositions), frame.event_type in ("request", "accuse") or "that" in frame.object_heads
     if key not in sentence.clause_ends:
         sentence.clause_ends[key] = _clause_end(sentence, cast, *key)
     return sentence.clause_ends[key]
@@ -87,7 +87,7 @@ def _clause_end(sentence: Tokens, cast: list[Party], start: int, prepositions: f
             bracket = judged  # "imposed what it called fair sanctions on X"
             continue
         if token == "," and not _is_in_list(cast, index) and not _is_apposition(sentence, cast, index):
-            if closing := _aside(word, index, cast):
+            if closing := _aside(sentence, cast, index):
                 bracket = closing
                 continue
             return index
@@ -106,15 +106,18 @@ def _clause_end(sentence: Tokens, cast: list[Party], start: int, prepositions: f
     return len(word)
 
 
-def _aside(word: list[str], comma: int, cast: list[Party]) -> int:
+def _aside(sentence: Tokens, cast: list[Party], comma: int) -> int:
     """The token after an aside on the object, where what is asked, or done, of it follows: "urged X, which is at war, to"; else 0."""
+    word = sentence.words
     if comma + 1 >= len(word) or "," not in word[comma + 2 : comma + 2 + LONG_ASIDE]:
         return 0
     closing = word.index(",", comma + 2)
     if word[comma + 1] not in ASIDES and not any(party.start == comma + 1 and party.end == closing for party in cast):
         return 0
     within = word[comma + 1 : closing]
-    goes_on = closing + 1 < len(word) and word[closing + 1] in COMPLEMENTS and HARD_MARKS.isdisjoint(within) and SPEECH.isdisjoint(within)
+    goes_on = closing + 1 < len(word) and word[closing + 1] in COMPLEMENTS
+    goes_on = goes_on and (not sentence.is_time[closing + 1] or within[0] == "including")
+    goes_on = goes_on and HARD_MARKS.isdisjoint(within) and SPEECH.isdisjoint(within)
     return closing + 1 if goes_on else 0
 
 
@@ -132,12 +135,13 @@ def _is_apposition(sentence: Tokens, cast: list[Party], index: int) -> bool:
     """Whether a comma stands before the name of whose office was told: "with the Xian president, Y, and"."""
     if any(party.start < index < party.end for party in cast):
         return True
-    return sentence.words[index - 1] in sentence.terms.office and any(
+    lead, terms = sentence.words[index - 1], sentence.terms
+    return (lead in terms.office or lead in terms.relation) and any(
         party.start == index + 1 and closes(sentence, party.start, party.end) for party in cast
     )
 
 
-def scope_end(sentence: Tokens, begin: int, end: int, is_verb: bool, is_gerund: bool = False) -> int:
+def scope_end(sentence: Tokens, begin: int, end: int, is_verb: bool, is_gerund: bool = False, is_nested: bool = False) -> int:
     """The token before which everything belongs to the complement of an event whose trigger is tokens [begin, end)."""
     word = sentence.words
     opens = word[0] in OPENING or (is_gerund and begin <= OPENING_REACH)
@@ -146,6 +150,8 @@ def scope_end(sentence: Tokens, begin: int, end: int, is_verb: bool, is_gerund: 
         token = word[index]
         if token in (";", ":", "”", "—", "–") or token in SCOPE_BREAK or token in SPEECH:
             return index
+        if is_nested and token in CLAUSE_AUXILIARY and SUBORDINATOR.isdisjoint(word[end:index]):
+            return index  # "X, flying jets along the border, has banned", "an offer to share data was rejected"
         follows = word[index + 1] if index + 1 < len(word) else ""
         if token == "," and (
             not is_verb

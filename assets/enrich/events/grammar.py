@@ -182,6 +182,8 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
         elif group.auxiliaries and group.auxiliaries[-1] == "to" and before in CONTROL:
             group.control = group.control or CONTROL[before]
             group.start = position
+        elif group.auxiliaries and group.auxiliaries[-1] == "to" and (decided := _decided_before(sentence, position)) is not None:
+            group.control, group.start, position = group.control or CONTROL[word[decided]], decided, decided
         elif group.control and before in ("been", "is", "are", "was", "were", "has", "have"):
             group.start = position
         elif not (
@@ -210,11 +212,26 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
         )
         opens_clause = opens_clause or (before == "on" and bool(GOING_ON & set(word[max(0, position - WORK_REACH) : position])))
         is_noun = follows == "of" or (follows == "between" and frame.target_slot != "between")
-        is_noun = is_noun or (position < 0 and not sentence.is_title and _is_attribute(word, end))
+        is_noun = is_noun or (position < 0 and not sentence.is_title and "," not in word[end:])  # "Visiting Xian President Y said"
         return group if opens_clause and not is_noun else None
+    if word[index] in MODAL:
+        return group  # "would like X to"
     if before in PREPOSITION or before == "":
         return None
     return group if _is_finite(sentence, position, end, forms, frame) else None
+
+
+def _decided_before(sentence: Tokens, position: int) -> int | None:
+    """The verb that governs an infinitive over a phrase of place, time or number: "voted by 50 to 20, with 3 absent, to leave"."""
+    word = sentence.words
+    if not (word[position] == "," or sentence.is_time[position] or sentence.is_capital(position) or word[position][0].isdigit()):
+        return None
+    for index in range(position, max(-1, position - DECIDED_REACH), -1):
+        if word[index] in DECIDING:
+            return index if word[index + 1] in PREPOSITION or word[index + 1] == "," else None
+        if word[index] in APART or is_past(word[index]):
+            return None
+    return None
 
 
 def _parenthesis(word: list[str], closing: int) -> int | None:
@@ -229,7 +246,9 @@ def _parenthesis(word: list[str], closing: int) -> int | None:
 
 
 OBJECT_RELATIVE = words("that which whom")
-RELATIVE = words("who which whose")
+DECIDING = words("voted decided agreed refused declined chose resolved vowed promised pledged")
+APART = HARD_MARKS | SUBORDINATOR | SPEECH | (AUXILIARY - {"to"})
+DECIDED_REACH = 12  # tokens from an infinitive back to the verb that governs it
 COUNTED = {"day": frozenset({"one"}), "time": words("first second third fourth last")}
 NUMBER = words("one two three four five six seven eight nine ten half several about nearly almost up")
 MEANS = words("train car bus plane air sea road ship boat rail land phone telephone video email letter force consensus")
@@ -299,12 +318,6 @@ def _bare_past(sentence: Tokens, group: VerbGroup, forms: str, before: str, foll
 def end_is_number(sentence: Tokens, index: int) -> bool:
     word = sentence.words[index] if index < len(sentence) else ""
     return word[:1].isdigit() or word in NUMBER
-
-
-def _is_attribute(word: list[str], end: int) -> bool:
-    """Whether a gerund that opens the sentence belongs to its subject: "Visiting Xian President Y said"; a clause ends with a comma."""
-    comma = word.index(",", end) if "," in word[end:] else len(word) - 1
-    return comma + 1 >= len(word) or word[comma + 1] in RELATIVE
 
 
 def _is_inverted(word: list[str], position: int) -> bool:

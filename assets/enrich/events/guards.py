@@ -15,7 +15,13 @@ from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.words.wordlist import words
 
 # to decline to comment is not to reject
-NO_COMMENT = words("comment say confirm name identify elaborate answer give disclose discuss reveal speculate specify provide talk")
+NO_COMMENT = words("comment say confirm name identify elaborate answer disclose discuss reveal speculate specify talk")
+GIVING = words("give provide offer")
+DETAILS = words(
+    "detail details name names number numbers figure figures reason reasons comment information date dates timetable timeframe deadline"
+    " explanation evidence interview interviews"
+)
+DETAIL_REACH = 5  # tokens: "refused to give any further details"
 # before an infinitive: "has little reason to stop fighting", "anything to negotiate about"
 OPEN = words("anything nothing something everything little much reason reasons how way ways where what whom")
 CHARGED = (["to"], ["with"], ["of"])
@@ -47,6 +53,7 @@ IDLE_REACH = 3  # tokens after the verb
 DEFENDING = words("defend defends defended defending justify justifies justified justifying")
 OWN = words("its their his her")
 OWN_REACH = 4  # tokens: "defended its longtime ally X"
+STOPPING = words("stop stops stopped cease ceases ceased halt halts halted quit")
 SUFFERED = words("assault aid")
 BY_REACH = 3  # tokens from a passive verb to "by"
 AGENT_REACH = 4  # tokens of who, or what, did it
@@ -83,7 +90,8 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
     """Whether the words around a verb show that nothing is told to have been done, or not done, with it."""
     follows = sentence.words[group.end : group.end + 2]
     if follows[:1] == ["to"] and (
-        (frame.event_type == "reject" and set(follows[1:]) & NO_COMMENT) or _only_governs(sentence, group, frame)
+        (frame.event_type == "reject" and _is_no_comment(sentence.words[group.end + 1 : group.end + 1 + DETAIL_REACH]))
+        or _only_governs(sentence, group, frame)
     ):
         return True
     if sentence.words[group.index] in TRYING and not group.is_passive:
@@ -96,6 +104,8 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True  # "X retaliated": it is done, and no threat
     if frame.event_type == "support" and sentence.words[group.index] in DEFENDING and OWN & set(follows[:1]):
         return sentence.terms.relation.isdisjoint(sentence.words[group.end : group.end + OWN_REACH])  # "defended its raids on Y"
+    if group.is_gerund and frame.event_type == "assault" and not STOPPING.isdisjoint(sentence.words[max(0, group.start - 1) : group.start]):
+        return True  # "stopped firing at midnight"
     if group.is_passive and frame.event_type in SUFFERED and _is_by_nature(sentence, group.end, frame):
         return True
     if _is_but_led_to(sentence, group, frame):
@@ -128,6 +138,11 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True  # "it is recognised that"
     is_given = frame.event_type in ("agree", "concede")
     return is_given and bool(CHANCE & set(sentence.words[group.end : group.end + CHANCE_REACH]))  # "gave X another chance to"
+
+
+def _is_no_comment(word: list[str]) -> bool:
+    """Whether somebody only keeps silent: "declined to give further details", not "refused to give up the town"."""
+    return bool(word) and (word[0] in NO_COMMENT or (word[0] in GIVING and not DETAILS.isdisjoint(word)))
 
 
 def _is_by_nature(sentence: Tokens, start: int, frame: Frame) -> bool:

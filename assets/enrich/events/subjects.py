@@ -82,8 +82,12 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     shares_subject = group.is_joined or group.is_infinitive or group.is_gerund
     named = [party for party in cast if apposition[0] <= party.start <= apposition[0] + 2 and party.preposition is None]
     opening = word[apposition[0]] if named else ""
-    if opening.endswith("ing") or opening in RELATIVE or (free and opening in ("a", "an", "one")):
-        named = []  # "X, phoning Y to congratulate him, invited", "X, which took Y, rejected", "X, a Y ally, has refused"
+    if (
+        (opening.endswith("ing") and opening != "including")
+        or opening in RELATIVE
+        or (free and (opening in ("a", "an", "one") or opening.endswith("'s")))
+    ):
+        named = []  # "X, phoning Y to congratulate him, invited", "X, which took Y, rejected", "X, Y's closest ally, has refused"
     if named and (
         not free
         or free[-1].is_possessive
@@ -177,10 +181,10 @@ def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk
 
 
 def performer(sentence: Tokens, cast: list[Party], end: int) -> list[Party]:
-    """Who did what a noun tells, where the verb after it says so: "a raid on X was carried out by Y"."""
+    """Who did what a noun tells, where the verb after it says so: "a raid on X was carried out by Y", "claimed by Y"."""
     word = sentence.words
     for index in range(end, min(end + VERB_REACH, len(word))):
-        if word[index] in PERFORMED and BE & set(word[max(end, index - 2) : index]):
+        if word[index] == "claimed" or (word[index] in PERFORMED and BE & set(word[max(end, index - 2) : index])):
             by = next((party for party in cast if party.preposition == "by" and party.start > index), None)
             return group_of(cast, by) if by and by.start - index <= AGENT_REACH else []
     return []
