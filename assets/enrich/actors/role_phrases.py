@@ -23,6 +23,7 @@ DETERMINERS = words("the this that his her its their my our your whose")
 INDEFINITE = words("a an another some any one each every no two three several many former")
 DETERMINING = DETERMINERS | INDEFINITE
 MODIFIER_GAP = re.compile(r"(?:['’]s?)?[\s-](?:[\w-]+\s){0,2}")
+POSSESSIVE = ("'s", "’s")
 MODIFIERS = frozenset({STATE, DEMONYM, BODY, SEAT, CAPITAL})
 APPOSED_NAME = re.compile(rf",\s[{UPPER}][\w’'-]+\s(?:[\w.’'-]+\s)?[{UPPER}]")
 RUN_START = attrgetter("start")
@@ -133,8 +134,10 @@ def _phrase(reading: Reading, index: int, hit: Hit) -> RolePhrase:
         country = own.country_code
     before = index - 1
     while before >= 0 and not (modifier := reading.hits[before]).kinds.isdisjoint(MODIFIERS):
-        if not is_modifier_gap(text[modifier.end : start]):
-            break
+        if not is_modifier_gap(text[modifier.end : start]) or (
+            start < hit.start and text.startswith(POSSESSIVE, reading.hits[before + 1].end)
+        ):
+            break  # who owns the office opens its phrase: not "Kenya condemned Somalia's minister"
         start = modifier.start
         country = country or country_of(reading, modifier)
         if modifier.has(BODY, SEAT) and organization is None:

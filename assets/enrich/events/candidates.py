@@ -6,7 +6,7 @@ One event a trigger. Which of them are but part of another event (`standing`) an
 from itertools import compress, count
 
 from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, opens_with_as, predicate_start, verb_start
-from assets.enrich.events.complements import is_infinitive
+from assets.enrich.events.complements import is_infinitive, is_stray
 from assets.enrich.events.frames import LONGER, NOUN, OBJECT, PAST, PHRASE, SIDE, THIRD, Frame, Lexicon, Place, Trigger
 from assets.enrich.events.grammar import (
     AUXILIARY,
@@ -33,11 +33,11 @@ from assets.enrich.events.visits import is_visit, may_be_visit
 from assets.enrich.words.wordlist import words
 
 BOTH_SIDES = 2 * SIDE + 1e-9  # what the sides add at most; sums in another order may differ in their last digit
-PARTICLE_REACH = 2  # of those, where it is a preposition: "called Thursday on Y to"
 OBJECT_REACH = 11  # tokens between a verb and the object a frame asks for
 # forms of "be" and "have" before a noun are its verb, not its auxiliary: "there were talks"
 MAY_LEAD_NOUN = words("'s no been being not is are was were has have had")
 LEADS_VERB = AUXILIARY - MAY_LEAD_NOUN
+NOMINAL = ("s", "ation", "ment", "ism")  # endings of no infinitive
 SUBJECT_REACH = 8  # tokens before a verb in which the subject is looked for that a frame asks for
 TO = frozenset({("to",)})
 PREDICTING = words("will would")
@@ -276,8 +276,8 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
 def _may_be_noun(sentence: Tokens, cast: list[Party], index: int, end: int) -> bool:
     """Whether the words around tokens [index, end) let them be a noun that names a happening; many frames share one."""
     before = sentence.words[index - 1] if index else ""
-    if before in LEADS_VERB or before in PRONOUN:
-        return False
+    if before in PRONOUN or (before in LEADS_VERB and not (before == "to" and sentence.words[index].endswith(NOMINAL))):
+        return False  # "to strike", not "led to strikes"
     if before == "on" and end - index == 1 and not sentence.words[index].endswith("s"):
         return False  # "on strike", "on trial"
     follows = sentence.words[end] if end < len(sentence) else ""
@@ -357,11 +357,8 @@ def _object(sentence: Tokens, group: VerbGroup, frame: Frame, stop: int, found: 
         found = None  # "promised not to support"
     if found is not None and frame.event_type not in GOVERNING and found > group.end + 1 and is_infinitive(sentence, group.end):
         found = None  # "called to congratulate Y on the election"
-    is_particle = found is not None and frame.event_type == "request" and sentence.words[found] in PREPOSITION - {"to"}
-    if is_particle and found is not None and sentence.is_time[min(found + 1, len(sentence) - 1)]:
+    if found is not None and frame.event_type == "request" and is_stray(sentence, group.end, found):
         return None  # "called Y on Monday"
-    if is_particle and sum(not is_time for is_time in sentence.is_time[group.end : found]) > PARTICLE_REACH:
-        return None  # "called to greet Y on winning" is no call on Y
     if found is None and group.is_passive:
         floor = max(0, group.start - OBJECT_REACH)
         before = range(group.start - 1, floor - 1, -1)

@@ -29,6 +29,11 @@ LINKING = words("is are was were 's amounts amounted constitutes constituted rep
 PREDICATE_REACH = 5  # tokens: "was" to the noun of "was a “grave and open violation”"
 BRACKET_REACH = 8
 ASIDE_REACH = 7  # tokens of an aside between a verb and its object
+LONG_ASIDE = 14  # tokens of a clause on an object: "urged X, which has lost the war, to"
+ASIDES = words("which who whose where a an the its including")  # what opens one
+COMPLEMENTS = words("to of for with against over on from that")
+JUDGING = words("called calls termed described terms labelled labeled dubbed")
+JUDGING_REACH = 6  # tokens from "what" to such a verb
 THAT_REACH = 5  # tokens from a demand or charge to the "that" which opens what is demanded or charged
 # subordinators that open a sentence; the clause they open ends with its comma
 OPENING = words("although though while when as since because if unless whereas after before until")
@@ -58,7 +63,7 @@ def clause_end(sentence: Tokens, cast: list[Party], start: int, frame: Frame) ->
 @lru_cache(maxsize=1 << 13)
 def _opens(frame: Frame) -> tuple[frozenset[str], bool]:
     """Of a frame's prepositions those that else open a clause, and whether a clause with "that" may be its complement."""
-    return frame.prepositions & SUBORDINATOR, frame.event_type in ("request", "accuse") or "that" in frame.object_words
+    return frame.prepositions & SUBORDINATOR, frame.event_type in ("request", "accuse") or "that" in frame.object_heads
 
 
 def _clause_end(sentence: Tokens, cast: list[Party], start: int, prepositions: frozenset[str], takes_that: bool) -> int:
@@ -78,7 +83,13 @@ def _clause_end(sentence: Tokens, cast: list[Party], start: int, prepositions: f
         if token == "," and index == start and "," in word[index + 2 : index + ASIDE_REACH] and word[index + 1] in PREPOSITION:
             bracket = word.index(",", index + 1) + 1
             continue  # "adopted, over a veto, a law"
+        if token == "what" and (judged := _judged(word, index)):
+            bracket = judged  # "imposed what it called fair sanctions on X"
+            continue
         if token == "," and not _is_in_list(cast, index) and not _is_apposition(sentence, cast, index):
+            if closing := _aside(sentence, cast, index):
+                bracket = closing
+                continue
             return index
         if token == "once" and index + 1 < len(word) and (word[index + 1] in DETERMINER or sentence.is_capital(index + 1)):
             return index
@@ -95,6 +106,27 @@ def _clause_end(sentence: Tokens, cast: list[Party], start: int, prepositions: f
     return len(word)
 
 
+def _aside(sentence: Tokens, cast: list[Party], comma: int) -> int:
+    """The token after an aside on the object, where what is asked, or done, of it follows: "urged X, which is at war, to"; else 0."""
+    word = sentence.words
+    if comma + 1 >= len(word) or "," not in word[comma + 2 : comma + 2 + LONG_ASIDE]:
+        return 0
+    closing = word.index(",", comma + 2)
+    if word[comma + 1] not in ASIDES and not any(party.start == comma + 1 and party.end == closing for party in cast):
+        return 0
+    within = word[comma + 1 : closing]
+    goes_on = closing + 1 < len(word) and word[closing + 1] in COMPLEMENTS
+    goes_on = goes_on and (not sentence.is_time[closing + 1] or within[0] == "including")
+    goes_on = goes_on and HARD_MARKS.isdisjoint(within) and SPEECH.isdisjoint(within)
+    return closing + 1 if goes_on else 0
+
+
+def _judged(word: list[str], what: int) -> int:
+    """The token after "what it called", by which somebody but keeps away from a word; else 0."""
+    verb = next((index for index in range(what + 2, min(what + JUDGING_REACH, len(word))) if word[index] in JUDGING), None)
+    return verb + 1 if verb is not None else 0
+
+
 def _is_in_list(cast: list[Party], index: int) -> bool:
     return any(party.is_joined and previous.end <= index < party.start for previous, party in pairwise(cast))
 
@@ -103,12 +135,13 @@ def _is_apposition(sentence: Tokens, cast: list[Party], index: int) -> bool:
     """Whether a comma stands before the name of whose office was told: "with the Xian president, Y, and"."""
     if any(party.start < index < party.end for party in cast):
         return True
-    return sentence.words[index - 1] in sentence.terms.office and any(
+    lead, terms = sentence.words[index - 1], sentence.terms
+    return (lead in terms.office or lead in terms.relation) and any(
         party.start == index + 1 and closes(sentence, party.start, party.end) for party in cast
     )
 
 
-def scope_end(sentence: Tokens, begin: int, end: int, is_verb: bool, is_gerund: bool = False) -> int:
+def scope_end(sentence: Tokens, begin: int, end: int, is_verb: bool, is_gerund: bool = False, is_nested: bool = False) -> int:
     """The token before which everything belongs to the complement of an event whose trigger is tokens [begin, end)."""
     word = sentence.words
     opens = word[0] in OPENING or (is_gerund and begin <= OPENING_REACH)
@@ -117,6 +150,8 @@ def scope_end(sentence: Tokens, begin: int, end: int, is_verb: bool, is_gerund: 
         token = word[index]
         if token in (";", ":", "”", "—", "–") or token in SCOPE_BREAK or token in SPEECH:
             return index
+        if is_nested and token in CLAUSE_AUXILIARY and SUBORDINATOR.isdisjoint(word[end:index]):
+            return index  # "X, flying jets along the border, has banned", "an offer to share data was rejected"
         follows = word[index + 1] if index + 1 < len(word) else ""
         if token == "," and (
             not is_verb

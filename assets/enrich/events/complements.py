@@ -3,11 +3,16 @@
 Who fills the frame's slots (`slots`) and where its clause ends (`clauses`) do not belong here.
 """
 
-from assets.enrich.events.grammar import DETERMINER, PREPOSITION, Tokens
+from assets.enrich.events.grammar import AUXILIARY, DETERMINER, PREPOSITION, PRONOUN, SPEECH, SUBORDINATOR, Tokens, is_past
 from assets.enrich.words.wordlist import words
 
 CHARGES = {"accuse": words("of for over about"), "threaten": words("against about")}
 APPEALING = words("take bring refer submit appeal complain turn report go raise")
+
+PARTICLE = PREPOSITION - {"to"}
+ASKING = words("ask asks asked asking petitioned begged lobbied approached")
+PARTICLE_REACH = 2  # tokens between a verb and its particle: "called Thursday on Y to"
+NO_OBJECT = (AUXILIARY | SUBORDINATOR | PRONOUN | SPEECH | PREPOSITION) - words("of in from including which who")
 
 
 def charge_start(sentence: Tokens, start: int, stop: int, event_type: str) -> int:
@@ -25,6 +30,20 @@ def is_addressed(sentence: Tokens, start: int) -> bool:
     """Whether those without a name are told what to do to others: "gave the rebels a week to free Y"."""
     to = next_infinitive(sentence, start, start)
     return not sentence.terms.acting.isdisjoint(sentence.words[start:to])
+
+
+def is_stray(sentence: Tokens, start: int, particle: int) -> bool:
+    """Whether a preposition that a demand asks for belongs to something else: "called to greet Y on winning" is no call on Y."""
+    if sentence.words[particle] not in PARTICLE:
+        return False
+    if sentence.is_time[min(particle + 1, len(sentence) - 1)]:
+        return True  # "called Y on Monday"
+    if sum(not is_time for is_time in sentence.is_time[start:particle]) <= PARTICLE_REACH:
+        return False
+    between = sentence.words[start:particle]  # "asked the government of Y for": but the object
+    if sentence.words[start - 1] not in ASKING or sentence.words[particle] != "for":
+        return True
+    return any(word in NO_OBJECT or is_past(word) for word in between)
 
 
 def next_infinitive(sentence: Tokens, start: int, default: int) -> int:

@@ -166,9 +166,9 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
             position -= 2
             group.start = position + 1
             continue
-        if before == "day" and word[position - 1] == "one":
-            position -= 2  # "will one day recognise"
-            continue
+        if before in COUNTED and word[position - 1] in COUNTED[before]:
+            position -= 4 if before == "time" and word[position - 3 : position - 1] == ["for", "the"] else 2
+            continue  # "will one day recognise", "has for the first time expelled"
         if before == "," and not group.auxiliaries and (opening := _parenthesis(word, position)) is not None:
             position = opening - 1
             continue
@@ -184,6 +184,8 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
         elif group.auxiliaries and group.auxiliaries[-1] == "to" and before in CONTROL:
             group.control = group.control or CONTROL[before]
             group.start = position
+        elif group.auxiliaries and group.auxiliaries[-1] == "to" and (decided := _decided_before(sentence, position)) is not None:
+            group.control, group.start, position = group.control or CONTROL[word[decided]], decided, decided
         elif group.control and before in ("been", "is", "are", "was", "were", "has", "have"):
             group.start = position
         elif not (
@@ -212,10 +214,26 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
         )
         opens_clause = opens_clause or (before == "on" and bool(GOING_ON & set(word[max(0, position - WORK_REACH) : position])))
         is_noun = follows == "of" or (follows == "between" and frame.target_slot != "between")
+        is_noun = is_noun or (position < 0 and not sentence.is_title and "," not in word[end:])  # "Visiting Xian President Y said"
         return group if opens_clause and not is_noun else None
+    if word[index] in MODAL:
+        return group  # "would like X to"
     if before in PREPOSITION or before == "":
         return None
     return group if _is_finite(sentence, position, end, forms, frame) else None
+
+
+def _decided_before(sentence: Tokens, position: int) -> int | None:
+    """The verb that governs an infinitive over a phrase of place, time or number: "voted by 50 to 20, with 3 absent, to leave"."""
+    word = sentence.words
+    if not (word[position] == "," or sentence.is_time[position] or sentence.is_capital(position) or word[position][0].isdigit()):
+        return None
+    for index in range(position, max(-1, position - DECIDED_REACH), -1):
+        if word[index] in DECIDING:
+            return index if word[index + 1] in PREPOSITION or word[index + 1] == "," else None
+        if word[index] in APART or is_past(word[index]):
+            return None
+    return None
 
 
 def _parenthesis(word: list[str], closing: int) -> int | None:
@@ -230,6 +248,10 @@ def _parenthesis(word: list[str], closing: int) -> int | None:
 
 
 OBJECT_RELATIVE = words("that which whom")
+DECIDING = words("voted decided agreed refused declined chose resolved vowed promised pledged")
+APART = HARD_MARKS | SUBORDINATOR | SPEECH | (AUXILIARY - {"to"})
+DECIDED_REACH = 12  # tokens from an infinitive back to the verb that governs it
+COUNTED = {"day": frozenset({"one"}), "time": words("first second third fourth last")}
 NUMBER = words("one two three four five six seven eight nine ten half several about nearly almost up")
 MEANS = words("train car bus plane air sea road ship boat rail land phone telephone video email letter force consensus")
 GERUND_PREPOSITION = words("by after before without of for from since despite than about against")

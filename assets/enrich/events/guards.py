@@ -15,7 +15,13 @@ from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.words.wordlist import words
 
 # to decline to comment is not to reject
-NO_COMMENT = words("comment say confirm name identify elaborate answer give disclose discuss reveal speculate specify provide talk")
+NO_COMMENT = words("comment say confirm name identify elaborate answer disclose discuss reveal speculate specify talk")
+GIVING = words("give provide offer")
+DETAILS = words(
+    "detail details name names number numbers figure figures reason reasons comment information date dates timetable timeframe deadline"
+    " explanation evidence interview interviews"
+)
+DETAIL_REACH = 5  # tokens: "refused to give any further details"
 # before an infinitive: "has little reason to stop fighting", "anything to negotiate about"
 OPEN = words("anything nothing something everything little much reason reasons how way ways where what whom")
 CHARGED = (["to"], ["with"], ["of"])
@@ -35,6 +41,7 @@ PROPOSED_REACH = 4  # tokens before a noun
 # with "that" and a verb in the indicative these tell what somebody thinks
 CLAIMING = words("suggested suggest suggests recommended recommends insisted insists proposed hinted maintained")
 GOALS = 10
+AFTER_SCORE = words(", . in at on to with after from and thanks as win victory defeat draw home away over against")  # not "2-3 rockets"
 VOTED = words("vote votes voted voting ruling ruled court")
 INDICATIVE = words("is are was were has had will")
 CLAIM_REACH = 6  # tokens after "that"
@@ -43,6 +50,23 @@ RESTORED_REACH = 4  # tokens before a noun
 FIGHTING = words("assault coerce retreat mobilize")
 SEIZING = words("assault coerce")
 IDLE_REACH = 3  # tokens after the verb
+DEFENDING = words("defend defends defended defending justify justifies justified justifying")
+OWN = words("its their his her")
+OWN_REACH = 4  # tokens: "defended its longtime ally X"
+STOPPING = words("stop stops stopped cease ceases ceased halt halts halted quit")
+SUFFERED = words("assault aid")
+BY_REACH = 3  # tokens from a passive verb to "by"
+AGENT_REACH = 4  # tokens of who, or what, did it
+NATURE = words(
+    "wave heat heatwave quake earthquake earthquakes cyclone hurricane typhoon storm storms flood floods flooding drought rain rains snow"
+    " landslide landslides tsunami wildfire wildfires blaze eruption lightning weather disease outbreak cholera recession inflation"
+    " shortage shortages slump winds crash train avalanche mudslide tornado epidemic pandemic virus"
+)
+CONSIDERING = ("consider", "weigh", "mull", "plan", "study", "debat", "ponder", "contemplat", "prepar")
+EASING = words("lift lifting ease easing end ending drop dropping remove removing scrap scrapping relax relaxing reverse reversing waive")
+RESTRICTIONS = words("sanctions embargo boycott tariffs tariff duties ban bans strikes airstrikes restrictions")
+FORCED = words("forced compelled obliged")
+MOVED = words("moved moves move moving")
 STRIKING = words("strike strikes struck striking")
 OFF_REACH = 5  # tokens: "struck the two states off"
 OBJECT_REACH = 3  # tokens after a verb: "shares its satellite data"
@@ -71,8 +95,17 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
     verb, event_type = sentence.words[group.index], frame.event_type
     follows = sentence.words[group.end : group.end + 2]
     if follows[:1] == ["to"] and (
-        (event_type == "reject" and not NO_COMMENT.isdisjoint(follows[1:])) or _only_governs(sentence, group, frame)
+        (event_type == "reject" and _is_no_comment(sentence.words[group.end + 1 : group.end + 1 + DETAIL_REACH]))
+        or _only_governs(sentence, group, frame)
     ):
+        return True
+    if event_type == "support" and verb in DEFENDING and not OWN.isdisjoint(follows[:1]):
+        return sentence.terms.relation.isdisjoint(sentence.words[group.end : group.end + OWN_REACH])  # "defended its raids on Y"
+    if event_type == "assault" and group.is_gerund and not STOPPING.isdisjoint(sentence.words[max(0, group.start - 1) : group.start]):
+        return True  # "stopped firing at midnight"
+    if group.is_passive and event_type in SUFFERED and _is_by_nature(sentence, group.end, frame):
+        return True
+    if _is_but_led_to(sentence, group, frame):
         return True
     if event_type == "threaten":
         return verb in ANSWERED and not group.auxiliaries  # "X retaliated": it is done, and no threat
@@ -119,6 +152,32 @@ def _is_idle(sentence: Tokens, group: VerbGroup) -> bool:
     return group.control is None and not WANTING.isdisjoint(before)  # "X wants Y to attack Z": nobody did anything
 
 
+def _is_no_comment(word: list[str]) -> bool:
+    """Whether somebody only keeps silent: "declined to give further details", not "refused to give up the town"."""
+    return bool(word) and (word[0] in NO_COMMENT or (word[0] in GIVING and not DETAILS.isdisjoint(word)))
+
+
+def _is_by_nature(sentence: Tokens, start: int, frame: Frame) -> bool:
+    """Whether no man did it: "was hit by a heat wave", "helped by good rains"."""
+    by = next((index for index in range(start, min(start + BY_REACH, len(sentence))) if sentence.words[index] == "by"), None)
+    if by is None:
+        return False
+    agent = range(by + 1, min(by + 1 + AGENT_REACH, len(sentence)))
+    if not NATURE.isdisjoint(sentence.words[by + 1 : agent.stop]):
+        return True
+    is_thing = sentence.terms.acting.isdisjoint(sentence.words[by + 1 : agent.stop]) and not any(map(sentence.is_capital, agent))
+    return frame.event_type == "aid" and is_thing
+
+
+def _is_but_led_to(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
+    """Whether a verb of force but governs what is done: "was forced to withdraw", "moved on Tuesday to expel them"."""
+    forced = frame.event_type == "coerce" and group.is_passive and sentence.words[group.index] in FORCED
+    if not forced and not (frame.event_type == "mobilize" and sentence.words[group.index] in MOVED and not group.is_passive):
+        return False
+    after = next((index for index in range(group.end, len(sentence)) if not sentence.is_time[index]), len(sentence) - 1)
+    return is_infinitive(sentence, after)
+
+
 def is_present(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> bool:
     """Whether a form in -s that is as often a noun is a verb, between the name of a state and its object: "Xia imports rice from Y".
 
@@ -146,6 +205,9 @@ def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | No
         return True  # "seized the lead", "struck a deal"
     if words_[start - 1] in STRIKING and "off" in words_[start : start + OFF_REACH]:
         return True  # "strike X off its list"
+    if object_index is not None and words_[start - 1].startswith(CONSIDERING) and frame.event_type == "threaten":
+        between = words_[start:object_index]  # "weighed Y's sanctions", "plans to lift sanctions"
+        return any(word in EASING or word.endswith("'s") for word in between) and words_[object_index] in RESTRICTIONS
     if object_index is None or frame.event_type not in HARMFUL:
         return False
     between = words_[start:object_index]
@@ -195,10 +257,10 @@ def _is_sport(sentence: Tokens) -> bool:
 
 def _is_scored(word: list[str]) -> bool:
     """Whether a match is told by its score, "4-0", and no vote."""
-    scores = (token.partition("-") for token in word if "-" in token and token[0].isdigit())
-    return any(dash and left.isdigit() and right.isdigit() and int(left) < GOALS > int(right) for left, dash, right in scores) and (
-        VOTED.isdisjoint(word)
-    )
+    if "-" not in word or not VOTED.isdisjoint(word):
+        return False
+    scores = [word[dash - 1 : dash + 2 : 2] for dash in range(1, len(word) - 2) if word[dash] == "-" and word[dash + 2] in AFTER_SCORE]
+    return any(left.isdigit() and right.isdigit() and int(left) < GOALS > int(right) for left, right in scores)
 
 
 def _is_claim(sentence: Tokens, start: int) -> bool:

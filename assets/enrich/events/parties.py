@@ -18,12 +18,15 @@ from assets.enrich.events.grammar import (
     SPEECH,
     SUBORDINATOR,
     Tokens,
+    is_past,
 )
 from assets.enrich.words.wordlist import words
 
 DASH = frozenset({"-", "--", "–", "—"})
 DATELINE_REACH = 3  # tokens of a dateline before its last name
 JOINING = frozenset({"and", ",", "or", "&", "nor"})
+FINITE = words("has had have was were is are will would")  # after a name these are its verb
+NO_CLAUSE = words("by to with of in")  # "freed X and Y held in", a participle
 REACH = 3  # words between a preposition and the name it governs: "with the visiting Syrian president"
 # an auxiliary before a subject: "should X attack Y", "did X meet Y"
 INVERTING = words("should did does do will would could may might can let")
@@ -38,6 +41,10 @@ ACCOMPANYING = {
     "with": words("solidarity coordination consultation line concert tandem accordance cooperation collaboration together along"),
     "of": words("behest behalf"),
 }
+LANDS = words("nation republic kingdom country emirate sultanate archipelago")  # "the Andean nation of X"
+LEADING = words("led headed")
+SPEAKING = words("spokesman spokeswoman spokesperson spokesmen")  # "a spokesman for President X"
+PULLBACKS = words("withdrawal withdrawals pullout pull-out pullback removal evacuation departure")
 WISHES = words("request invitation urging insistence")
 PREFIX = words("anti pro non ex")
 # "US-proposed truce": the name only tells which truce
@@ -117,7 +124,12 @@ def parties(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
             previous.end, previous.is_possessive = token, possessive  # "A B of Peru and C D of Chile"
             continue
         preposition = governor(sentence, first, token, previous.end if previous else 0)
-        joined = bool(previous) and _joins(between) and words[first] not in SUBJECT_PRONOUN
+        joined = (
+            previous is not None
+            and _joins(between)
+            and words[first] not in SUBJECT_PRONOUN
+            and not (between == ["and"] and previous.preposition is None and _acts_anew(words, previous.start, token))
+        )
         if previous and preposition is None and (joined or (previous.end == first and is_related(sentence, previous))):
             preposition = previous.preposition  # "on X and Y", "on X's Yian ally"
         found.append(Party(mention, first, token, preposition, possessive, joined))
@@ -202,26 +214,33 @@ def governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
         word = sentence.words[index]
         if is_open and word not in PREPOSITION and word not in DETERMINER:
             return None  # the article opened the phrase: "in a second memorandum the council"
-        if sentence.is_time[index] or (index == first - 1 and (word in PERIODS or word in terms.words_of)):
+        if sentence.is_time[index] or (index == first - 1 and (word in PERIODS or word in terms.words_of or _closes(sentence, index))):
             return None
         if word in QUANTITY_LEAD and index > floor and sentence.words[index - 1] in QUANTITY:
             index -= 2  # "up to 100 Xs", "more than 20 Xs"
             continue
-        if word in ("from", "in") and index > floor and sentence.words[index - 1] in terms.sent:
+        lead = sentence.words[index - 1] if index > floor else ""
+        if word in ("from", "in") and lead in terms.sent and not (word == "from" and _is_pullback(sentence.words, index - 2)):
             index, is_open = index - 1, False
             continue
-        if word == "of" and index > floor and (sentence.words[index - 1] in terms.acting or sentence.words[index - 1] in terms.member):
+        if (word == "of" and (lead in terms.acting or lead in terms.member or lead in LANDS)) or (word == "for" and lead in SPEAKING):
             index, is_open = index - 1, False
             continue
+        if word == "by" and lead in LEADING and sentence.words[index - 2] in terms.acting:
+            index, is_open = index - 2, False
+            continue  # "a coalition led by X"
         if (
             word in ACCOMPANYING
             and index > floor
             and (sentence.words[index - 1] in ACCOMPANYING[word] or (word == "of" and _is_asked_for(sentence.words, index)))
         ):
             return "alongside"
+        if word == "including" and lead not in HARD_MARKS:
+            index -= 1 + (index > floor and lead == ",")  # "to three states, including X"
+            continue
         if word in PREPOSITION:
             return None if word == "in" and sentence.words[index + 1] in ("case", "event") else word
-        is_office = word == "," and index == first - 1 and index > floor and sentence.words[index - 1] in terms.office
+        is_office = word == "," and index == first - 1 and (lead in terms.office or lead in terms.relation)
         if is_office and closes(sentence, first, end):
             index -= 1
             continue
@@ -233,6 +252,19 @@ def governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
         is_open = is_open or word in DETERMINER
         index -= 1
     return None
+
+
+def _closes(sentence: Tokens, index: int) -> bool:
+    """Whether a noun in the plural ends its phrase, so that the name after it begins anew: "in a report of 90 pages X faulted Y"."""
+    word, terms = sentence.words[index], sentence.terms
+    if word[-1] != "s" or len(word) <= REACH or word.endswith(("ss", "'s", "ous", "us")) or sentence.is_capital(index):
+        return False
+    return not (word in PREPOSITION or word in DETERMINER or word in terms.acting or word in terms.office or word in terms.relation)
+
+
+def _is_pullback(word: list[str], of: int) -> bool:
+    """Whether "from" tells what is left: "the withdrawal of troops from X", not "a meeting of envoys from X"."""
+    return word[of] == "of" and word[of - 1] in PULLBACKS
 
 
 def _is_asked_for(word: list[str], of: int) -> bool:
@@ -257,6 +289,14 @@ def _is_one_phrase(sentence: Tokens, start: int, end: int) -> bool:
 def closes(sentence: Tokens, first: int, end: int) -> bool:
     """Whether a name after an office and a comma ends there: "the Xian president, Y, ...", not "the Xian president, Y said"."""
     return sentence.words[first - 1] != "," or end >= len(sentence) or sentence.words[end] in (",", ".", ";", "and", ")")
+
+
+def _acts_anew(word: list[str], start: int, end: int) -> bool:
+    """Whether "and" begins a clause, since who stands before it was the object: "recalled its envoy and X condemned the plan"."""
+    follows = [*word[end : end + 2], "", ""]
+    is_verb = (is_past(follows[0]) and follows[0] not in SPEECH) or follows[0] in FINITE
+    is_verb = is_verb and follows[1] not in NO_CLAUSE
+    return is_verb and any(is_past(token) and token not in SPEECH for token in word[max(0, start - REACH) : start])
 
 
 def _joins(between: list[str]) -> bool:

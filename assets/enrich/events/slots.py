@@ -18,7 +18,7 @@ from assets.enrich.events.grammar import (
 )
 from assets.enrich.events.parties import REACH, Party, governed, group_of, is_premodifier, is_related, left_joined, who
 from assets.enrich.events.relatives import told_before
-from assets.enrich.events.subjects import LINK_REACH, LINKING, subject_of, subject_taking_part
+from assets.enrich.events.subjects import LINK_REACH, LINKING, performer, subject_of, subject_taking_part
 from assets.enrich.words.wordlist import words
 
 ACTING_REACH = 6  # tokens after a verb in which a common noun counts as its object
@@ -35,6 +35,7 @@ TRADING = words("trade trades traded trading exchange exchanges exchanged exchan
 EACH_OTHER = ("each other", "each other's", "one another", "one another's")
 REMOVING = frozenset({"deport", "expel"})
 VERBAL = words("support request accuse agree")
+SPOKEN = VERBAL | {"threaten", "reject"}
 OF, TO = frozenset({"of"}), frozenset({"to"})
 MOVING = frozenset({"visit", "withdraw", "resign"})
 OWN = words("its their")
@@ -187,7 +188,10 @@ def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: 
     if not sources and frame.source_slot == "of":
         sources = governed([party for party in right if party.start <= end + PHRASE_REACH], OF)  # "an emergency session of X"
     if not sources and frame.source_slot in ("subject", "possessive"):
-        sources = subject_taking_part(sentence, cast, start, frame.event_type == "consult")
+        is_opening = sentence.words[0] == "in" and start <= REACH + 1 and frame.event_type in SPOKEN  # "In a new appeal to X, Y said"
+        sources = subject_taking_part(sentence, cast, start, frame.event_type == "consult" or is_opening)
+    if not sources and targets and "by" in sentence.words and frame.source_slot != "none":
+        sources = performer(sentence, cast, end)
     if frame.source_slot == "none":
         sources = []
     if frame.target_slot == "none":

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from assets.enrich.events.clauses import scope_end
 from assets.enrich.events.frames import Frame
-from assets.enrich.events.grammar import DETERMINER, SUBORDINATOR, Tokens, VerbGroup
+from assets.enrich.events.grammar import DETERMINER, MODAL, SUBORDINATOR, Tokens, VerbGroup
 from assets.enrich.events.parties import Party
 from assets.enrich.events.status_cues import DENYING
 from assets.enrich.words.wordlist import words
@@ -25,6 +25,7 @@ WHOSE_REACH = 4  # tokens from the relative pronoun to the verb: "whose troops f
 RELATIVE = words("whose which who")
 FINITE = words("has have had was were")
 OPEN = words("and or")
+CLAUSAL = words("and but while as")
 CALLING = words("called rang phoned telephoned")
 OWN_REACH = 1  # tokens between a comma and the subject of its own clause: "the talks failed, X suspended"
 SAID = words("support request accuse")
@@ -83,7 +84,9 @@ def _rules(sentence: Tokens, other: Candidate, candidate: Candidate) -> bool:
     if other.end > candidate.index or sentence.words[other.index] in DENYING:
         return False
     is_gerund = other.group is not None and other.group.is_gerund
-    return candidate.index < scope_end(sentence, other.begin, other.end, other.frame.part_of_speech == "verb", is_gerund)
+    is_nested = is_gerund or (other.group is not None and other.group.is_infinitive and other.group.control is None)
+    is_nested = is_nested and (candidate.group is None or MODAL.isdisjoint(candidate.group.auxiliaries))  # "fears that X might agree"
+    return candidate.index < scope_end(sentence, other.begin, other.end, other.frame.part_of_speech == "verb", is_gerund, is_nested)
 
 
 def _place(candidate: Candidate) -> int:
@@ -103,6 +106,8 @@ def _begins_anew(sentence: Tokens, rulers: list[Candidate], candidate: Candidate
     if group is None or group.is_infinitive or group.is_gerund:
         return False
     start = max((ruler.end for ruler in rulers), default=candidate.begin)
+    if _opens_clause(sentence, candidate, start):
+        return True
     comma = next((index for index in range(candidate.begin - 1, start - 1, -1) if word[index] == ","), None)
     if comma is None:
         return False
@@ -114,6 +119,14 @@ def _begins_anew(sentence: Tokens, rulers: list[Candidate], candidate: Candidate
     if group.is_joined or word[comma + 1] in OPEN or (FINITE.isdisjoint(group.auxiliaries) and (group.auxiliaries or not names_own)):
         return False
     return SUBORDINATOR.isdisjoint(word[start : candidate.begin])
+
+
+def _opens_clause(sentence: Tokens, candidate: Candidate, start: int) -> bool:
+    """Whether "and" or "but" begins a clause whose subject stands right before its verb: "X recalled its envoy and Y condemned it"."""
+    subject = candidate.sources[0] if candidate.sources and not candidate.is_passive else None
+    if subject is None or subject.is_joined or subject.end != candidate.begin or subject.start <= start:
+        return False
+    return sentence.words[subject.start - 1] in CLAUSAL and SUBORDINATOR.isdisjoint(sentence.words[start : subject.start - 1])
 
 
 def _is_said_in_a_call(rulers: list[Candidate], candidate: Candidate) -> bool:

@@ -4,7 +4,7 @@ Objects and prepositions (`slots`) do not belong here.
 """
 
 from assets.enrich.events.frames import IRREGULAR_FORMS
-from assets.enrich.events.grammar import ADVERB, AUXILIARY, HARD_MARKS, NOT_ADVERB, PRONOUN, SUBORDINATOR, Tokens, VerbGroup, is_past
+from assets.enrich.events.grammar import ADVERB, AUXILIARY, BE, HARD_MARKS, NOT_ADVERB, PRONOUN, SUBORDINATOR, Tokens, VerbGroup, is_past
 from assets.enrich.events.parties import REACH, Party, group_of, is_premodifier
 from assets.enrich.events.status_cues import NOBODY
 from assets.enrich.words.wordlist import words
@@ -17,6 +17,7 @@ MIN_PEOPLE = 4
 MIN_ADVERB = 4
 OWNED_REACH = 3  # tokens after "whose" before its verb
 ANTECEDENT = words("it they he she its their his her")
+STATES = words("country kingdom republic nation")  # "X state television said the country had"
 SOMEBODY = ANTECEDENT | NOBODY  # whose clause has an acting subject, though nobody is named
 UNNAMED = words("he she they it we")
 TELLER_REACH = 6  # tokens of who tells between commas
@@ -39,7 +40,16 @@ REPORTING = words(
     " added adds confirmed confirms argued argues maintained maintains denied denies acknowledged mentioned"
 )
 TAKING_PART = words("after following during before in for at ahead amid since upon")
-LINKING = LIGHT_VERBS | TAKING_PART
+PERFORMED = words(
+    "announced made issued launched conducted carried staged mounted ordered delivered imposed declared voiced expressed undertaken"
+    " committed perpetrated waged sent"
+)
+VERB_REACH = 14  # tokens from a noun to the verb that tells whose deed it was
+AGENT_REACH = 8  # tokens from that verb to who did it
+RESPONDING = words(
+    "respond responds responded retaliate retaliated reply replied counter countered react reacted answer answered"
+)  # "with raids on X"
+LINKING = LIGHT_VERBS | TAKING_PART | RESPONDING
 LINK_REACH = 5  # tokens before a noun in which one of them stands
 
 
@@ -74,8 +84,12 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     aside = apposition[0]
     named = [party for party in cast if aside <= party.start <= aside + 2 and party.preposition is None] if aside < len(word) else []
     opening = word[aside] if named else ""
-    if opening.endswith("ing") or opening in RELATIVE or (free and opening in ("a", "an", "one")):
-        named = []  # "X, phoning Y to congratulate him, invited", "X, which took Y, rejected", "X, a Y ally, has refused"
+    if (
+        (opening.endswith("ing") and opening != "including")
+        or opening in RELATIVE
+        or (free and (opening in ("a", "an", "one") or opening.endswith("'s")))
+    ):
+        named = []  # "X, phoning Y to congratulate him, invited", "X, which took Y, rejected", "X, Y's closest ally, has refused"
     if named and (
         not free
         or free[-1].is_possessive
@@ -111,7 +125,7 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     if (
         shares_subject
         or (not content and not is_quoted)
-        or (content and word[content[0]] in ANTECEDENT)
+        or (content and (word[content[0]] in ANTECEDENT or (word[content[0]] == "the" and word[content[-1]] in STATES)))
         or (content and word[content[-1]] in PRONOUN)
     ):
         claimant = [party for party in cast if party.is_possessive and boundary is not None and party.end == boundary - 1]
@@ -158,7 +172,10 @@ def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk
 def _subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk: bool) -> list[Party]:
     if start and LINKING.isdisjoint(sentence.words[max(0, start - LINK_REACH) : start]):
         return []
-    lead = [index for index in range(max(0, start - LINK_REACH), start) if sentence.words[index] in LIGHT_VERBS]
+    near = range(max(0, start - LINK_REACH), start)
+    lead = [index for index in near if sentence.words[index] in LIGHT_VERBS]
+    if not lead and "with" in sentence.words[near.start : start]:
+        lead = [index for index in near if sentence.words[index] in RESPONDING]
     if lead and "that" not in sentence.words[lead[-1] : start]:
         return subject_of(sentence, cast, VerbGroup(lead[-1], lead[-1], start))[0]
     if start == 0 and is_talk and _is_bare_opening(sentence):
@@ -169,6 +186,16 @@ def _subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_tal
     index = lead[-1]
     main = _after_opening(sentence, cast, index)
     return main or subject_of(sentence, cast, VerbGroup(index, index, start, is_gerund=True))[0]
+
+
+def performer(sentence: Tokens, cast: list[Party], end: int) -> list[Party]:
+    """Who did what a noun tells, where the verb after it says so: "a raid on X was carried out by Y", "claimed by Y"."""
+    word = sentence.words
+    for index in range(end, min(end + VERB_REACH, len(word))):
+        if word[index] == "claimed" or (word[index] in PERFORMED and BE & set(word[max(end, index - 2) : index])):
+            by = next((party for party in cast if party.preposition == "by" and party.start > index), None)
+            return group_of(cast, by) if by and by.start - index <= AGENT_REACH else []
+    return []
 
 
 def _after_opening(sentence: Tokens, cast: list[Party], index: int) -> list[Party]:
