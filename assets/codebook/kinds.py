@@ -18,6 +18,7 @@ ACTOR_NOUNS = {
     "honorific_male": "before a man's",
     "honorific_female": "before a woman's",
     "partisan": "a group of the one country its sentence speaks of",
+    "marcher": "a partisan who stands against a government: of the one country its paragraph speaks of",
     "crowd": "a group only with its place: workers in X",
     "visitor": "of a crowd's, those whom a place tells only where they are",
     "crowd_modifier": "before such a noun: riot police",

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from assets.enrich.actors.names import CAPITAL, DEMONYM, PLACE, STATE, Hit
 from assets.enrich.actors.reading import NO_NAME, Mention, Reading, Sign
-from assets.enrich.actors.role_phrases import country_in_play, country_of, is_finite
+from assets.enrich.actors.role_phrases import country_in_play, country_of, country_of_paragraph, is_finite
 from assets.enrich.actors.states import DEFINITE, NEXT_WORD
 from assets.enrich.actors.vocabulary import Vocabulary, alternatives
 from assets.enrich.words.closed_class import AUXILIARIES
@@ -29,6 +29,7 @@ class CrowdWords:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.partisans, self.visitors, self.own_peoples = vocabulary.of("partisan"), vocabulary.of("visitor"), vocabulary.of("own_people")
+        self.marchers = vocabulary.of("marcher")
         self.of_states = vocabulary.of("of_state")
         self.nouns = self.partisans | vocabulary.of("crowd") | self.of_states
         modifiers = rf"(?i:(?:{alternatives(vocabulary.of('crowd_modifier'))})\s)"
@@ -73,11 +74,14 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
             continue
         if place and (country := country_of(reading, place)):
             yield _mention(reading, match.start(), place.end, country, name)
-        elif noun in words.partisans and (namesake := NAMESAKE.search(text, max(0, match.start() - 30), match.start())):
-            if namesake.group(1) not in NO_NAME and not _is_claimed(reading, namesake.start(1)):
+        elif noun in words.partisans and (namesake := _namesake(reading, match.start())):
+            if not _is_claimed(reading, namesake.start(1)):
                 name = f"{namesake.group(1)} {name}"
                 yield Mention(namesake.start(1), end, "crowd", "alias", discovered_name=name, discovered_type="group")
-        elif (noun in words.partisans and (country := _only_country(reading, match.start()))) or (
+        elif (
+            noun in words.partisans
+            and (country := _only_country(reading, match.start()) or (noun in words.marchers and _country_told(reading, match.start())))
+        ) or (
             (
                 is_states
                 and text[match.start()].islower()
@@ -94,6 +98,22 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
     for hit in reading.hits_of[DEMONYM]:
         if (people := words.people_of.match(text, hit.end)) and (country := country_of(reading, hit)):
             yield _mention(reading, hit.start, people.end(), country, people.group().strip())
+
+
+def _namesake(reading: Reading, position: int) -> re.Match[str] | None:
+    """The name before partisans: "the Aviala rebels", not "on Friday protesters"."""
+    found = NAMESAKE.search(reading.text, max(0, position - 30), position)
+    return found if found and found.group(1) not in NO_NAME else None
+
+
+def _country_told(reading: Reading, position: int) -> str | None:
+    """The one country that the paragraph spoke of before a sentence that names no other: "Police in Yia ... Officers beat protesters"."""
+    sentence = reading.sentence_at(position)
+    country = country_of_paragraph(reading, sentence[0]) if sentence else None
+    if sentence is None or country is None:
+        return None
+    hits = reading.hits[bisect_left(reading.hit_starts, sentence[0]) : bisect_left(reading.hit_starts, sentence[1])]
+    return country if {country_of(reading, hit) for hit in hits if hit.has(STATE, CAPITAL, PLACE, DEMONYM)} <= {country, None} else None
 
 
 def _mention(reading: Reading, start: int, end: int, country: str, name: str) -> Mention:

@@ -14,9 +14,10 @@ import polars as pl
 
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex
+from assets.enrich.events.deeds import Deeds
 from assets.enrich.events.grammar import SPEECH, Tokens
 from assets.enrich.events.grounds import NOWHERE
-from assets.enrich.events.parties import Party
+from assets.enrich.events.parties import Party, who
 from assets.enrich.events.relatives import RELATIVE
 from assets.enrich.events.slots import OWN
 from assets.enrich.events.standing import Candidate
@@ -45,6 +46,10 @@ BORDER_REACH = 3  # tokens: "their long disputed border"
 BETWEEN_TWO = words("sanction coerce accuse concede support")
 # "both sides freed prisoners": each those of the other
 MUTUAL = words("retreat assault")
+# these are a court's or the voters', whoever else the text is about: "welcomed the ruling"
+RULED = words("ruling rulings verdict judgment judgement vote votes outcome result results referendum election poll finding findings")
+RULED_ON = words("support accuse reject")
+RULED_REACH = 4  # tokens: "hailed the landmark 2016 ruling"
 # whom these address, where nobody is named, is their own government
 DISSENTING = words("protest request reject")
 DISSENTERS = words("opposition protesters protestors demonstrators marchers strikers rioters dissidents")
@@ -73,6 +78,7 @@ class Counterparts:
     def __init__(self, index: MentionIndex, codebook: Codebook) -> None:
         self._index = index
         self._speaks_for, self._states, self._blocs = _known(codebook)
+        self.deeds = Deeds()
         self._counts: tuple[str, dict[str, int], int] = "", {}, 0  # of a document's sides, the commonest first
 
     def complete(self, candidate: Candidate, told: Told) -> None:
@@ -108,6 +114,12 @@ class Counterparts:
         if kind == "accuse" and set(told.tokens.words[end : end + 1]) & frame.prepositions:
             return  # "voiced frustration with the pace of the talks"
         doers = {side for party in candidate.sources if (side := self._side(party.head))}
+        if not candidate.targets:
+            begin = told.before[1] if told.before[0] == told.document_id else 0
+            done = self.deeds.doers(told.document_id, begin, told.tokens, candidate, self._anybody)
+            candidate.targets = [Party(party.head, candidate.index, candidate.end, None, False, n > 0) for n, party in enumerate(done)]
+            if done:
+                return
         if not doers or not all(self._is_sheltered(party, doers) for party in candidate.targets):
             return
         candidate.targets = []
@@ -118,6 +130,8 @@ class Counterparts:
         if kind in GRADED and text.words[end] in ONTO & frame.prepositions if end < len(text) else False:
             return  # to one whom no rule knows: "lifted its sanctions on the carrier Aviala"
         is_meant = _has_pronoun(candidate, text, end)
+        if shared is None and not is_meant and _is_ruled(candidate, text):
+            return
         found = self._across(candidate, told, doers, shared or "it") if shared or is_meant else None
         if found is None and (shared or is_meant or kind in ADDRESSED):
             found = self._named_before(candidate, told, doers)
@@ -238,6 +252,10 @@ class Counterparts:
     def _is_state_of(self, party: Party, doers: Collection[str | None]) -> bool:
         return party.head["actor_id"] in self._states and self._side(party.head) in doers
 
+    def _anybody(self, party: Party) -> str:
+        """The side of a party; of who has none, himself."""
+        return self._side(party.head) or party.head["country_code"] or who(party)
+
     def _side(self, mention: Mention) -> str | None:
         """Whom a mention speaks for; None of who speaks for himself."""
         if mention["actor_id"] is not None:
@@ -259,6 +277,11 @@ def _shared(candidate: Candidate, sentence: Tokens) -> str | None:
         return None
     thing = sentence.words[candidate.object_index : candidate.object_index + 2]
     return "envoy" if ENVOYS.intersection(thing) else "border" if BORDERS.intersection(thing) else None
+
+
+def _is_ruled(candidate: Candidate, sentence: Tokens) -> bool:
+    """Whether the words answer what a court or the voters decided."""
+    return candidate.frame.event_type in RULED_ON and not RULED.isdisjoint(sentence.words[candidate.end : candidate.end + RULED_REACH])
 
 
 def _is_their_border(candidate: Candidate, sentence: Tokens) -> bool:

@@ -120,6 +120,7 @@ def event_mentions(
                 continue
             if candidate.targets or not is_decided(sentence, candidate):  # "praised X's decision to raise tariffs": on whom is open
                 counterparts.complete(candidate, Told(sentence, cast, document_id, before))
+            counterparts.deeds.tell(row, candidate)
             mentions.append(row)
             arguments += arguments_of(row, candidate)
             if row["event_type"] in CHARGED and (report := report_at(said, sentence.starts[candidate.index])):
