@@ -20,6 +20,7 @@ ACTOR_NOUNS = {
     "partisan": "a group of the one country its sentence speaks of",
     "marcher": "a partisan who stands against a government: of the one country its paragraph speaks of",
     "crowd": "a group only with its place: workers in X",
+    "local": "of a crowd's and of partisans, those whom also a place tells that no list knows: lecturers at X",
     "visitor": "of a crowd's, those whom a place tells only where they are",
     "crowd_modifier": "before such a noun: riot police",
     "crowd_head": "after such a noun: police chief",

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 
 from assets.enrich.actors.names import CAPITAL, DEMONYM, PLACE, STATE, Hit
 from assets.enrich.actors.reading import NO_NAME, Mention, Reading, Sign
@@ -20,6 +21,9 @@ BODIES = frozenset({"army", "military", "navy", "parliament", "police"})  # of w
 REACH = 40  # characters before a noun in which its modifiers stand
 OF_PLACE = re.compile(r"\s(?:based\s)?(?:in|of|from|across|throughout|inside)\s(?:the\s|neighbouring\s|neighboring\s|war-torn\s)?$")
 WHEREABOUTS = re.compile(r"\s(?:based\s)?(?:in|across|throughout|inside)\s")
+AT_NAME = re.compile(r"\s(?:in|of|from|at)\s(?:the\s)?(?=[A-Z][a-z])")
+LONGEST_TOWN = 3  # words
+OF_KIND = re.compile(r"(?:ian|ean|can|ish|ese|ist|lim|ite|s)$")  # "workers of Muslim faith"
 HOME_BEFORE = re.compile(r"\b(?:[Ii]n|across|throughout|inside)\s(?:the\s)?(?:[a-z-]+\s)?$")
 NAMESAKE = re.compile(r"(?<![.!?] )\b([A-Z][A-Za-z-]+)\s$")
 
@@ -30,6 +34,7 @@ class CrowdWords:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.partisans, self.visitors, self.own_peoples = vocabulary.of("partisan"), vocabulary.of("visitor"), vocabulary.of("own_people")
         self.marchers = vocabulary.of("marcher")
+        self.locals = vocabulary.of("local")
         self.of_states = vocabulary.of("of_state")
         self.nouns = self.partisans | vocabulary.of("crowd") | self.of_states
         modifiers = rf"(?i:(?:{alternatives(vocabulary.of('crowd_modifier'))})\s)"
@@ -63,7 +68,8 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
         noun = text[start:end].lower()
         place = None if end in told else _hit_after(reading, end)
         is_states = noun in words.of_states
-        if end in told or not (place or noun in words.partisans or is_states) or words.head_after.match(text, end):
+        town = _town_after(reading, end) if noun in words.locals and place is None and end not in told else None
+        if end in told or not (place or town or noun in words.partisans or is_states) or words.head_after.match(text, end):
             continue
         modifiers = words.modifiers_before.search(text, max(0, start - REACH), start)
         match = words.crowd.match(text, modifiers.start() if modifiers else start)
@@ -74,6 +80,10 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
             continue
         if place and (country := country_of(reading, place)):
             yield _mention(reading, match.start(), place.end, country, name)
+        elif town:
+            country = country_in_play(reading, match.start())
+            whole = f"{name} {text[end:town].strip()}"
+            yield Mention(match.start(), town, "crowd", "alias", discovered_name=whole, discovered_type="group", country_code=country)
         elif noun in words.partisans and (namesake := _namesake(reading, match.start())):
             if not _is_claimed(reading, namesake.start(1)):
                 name = f"{namesake.group(1)} {name}"
@@ -152,6 +162,23 @@ def _hit_after(reading: Reading, end: int) -> Hit | None:
     if following is None or following.start - end > 24 or not following.has(STATE, CAPITAL, PLACE):
         return None
     return following if OF_PLACE.fullmatch(reading.text, end, following.start) else None
+
+
+def _town_after(reading: Reading, end: int) -> int | None:
+    """Where the town or firm ends that no list knows and that tells which people are meant: "lecturers at Aviala"."""
+    match = AT_NAME.match(reading.text, end)
+    if match is None:
+        return None
+    start = match.end()
+    index = bisect_left(reading.hit_starts, start)
+    if index < len(reading.hits) and reading.hits[index].start == start:
+        return None  # a name that is known
+    index = bisect_left(reading.runs, start, key=attrgetter("start"))
+    run = reading.runs[index] if index < len(reading.runs) else None
+    if run is None or run.start != start or run.surname is not None or len(run.tokens) > LONGEST_TOWN:
+        return None
+    is_wide = run.tokens[-1][2] in reading.lexicon.vocabulary.of("area")  # "farmers in East Africa"
+    return None if is_wide or OF_KIND.search(reading.text, start, run.end) else run.end
 
 
 def _only_country(reading: Reading, position: int) -> str | None:
