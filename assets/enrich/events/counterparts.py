@@ -64,12 +64,13 @@ Sentence = tuple[str, int, int]  # document, first character, end
 
 
 class Told(NamedTuple):
-    """A sentence with its parties, and the sentence before, of whatever document."""
+    """A sentence with its parties, the sentence before, of whatever document, and the country in whose capital the deed is said to be done."""
 
     tokens: Tokens
     cast: list[Party]
     document_id: str
     before: Sentence
+    ground: str | None = None
 
 
 class Counterparts:
@@ -77,7 +78,7 @@ class Counterparts:
 
     def __init__(self, index: MentionIndex, codebook: Codebook) -> None:
         self._index = index
-        self._speaks_for, self._states, self._blocs = _known(codebook)
+        self._speaks_for, self._states, self._blocs, self._people = _known(codebook)
         self.deeds = Deeds()
         self._counts: tuple[str, dict[str, int], int] = "", {}, 0  # of a document's sides, the commonest first
 
@@ -87,11 +88,15 @@ class Counterparts:
         if kind == "mobilize" and candidate.targets:
             own = {self._side(party.head) for party in candidate.sources}
             candidate.targets = [party for party in candidate.targets if not self._is_state_of(party, own)]  # "put X's army on alert"
+        if frame.event_mode == "withdraw" and candidate.is_passive and candidate.sources:
+            self._recall(candidate, told.document_id)
         if kind == "consult" and candidate.group is None and candidate.targets and not candidate.sources:
             candidate.sources = self._partner(candidate, told)
             return
         if kind == "consult" and frame.source_slot == "of":
             return  # a body in session is the whole of it: "a summit of X"
+        if frame.event_mode == "visit" and candidate.sources and not candidate.targets and told.ground:
+            candidate.targets = self._host(candidate, told.document_id, told.ground)
         if not candidate.sources or frame.target_slot == "none" or frame.event_mode == "visit":
             return
         if any(party.preposition not in HARMED for party in candidate.targets):
@@ -169,6 +174,24 @@ class Counterparts:
             counted = Counter(filter(None, map(self._side, self._index.of(document_id))))
             self._counts = document_id, dict(counted.most_common()), counted.total()
         return self._counts[1:]
+
+    def _recall(self, candidate: Candidate, document_id: str) -> None:
+        """Gives the recall of an envoy to his state: "A B was called home"; where it is not named, he is the one to whom it is done."""
+        envoy = candidate.sources[0].head
+        if envoy["discovered_type"] != "person" and envoy["actor_id"] not in self._people:
+            return
+        country = self._speaks_for.get(envoy["actor_id"] or "") or envoy["country_code"]
+        own = (mention for mention in self._index.of(document_id) if mention["actor_id"] in self._states and self._side(mention) == country)
+        home = next(own, None)
+        abroad = [party for party in candidate.targets if not country or self._side(party.head) != country]  # not "recalled to Lima"
+        candidate.targets = abroad if home else [candidate.sources[0]]
+        candidate.sources = [Party(home, candidate.sources[0].start, candidate.sources[0].end, None, False, False)] if home else []
+
+    def _host(self, candidate: Candidate, document_id: str, ground: str) -> list[Party]:
+        """The state in whose capital somebody of another is a guest, where the document names it: "is due in X on Monday"."""
+        host = next((mention for mention in self._index.of(document_id) if mention["actor_id"] in self._states and self._side(mention) == ground), None)
+        is_guest = ground not in {self._anybody(party) for party in candidate.sources}
+        return [Party(host, candidate.index, candidate.end, None, False, False)] if host and is_guest else []
 
     def _partner(self, candidate: Candidate, told: Told) -> list[Party]:
         """Who talks with the one that "talks with X" names."""
@@ -264,11 +287,12 @@ class Counterparts:
 
 
 @lru_cache(maxsize=4)
-def _known(codebook: Codebook) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
-    """For whom the actors of a codebook speak; which are states, and which bodies between states."""
+def _known(codebook: Codebook) -> tuple[dict[str, str], frozenset[str], frozenset[str], frozenset[str]]:
+    """For whom the actors of a codebook speak; which are states, which bodies between states, and which people."""
     actors = codebook.actors
     states = frozenset(actors.filter(pl.col("actor_type") == "state")["actor_id"])
-    return _speaking_for(actors), states, frozenset(actors.filter(actor_type="organization", sector="IGO")["actor_id"])
+    blocs, people = actors.filter(actor_type="organization", sector="IGO")["actor_id"], actors.filter(actor_type="person")["actor_id"]
+    return _speaking_for(actors), states, frozenset(blocs), frozenset(people)
 
 
 def _shared(candidate: Candidate, sentence: Tokens) -> str | None:
