@@ -19,6 +19,9 @@ from assets.enrich.words.closed_class import AUXILIARIES
 WORD_CHARACTER = re.compile(r"[\w’'-]")
 BODIES = frozenset({"army", "military", "navy", "parliament", "police"})  # of which a state has one: not "troops in Peru"
 REACH = 40  # characters before a noun in which its modifiers stand
+LOCAL_FORCES = frozenset({"police", "policemen", "authorities"})
+SCENE_REACH = 90  # characters after them
+NEAR = 4  # names
 OF_PLACE = re.compile(r"\s(?:based\s)?(?:in|of|from|across|throughout|inside)\s(?:the\s|neighbouring\s|neighboring\s|war-torn\s)?$")
 WHEREABOUTS = re.compile(r"\s(?:based\s)?(?:in|across|throughout|inside)\s")
 AT_NAME = re.compile(r"\s(?:in|of|from|at)\s(?:the\s)?(?=[A-Z][a-z])")
@@ -90,7 +93,11 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
                 yield Mention(namesake.start(1), end, "crowd", "alias", discovered_name=name, discovered_type="group")
         elif (
             noun in words.partisans
-            and (country := _only_country(reading, match.start()) or (noun in words.marchers and _country_told(reading, match.start())))
+            and (
+                country := _only_country(reading, match.start())
+                or (noun in words.marchers and _country_told(reading, match.start()))
+                or (noun in LOCAL_FORCES and _country_of_scene(reading, end))
+            )
         ) or (
             (
                 is_states
@@ -124,6 +131,18 @@ def _country_told(reading: Reading, position: int) -> str | None:
         return None
     hits = reading.hits[bisect_left(reading.hit_starts, sentence[0]) : bisect_left(reading.hit_starts, sentence[1])]
     return country if {country_of(reading, hit) for hit in hits if hit.has(STATE, CAPITAL, PLACE, DEMONYM)} <= {country, None} else None
+
+
+def _country_of_scene(reading: Reading, end: int) -> str | None:
+    """The country of the town in which those act who act nowhere else: "police broke into the Xian embassy in Yia"."""
+    sentence = reading.sentence_at(end)
+    index = bisect_left(reading.hit_starts, end)
+    for hit in reading.hits[index : index + NEAR] if sentence else ():
+        if hit.start >= min(end + SCENE_REACH, sentence[1]):
+            return None
+        if hit.has(STATE, CAPITAL, PLACE) and _is_home(reading, hit):
+            return country_of(reading, hit)
+    return None
 
 
 def _mention(reading: Reading, start: int, end: int, country: str, name: str) -> Mention:

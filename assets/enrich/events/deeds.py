@@ -27,6 +27,13 @@ _NOUNS = {
     "mobilize": "deployment build-up buildup mobilisation mobilization",
 }
 SPOKEN = words("request threaten accuse")
+MANY = words("coerce")  # of these the noun must be that of the verb: "arrested two", "the arrests"
+STEM = 3  # letters: "detained", "the detention"
+ALSO = {
+    **dict.fromkeys(("raid", "raids"), ("bro", "sto")),  # "broke into", "stormed"
+    **dict.fromkeys(("arrest", "arrests"), ("det", "jai", "rou")),
+    **dict.fromkeys(("detention", "detentions", "imprisonment"), ("arr", "jai", "hol")),
+}
 # what is done about them: "demanded the release of the crew", "called for a withdrawal"
 _UNDOING = {
     "coerce": "release return",
@@ -43,9 +50,10 @@ MODIFIERS = 2  # tokens between the article and the noun: "the latest Xian raid"
 
 
 class Deed(NamedTuple):
-    """A happening that the document told: its type, who did it, and the first character of its sentence."""
+    """A happening that the document told: its type, the word that told it, who did it, and the first character of its sentence."""
 
     event_type: str
+    trigger: str
     sources: list[Party]
     sentence_start: int
 
@@ -73,7 +81,7 @@ class Deeds:
         """Keeps a happening for the nouns that point back to it."""
         if row["document_id"] != self._document_id:
             self._document_id, self._told = row["document_id"], []
-        self._told.append(Deed(row["event_type"], candidate.sources, row["sentence_start"]))
+        self._told.append(Deed(row["event_type"], row["trigger"], candidate.sources, row["sentence_start"]))
 
     def doers(self, document_id: str, before: int, sentence: Tokens, candidate: Candidate, side_of: SideOf) -> list[Party]:
         """Who did what a noun of the candidate's means and it answers; none where the text leaves that open.
@@ -83,21 +91,22 @@ class Deeds:
         """
         if candidate.frame.event_type not in ANSWERING or candidate.is_passive or document_id != self._document_id:
             return []
-        kinds = _meant(sentence, candidate)
+        noun, kinds = _meant(sentence, candidate)
         own = set(map(side_of, candidate.sources))
         told = [
             deed
             for deed in self._told
             if deed.event_type in kinds
             and deed.sources
+            and (deed.event_type not in MANY or noun in UNDONE or deed.trigger[:STEM].lower() in {noun[:STEM], *ALSO.get(noun, ())})
             and (deed.sentence_start >= before or deed.event_type not in SPOKEN)
             and own.isdisjoint(map(side_of, deed.sources))
         ]
         return told[-1].sources if len({side_of(deed.sources[0]) for deed in told}) == 1 else []
 
 
-def _meant(sentence: Tokens, candidate: Candidate) -> frozenset[str]:
-    """The types of happenings that a noun after the trigger may mean."""
+def _meant(sentence: Tokens, candidate: Candidate) -> tuple[str, frozenset[str]]:
+    """The noun after the trigger that points back, and the types of happenings that it may mean."""
     word = sentence.words
     for index in range(candidate.end, min(len(word), candidate.end + NOUN_REACH, candidate.stop)):
         kinds = DEEDS.get(word[index])
@@ -109,5 +118,5 @@ def _meant(sentence: Tokens, candidate: Candidate) -> frozenset[str]:
             continue
         named = word[index + 1 : index + 1 + OWNER_REACH]
         is_anothers = not (OF.isdisjoint(named[:1]) or sentence.terms.acting.isdisjoint(named))  # "turned down the demands of the rebels"
-        return frozenset() if is_anothers else kinds or asked or frozenset()
-    return frozenset()
+        return word[index], frozenset() if is_anothers else kinds or asked or frozenset()
+    return "", frozenset()
