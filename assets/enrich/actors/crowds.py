@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from assets.enrich.actors.names import CAPITAL, DEMONYM, PLACE, STATE, Hit
 from assets.enrich.actors.reading import NO_NAME, Mention, Reading, Sign
-from assets.enrich.actors.role_phrases import country_in_play, country_of, country_of_paragraph, is_finite
+from assets.enrich.actors.role_phrases import country_in_play, country_of, country_of_paragraph, is_finite, spoken_of
 from assets.enrich.actors.states import DEFINITE, NEXT_WORD
 from assets.enrich.actors.vocabulary import Vocabulary, alternatives
 from assets.enrich.words.closed_class import AUXILIARIES
@@ -22,6 +22,7 @@ REACH = 40  # characters before a noun in which its modifiers stand
 LOCAL_FORCES = frozenset({"police", "policemen", "authorities"})
 SCENE_REACH = 90  # characters after them
 NEAR = 4  # names
+CLEARLY = 1.5  # times as often as the next
 OF_PLACE = re.compile(r"\s(?:based\s)?(?:in|of|from|across|throughout|inside)\s(?:the\s|neighbouring\s|neighboring\s|war-torn\s)?$")
 WHEREABOUTS = re.compile(r"\s(?:based\s)?(?:in|across|throughout|inside)\s")
 AT_NAME = re.compile(r"\s(?:in|of|from|at)\s(?:the\s)?(?=[A-Z][a-z])")
@@ -91,14 +92,7 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
             if not _is_claimed(reading, namesake.start(1)):
                 name = f"{namesake.group(1)} {name}"
                 yield Mention(namesake.start(1), end, "crowd", "alias", discovered_name=name, discovered_type="group")
-        elif (
-            noun in words.partisans
-            and (
-                country := _only_country(reading, match.start())
-                or (noun in words.marchers and _country_told(reading, match.start()))
-                or (noun in LOCAL_FORCES and _country_of_scene(reading, end))
-            )
-        ) or (
+        elif (noun in words.partisans and (country := _country_of_partisans(reading, match.start(), end, noun))) or (
             (
                 is_states
                 and text[match.start()].islower()
@@ -123,21 +117,38 @@ def _namesake(reading: Reading, position: int) -> re.Match[str] | None:
     return found if found and found.group(1) not in NO_NAME else None
 
 
+def _country_of_partisans(reading: Reading, start: int, end: int, noun: str) -> str | None:
+    if country := _only_country(reading, start):
+        return country
+    if noun in crowd_words(reading.lexicon.vocabulary).marchers:
+        return _country_told(reading, start)
+    return _country_of_scene(reading, end) if noun in LOCAL_FORCES else None
+
+
 def _country_told(reading: Reading, position: int) -> str | None:
     """The one country that the paragraph spoke of before a sentence that names no other: "Police in Yia ... Officers beat protesters"."""
     sentence = reading.sentence_at(position)
-    country = country_of_paragraph(reading, sentence[0]) if sentence else None
-    if sentence is None or country is None:
+    if sentence is None:
         return None
     hits = reading.hits[bisect_left(reading.hit_starts, sentence[0]) : bisect_left(reading.hit_starts, sentence[1])]
-    return country if {country_of(reading, hit) for hit in hits if hit.has(STATE, CAPITAL, PLACE, DEMONYM)} <= {country, None} else None
+    named = {country_of(reading, hit) for hit in hits if hit.has(STATE, CAPITAL, PLACE, DEMONYM)} - {None}
+    country = country_of_paragraph(reading, sentence[0]) or (None if named else _country_mostly(reading))
+    return country if named <= {country} else None
+
+
+def _country_mostly(reading: Reading) -> str | None:
+    """The country that a text speaks of far more often than of any other."""
+    (first, most), (_, second) = [*spoken_of(reading).most_common(2), ("", 0), ("", 0)][:2]
+    return first if most >= CLEARLY * second and most > 1 else None
 
 
 def _country_of_scene(reading: Reading, end: int) -> str | None:
     """The country of the town in which those act who act nowhere else: "police broke into the Xian embassy in Yia"."""
     sentence = reading.sentence_at(end)
+    if sentence is None:
+        return None
     index = bisect_left(reading.hit_starts, end)
-    for hit in reading.hits[index : index + NEAR] if sentence else ():
+    for hit in reading.hits[index : index + NEAR]:
         if hit.start >= min(end + SCENE_REACH, sentence[1]):
             return None
         if hit.has(STATE, CAPITAL, PLACE) and _is_home(reading, hit):

@@ -48,6 +48,7 @@ BETWEEN_TWO = words("sanction coerce accuse concede support")
 MUTUAL = words("retreat assault")
 # these are a court's or the voters', whoever else the text is about: "welcomed the ruling"
 RULED = words("ruling rulings verdict judgment judgement vote votes outcome result results referendum election poll finding findings")
+BILLS = words("bill bills law laws legislation amendment amendments budget")
 RULED_ON = words("support accuse reject")
 RULED_REACH = 4  # tokens: "hailed the landmark 2016 ruling"
 # whom these address, where nobody is named, is their own government
@@ -64,7 +65,7 @@ Sentence = tuple[str, int, int]  # document, first character, end
 
 
 class Told(NamedTuple):
-    """A sentence with its parties, the sentence before, of whatever document, and the country in whose capital the deed is said to be done."""
+    """A sentence with its parties, the sentence before, of whatever document, and the country whose capital the deed's place is."""
 
     tokens: Tokens
     cast: list[Party]
@@ -97,7 +98,7 @@ class Counterparts:
             return  # a body in session is the whole of it: "a summit of X"
         if frame.event_mode == "visit" and candidate.sources and not candidate.targets and told.ground:
             candidate.targets = self._host(candidate, told.document_id, told.ground)
-        if not candidate.sources or frame.target_slot == "none" or frame.event_mode == "visit":
+        if not candidate.sources or (frame.target_slot == "none" and kind != "reject") or frame.event_mode == "visit":
             return
         if any(party.preposition not in HARMED for party in candidate.targets):
             return  # the other side is named
@@ -140,7 +141,7 @@ class Counterparts:
         found = self._across(candidate, told, doers, shared or "it") if shared or is_meant else None
         if found is None and (shared or is_meant or kind in ADDRESSED):
             found = self._named_before(candidate, told, doers)
-        is_alone = kind not in GIVEN or all(self._side(party.head) in doers for party in told.cast)  # "asked Y for it and offered to"
+        is_alone = kind not in GIVEN or all(self._anybody(party) in doers for party in told.cast)  # "asked Y for it and offered to"
         if not found and (shared or kind in OF_THE_MATTER) and is_alone and not told.tokens.is_title:
             found = self._of_the_matter(told, doers)
         if found:
@@ -169,6 +170,11 @@ class Counterparts:
     def _first(self, document_id: str, side: str) -> Mention:
         return self._best([mention for mention in self._index.of(document_id) if self._side(mention) == side])
 
+    def _state(self, document_id: str, country: str) -> Mention | None:
+        """The first mention of a country's state in a document."""
+        named = (mention for mention in self._index.of(document_id) if mention["actor_id"] in self._states)
+        return next((mention for mention in named if self._side(mention) == country), None)
+
     def _counted(self, document_id: str) -> tuple[dict[str, int], int]:
         if self._counts[0] != document_id:
             counted = Counter(filter(None, map(self._side, self._index.of(document_id))))
@@ -181,15 +187,14 @@ class Counterparts:
         if envoy["discovered_type"] != "person" and envoy["actor_id"] not in self._people:
             return
         country = self._speaks_for.get(envoy["actor_id"] or "") or envoy["country_code"]
-        own = (mention for mention in self._index.of(document_id) if mention["actor_id"] in self._states and self._side(mention) == country)
-        home = next(own, None)
+        home = self._state(document_id, country) if country else None
         abroad = [party for party in candidate.targets if not country or self._side(party.head) != country]  # not "recalled to Lima"
         candidate.targets = abroad if home else [candidate.sources[0]]
         candidate.sources = [Party(home, candidate.sources[0].start, candidate.sources[0].end, None, False, False)] if home else []
 
     def _host(self, candidate: Candidate, document_id: str, ground: str) -> list[Party]:
         """The state in whose capital somebody of another is a guest, where the document names it: "is due in X on Monday"."""
-        host = next((mention for mention in self._index.of(document_id) if mention["actor_id"] in self._states and self._side(mention) == ground), None)
+        host = self._state(document_id, ground)
         is_guest = ground not in {self._anybody(party) for party in candidate.sources}
         return [Party(host, candidate.index, candidate.end, None, False, False)] if host and is_guest else []
 
@@ -209,8 +214,7 @@ class Counterparts:
         countries = {head["country_code"] for head in heads}
         if len(countries) != 1 or None in countries or any(self._side(party.head) not in {None, *countries} for party in told.cast):
             return None
-        named = (mention for mention in self._index.of(told.document_id) if mention["actor_id"] in self._states)
-        return next((mention for mention in named if self._side(mention) in countries), None)
+        return self._state(told.document_id, countries.pop() or "")
 
     def _are_two_sides(self, sources: list[Party]) -> bool:
         """Whether the doers are two states that one phrase means, as "both sides" does."""
@@ -304,8 +308,10 @@ def _shared(candidate: Candidate, sentence: Tokens) -> str | None:
 
 
 def _is_ruled(candidate: Candidate, sentence: Tokens) -> bool:
-    """Whether the words answer what a court or the voters decided."""
-    return candidate.frame.event_type in RULED_ON and not RULED.isdisjoint(sentence.words[candidate.end : candidate.end + RULED_REACH])
+    """Whether the words answer what a court or the voters decided, or turn down a bill at home."""
+    told = sentence.words[candidate.end : candidate.end + RULED_REACH]
+    kind = candidate.frame.event_type
+    return (kind in RULED_ON and not RULED.isdisjoint(told)) or (kind == "reject" and not BILLS.isdisjoint(told))
 
 
 def _is_their_border(candidate: Candidate, sentence: Tokens) -> bool:

@@ -16,8 +16,8 @@ from assets.enrich.words.wordlist import words
 # What is answered so. Offers are no deeds here: too much is told as an agreement.
 ANSWERING = words("accuse reject support request")
 _NOUNS = {
-    "assault": "attack attacks raid raids strike strikes airstrike airstrikes bombing bombings bombardment shelling assault assaults killing"
-    " killings invasion incursion incursions offensive shooting shootings massacre siege bloodshed",
+    "assault": "attack attacks raid raids strike strikes airstrike airstrikes bombing bombings bombardment shelling assault assaults"
+    " killing killings invasion incursion incursions offensive shooting shootings massacre siege bloodshed",
     "coerce": "arrest arrests detention detentions blockade crackdown seizure ban closure raid raids annexation occupation imprisonment"
     " abduction deportations deportation takeover coup",
     "sanction": "sanctions tariffs tariff embargo expulsion expulsions penalties measures ban verdict conviction sentence recall",
