@@ -6,14 +6,13 @@ words of a role phrase itself tell stands in `descriptions`.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from typing import NamedTuple
 
 from assets.enrich.actors.binding import its_owner
 from assets.enrich.actors.descriptions import NEXT_CLAUSE, ORGANIZATION, PLACE_END, Told, country_in, organization_named
 from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, OCCUPATION, PERSON, PLACE, SEAT, STATE, SURNAME, TITLE
 from assets.enrich.actors.reading import NO_NAME, SENTENCE_OPENERS, UPPER, Reading
-from assets.enrich.actors.role_phrases import BODY_NOUN, NOT_CURRENT, RolePhrase, country_in_play, country_of
+from assets.enrich.actors.role_phrases import BODY_NOUN, NOT_CURRENT, RolePhrase, country_in_play, country_of, spoken_of
 from assets.enrich.words.wordlist import words
 
 AGE = r"(?:,\s\d{2}(?:-year-old)?\b)?"
@@ -194,12 +193,9 @@ def _state_of_text(reading: Reading, position: int) -> str | None:
     country = country_in_play(reading, position) or home
     if country is None or country not in reading.lexicon.states:
         return None
-    if reading.spoken_of is None:
-        codes = (country_of(reading, hit) for hit in reading.hits if hit.has(STATE, CAPITAL, DEMONYM, PLACE))
-        reading.spoken_of = Counter(code for code in codes if code)
-    spoken_of = reading.spoken_of
-    is_first = country == home and spoken_of[country] == max(spoken_of.values(), default=0) > 0
-    return country if is_first or spoken_of[country] >= DOMINANT * spoken_of.total() else None
+    counts = spoken_of(reading)
+    is_first = country == home and counts[country] == max(counts.values(), default=0) > 0
+    return country if is_first or counts[country] >= DOMINANT * counts.total() else None
 
 
 def _state_of_dateline(reading: Reading) -> str | None:

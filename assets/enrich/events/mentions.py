@@ -115,7 +115,8 @@ def event_mentions(
             if candidate.status is None and is_talk(sentence, row["status"], candidate.group, trigger, bool(candidate.sources), has_both):
                 continue
             if candidate.targets or not is_decided(sentence, candidate):  # "praised X's decision to raise tariffs": on whom is open
-                counterparts.complete(candidate, Told(sentence, cast, document_id, before))
+                counterparts.complete(candidate, Told(sentence, cast, document_id, before, capitals.get(row["place"] or "")))
+            counterparts.deeds.tell(row, candidate)
             mentions.append(row)
             arguments += arguments_of(row, candidate)
             if row["event_type"] in CHARGED and (report := report_at(said, sentence.starts[candidate.index])):
