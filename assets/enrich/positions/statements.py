@@ -33,7 +33,7 @@ from assets.enrich.positions.reading import Reading, stance_reader
 from assets.enrich.positions.references import points_back, resolved, tells_contrary
 from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import Row, Speakers
-from assets.enrich.positions.stance import FAVOURING, WILL, stance
+from assets.enrich.positions.stance import FAVOURING, stance
 from assets.enrich.positions.stated import LABEL_RULE, SHORTEST, states_position
 from assets.enrich.positions.targets import AIMED, target
 from assets.enrich.positions.terms import term_finder
@@ -165,10 +165,9 @@ class _Document:
         reading = self.stances.read(self.body, self.words, extent, terms)
         row, at = claim.stating, claim.stating["cue_start"]
         negated = row["is_negated"] or (row["rule"] in OBJECT_RULES and bool(NONE_OF.search(self.body, max(0, at - 16), at)))
-        act = speech_act(reading, cue, statement, row["rule"], lambda: self._tells_own_deed(start, end, claim.holder))
+        is_own, is_onlooker = lambda: self._tells_own_deed(start, end, claim.holder), lambda: self.described.is_by_onlooker(claim)
+        act = speech_act(reading, cue, statement, row["rule"], is_own, is_onlooker)
         act = NEGATED.get(act, act) if negated else act
-        if act == "promises" and cue is not None and cue.speech_act != act and self.described.is_by_onlooker(claim):
-            act = "predicts" if WILL.search(statement) else "states"  # a scholar has nothing to promise
         if issue and not issue.terms and act == "states" and not reading.judges and not (cue and cue.stance):
             issue = None  # two countries named in a story
         is_quoted = (quote := self._quote(start, end)) is not None and (claim.row["attribution"] == "direct" or " " in quote)
