@@ -93,15 +93,21 @@ THERE_IS_NO = re.compile(
 )
 # What one's own side has not done, or is not doing, is denied; "is not enough" is judged.
 NOT_DONE = re.compile(
-    r"(?:(?!\b(?:that|who|which|because|when|where|if)\b)[^.,;:]){1,60}?\b(?:(?:has|have|had|did)(?:n['’]t| not| never)"
+    r"(?:(?!\b(?:that|who|which|because|when|where|if)\b)[^.,;:]){1,60}?\b"
+    r"(?:(?:has|have|had|did)(?:n['’]t| not| never)(?! (?:go|gone|come|done) (?:far|nearly )?enough)"
     r"|(?:is|are|was|were)(?:n['’]t| not| never) (?:\w+ing\b|behind|involved|party to))"
-    r"|(?:nobody|no one) (?:in|at|from|here|on) [^.,;:]{0,40}?\b(?:wants?|wanted|seeks?|sought|intends?|plans?|is|was)\b",
+    r"|(?:nobody|no one) (?:in|at|from|here|on) [^.,;:]{0,40}?\b(?:(?:wants?|wanted|seeks?|sought|intends?|plans?) to|is|was)\b",
     re.IGNORECASE,
 )
+# "Nobody in Oslo wants a trade war": what is not wanted is refused.
+NOT_WANTED = re.compile(r"(?:nobody|no one) (?:in|at|from|here|on) [^.,;:]{0,40}?\b(?:wants?|wanted) (?!to\b)", re.IGNORECASE)
 THERE_WILL_BE = re.compile(r"(?:that )?[Tt]here (?:will|would) be\b")
 HEAD = 60  # characters of a statement in which what it is about is judged, and not what stands beside
 # What is called a danger is warned of.
-DANGER = re.compile(r"\b(?:threats?|dangers?|dangerous|risks?|risky|perils?|perilous)\b", re.IGNORECASE)
+DANGER = re.compile(
+    r"[^.,;:]{1,90}?\b(?:is|are|was|were|be|been|pose[sd]?|posing|represent(?:s|ed)?|remain(?:s|ed)?|becom\w+)\b(?: [\w-]+){0,4}?"
+    r" (?:threats?|dangers?|dangerous|risks?|risky|perils?|perilous)\b"
+)
 LIKED = re.compile(r"would (?:also )?like (?!to\b)[^.,;:]{1,50}? to [a-z]+\b")  # "would like Oslo to pay"
 
 
@@ -178,6 +184,8 @@ def _threatens(reading: Reading, statement: str) -> bool:
 
 def _of_clause(reading: Reading, cue: Cue | None, statement: str, is_own: Callable[[], bool]) -> str:
     """The act of a clause whose words show none: who speaks ill of others criticizes, who has not done it denies."""
+    if reading.has_negation and NOT_WANTED.match(statement):
+        return "rejects"
     if reading.has_negation and NOT_DONE.match(statement) and (is_own() or statement[:1] in "Nn"):
         return "denies"
     judged = reading.judgements
@@ -187,8 +195,7 @@ def _of_clause(reading: Reading, cue: Cue | None, statement: str, is_own: Callab
         and min(one.place for one in judged) < reading.offset + HEAD
     )
     if is_ill and (cue is None or cue.kind == "speech") and not is_own():
-        is_danger = any(DANGER.match(reading.text(one.place, one.place + 60)) for one in judged)
-        return "warns" if is_danger else "criticizes"
+        return "warns" if DANGER.match(statement) else "criticizes"
     return "states"
 
 
