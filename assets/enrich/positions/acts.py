@@ -108,7 +108,7 @@ DANGER = re.compile(
     r"[^.,;:]{1,90}?\b(?:is|are|was|were|be|been|pose[sd]?|posing|represent(?:s|ed)?|remain(?:s|ed)?|becom\w+)\b(?: [\w-]+){0,4}?"
     r" (?:threats?|dangers?|dangerous|risks?|risky|perils?|perilous)\b"
 )
-LIKED = re.compile(r"would (?:also )?like (?!to\b)[^.,;:]{1,50}? to [a-z]+\b")  # "would like Oslo to pay"
+LIKED = re.compile(r"(?!(?:he|she|it|we|I|they)\b)(?:[\w'’-]+ ){1,4}to [a-z]+\b")  # "would like Oslo to pay"
 
 
 def speech_act(
@@ -154,12 +154,19 @@ def speech_act(
     return shown
 
 
+def of_negated(act: str, cue: Cue | None) -> str:
+    """The act of what is negated: who "would never seek a weapon" rejects it."""
+    if act == "demands" and cue is not None and cue.lemma in WANTING:
+        return "rejects"
+    return NEGATED.get(act, act)
+
+
 def _of_cue(reading: Reading, cue: Cue, statement: str, rule: str, is_own: Callable[[], bool]) -> str:
     """The act of a cue with what it governs."""
     act, is_object = cue.speech_act, rule in OBJECT_RULES
     if cue.lemma in WANTING and rule in OF_OTHERS and not (reading.has_negation or TWO_SIDED.search(statement)):
         return "demands"
-    if cue.lemma == "like" and is_object and LIKED.match(statement):
+    if cue.lemma == "like" and rule == "subject-cue-object" and LIKED.match(statement):
         return "demands"
     if act == "asks" and questioned(cue, statement):
         return "criticizes"
@@ -186,7 +193,8 @@ def _of_clause(reading: Reading, cue: Cue | None, statement: str, is_own: Callab
     """The act of a clause whose words show none: who speaks ill of others criticizes, who has not done it denies."""
     if reading.has_negation and NOT_WANTED.match(statement):
         return "rejects"
-    if reading.has_negation and NOT_DONE.match(statement) and (is_own() or statement[:1] in "Nn"):
+    is_said = cue is None or cue.kind == "speech"
+    if is_said and reading.has_negation and NOT_DONE.match(statement) and (is_own() or statement[:1] in "Nn"):
         return "denies"
     judged = reading.judgements
     is_ill = (
@@ -194,7 +202,7 @@ def _of_clause(reading: Reading, cue: Cue | None, statement: str, is_own: Callab
         and THERE_WILL_BE.match(statement) is None
         and min(one.place for one in judged) < reading.offset + HEAD
     )
-    if is_ill and (cue is None or cue.kind == "speech") and not is_own():
+    if is_ill and is_said and not is_own():
         return "warns" if DANGER.match(statement) else "criticizes"
     return "states"
 

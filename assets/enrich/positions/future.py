@@ -28,7 +28,8 @@ _WORD = r"(?!\w+n['’]t\b|not\b|never\b|that\b|who\b)[\w’'.-]+"
 _OWN = rf"[“\"'‘]?(?:(?:and|but|so|also|then) )?{_WORD}(?: {_WORD}){{0,5}}? ?"
 OWN_WILL = re.compile(
     rf"{_OWN}(?:will|would|shall|['’]ll|(?:is|are|am) going to)(?: (?:also|now|soon|then|again|always|only|\w+ly))* "
-    r"(?!(?:not|never|be|have|like|love|prefer|rather|welcome|need|see|know|continue|amount|meet|travel|visit|arrive|attend|speak|talk|go|come|return"
+    r"(?!(?:not|never|\w+ly|also|now|soon|then|again|always|only|be|have|like|love|prefer|rather|welcome|need|see|know"
+    r"|continue|amount|meet|travel|visit|arrive|attend|speak|talk|go|come|return"
     r"|discuss|study|consider|review|look|decide|say|tell|seek|search|wait|want|hope|expect|try|become|remain|stay|win|lose|suffer|mean|hold"
     r"|happen|fail|die|pay|take|get|find|lead|bring)\b)[a-z]{2,}",
 )
@@ -39,6 +40,11 @@ HOSTILE = re.compile(
     r"|file (?:an? )?(?:\w+ )?(?:complaint|lawsuit|suit|case)|sever|break off"
     r"|cut off|freeze|target|punish|seize|bomb|attack|invade|destroy|crush|shut (?:the|its|our|their|down)|bar\b|boycott|downgrade|veto)",
 )
+
+
+def is_own_will(statement: str) -> bool:
+    """Whether a statement of one's own side tells what that will do."""
+    return OWN_WILL.match(statement) is not None
 
 
 def of_future(statement: str, act: str, *, is_own: bool, is_onlooker: bool, is_thought: bool) -> str:
@@ -55,7 +61,7 @@ def of_future(statement: str, act: str, *, is_own: bool, is_onlooker: bool, is_t
     """
     if is_own and HOSTILE.match(statement):
         return "threatens"
-    if is_own and not is_onlooker and OWN_WILL.match(statement):
+    if is_own and not is_onlooker and is_own_will(statement):
         return "promises"
     if act == "promises":
         if is_onlooker:

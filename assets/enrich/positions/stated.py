@@ -47,6 +47,10 @@ TASTES = frozenset({"like", "love", "enjoy", "dislike", "adore"})  # "likes quic
 WISHED = re.compile(r"(?:[\w'’-]+ ){1,4}to [a-z]+\b")  # "would like Oslo to pay"
 ARGUING = frozenset({"argue", "contend", "maintain", "reckon", "opine", "posit", "estimate"})  # speech that tells a view
 OWNING = frozenset({"confirm", "admit", "concede", "acknowledge"})  # speech that answers for what it tells
+# What a narrator reads into what somebody did or said: "he hinted at more talks, signaling a lasting effort".
+GLOSSING = frozenset(
+    {"signal", "indicate", "suggest", "reflect", "underscore", "underline", "highlight", "show", "demonstrate", "illustrate"}
+)
 # What is held to be likely, possible or due is judged, not told.
 HELD = re.compile(
     r"\b(?:could|might|may well|likely|unlikely|probable|probably|perhaps|risks?|must|should|ought|no one can|nobody can|impossible"
@@ -74,6 +78,8 @@ def states_position(
         return act in SPEAKING_OUT and not LEADING_ON.match(statement)  # no greetings, thanks, questions
     if rule == LABEL_RULE and not (says_more or reading.judges or _shows_attitude(statement)):
         return False  # who sits on a panel tells much that happened
+    if rule == "participle-object" and lemma in GLOSSING:
+        return False
     if rule in OBJECT_RULES and lemma in ("decline", "refuse", "be reluctant") and SILENT.match(statement):
         return False
     if rule == "possessor-noun" and issue is not None and issue.found_in in ("paragraph", "title") and not reading.judges:
@@ -103,7 +109,8 @@ def states_position(
         return named or is_stand or is_quoted or reading.judges or takes_side or _shows_attitude(statement)
     if is_view or (is_told and is_clause and HELD.search(statement)):
         return True
-    return says_more or takes_side or reading.judges or (is_quoted and (act != "states" or lemma in OWNING or _shows_attitude(statement)))
+    is_stand = act != "states" or lemma in OWNING or WILL.search(statement) is not None or _shows_attitude(statement)
+    return says_more or takes_side or reading.judges or (is_quoted and is_stand)
 
 
 def _shows_attitude(statement: str) -> bool:
