@@ -32,6 +32,7 @@ OBJECT_RULES = frozenset(
 REMAINDER = re.compile(r"\s*[,;—–]\s*(?:but|though|although|while|however|even though)\s+")
 SHORTEST_REMAINDER = 20  # characters: a clause, not a word or two
 RAISING = "raising"
+IMPUTED = "perspective-for"  # "for Oslo the vote was a farce"
 ATTITUDE = re.compile(r"(?:to be )?(?:\w+ly )?(?P<word>\w+) (?:to|for|on|in) ")
 # "Oslo is said to favour a ban": what others tell of it.
 TOLD_OF = frozenset({"say", "think", "believe", "know", "understand", "report", "hold", "see", "consider"})
@@ -234,6 +235,8 @@ class _Unfolding:
         return [child for child in children if not _is_supposed(self.body, child)]
 
     def _claim(self, owner: Row, stating: Row, start: int, end: int, holder: Mention | None, holder_text: str) -> Claim:
+        if self.root["rule"] == IMPUTED and (self._source(self.root) or "").lower() not in FIRST_PERSON:
+            return Claim(self.root, stating, owner, start, end, None, None, holder, holder_text, None)  # told by the author alone
         speaker = self.speakers.mention(self.root)
         return Claim(self.root, stating, owner, start, end, speaker, self._source(self.root), holder, holder_text, self._reporter())
 
