@@ -268,6 +268,8 @@ class Scene:
             return False  # "there are fears"
         if tag in (BASE, PRESENT) and cue.is_noun_too and not helpers and self.is_state(index - 1):
             return False  # "Norwegian demands that"
+        if before == "," and tokens.low[index : index + 2] == ["provided", "that"]:
+            return False  # "will sign, provided that Oslo does"
         if told == PARTICIPLE_PAST and tag == PAST and not helpers and "what" in tokens.low[max(low, index - NEAR_WHAT) : index]:
             return True  # "in what S INSISTED was C", "what S BELIEVED to be C"
         if told != UNSURE:

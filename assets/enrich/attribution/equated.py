@@ -35,6 +35,9 @@ def equated(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int)
     content = _complement(scene, verb, cue, high, level)
     if content is None or content[1] - content[0] < 2:
         return None
+    told = verb > index + 1 and tokens.low[index + 1] in cue.prepositions | (cue.frames & {"for"})
+    if told and tokens.low[content[0]] not in ("that", "to") and tokens.text[content[0] - 1] not in MARKS:
+        return None  # "its demand for a truce was a mistake"
     source = possessor(scene, index, low, level) or modifier(scene, index, low, level)
     rest = None
     if source is None and verb > index + 2 and tokens.low[index + 1] in HOLDERS and tokens.text[verb - 1] != ",":

@@ -32,7 +32,9 @@ LONGEST_ASIDE = 16
 FARTHEST_AS = 25  # tokens of an object before "as"
 QUESTIONS = words("whether how why")
 FARTHEST_VERB = 30  # tokens from the first of a clause to its verb
+NEAR_CLOSING = 8  # tokens of an insertion: "the talks, HELD IN OSLO, will"
 AMID = words("despite amid following over")
+LINKS = words("however though too instead moreover nonetheless nevertheless meanwhile therefore also")
 PARTS_OF_DAY = words("morning afternoon evening night")
 NO_CLAUSE = words("is are was were when while after before because although though as until unless and or but than")
 Match = tuple[str, int, Range]  # name of the rule, end of the cue, content
@@ -202,7 +204,9 @@ def infinitive(scene: Scene, site: CueSite, high: int, level: int) -> Match | No
 
 
 def after_day(tokens: Tokens, index: int, high: int) -> int:
-    """The token after a day told at `index`: "agreed on Friday night to C"; `index` itself where none is."""
+    """The token after a day or a link told at `index`: "agreed on Friday night to C", "hopes, HOWEVER, to C"; else `index` itself."""
+    if index + 3 < high and tokens.text[index] == "," == tokens.text[index + 2] and tokens.low[index + 1] in LINKS:
+        return index + 3
     if index + 1 < high and tokens.low[index] == "on" and tokens.low[index + 1] in DAYS:
         index += 2
         return index + (index < high and tokens.low[index] in PARTS_OF_DAY)
@@ -252,14 +256,20 @@ def has_clause(scene: Scene, index: int, high: int, level: int) -> bool:
     tokens = scene.tokens
     owed = 0  # verbs of relative clauses yet to come
     fronted = index < high and (tokens.low[index] in PREPOSITIONS or tokens.text[index] == "[")  # "with the new council, we are …"
+    closing = index
     for k in range(index, min(index + FARTHEST_VERB, high)):
         low = tokens.low[k]
+        if k < closing and tokens.quote[k] == level:
+            continue  # "the talks, held in Oslo, will"
         if tokens.quote[k] != level:
             return True
         if tokens.text[k] in STOPS or tokens.text[k] in ";:":
             return False
-        if tokens.text[k] == "," and not fronted and not _opens_insertion(tokens, k, high):
-            return False
+        if tokens.text[k] == "," and not fronted:
+            if not _opens_insertion(tokens, k, high):
+                return False
+            after = 1 + next((j for j in range(k + 1, min(k + NEAR_CLOSING, high - 1)) if tokens.text[j] == ","), k)
+            closing = after if scene.at.is_finite(after) else closing
         fronted = fronted and tokens.text[k] != ","
         if k > index and (low in RELATIVES or low in WH_WORDS or (low in PRONOUNS and k + 1 < high and scene.at.is_finite(k + 1))):
             owed += tokens.low[k - 1] not in ("and", "or", ",")
@@ -293,5 +303,5 @@ def _opens_insertion(tokens: Tokens, comma: int, high: int) -> bool:
     """Whether an apposition or a relative clause follows a comma, and not another clause."""
     if comma + 1 >= high or tokens.low[comma + 1] in RELATIVES or tokens.low[comma + 1] in ("a", "an"):
         return True
-    closed = any(tokens.text[k] == "," for k in range(comma + 1, min(comma + 8, high)))
+    closed = any(tokens.text[k] == "," for k in range(comma + 1, min(comma + NEAR_CLOSING, high)))
     return closed and tokens.low[comma + 1] not in PRONOUNS and tokens.low[comma + 1] not in CONJUNCTIONS

@@ -93,7 +93,7 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
             continue
         found.append(one)
         position = max([site.last, *[last for _, last in one.content]])
-        if one.source and not _is_told_of(scene, one.source):  # "Oslo, which backs C, wants C"
+        if one.source and one.rule != "relative-subject-cue" and not _is_told_of(scene, one.source):  # "Oslo, which backs C, wants C"
             subject = one.source
     judged = called(scene, low, high, level) if scene.called else []
     wished = rather(scene, low, high, level) if scene.rather else []

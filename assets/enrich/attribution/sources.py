@@ -127,6 +127,7 @@ def subject_left(at: Words, low: int, index: int, level: int) -> tuple[int, int]
         tokens.low[last - 1] in AFTER_SUBJECTS or (is_adverb(tokens.low[last - 1]) and tokens.text[last - 1][0].islower())
     ):
         last -= 1  # "implicitly", not "Emily"
+        last -= tokens.low[last - 1] == "on" and last - 1 > first
     return (first, last) if last > first else None
 
 

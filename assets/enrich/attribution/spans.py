@@ -29,6 +29,7 @@ from assets.schemas import ATTRIBUTION_SPANS
 Spans = list[tuple[int, int]]  # characters
 
 TITLE = re.compile(r"(?! of\b)(?: (?!and\b|or\b|with\b|in\b|at\b|to\b|who\b)[\w-]+){1,6} ")
+APPOSED = re.compile(r",(?: [A-Z][\w.-]*){0,3}\s*$")  # before a name, with its title: ", Foreign Minister"
 LONGEST_ADDRESSEE = 10  # tokens
 BEYOND_ADDRESSEE = (PREPOSITIONS - {"of"}) | CONJUNCTIONS | TEMPORAL
 QUOTED_SHARE = 0.9  # of its tokens, in a sentence that carries on a quotation
@@ -230,8 +231,7 @@ class _Document:
         if not inside or inside[-1]["evidence_end"] != end:
             return None
         last = inside[-1]
-        before = self.body[start : last["evidence_start"]].rstrip()
-        return last if before.endswith(",") or self.body[end : end + 2] in ("'s", "’s") else None
+        return last if APPOSED.search(self.body, start, last["evidence_start"]) or self.body[end : end + 2] in ("'s", "’s") else None
 
     def _speaker(self, one: Found, source: Spans, index: MentionIndex, media: frozenset[str]) -> str | None:
         """The mention the source is about; media report, they do not speak."""
@@ -240,7 +240,9 @@ class _Document:
             return None
         start, end = named[0]
         head = index.head_of(self.id, start, end)
-        mention: Mention | None = self._titled(index, head, end) if head else self._named_at_end(index, start, end)
+        # "a ministry official, Ms NAME": what a common noun describes, its name tells
+        named = self._named_at_end(index, start, end) if head is None or head["surface"].rsplit(maxsplit=1)[-1].islower() else None
+        mention: Mention | None = named or (self._titled(index, head, end) if head else None)
         if mention is None or mention["actor_id"] in media or mention["discovered_type"] == "media":
             return None
         return str(mention["mention_id"])

@@ -40,6 +40,8 @@ class CueTerms:
     done: frozenset[str] = NONE
     willing: frozenset[str] = NONE
     utterance: frozenset[str] = NONE
+    armed: frozenset[str] = NONE
+    struck: frozenset[str] = NONE
 
 
 def cue_terms(codebook: Codebook) -> CueTerms:

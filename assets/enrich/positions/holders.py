@@ -37,6 +37,11 @@ ATTITUDE = re.compile(r"(?:to be )?(?:\w+ly )?(?P<word>\w+) (?:to|for|on|in) ")
 TOLD_OF = frozenset({"say", "think", "believe", "know", "understand", "report", "hold", "see", "consider"})
 WISH = re.compile(r"to (?P<word>\w+) ")
 STOP = re.compile(r"[.?!;]")
+# Attributions that may be the subject of what their parent tells, and what is told of them then.
+SUBJECTS = frozenset({"possessor-noun", "state-noun", "noun-source", "noun-that", "noun-participle", "relative-object"})
+JUDGED = re.compile(
+    r"[,”\"’]{0,2} (?:is|are|was|were|has|have|had|will|would|must|should|can|cannot|could|may|might|does|did|amount(?:s|ed)? to|remain(?:s|ed)?)\b"
+)
 HOPED = re.compile(r" (?:and (?:[\w-]+ ){1,4}?)?(?:of|that) (?P<what>[^.;:—\n]+)")
 # What somebody must want or will say if something happens, he does not say: "Oslo must be ready to", "if Norway agrees to".
 DEMANDED = re.compile(r"\b(?:must|should|shall|ought to|has to|have to|needs? to)\b")
@@ -189,6 +194,8 @@ class _Unfolding:
     def _fill(self, inner: list[Row], start: int, end: int) -> bool:
         """Whether inner attributions are what the content is about."""
         first, last = inner[0]["evidence_start"], max(row["evidence_end"] for row in inner)
+        if len(inner) == 1 and inner[0]["rule"] in SUBJECTS and JUDGED.match(self.body, last, end):
+            return False  # "Norway's insistence on a vote is a mistake", "the plan, which Norway backs, is a mistake"
         if first - start < LEAD and (REMAINDER.match(self.body, last, end) or last - first >= LEADING_SHARE * (end - start)):
             return True
         return sum(row["evidence_end"] - row["evidence_start"] for row in inner) >= CARRIED_SHARE * (end - start)

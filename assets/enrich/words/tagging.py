@@ -139,6 +139,9 @@ class Tagger:
             return FINITE_VERB
         if word in ALONE and mask & (PAST | PRESENT) and (self._next(k) in OBJECT_OPENERS or self._next(k) in DEPENDENT):
             return self._past(k, mask, before) if mask & PAST else FINITE_VERB  # "another hinted that"
+        if self._is_counted(before, word) and mask & PAST:  # "the two announced a plan", "the two announced plans would"
+            is_noun_next = self._next(k)[:1].isalpha() and self._next(k) not in CLOSED
+            return PARTICIPLE_PAST if mask & PAST_PARTICIPLE and is_noun_next and self._verb_ahead(k) else self._past(k, mask, before)
         if word in POSSESSORS and not (word in NUMBERS and self.low[k] in ("said", "told")):  # "two in three said"
             return PARTICIPLE_PAST if mask & (PAST | PAST_PARTICIPLE) and not mask & NOUN else NOUN_FORM
         if mask & ING:
@@ -158,6 +161,10 @@ class Tagger:
         if mask & PRESENT:
             return self._present(k, mask, before)
         return self._base(k, mask, before)
+
+    def _is_counted(self, before: int, word: str) -> bool:
+        """Whether a number stands for those it counts: "THE TWO announced", "all 27 approved"."""
+        return (word in NUMBERS or word.isdigit()) and before > 0 and self.low[before - 1] in ("the", "all") and word != "more"
 
     def _in_heading(self, k: int) -> bool:
         """Whether the longer words around are capitalised too."""
