@@ -5,12 +5,13 @@ from functools import lru_cache
 
 from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, PARTICIPLE, PAST, PRESENT, RATHER, Cue, CueLexicon
 from assets.enrich.attribution.found import CueSite, Found, Range
-from assets.enrich.attribution.phrases import Words
+from assets.enrich.attribution.phrases import PERIODS, Words
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import (
     AUXILIARIES,
     BE_FORMS,
     CONJUNCTIONS,
+    DAYS,
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
@@ -40,6 +41,10 @@ PASSIVES = BE_FORMS | words("being been")
 COPULAS = words("remain remains remained")
 DEGREES = words("more less most least rather somewhat")  # "is LESS enchanted", not "and MORE want"
 LESSER = words("less least")
+PERFECTS = words("has have had will would 's 've 'd 'll")
+TIME_ENDS = DAYS | PERIODS | words("occasions days weeks months years")
+TIME_LEADS = words("on in since over this last next past recent several many numerous different the two three four few")
+LONGEST_WHEN = 5  # tokens: "has on several occasions CALLED for"
 PLURAL_SUBJECTS = words("they we you i who people many some others most both officials")
 # "went on to say", "continued to insist"
 INFINITIVES = words(
@@ -231,6 +236,10 @@ class Scene:
             word = tokens.low[group - 1]
             if word == "'s" and (group - 2 < low or tokens.low[group - 2] not in CONTRACTED):
                 break  # "the minister's call"
+            when = _told_when(tokens, low, group) if word in TIME_ENDS else group
+            if when < group:
+                group = when
+                continue
             since = word == "since" and group - 2 >= low and tokens.low[group - 2] in ("has", "have", "had")
             degree = word in DEGREES and group - 2 >= low and (tokens.low[group - 2] in BE_FORMS)
             if not (since or degree or word in AUXILIARIES or word in COPULAS or is_adverb(word) or is_negation(word)):
@@ -281,6 +290,14 @@ class Scene:
         return tag != PAST or before not in DETERMINERS
 
 
+def _told_when(tokens: Tokens, low: int, group: int) -> int:
+    """Where what tells when begins between auxiliary and verb: "has THIS WEEK called for C", "will ON THURSDAY propose C"; else `group`."""
+    k = group - 2
+    while k > low and group - k < LONGEST_WHEN and tokens.low[k] in TIME_LEADS:
+        k -= 1
+    return k + 1 if k >= low and tokens.low[k] in PERFECTS else group
+
+
 def between(places: list[int], low: int, high: int) -> list[int]:
     """Of ascending places those in [low, high)."""
     return places[bisect_left(places, low) : bisect_left(places, high)] if places else places
@@ -289,7 +306,7 @@ def between(places: list[int], low: int, high: int) -> list[int]:
 @lru_cache(maxsize=1 << 16)
 def _may_lead(word: str) -> bool:
     """Whether a word may stand between a verb and where its group begins."""
-    return word in ("to", "since") or word in DEGREES or word in AUXILIARIES or word in COPULAS or is_adverb(word) or is_negation(word)
+    return word in ("to", "since") or word in TIME_ENDS or word in DEGREES or word in AUXILIARIES or word in COPULAS or is_adverb(word) or is_negation(word)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -34,8 +34,10 @@ QUESTIONS = words("whether how why")
 FARTHEST_VERB = 30  # tokens from the first of a clause to its verb
 NEAR_CLOSING = 8  # tokens of an insertion: "the talks, HELD IN OSLO, will"
 AMID = words("despite amid following over")
+AGAIN = ["time", "and", "again"]
 LINKS = words("however though too instead moreover nonetheless nevertheless meanwhile therefore also")
 PARTS_OF_DAY = words("morning afternoon evening night")
+CONCEDING = words("while although though when until unless because")
 NO_CLAUSE = words("is are was were when while after before because although though as until unless and or but than")
 Match = tuple[str, int, Range]  # name of the rule, end of the cue, content
 Frame = Callable[[Scene, CueSite, int, int], Match | None]
@@ -110,7 +112,7 @@ def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
     tokens = scene.tokens
     if site.last >= high:
         return None
-    index = site.last
+    index = site.last + 3 * (tokens.low[site.last : site.last + 3] == AGAIN)
     while (
         index + 1 < high
         and (is_adverb(tokens.low[index]) or tokens.low[index] == "however")
@@ -222,7 +224,7 @@ def described(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
             return None
         if tokens.low[k] == "as" and tokens.quote[k] == level:
             near = range(k + 1, min(k + 5, high))
-            relative = next((j for j in near if tokens.low[j] in RELATIVES or tokens.text[j] == ","), min(k + 5, high))
+            relative = next((j for j in near if tokens.low[j] in RELATIVES or tokens.low[j] in ("and", "but", ",")), min(k + 5, high))
             if any(tokens.quote[j] == level and scene.at.is_finite(j) and tokens.low[j] not in NONFINITE for j in range(k + 1, relative)):
                 return None  # "as" of time: "rejects the award as X urges restraint"
             return "subject-cue-as", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k + 1, high, level))
@@ -237,8 +239,11 @@ def bare_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
         return None
     index = site.last
     first = tokens.text[index]
-    if first in STOPS or first in ",;" or tokens.low[index] in NO_CLAUSE or not (first[0].isalnum() or first in "$(["):
+    if first in STOPS or first in ",;" or not (first[0].isalnum() or first in "$(["):
         return None
+    if tokens.low[index] in NO_CLAUSE:
+        leads = tokens.low[index] in CONCEDING and site.cue.kind == "speech" and _leads_clause(scene, index, high, level)
+        return ("subject-cue-clause", site.last, clause_right(scene, index, high, level, site.tag)) if leads else None
     if is_time(tokens, index, high) or tokens.low[index] in PREPOSITIONS:
         begin = addressee_end(scene, index, high, level, to=False)
         if begin is not None and tokens.quote[begin] == level:
@@ -249,6 +254,13 @@ def bare_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
     if has_clause(scene, index, high, level) or (site.cue.lemma == "say" and high - index > 4):
         return "subject-cue-clause", site.last, clause_right(scene, index, high, level, site.tag)
     return None
+
+
+def _leads_clause(scene: Scene, index: int, high: int, level: int) -> bool:
+    """Whether a clause, its comma and another clause follow: "said WHILE TALKS WERE WELCOME, the port would stay open"."""
+    tokens = scene.tokens
+    comma = next((k for k in range(index + 3, min(index + FARTHEST_VERB, high - 2)) if tokens.text[k] == "," and tokens.quote[k] == level), None)
+    return comma is not None and has_clause(scene, index + 1, comma, level) and has_clause(scene, comma + 1, high, level)
 
 
 def has_clause(scene: Scene, index: int, high: int, level: int) -> bool:

@@ -28,7 +28,7 @@ from assets.schemas import ATTRIBUTION_SPANS
 
 Spans = list[tuple[int, int]]  # characters
 
-TITLE = re.compile(r"(?! of\b)(?: (?!and\b|or\b|with\b|in\b|at\b|to\b|who\b)[\w-]+){1,6} ")
+TITLE = re.compile(r"(?! of\b)(?: (?!and\b|or\b|with\b|in\b|at\b|to\b|who\b)\w[\w-]*){1,6} ")
 APPOSED = re.compile(r",(?: [A-Z][\w.-]*){0,3}\s*$")  # before a name, with its title: ", Foreign Minister"
 LONGEST_ADDRESSEE = 10  # tokens
 BEYOND_ADDRESSEE = (PREPOSITIONS - {"of"}) | CONJUNCTIONS | TEMPORAL
