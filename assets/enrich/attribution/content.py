@@ -216,7 +216,9 @@ def quote_right(scene: Scene, first: int, last: int) -> Range:
 
 def starts_clause(tokens: Tokens, index: int, high: int) -> bool:
     """Whether an adjunct of time, place or occasion follows the cue, after which its content may come."""
-    return index < high and (is_time(tokens, index, high) or tokens.low[index] in PREPOSITIONS or tokens.text[index] == ",")
+    if index >= high:
+        return False
+    return is_time(tokens, index, high) or tokens.low[index] in PREPOSITIONS or tokens.text[index] == "," or tokens.text[index] in DASHES
 
 
 def is_time(tokens: Tokens, index: int, high: int) -> bool:

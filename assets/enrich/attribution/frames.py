@@ -13,6 +13,7 @@ from assets.enrich.attribution.found import CueSite, Range
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.words.closed_class import (
     CONJUNCTIONS,
+    DASHES,
     DAYS,
     DETERMINERS,
     NONFINITE,
@@ -129,8 +130,8 @@ def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
         return "subject-cue-that", site.last, content
     if not starts_clause(tokens, index, high):
         return None
-    if tokens.text[index] == ",":  # "denies, as it has since April, that C"
-        closing = next((k for k in range(index + 2, min(index + LONGEST_ASIDE, high - 1)) if tokens.text[k] == ","), None)
+    if tokens.text[index] == "," or tokens.text[index] in DASHES:  # "denies, as it has since April, that C"
+        closing = next((k for k in range(index + 2, min(index + LONGEST_ASIDE, high - 1)) if tokens.text[k] == tokens.text[index]), None)
         if closing and tokens.low[closing + 1] == "that" and tokens.quote[closing + 1] == level and not scene.sites(index, closing, level):
             return "subject-cue-that", site.last, clause_right(scene, closing + 1, high, level, site.tag)
     for k in range(index, min(index + 16, high)):

@@ -58,6 +58,8 @@ def object_gap(scene: Scene, site: CueSite, source: Range, low: int, high: int, 
     if before - 1 <= low or tokens.low[before] not in STANDING_IN or tokens.quote[before] != level:
         return None
     stranded = index < high and tokens.low[index] in site.cue.prepositions
+    if stranded and tokens.low[before] == "whom" and site.cue.takes("obj"):
+        return trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level))  # "NAME, whom S accused OF C"
     if not stranded and not site.cue.takes("np", "noun", "present", "modal"):
         return None
     index += stranded

@@ -5,7 +5,7 @@ from assets.enrich.attribution.cue_lexicon import PARTICIPLE, Cue
 from assets.enrich.attribution.cue_sites import Scene, found_at
 from assets.enrich.attribution.found import CueSite, Found, Range
 from assets.enrich.attribution.frames import Frame, addressee, bare_clause, direct, fitting, that_clause
-from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
+from assets.enrich.attribution.phrases import PERIODS, noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left, source_right, subject_left
 from assets.enrich.words.closed_class import CONJUNCTIONS, DAYS, MONTHS, PREPOSITIONS, STOPS, WH_WORDS, is_adverb
 from assets.enrich.words.tagging import PARTICIPLE_PAST
@@ -17,6 +17,7 @@ AROUND = words("in across among within throughout around")  # of those who see i
 LONGEST_PLACE = 4
 FARTHEST_AS = 10  # tokens: "is seen IN many capitals of the bloc AS C"
 SEEN_BE = words("be have")  # "is perceived in Oslo TO BE C"
+WHEN = DAYS | PERIODS | words("last this earlier yesterday today late early")  # "was backed LAST WEEK by S"
 MANY = words("many some most others critics both")
 DEEDS = frozenset({"doc", "modal", "refused", "judged", "called", "stirs"})  # what only a document says, or a will makes a position
 QUOTED_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, bare_clause)
@@ -88,10 +89,10 @@ def _without_charge(scene: Scene, source: Range | None, cue: Cue) -> Range | Non
 
 
 def _past_manner(scene: Scene, index: int, high: int) -> int:
-    """Past how it was done, where "by" follows: "was rejected OUT OF HAND by S", "is doubted EVEN by S"."""
+    """Past how and when it was done, where "by" follows: "was rejected OUT OF HAND by S", "was condemned ON MONDAY by S"."""
     low = scene.tokens.low
     past = index + 3 if low[index : index + 3] == ["out", "of", "hand"] else index
-    while past < high and is_adverb(low[past]):
+    while past < high and (is_adverb(low[past]) or low[past] in WHEN or (low[past] == "on" and past + 1 < high and low[past + 1] in DAYS)):
         past += 1
     return past if past < high and low[past] == "by" else index
 

@@ -25,7 +25,7 @@ from assets.enrich.attribution.objects import carried_noun, judged, np_object, s
 from assets.enrich.attribution.passive import passive
 from assets.enrich.attribution.perspectives import fronted
 from assets.enrich.attribution.phrases import trimmed
-from assets.enrich.attribution.sources import source_left, subject_left
+from assets.enrich.attribution.sources import source_left, subject_left, without_time
 from assets.enrich.attribution.stirred import stirred
 from assets.enrich.attribution.utterances import who_speaks
 from assets.enrich.words.closed_class import (
@@ -257,7 +257,8 @@ def _absolute(scene: Scene, clause: int, first: int, level: int) -> Range | None
 def _shared_subject(scene: Scene, site: CueSite, low: int, level: int, subject: Range | None, clause: int) -> Range | None:
     """The subject of an earlier verb that this one shares: "X left and said", "X met Y, then told Z"."""
     tokens = scene.tokens
-    before = tokens.low[site.group - 1] if site.group > low else ""
+    first = without_time(tokens, low, site.group)  # "X, who backs C, LAST WEEK said"
+    before = tokens.low[first - 1] if first > low else ""
     if before not in ("and", "but", ",", "then", "or") or not (site.tag in (PAST, PRESENT) or site.group < site.first):
         return None
     return subject or subject_left(scene.at, clause, site.group, level)

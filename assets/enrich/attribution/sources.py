@@ -43,7 +43,7 @@ AFTER_SOURCE = TEMPORAL | words(
 def source_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] | None:
     """The noun phrase that ends just before token `index`, not further left than `low`, at a quotation level."""
     tokens = at.tokens
-    before_time = _without_time(tokens, low, index)
+    before_time = without_time(tokens, low, index)
     if before_time < index and before_time > low and tokens.text[before_time - 1] == "," and tokens.quote[before_time - 1] == level:
         index = before_time  # "X, a minister, on Friday said"
     last = index
@@ -66,7 +66,7 @@ def source_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] 
             return None
         end = opening - 1
         last = index - 1
-    last = _without_time(tokens, low, last)
+    last = without_time(tokens, low, last)
     if last <= low:
         return None
     first = _phrase_start(at, low, min(end, last - 1), level)
@@ -198,7 +198,7 @@ def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
     return index + 1
 
 
-def _without_time(tokens: Tokens, low: int, last: int) -> int:
+def without_time(tokens: Tokens, low: int, last: int) -> int:
     """Before "last month" or "on Tuesday" at the end of a subject."""
     low_words = tokens.low
     while last - 1 > low:

@@ -41,6 +41,7 @@ class CueTerms:
     willing: frozenset[str] = NONE
     utterance: frozenset[str] = NONE
     armed: frozenset[str] = NONE
+    begun: frozenset[str] = NONE
     struck: frozenset[str] = NONE
 
 

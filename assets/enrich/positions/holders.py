@@ -37,6 +37,9 @@ ATTITUDE = re.compile(r"(?:to be )?(?:\w+ly )?(?P<word>\w+) (?:to|for|on|in) ")
 TOLD_OF = frozenset({"say", "think", "believe", "know", "understand", "report", "hold", "see", "consider"})
 WISH = re.compile(r"to (?P<word>\w+) ")
 STOP = re.compile(r"[.?!;]")
+# "C is widely seen as C", "C is perceived to be C".
+SEEN_RULES = frozenset({"passive-as", "passive-to"})
+SEEN_SO = frozenset({"see", "view", "regard", "perceive", "interpret"})
 # Attributions that may be the subject of what their parent tells, and what is told of them then.
 SUBJECTS = frozenset({"possessor-noun", "state-noun", "noun-source", "noun-that", "noun-participle", "relative-object"})
 JUDGED = re.compile(
@@ -113,6 +116,9 @@ class _Unfolding:
             return
         source = self._source(self.root)
         if source is None:
+            if self.root["rule"] in SEEN_RULES and self.root["cue"] in SEEN_SO and len(self.root["content_spans"]) > 1:
+                for start, end in _units(self.body, self.root):  # "the talks are seen as a step towards peace": by whom is not told
+                    yield self._claim(self.root, self.root, start, end, None, None)
             return
         if not self.speakers.can_speak(self.root, source) and not self.speakers.is_medium_source(self.root):
             told = INTERVIEWED.match(source)
@@ -240,7 +246,7 @@ class _Unfolding:
         children = [child for child in children if child["source_start"] is not None and not _is_deed(self.speakers, child)]
         return [child for child in children if not _is_supposed(self.body, child)]
 
-    def _claim(self, owner: Row, stating: Row, start: int, end: int, holder: Mention | None, holder_text: str) -> Claim:
+    def _claim(self, owner: Row, stating: Row, start: int, end: int, holder: Mention | None, holder_text: str | None) -> Claim:
         speaker = self.speakers.mention(self.root)
         return Claim(self.root, stating, owner, start, end, speaker, self._source(self.root), holder, holder_text, self._reporter())
 

@@ -44,6 +44,7 @@ BES = BE_FORMS | words("be being been")
 CONTRACTED = PRONOUNS | words("that there what here where how")  # "he's" is "he is", "Oslo's" is not
 QUANTITIES = words("all some many most few several")
 ALONE = words("another other")  # without a noun: "another hinted that"
+NEARLY = words("almost nearly virtually practically")
 CLAUSE_OPENERS = words("that how whether why what who if")
 COMMON_ADJECTIVES = words(
     "new old big recent own other first second third last major key top next former current latest only same many much"
@@ -263,6 +264,8 @@ class Tagger:
             return FINITE_VERB if self._is_parenthetical(k) else NOUN_FORM
         if follows in AUXILIARIES or follows in CLAUSE_VERBS or follows in ("and", "or", "of"):
             return NOUN_FORM
+        if follows in NEARLY and self._next(k + 1) in DETERMINERS and not self._verb_before(k):
+            return FINITE_VERB  # "Oslo claims almost the whole of the sea"
         verb = self.masks[follows]
         is_past = verb & PAST and not verb & NOUN and self._next(k + 1) in DEPENDENT
         if self.low[k].endswith("s") and (is_past or (verb & BASE and self._closes(k + 1))):
