@@ -112,6 +112,10 @@ class Scene:
             self._starts.append(k)
         return self.may_attribute(first, last)
 
+    def tag(self, first: int, last: int) -> None:
+        """Tell the verbs of tokens [first, last), which are read, though nothing there attributes."""
+        self._tagger.read(first, last)
+
     def _tells_for_whom(self, first: int, last: int) -> bool:
         """Whether a passage opens with "for" and a name: "For Oslo, the talks are a means to an end" has no cue in it."""
         low = self.tokens.low
