@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from functools import lru_cache
 
-from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, PARTICIPLE, PAST, PRESENT, RATHER, Cue, CueLexicon
+from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, FARTHEST_PARTICLE, PARTICIPLE, PAST, PRESENT, RATHER, Cue, CueLexicon
 from assets.enrich.attribution.found import CueSite, Found, Range
 from assets.enrich.attribution.phrases import PERIODS, Words
 from assets.enrich.attribution.sources import source_left
@@ -212,6 +212,8 @@ class Scene:
                     return self.made(group, index, last, form.cue, PAST, low, passive=False)
                 if group > low and words[group - 1] in LINKING:
                     return self.made(self._group(group - 1, low), index, last, form.cue, PAST, low, passive=False)
+        if word in lexicon.split and follows not in lexicon.split[word] and (parted := self._parted(index, low, high, group, helpers)):
+            return parted
         for cue, tag, rest in lexicon.verbs.get(word, ()):
             if rest and rest[0] != follows:
                 continue  # as of most: "take" begins a hundred cues
@@ -221,6 +223,24 @@ class Scene:
             if self._is_verb(index, low, cue, tag, helpers) or (rest and not helpers and self._is_phrasal_past(index, low, rest)):
                 passive = tag == PAST and not PASSIVES.isdisjoint(helpers)
                 return self.made(group, index, last, cue, tag, low, passive=passive)
+        return None
+
+    def _parted(self, index: int, low: int, high: int, group: int, helpers: list[str]) -> CueSite | None:
+        """A cue that its object splits: "TURNED the offer DOWN"."""
+        tokens, forms = self.tokens, self.lexicon.split[self.tokens.low[index]]
+        for k in range(index + 1, min(index + FARTHEST_PARTICLE, high)):
+            word = tokens.low[k]
+            if word in forms and k > index + 1:
+                cue, tag, _ = forms[word]
+                if not self._is_verb(index, low, cue, tag, helpers):
+                    return None
+                site = self.made(group, index, index + 1, cue, tag, low, passive=False)
+                site.particle = k
+                return site
+            if not tokens.text[k][0].isalnum() or tokens.quote[k] != tokens.quote[index] or self.at.is_finite(k):
+                return None
+            if word in PREPOSITIONS and word != "of":
+                return None
         return None
 
     def made(self, group: int, index: int, last: int, cue: Cue, tag: str, low: int, *, passive: bool) -> CueSite:

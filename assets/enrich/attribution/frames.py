@@ -282,7 +282,7 @@ def has_clause(scene: Scene, index: int, high: int, level: int) -> bool:
             if not _opens_insertion(tokens, k, high):
                 return False
             after = 1 + next((j for j in range(k + 1, min(k + NEAR_CLOSING, high - 1)) if tokens.text[j] == ","), k)
-            closing = after if scene.at.is_finite(after) else closing
+            closing = after if after < high and scene.at.is_finite(after) else closing
         fronted = fronted and tokens.text[k] != ","
         if k > index and (low in RELATIVES or low in WH_WORDS or (low in PRONOUNS and k + 1 < high and scene.at.is_finite(k + 1))):
             owed += tokens.low[k - 1] not in ("and", "or", ",")

@@ -17,6 +17,7 @@ AROUND = words("in across among within throughout around")  # of those who see i
 LONGEST_PLACE = 4
 FARTHEST_AS = 10  # tokens: "is seen IN many capitals of the bloc AS C"
 SEEN_BE = words("be have")  # "is perceived in Oslo TO BE C"
+AGENTLESS = words("as for of over on")  # "was blamed FOR the raid by S"
 WHEN = DAYS | PERIODS | words("last this earlier yesterday today late early")  # "was backed LAST WEEK by S"
 MANY = words("many some most others critics both")
 DEEDS = frozenset({"doc", "modal", "refused", "judged", "called", "stirs"})  # what only a document says, or a will makes a position
@@ -71,7 +72,7 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int, clause
     if not rest:
         return None
     rule = "passive-to" if word == "to" else "passive-preposition" if word in PREPOSITIONS else "passive-as"
-    if word == "as" and not is_it:
+    if not is_it and word in AGENTLESS:
         agent = _agent(scene, rest[0], high, level)
         if agent:
             return found_at(scene, "passive-by", site, [subject, (rest[0][0], agent[0] - 1)], agent, low)

@@ -80,6 +80,8 @@ def content_right(
         return None
     if site.is_title_case and not tokens.text[source[0]][0].isupper():
         return None
+    if site.particle:
+        return found_at(scene, "subject-cue-object", site, [(site.last, site.particle + 1)], source, low)
     if tokens.low[source[0] - 1] in CONCEDING and source[0] - 1 > low:  # "X left, and while S said C, Y stayed"
         high = min(high, main_clause(scene, source[0] - 1, site.last, high, level))
     left = reduced_gap(scene, site, source, high, level)

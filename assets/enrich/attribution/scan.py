@@ -59,7 +59,7 @@ def _outermost(
     sites = scene.sites(low, high, level)
     for site in sites:
         quotes = quoted_as(scene, site, low, high, level) if site.cue.lemma in QUOTING else None
-        found = quotes or (content_left(scene, site, low, high, level) if site.cue.says else None)
+        found = quotes or (content_left(scene, site, low, high, level) if site.cue.says and not site.particle else None)
         if found:
             before = _outermost(scene, low, found.first, level)
             rest = _outermost(scene, max(found.last, site.last), high, level, found.source or subject, is_rest=True)
