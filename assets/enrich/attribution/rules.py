@@ -261,6 +261,6 @@ def _shared_subject(scene: Scene, site: CueSite, low: int, level: int, subject: 
     tokens = scene.tokens
     first = without_time(tokens, low, site.group)  # "X, who backs C, LAST WEEK said"
     before = tokens.low[first - 1] if first > low else ""
-    if before not in ("and", "but", ",", "then", "or") or not (site.tag in (PAST, PRESENT) or site.group < site.first):
+    if before not in ("and", "but", ",", "then", "or", "however") or not (site.tag in (PAST, PRESENT) or site.group < site.first):
         return None
     return subject or subject_left(scene.at, clause, site.group, level)

@@ -55,6 +55,8 @@ def source_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] 
         tokens.low[end] == "one" and end > low and tokens.low[end - 1] in PREPOSITIONS
     ):
         return (end - (tokens.low[end - 1 : end + 1] == ["no", "one"]), index)
+    if tokens.low[end] == "however" and end > low and tokens.text[end - 1][0].isalnum():
+        return None  # "X seeks C however is ready for C", for "but"
     if tokens.text[end] == "," and end - 2 > low and tokens.low[end - 1] in SENTENCE_OPENERS and tokens.text[end - 2] == ",":
         return source_left(at, low, end - 2, level)  # "X, meanwhile, said"
     if tokens.text[end] == "," or tokens.text[end] in DASHES:

@@ -37,6 +37,11 @@ ATTITUDE = re.compile(r"(?:to be )?(?:\w+ly )?(?P<word>\w+) (?:to|for|on|in) ")
 TOLD_OF = frozenset({"say", "think", "believe", "know", "understand", "report", "hold", "see", "consider"})
 WISH = re.compile(r"to (?P<word>\w+) ")
 STOP = re.compile(r"[.?!;]")
+# "My king says he wants peace. You can call it a desire for peace": the wish told before is the king's.
+WISH_CALLED = re.compile(
+    r"\b(?:call|name|describe|regard|see) (?:it|this|that)(?: as)? (?:an?|his|her|their) (?:\w+ )?"
+    r"(?:desire|wish|hope|longing|need|interest|aim|goal|intention|dream|request|plea)\b"
+)
 # "C is widely seen as C", "C is perceived to be C".
 SEEN_RULES = frozenset({"passive-as", "passive-to"})
 SEEN_SO = frozenset({"see", "view", "regard", "perceive", "interpret"})
@@ -155,9 +160,14 @@ class _Unfolding:
             for child in inner:
                 yield from self._anew(child)
             return
+        wishing: tuple[Row, Mention | None] | None = None
         for start, end in _units(self.body, row):
             held = self._held_in(row, [c for c in inner if start <= c["evidence_start"] and c["evidence_end"] <= end], holder)
             others = [(child, mention) for child, mention, is_self in held if not is_self]
+            if wishing and not held and WISH_CALLED.search(self.body, start, end):
+                yield self._claim(row, row, start, end, wishing[1], self._source(wishing[0]))
+                continue
+            wishing = others[-1] if others else None
             if held and self._fill([child for child, _, _ in held], start, end):
                 if not others:
                     yield self._claim(row, self._wording(row, held[0][0]), start, end, holder, holder_text)
