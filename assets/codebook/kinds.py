@@ -116,6 +116,9 @@ CUE_TERMS = {
     "felt": "what somebody feels at C: to the dismay of S",
     "behest": "of whom C was done: at the request of S",
     "willing": "nouns of what somebody will or will not do: S's refusal to C",
+    "begun": "what somebody does with words: S opened the session with a call for C",
+    "armed": "who attacks with weapons: gunmen attacked the minister criticizes nothing",
+    "struck": "what is attacked with weapons: Norway attacked a port criticizes nothing",
     "utterance": "in which somebody speaks, where it is the source: interviews with S suggest C",
     "done": "before 'by', what somebody does and nobody sees: seen as an attempt by X",
 }
