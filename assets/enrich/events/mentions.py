@@ -26,7 +26,7 @@ from assets.enrich.events.grounds import Grounds, is_acted, is_acted_by
 from assets.enrich.events.guards import is_talk
 from assets.enrich.events.makers import makers, with_makers
 from assets.enrich.events.modes import visited
-from assets.enrich.events.pairs import PAIRING, SIGN, with_pairs
+from assets.enrich.events.pairs import SIGN, may_pair, with_pairs
 from assets.enrich.events.parties import Party, parties
 from assets.enrich.events.places import without_venue
 from assets.enrich.events.reports import report_at, reports_of, speaker_at
@@ -103,7 +103,7 @@ def event_mentions(
         sentence.home = partial(grounds.home, document_id, paragraph_start, start) if is_acted_by(sentence) else None
         cast = parties(sentence, actors)
         near = partial(_cast_before, sentence.told_before)
-        if not PAIRING.isdisjoint(sentence.words) and SIGN.search(body, start, end):
+        if may_pair(sentence) and SIGN.search(body, start, end):
             matter, bloc = partial(counterparts.sides, document_id), partial(counterparts.bloc, document_id)
             cast = with_pairs(sentence, cast, near, matter, bloc, kinds)
         if goes_on and may_refer(body, start):
