@@ -65,8 +65,11 @@ POSITION_TERMS = {
     "act": "tells the speech act alone",
     "channel": "through what it was said",
     "person": "a common noun that can speak",
+    "media": "of a source that is one, others are the speakers: X media",
     "peace": "names an issue of peace where one stands around it: talks",
     "violence": "names its contrary: offensive",
+    "traded": "what sanctions and embargoes forbid, for who wants it: interested in buying aircraft",
+    "recalled": "who is called home, and no deed remembered: recalled its envoy",
 }
 
 EVENT_TERMS = {
