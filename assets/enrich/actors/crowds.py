@@ -17,7 +17,6 @@ from assets.enrich.actors.vocabulary import Vocabulary, alternatives
 from assets.enrich.words.closed_class import AUXILIARIES
 
 WORD_CHARACTER = re.compile(r"[\w’'-]")
-BODIES = frozenset({"army", "military", "navy", "parliament", "police"})  # of which a state has one: not "troops in Peru"
 REACH = 40  # characters before a noun in which its modifiers stand
 LOCAL_FORCES = frozenset({"police", "policemen", "authorities"})
 SCENE_REACH = 90  # characters after them
@@ -159,7 +158,7 @@ def _country_of_scene(reading: Reading, end: int) -> str | None:
 def _mention(reading: Reading, start: int, end: int, country: str, name: str) -> Mention:
     if name in reading.lexicon.vocabulary.governments and country in reading.lexicon.states:
         return Mention(start, end, "government", "alias", actor_id=reading.lexicon.states[country])
-    if name in BODIES and (actor_id := reading.lexicon.bodies.get((country, name))):
+    if name in reading.lexicon.vocabulary.of("sole_body") and (actor_id := reading.lexicon.bodies.get((country, name))):
         return Mention(start, end, "crowd", "alias", actor_id=actor_id)
     full = f"{reading.lexicon.demonyms[country]} {name}"
     return Mention(start, end, "crowd", "alias", discovered_name=full, discovered_type="group", country_code=country)

@@ -330,7 +330,15 @@ def between(places: list[int], low: int, high: int) -> list[int]:
 @lru_cache(maxsize=1 << 16)
 def _may_lead(word: str) -> bool:
     """Whether a word may stand between a verb and where its group begins."""
-    return word in ("to", "since") or word in TIME_ENDS or word in DEGREES or word in AUXILIARIES or word in COPULAS or is_adverb(word) or is_negation(word)
+    return (
+        word in ("to", "since")
+        or word in TIME_ENDS
+        or word in DEGREES
+        or word in AUXILIARIES
+        or word in COPULAS
+        or is_adverb(word)
+        or is_negation(word)
+    )
 
 
 @lru_cache(maxsize=1 << 16)

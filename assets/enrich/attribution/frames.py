@@ -260,7 +260,9 @@ def bare_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
 def _leads_clause(scene: Scene, index: int, high: int, level: int) -> bool:
     """Whether a clause, its comma and another clause follow: "said WHILE TALKS WERE WELCOME, the port would stay open"."""
     tokens = scene.tokens
-    comma = next((k for k in range(index + 3, min(index + FARTHEST_VERB, high - 2)) if tokens.text[k] == "," and tokens.quote[k] == level), None)
+    comma = next(
+        (k for k in range(index + 3, min(index + FARTHEST_VERB, high - 2)) if tokens.text[k] == "," and tokens.quote[k] == level), None
+    )
     return comma is not None and has_clause(scene, index + 1, comma, level) and has_clause(scene, comma + 1, high, level)
 
 

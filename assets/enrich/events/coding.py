@@ -25,7 +25,6 @@ EVIDENCE_REACH = 260  # characters up to which the evidence is drawn to the end 
 MAY = words("may might could")
 TO_COME = FUTURE | {"would", "wouldn't"}
 REFUSING = NEGATION | {"won't"}
-AGREEMENT = words("agreement deal accord pact understanding")
 AGREEABLE = words("retreat cooperate aid concede")
 AGREEMENT_REACH = 6  # tokens before the deed that is agreed
 TRYING = words("trying attempting")  # who tries says nothing of his will
@@ -122,7 +121,8 @@ def _intended(sentence: Tokens, found: Candidate, status: str, mode: str | None)
         intended = "reject"  # "by not giving in to the demand"
     if found.group is None and event_type in AGREEABLE and intended is None and status == "occurred":
         lead = sentence.words[max(0, found.begin - AGREEMENT_REACH) : found.begin]
-        intended = "agree" if AGREEMENT & set(lead) and {"to", "on", "for"} & set(lead) else None  # "the agreement to impose a truce"
+        is_agreed = not sentence.terms.pact.isdisjoint(lead) and {"to", "on", "for"} & set(lead)
+        intended = "agree" if is_agreed else None  # "the agreement to impose a truce"
     if event_type == "retreat" and mode == "ceasefire" and found.group and found.group.is_infinitive:
         decided = sentence.words[max(0, found.begin - DECISION_REACH) : found.begin + 1]
         intended = intended if DECIDED.isdisjoint(decided) else "agree"  # "the decision of both to halt their strikes"

@@ -36,12 +36,6 @@ LEAST_SHARE = 0.35  # of a document's mentions of sides: those of the doer and t
 LEAST_LEAD = 1.25  # times as often as the next of the others
 LEAST_OTHER = 0.15  # of them: those of the other
 FEWEST = 2  # mentions of the other
-# Each of these two states have with one another, so that it names the other side: "broke off relations with X and recalled its envoy".
-ENVOYS = words(
-    "ambassador ambassadors envoy envoys embassy embassies consulate consulates consul consuls chargé charge attache attaché diplomat"
-    " diplomats relations ties"
-)
-BORDERS = words("border borders frontier frontiers crossing crossings bridge bridges")
 BORDER_REACH = 3  # tokens: "their long disputed border"
 BETWEEN_TWO = words("sanction coerce accuse concede support")
 # "both sides freed prisoners": each those of the other
@@ -53,7 +47,6 @@ RULED_ON = words("support accuse reject")
 RULED_REACH = 4  # tokens: "hailed the landmark 2016 ruling"
 # whom these address, where nobody is named, is their own government
 DISSENTING = words("protest request reject")
-DISSENTERS = words("opposition protesters protestors demonstrators marchers strikers rioters dissidents")
 ONTO = words("on upon against with")
 AFTER_PRONOUN = words("and but or in on over for of after before with by when while because to from at during since until as")
 GRADED = words("sanction concede coerce consult")
@@ -213,7 +206,7 @@ class Counterparts:
         heads = [party.head for party in candidate.sources]
         is_people = all(head["actor_id"] is None and head["discovered_type"] == "group" for head in heads)
         nouns = {(head["discovered_name"] or "").rpartition(" ")[2] for head in heads}
-        if not heads or not is_people or (candidate.frame.event_type != "protest" and not nouns <= DISSENTERS):
+        if not heads or not is_people or (candidate.frame.event_type != "protest" and not nouns <= told.tokens.terms.dissenter):
             return None
         countries = {head["country_code"] for head in heads}
         if len(countries) != 1 or None in countries or any(self._side(party.head) not in {None, *countries} for party in told.cast):
@@ -308,7 +301,8 @@ def _shared(candidate: Candidate, sentence: Tokens) -> str | None:
     if candidate.frame.event_type not in BETWEEN_TWO or candidate.object_index is None or candidate.is_passive:
         return None
     thing = sentence.words[candidate.object_index : candidate.object_index + 2]
-    return "envoy" if ENVOYS.intersection(thing) else "border" if BORDERS.intersection(thing) else None
+    terms = sentence.terms
+    return "envoy" if terms.envoy.intersection(thing) else "border" if terms.border.intersection(thing) else None
 
 
 def _is_ruled(candidate: Candidate, sentence: Tokens) -> bool:
@@ -323,7 +317,7 @@ def _is_their_border(candidate: Candidate, sentence: Tokens) -> bool:
     after = sentence.words[candidate.end : candidate.stop]
     if candidate.frame.event_type not in ("mobilize", "coerce") or "their" not in after:
         return False
-    return not BORDERS.isdisjoint(after[after.index("their") + 1 : after.index("their") + 1 + BORDER_REACH])
+    return not sentence.terms.border.isdisjoint(after[after.index("their") + 1 : after.index("their") + 1 + BORDER_REACH])
 
 
 def _has_pronoun(candidate: Candidate, sentence: Tokens, end: int) -> bool:

@@ -27,7 +27,7 @@ from assets.enrich.events.guards import is_talk
 from assets.enrich.events.looks import looks
 from assets.enrich.events.makers import makers, with_makers
 from assets.enrich.events.modes import visited
-from assets.enrich.events.pairs import PAIRING, with_pairs
+from assets.enrich.events.pairs import may_pair, with_pairs
 from assets.enrich.events.parties import Party, parties
 from assets.enrich.events.places import without_venue
 from assets.enrich.events.reports import report_at, reports_of, speaker_at
@@ -99,7 +99,7 @@ def event_mentions(
         sentence.home = partial(grounds.home, document_id, paragraph_start, start) if is_acted_by(sentence) else None
         cast = parties(sentence, actors)
         near = partial(_cast_before, sentence.told_before)
-        if has_pair and not PAIRING.isdisjoint(sentence.words):
+        if has_pair and may_pair(sentence):
             matter, bloc = partial(counterparts.sides, document_id), partial(counterparts.bloc, document_id)
             cast = with_pairs(sentence, cast, near, matter, bloc, kinds)
         if refers:

@@ -46,7 +46,6 @@ BETWEEN, AMONG, WITH = frozenset({"between"}), frozenset({"between", "among"}), 
 GROUND = frozenset({"to", "into"})
 INVITING = frozenset({"036"})  # CAMEO: to express the will to meet
 SUMMONING = "114"  # CAMEO: to complain officially; "was summoned to the ministry"
-ENTRY = words("entry visa visas permit admission")
 ENTRY_REACH = 5  # tokens
 FREE: frozenset[str | None] = frozenset({None})
 AGAINST = frozenset({"against"})
@@ -304,7 +303,7 @@ def _host(sentence: Tokens, cast: list[Party], right: list[Party], group: VerbGr
         return []
     word = sentence.words
     near = range(max(0, group.start - ENTRY_REACH), min(len(sentence), group.end + ENTRY_REACH))
-    entry = next((index for index in near if word[index] in ENTRY), None)
+    entry = next((index for index in near if word[index] in sentence.terms.entry), None)
     if entry is None:
         return []
     if entry >= group.end:

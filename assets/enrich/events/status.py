@@ -29,7 +29,6 @@ from assets.enrich.events.status_cues import (
     CONDITIONAL,
     CONDITIONS,
     DENYING,
-    DESIGN,
     DOUBT,
     DREAD,
     HEARSAY,
@@ -98,7 +97,7 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
     if auxiliaries & FUTURE:
         return "planned"
     if "would" in auxiliaries and (
-        auxiliaries & {"rather", "like"} or DESIGN & set(sentence.words[max(0, group.start - DESIGN_REACH) : group.start])
+        auxiliaries & {"rather", "like"} or sentence.terms.draft & set(sentence.words[max(0, group.start - DESIGN_REACH) : group.start])
     ):
         return "proposed"
     if auxiliaries & POSSIBLE:
@@ -108,7 +107,7 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
         return "planned" if reported else "hypothetical"
     if "had" in auxiliaries and _has_to(words_before):
         return "occurred"
-    if auxiliaries & NECESSARY or _has_to(words_before) or _is_idea(clause):
+    if auxiliaries & NECESSARY or _has_to(words_before) or _is_idea(clause, sentence.terms.draft):
         return "proposed"
     if (group.control == "proposed" or group.is_infinitive) and _is_effort(sentence, group):
         return "ongoing"
@@ -228,12 +227,12 @@ def _is_nobodys(clause: list[str]) -> bool:
     return not NOBODY.isdisjoint(clause) and clause[-1] not in PRONOUN
 
 
-def _is_idea(clause: list[str]) -> bool:
+def _is_idea(clause: list[str], drafts: frozenset[str]) -> bool:
     """ "The idea is that X and Y share": what is told is wanted, not done."""
     if "that" not in clause:
         return False
     that = next((index for index in range(len(clause) - 1, 0, -1) if clause[index] == "that"), None)
-    return that is not None and clause[that - 1] in ("is", "was") and bool(set(clause[:that]) & (DESIGN | {"idea", "aim", "goal"}))
+    return that is not None and clause[that - 1] in ("is", "was") and bool(set(clause[:that]) & (drafts | {"idea", "aim", "goal"}))
 
 
 def _is_charged(clause: list[str]) -> bool:

@@ -42,6 +42,24 @@ class EventTerms:
     meeting: frozenset[str] = NONE
     call: frozenset[str] = NONE
     visit: frozenset[str] = NONE
+    envoy: frozenset[str] = NONE
+    border: frozenset[str] = NONE
+    dissenter: frozenset[str] = NONE
+    force: frozenset[str] = NONE
+    explosive: frozenset[str] = NONE
+    tie: frozenset[str] = NONE
+    side: frozenset[str] = NONE
+    sided: frozenset[str] = NONE
+    spokesman: frozenset[str] = NONE
+    portfolio: frozenset[str] = NONE
+    plan: frozenset[str] = NONE
+    design: frozenset[str] = NONE
+    draft: frozenset[str] = NONE
+    pact: frozenset[str] = NONE
+    mediator: frozenset[str] = NONE
+    fighting: frozenset[str] = NONE
+    fought: frozenset[str] = NONE
+    entry: frozenset[str] = NONE
     asked: dict[str, str] = field(default_factory=dict)  # the mode by the word
 
 

@@ -33,7 +33,6 @@ SILENT = re.compile(
     r"|confirm|elaborate|give|name|specify|disclose|answer|identify|speculate|be drawn|be named|be identified|go into"
     r"|reveal|respond|take questions|provide (?:any )?details)\b"
 )
-ENVOYS = re.compile(r"\b(?:ambassadors?|envoys?|diplomats?|consuls?|chargé|staff|troops)\b")  # who are recalled, are called home
 SHORTEST = 3  # characters
 UNTOLD = PRONOUNS | {""}  # sources that tell by themselves of nobody
 
@@ -59,13 +58,21 @@ HELD = re.compile(
 
 
 def states_position(
-    claim: Claim, cue: Cue | None, act: str, reading: Reading, issue: Issue | None, statement: str, *, is_quoted: bool
+    claim: Claim,
+    cue: Cue | None,
+    act: str,
+    reading: Reading,
+    issue: Issue | None,
+    statement: str,
+    recalled: re.Pattern[str],
+    *,
+    is_quoted: bool,
 ) -> bool:
     """Whether a claim says what its holder wants, thinks or judges.
 
     A statement on an issue does, unless all that ties it to one is the company it keeps: what merely stands in a paragraph
     on an issue must judge, do more than state, or be quoted. On no issue, a quotation must show an attitude. What somebody
-    known believes, wishes or fears is a position on whatever it is.
+    known believes, wishes or fears is a position on whatever it is; `recalled` are those who are called home, not remembered.
     """
     takes_side = cue is not None and cue.stance is not None
     confidence = min(claim.row["confidence"], claim.stating["confidence"])
@@ -87,7 +94,7 @@ def states_position(
     if rule == "subject-cue-object" and issue is None and lemma in TASTES and not WISHED.match(statement):
         return False
     if rule in OBJECT_RULES and (
-        (lemma == "recall" and ENVOYS.search(statement)) or (lemma == "inform" and rule == "subject-cue-preposition")
+        (lemma == "recall" and recalled.search(statement)) or (lemma == "inform" and rule == "subject-cue-preposition")
     ):
         return False  # "France recalled its envoy", "was kept informed of the talks"
     if rule not in OBJECT_RULES and ADJUNCT.match(statement) and not is_quoted:

@@ -171,7 +171,7 @@ class _Document:
         if issue and not issue.terms and act == "states" and not (reading.judges or (cue and (cue.stance or cue.lemma in OWNING))):
             issue = None  # two countries named in a story
         is_quoted = (quote := self._quote(start, end)) is not None and (claim.row["attribution"] == "direct" or " " in quote)
-        if not states_position(claim, cue, act, reading, issue, statement, is_quoted=is_quoted):
+        if not states_position(claim, cue, act, reading, issue, statement, self.stances.recalled, is_quoted=is_quoted):
             return None
         issue = None if issue and issue.is_faint else issue
         side = self._stance(claim, reading, cue, act, issue, extent, is_negated=negated) if issue else None
@@ -303,7 +303,7 @@ class _Document:
         issue = as_peace(issue, self.stances.peace(self.words, extent)) if may_be_peace(issue) else issue
         issue = told_before(issue, self.body, claim.stating, extent, self.hints, self._is_against)
         if issue.scope != "statement" and self._is_of_target(issue, extent, claim.holder):
-            issue = as_forbidden(issue, cue, self.body[slice(*extent)])
+            issue = as_forbidden(issue, cue, self.body[slice(*extent)], self.stances.traded)
         if answered := self.kinds.side(issue, act, reading, is_negated=is_negated):
             return answered
         if act == "asks" and claim.stating["rule"] in ("subject-cue-addressee-to", "subject-cue-object-preposition"):
