@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from assets.enrich.actors.affiliations import affiliation, country_of_passage, its_body, leads_something, owner_of
 from assets.enrich.actors.descriptions import APPOSED, ORGANIZATION, Told, apposition_end, country_in, described, organization_named
@@ -224,7 +224,8 @@ def _with_complement(reading: Reading, run: Run, complement: re.Match[str], by_t
 def _apposition_of(reading: Reading, run: Run, by_start: dict[int, RolePhrase], phrases: list[RolePhrase]) -> tuple[RolePhrase, int] | None:
     """The role phrase in an apposition after the name, and where the apposition ends."""
     first = bisect_right(phrases, run.end, key=lambda phrase: phrase.title_start)
-    for phrase in islice(phrases, first, None):
+    for index in range(first, len(phrases)):
+        phrase = phrases[index]
         if phrase.title_start > run.end + APPOSED_REACH + LONGEST_PHRASE:
             break
         if phrase.start <= run.end or phrase.start > run.end + APPOSED_REACH:
