@@ -83,7 +83,10 @@ def _meant(path: Path) -> Iterator[Path]:
         raise FileNotFoundError(f"{path}: no such file or folder")
     base, homes = Path(*parts[:first]), dict[Path, bool]()
     matched = (match for match in base.glob(str(Path(*parts[first:]))) if not _is_hidden(match, base, parts[first:]))
-    matches = sorted(match for match in matched if not _is_in_home(match, base, homes))
+    try:
+        matches = sorted(match for match in matched if not _is_in_home(match, base, homes))
+    except RecursionError:
+        raise OSError(f"{path}: folders nested too deep for a pattern; name the folder itself") from None
     if not matches:
         raise FileNotFoundError(f"{path}: no file or folder matches")
     yield from matches
@@ -103,18 +106,23 @@ def _is_in_home(match: Path, base: Path, known: dict[Path, bool]) -> bool:
 
 
 def _walk(path: Path) -> Iterator[Path]:
-    """The files below a path; a folder that cannot be listed is given back itself, to be told of."""
+    """The files below a path, however deep; a folder that cannot be listed is given back itself, to be told of."""
+    waiting = [(path, os.path.isdir(path))]
+    while waiting:
+        place, is_folder = waiting.pop()
+        entries = _entries(place) if is_folder else None
+        if entries is None:
+            yield place
+        else:
+            waiting += reversed(entries)
+
+
+def _entries(folder: Path) -> list[tuple[Path, bool]] | None:
+    """What is to be read in a folder, in order, and whether that is a folder too; null where it cannot be listed."""
     try:
-        entries = sorted(path.iterdir()) if path.is_dir() else None
+        listed = sorted(folder.iterdir())
     except OSError:
-        entries = None
-    if entries is None:
-        yield path
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name == "__MACOSX":
-            continue
-        if not os.path.isdir(entry):  # unlike Path.is_dir, false where the path cannot be looked at
-            yield entry
-        elif not entry.is_symlink() and not is_home(entry):
-            yield from _walk(entry)
+        return None
+    shown = (entry for entry in listed if not entry.name.startswith(".") and entry.name != "__MACOSX")
+    found = [(entry, os.path.isdir(entry)) for entry in shown]  # unlike Path.is_dir, false where the path cannot be looked at
+    return [(entry, is_folder) for entry, is_folder in found if not is_folder or not (entry.is_symlink() or is_home(entry))]

@@ -1,6 +1,7 @@
 """What the words of a role phrase tell of a person: role, organisation and country. Whose phrase it is does not belong here."""
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, PERSON, SEAT, STATE, SURNAME
@@ -143,7 +144,8 @@ def organization_named(text: str, name: str, start: int, nouns: Vocabulary) -> t
 
 def _field_of(reading: Reading, phrase: RolePhrase) -> str:
     """What stands between a modifier and its title: "the Kenyan water and energy minister", "the UN climate chief"."""
-    modifiers = [hit.end for hit in reading.hits if phrase.start <= hit.start < phrase.title_start and not hit.kinds.isdisjoint(MODIFIERS)]
+    within = reading.hits[bisect_left(reading.hit_starts, phrase.start) : bisect_left(reading.hit_starts, phrase.title_start)]
+    modifiers = [hit.end for hit in within if not hit.kinds.isdisjoint(MODIFIERS)]
     between = reading.text[max(modifiers) : phrase.title_start] if modifiers else ""
     parts = [part for part in between.split() if part[0] != "-" and part.replace("-", "").isalpha() and part.islower()]  # not "-born"
     return "".join(f"{part} " for part in parts if part not in NOT_CURRENT | PLAIN_ADJECTIVES | INDEFINITE)

@@ -1,7 +1,7 @@
 """People and organisations that the codebook does not know, told by the words around their names."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -30,6 +30,8 @@ PREPOSITION = re.compile(r"\s(?:of|for|at|on|to|in)\s")
 NEXT_NOUN = re.compile(r"\s[a-z]+")
 CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w’'-]*\s$")
 NEXT_CAPITAL = re.compile(rf"\s(?:\([A-Z]+\)\s)?[{UPPER}]")
+APPOSED_REACH = 90  # characters from a name to a role in apposition
+LONGEST_PHRASE = 500  # characters from the beginning of a role phrase to its title
 
 
 def discovered_people(reading: Reading, register: Register, candidates: list[Run], phrases: list[RolePhrase]) -> None:
@@ -221,8 +223,12 @@ def _with_complement(reading: Reading, run: Run, complement: re.Match[str], by_t
 
 def _apposition_of(reading: Reading, run: Run, by_start: dict[int, RolePhrase], phrases: list[RolePhrase]) -> tuple[RolePhrase, int] | None:
     """The role phrase in an apposition after the name, and where the apposition ends."""
-    for phrase in phrases:
-        if phrase.start <= run.end or phrase.start > run.end + 90:
+    first = bisect_right(phrases, run.end, key=lambda phrase: phrase.title_start)
+    for index in range(first, len(phrases)):
+        phrase = phrases[index]
+        if phrase.title_start > run.end + APPOSED_REACH + LONGEST_PHRASE:
+            break
+        if phrase.start <= run.end or phrase.start > run.end + APPOSED_REACH:
             continue
         apposed = APPOSED.fullmatch(reading.text, run.end, phrase.start)
         if apposed and not FUNCTION_WORDS & set(apposed.group(1).lower().split()):

@@ -24,6 +24,7 @@ from assets.enrich.words.wordlist import words
 
 DASH = frozenset({"-", "--", "–", "—"})
 DATELINE_REACH = 3  # tokens of a dateline before its last name
+AGENCY_REACH = 8  # and before the agency in its brackets: "X CITY, Peru, March 5 (Agency) - "
 JOINING = frozenset({"and", ",", "or", "&", "nor"})
 FINITE = words("has had have was were is are will would")  # after a name these are its verb
 NO_CLAUSE = words("by to with of in")  # "freed X and Y held in", a participle
@@ -97,13 +98,8 @@ def parties(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
         last, follows = words[token - 1], words[token] if token < len(words) else ""
         if first > 1 and words[first - 1] == "-" and words[first - 2] in PREFIX:
             continue  # "anti-U.S."
-        if (
-            follows in DASH
-            and first <= DATELINE_REACH
-            and not sentence.is_title
-            and sentence.body[sentence.starts[0] : sentence.ends[0]].isupper()
-        ):
-            continue  # "XI - The council": the place that the report comes from
+        if (follows in DASH or follows == ")") and _is_of_dateline(sentence, first, token):
+            continue  # "XI - The council", "XI (Agency) - The council": the place that the report comes from, and whose it is
         if follows == ":" or ("-" in last and last.endswith(GLUED)):
             continue  # "X-led", and the label of who speaks: "X: It should ..."
         possessive = last.endswith("'s") or follows in ("'", "'s")
@@ -134,6 +130,15 @@ def parties(sentence: Tokens, mentions: list[Mention]) -> list[Party]:
             preposition = previous.preposition  # "on X and Y", "on X's Yian ally"
         found.append(Party(mention, first, token, preposition, possessive, joined))
     return _lists(sentence, found)
+
+
+def _is_of_dateline(sentence: Tokens, first: int, end: int) -> bool:
+    """Whether a name [first, end) stands before the dash, or in the brackets before it, with which a report begins."""
+    words = sentence.words
+    is_agency = words[end] == ")" and words[end + 1 : end + 2] != [] and words[end + 1] in DASH
+    if sentence.is_title or first > (AGENCY_REACH if is_agency else DATELINE_REACH) or not (is_agency or words[end] in DASH):
+        return False
+    return words[0] == "(" or sentence.body[sentence.starts[0] : sentence.ends[0]].isupper()
 
 
 def _lists(sentence: Tokens, found: list[Party]) -> list[Party]:

@@ -78,3 +78,11 @@ def test_the_codebook_counts_invitations_among_agreements(codebook: Codebook) ->
     texts = dict(codebook["event_types"].filter(pl.col("event_mode").is_null()).select("event_type", "description").iter_rows())
     assert "invites" in texts["agree"]
     assert "invites" not in texts["request"]
+
+
+@pytest.mark.parametrize("dateline", ["LIMA ([AP]) — ", "SAN ISIDRO, Peru, March 5 ([AP]) - ", "([AP]) - "])
+def test_the_agency_of_a_dateline_does_nothing(dateline: str, codebook: Codebook) -> None:
+    assert events(f"{dateline}[Vega] said on Friday that his country rejected the treaty proposed by [Chile].", codebook) == [
+        ("reject", "occurred", ["Vega"], ["Chile"])
+    ]
+    assert events(f"{dateline}[Chile] accused [Peru] of theft.", codebook) == [("accuse", "occurred", ["Chile"], ["Peru"])]

@@ -1,5 +1,8 @@
 """Which files a path means."""
 
+import inspect
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,31 @@ def found(folder: Path, *patterns: str) -> list[str]:
 )
 def test_a_pattern_means_the_files_it_matches_and_a_name_that_exists_itself(folder, pattern, expected):
     assert found(folder, pattern) == expected
+
+
+@pytest.fixture
+def deepest(tmp_path: Path) -> Iterator[Path]:
+    """A folder deeper than functions may call each other."""
+    path, limit = tmp_path.joinpath(*"a" * 400), sys.getrecursionlimit()
+    path.mkdir(parents=True)
+    for folder in (path, tmp_path):
+        (folder / "b.txt").write_text("They met.")
+    sys.setrecursionlimit(len(inspect.stack(0)) + 300)
+    yield path
+    sys.setrecursionlimit(limit)
+
+
+def test_folders_are_walked_however_deep_they_lie(tmp_path: Path, deepest: Path) -> None:
+    assert [path.parent for path in files([tmp_path])] == [deepest, tmp_path]
+
+
+def test_a_pattern_over_such_folders_finds_their_files_or_says_that_it_cannot(tmp_path: Path, deepest: Path) -> None:
+    pattern = tmp_path / "**" / "*.txt"
+    if sys.version_info >= (3, 13):
+        assert [path.parent for path in files([pattern])] == [deepest, tmp_path]
+    else:  # these call themselves for each folder
+        with pytest.raises(OSError, match="name the folder itself"):
+            list(files([pattern]))
 
 
 def test_a_file_that_two_paths_mean_is_read_once(folder):
