@@ -132,6 +132,6 @@ def is_nobodys(sentence: Tokens, candidate: Candidate) -> bool:
     """Whether the words answer what a court or the voters decided, turn down a bill at home, or tell only of the doer's own will."""
     told = sentence.words[candidate.end : candidate.end + RULED_REACH]
     kind = candidate.frame.event_type
-    if kind == "reject" and candidate.group is None and sentence.words[candidate.index] in WILLING:
+    if kind == "reject" and sentence.words[candidate.index] in WILLING:
         return True  # "said that it would not delay the matter"
     return (kind in RULED_ON and not RULED.isdisjoint(told)) or (kind == "reject" and not BILLS.isdisjoint(told))
