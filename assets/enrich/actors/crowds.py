@@ -91,7 +91,7 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
             yield _mention(reading, match.start(), place.end, country, name)
         elif town:
             country = country_in_play(reading, match.start())
-            whole = f"{name} {text[end:town].strip()}"
+            whole = f"{name}{text[end:town].replace(' the ', ' ', 1)}"
             yield Mention(match.start(), town, "crowd", "alias", discovered_name=whole, discovered_type="group", country_code=country)
         elif noun in words.partisans and (namesake := _namesake(reading, match.start())):
             if not _is_claimed(reading, namesake.start(1)):

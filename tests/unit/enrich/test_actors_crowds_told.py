@@ -28,6 +28,7 @@ def test_protesters_are_those_of_the_country_a_text_is_on(body: str, expected: l
             "Kenya wept. Gunmen attacked residents of Molvary.",
             [("Kenya", "kenya", None), ("residents of Molvary", "residents of Molvary", "KEN")],
         ),
+        ("Residents of the Molvary district fled.", [("Residents of the Molvary", "residents of Molvary", None)]),
         ("Workers in March rested.", []),
         ("Farmers in East Africa sang.", []),
         ("People in Avialund sang.", []),  # everybody
