@@ -18,6 +18,8 @@ from assets.enrich.words.closed_class import AUXILIARIES
 
 WORD_CHARACTER = re.compile(r"[\w’'-]")
 REACH = 40  # characters before a noun in which its modifiers stand
+JUDICIAL = {"court": "court", "tribunal": "court", "judge": "judges", "courts": "courts", "judges": "judges"}
+SEATS_OF_COURTS = frozenset({"The Hague", "Hague", "Strasbourg", "Luxembourg", "Arusha", "Geneva"})  # of courts between states
 LOCAL_FORCES = frozenset({"police", "policemen", "authorities"})
 SCENE_REACH = 90  # characters after them
 NEAR = 4  # names
@@ -79,13 +81,16 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
         if match is None or match.end() != end:  # a modifier itself: "opposition rebels"
             continue
         name = match.group(1).lower()
+        name = name.removesuffix(noun) + JUDICIAL.get(noun, noun)
+        if place and noun in JUDICIAL and place.text in SEATS_OF_COURTS:
+            continue
         if place and noun in words.visitors and WHEREABOUTS.match(text, end):
             continue
         if place and (country := country_of(reading, place)):
             yield _mention(reading, match.start(), place.end, country, name)
         elif town:
             country = country_in_play(reading, match.start())
-            whole = f"{name} {text[end:town].strip()}"
+            whole = f"{name}{text[end:town].replace(' the ', ' ', 1)}"
             yield Mention(match.start(), town, "crowd", "alias", discovered_name=whole, discovered_type="group", country_code=country)
         elif noun in words.partisans and (namesake := _namesake(reading, match.start())):
             if not _is_claimed(reading, namesake.start(1)):

@@ -14,7 +14,7 @@ import polars as pl
 
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex
-from assets.enrich.events.deeds import Deeds
+from assets.enrich.events.deeds import Deeds, is_nobodys
 from assets.enrich.events.grammar import SPEECH, Tokens
 from assets.enrich.events.grounds import NOWHERE
 from assets.enrich.events.parties import Party, who
@@ -40,11 +40,6 @@ BORDER_REACH = 3  # tokens: "their long disputed border"
 BETWEEN_TWO = words("sanction coerce accuse concede support")
 # "both sides freed prisoners": each those of the other
 MUTUAL = words("retreat assault")
-# these are a court's or the voters', whoever else the text is about: "welcomed the ruling"
-RULED = words("ruling rulings verdict judgment judgement vote votes outcome result results referendum election poll finding findings")
-BILLS = words("bill bills law laws legislation amendment amendments budget")
-RULED_ON = words("support accuse reject")
-RULED_REACH = 4  # tokens: "hailed the landmark 2016 ruling"
 # whom these address, where nobody is named, is their own government
 DISSENTING = words("protest request reject")
 ONTO = words("on upon against with")
@@ -92,7 +87,7 @@ class Counterparts:
             return  # a body in session is the whole of it: "a summit of X"
         if frame.event_mode == "visit" and candidate.sources and not candidate.targets and told.ground:
             candidate.targets = self._host(candidate, told.document_id, told.ground)
-        if not candidate.sources or (frame.target_slot == "none" and kind != "reject") or frame.event_mode == "visit":
+        if not candidate.sources or frame.target_slot == "none" or frame.event_mode == "visit":
             return
         if any(party.preposition not in HARMED for party in candidate.targets):
             return  # the other side is named
@@ -130,7 +125,7 @@ class Counterparts:
         if kind in GRADED and text.words[end] in ONTO & frame.prepositions if end < len(text) else False:
             return  # to one whom no rule knows: "lifted its sanctions on the carrier Aviala"
         is_meant = _has_pronoun(candidate, text, end)
-        if shared is None and not is_meant and _is_ruled(candidate, text):
+        if shared is None and not is_meant and is_nobodys(text, candidate):
             return
         found = self._across(candidate, told, doers, shared or "it") if shared or is_meant else None
         if found is None and (shared or is_meant or kind in ADDRESSED):
@@ -303,13 +298,6 @@ def _shared(candidate: Candidate, sentence: Tokens) -> str | None:
     thing = sentence.words[candidate.object_index : candidate.object_index + 2]
     terms = sentence.terms
     return "envoy" if terms.envoy.intersection(thing) else "border" if terms.border.intersection(thing) else None
-
-
-def _is_ruled(candidate: Candidate, sentence: Tokens) -> bool:
-    """Whether the words answer what a court or the voters decided, or turn down a bill at home."""
-    told = sentence.words[candidate.end : candidate.end + RULED_REACH]
-    kind = candidate.frame.event_type
-    return (kind in RULED_ON and not RULED.isdisjoint(told)) or (kind == "reject" and not BILLS.isdisjoint(told))
 
 
 def _is_their_border(candidate: Candidate, sentence: Tokens) -> bool:

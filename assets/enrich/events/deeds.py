@@ -66,6 +66,12 @@ def _by_noun(nouns: dict[str, str]) -> dict[str, frozenset[str]]:
     return {noun: frozenset(kinds) for noun, kinds in found.items()}
 
 
+# these are a court's or the voters', whoever else the text is about: "welcomed the ruling"
+RULED = words("ruling rulings verdict judgment judgement vote votes outcome result results referendum election poll finding findings")
+RULED_ON = words("support accuse reject")
+RULED_REACH = 4  # tokens: "hailed the landmark 2016 ruling"
+BILLS = words("bill bills law laws legislation amendment amendments budget")
+WILLING = words("would will won't wouldn't shall never")
 SideOf = Callable[[Party], str | None]
 DEEDS, UNDONE = _by_noun(_NOUNS), _by_noun(_UNDOING)
 
@@ -120,3 +126,12 @@ def _meant(sentence: Tokens, candidate: Candidate) -> tuple[str, frozenset[str]]
         is_anothers = not (OF.isdisjoint(named[:1]) or sentence.terms.acting.isdisjoint(named))  # "turned down the demands of the rebels"
         return word[index], frozenset() if is_anothers else kinds or asked or frozenset()
     return "", frozenset()
+
+
+def is_nobodys(sentence: Tokens, candidate: Candidate) -> bool:
+    """Whether the words answer what a court or the voters decided, turn down a bill at home, or tell only of the doer's own will."""
+    told = sentence.words[candidate.end : candidate.end + RULED_REACH]
+    kind = candidate.frame.event_type
+    if kind == "reject" and sentence.words[candidate.index] in WILLING:
+        return True  # "said that it would not delay the matter"
+    return (kind in RULED_ON and not RULED.isdisjoint(told)) or (kind == "reject" and not BILLS.isdisjoint(told))

@@ -37,7 +37,7 @@ unnamed_officials as (
     anti join actor_mentions on told.mention_id = actor_mentions.mention_id
     where
         told.actor_id is null and told.discovered_name is null
-        and regexp_matches(told.role, '\b(minister|president|premier|chancellor|king|queen|emir|ambassador|envoy|consul|affaires)$')
+        and regexp_matches(told.role, '(minister|president|premier|chancellor|king|queen|emir|ambassador|envoy|consul|affaires)$')
         and not regexp_matches(told.role, '^former')
 ),
 
