@@ -10,6 +10,7 @@ from assets.enrich.events.complements import is_infinitive, is_stray
 from assets.enrich.events.frames import LONGER, NOUN, OBJECT, PAST, PHRASE, SIDE, THIRD, Frame, Lexicon, Place, Trigger
 from assets.enrich.events.grammar import (
     AUXILIARY,
+    CONTROL,
     DETERMINER,
     NEGATION,
     PREPOSITION,
@@ -184,8 +185,8 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     if subject_index is not None:
         object_index = subject_index
     if frame.objects == TO and frame.target_slot == "object" and object_index is not None:
-        if "that" in sentence.words[group.end : object_index]:
-            return None  # "told X that Y wanted to"
+        if "that" in sentence.words[group.end : object_index] or sentence.words[object_index - 1] in CONTROL:
+            return None  # "told X that Y wanted to", "would like peace with X and hopes to"
         stop = min(stop, object_index)  # "asked X to": whom it is said to stands before
     if is_turned(sentence, frame, group.end, object_index):
         return None

@@ -19,7 +19,7 @@ NO_COMMENT = words("comment say confirm name identify elaborate answer disclose 
 GIVING = words("give provide offer")
 DETAILS = words(
     "detail details name names number numbers figure figures reason reasons comment information date dates timetable timeframe deadline"
-    " explanation evidence interview interviews"
+    " list explanation evidence interview interviews"
 )
 DETAIL_REACH = 5  # tokens: "refused to give any further details"
 # before an infinitive: "has little reason to stop fighting", "anything to negotiate about"
