@@ -112,6 +112,10 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
             if not targets and frame.event_mode in TAKING:
                 targets = [party for party in subject if not party.is_possessive]  # "a Kenyan trawler was seized"
         # "was arrested in X": by its authorities; "goods were held up in X"
+        if not agent and frame.event_type == "aid":
+            agent = [party for party in before if party.preposition == "from"][-1:]  # "flour from X was handed out in Y"
+        if not targets and frame.event_type == "reject":
+            targets = [party for party in before if party.preposition in GIVERS][-1:]  # "an offer by Y to help was turned down"
         if not agent and (frame.event_type in BY_STATES or (frame.event_mode in STOPPING and "in" not in frame.prepositions)):
             agent = governed(right, frozenset({"in"}))
         if not agent and not targets and frame.event_type == "assault":
@@ -185,7 +189,8 @@ def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: 
     if len(sides) > 1 or frame.source_slot == "between":
         sides = sides if len(sides) > 1 else (owner or subject_taking_part(sentence, cast, start)) + governed(right, WITH)
         return Filling(sides[:1], sides[1:], bool(sides), len(sides) > 1)
-    agent = _with_joined([party for party in right if party.preposition in ("by", "from")], right)
+    givers = PASSIVE_AGENT if owner and frame.event_type == "retreat" else GIVERS  # "X's withdrawal of troops from Y"
+    agent = _with_joined([party for party in right if party.preposition in givers], right)
     targets = governed([party for party in right if party not in agent], frame.prepositions)
     if agent and not targets and frame.prepositions & set(sentence.words[end : agent[0].start]) - {"by", "from"}:
         agent, targets = [], agent  # "protests against the violations by X": they are X's
