@@ -158,7 +158,11 @@ demarche run --rebuild stale                 make again what older code or an ol
 )
 @click.argument("paths", nargs=-1, type=PathOrAddress(exists=True, path_type=Path), metavar="[PATH|ADDRESS]...")
 @_home_option
-@click.option("--rebuild", type=click.Choice(["stale", "all"]), help="Make batches again: those whose code or codebook changed, or all.")
+@click.option(
+    "--rebuild",
+    type=click.Choice(["stale", "all"]),
+    help="Make the home's batches again: those whose code or codebook changed, or all. New documents only of the PATHs then.",
+)
 @click.option("--batch-size", type=click.IntRange(min=1), help="Most documents in a batch.  [default: 10000]")
 @_one_clear_sentence
 def run(paths: tuple[Path | str, ...], home: Path | None, rebuild: str | None, batch_size: int | None) -> None:
@@ -169,11 +173,14 @@ def run(paths: tuple[Path | str, ...], home: Path | None, rebuild: str | None, b
     cannot be fetched is named, stops nothing either, and makes the exit code 1. If anything fails, the last release stays served.
     """
     from orchestration.pipeline import run_pipeline
+    from orchestration.storage import lake_of
 
     settings = _settings(home, batch_size=batch_size)
-    feeds = [] if paths else settings.feed_addresses
+    # Who makes his own home again asks for none of the default's documents.
+    is_only_again = not paths and rebuild is not None and bool(lake_of(settings).registered())
+    sources, feeds = ([], []) if is_only_again else (list(paths) or [settings.documents], [] if paths else settings.feed_addresses)
     try:
-        success = run_pipeline(settings, list(paths) or [settings.documents], rebuild, console, feeds=feeds, apart=True)
+        success = run_pipeline(settings, sources, rebuild, console, feeds=feeds, apart=True)
     except KeyboardInterrupt:
         click.echo(
             "\nstopped. Nothing is lost: the next `demarche run` goes on where this one was, and what was served stays served", err=True
@@ -275,8 +282,13 @@ def rollback(release_id: str, home: Path | None) -> None:
     """Serve a kept release again. It stays served until new documents make a new one."""
     from assets.lock import one_writer
     from assets.publish.releases import serve
+    from orchestration.published import NothingPublishedError
 
     folder = _settings(home).home
+    try:
+        folder.stat()
+    except FileNotFoundError:  # locking would make it
+        raise NothingPublishedError(f"no release in {folder} yet: run `demarche run` first") from None
     with one_writer(folder, f"rolling back to {release_id}"):
         serve(folder, release_id)
     console.print(f"release [bold]{release_id}[/bold] is served from {escape(str(folder / 'warehouse.duckdb'))}")

@@ -8,6 +8,7 @@ import io
 import json
 import math
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -92,9 +93,12 @@ def connect(home: Path) -> duckdb.DuckDBPyConnection:
 def ask(home: Path, query: str) -> Answer:
     """Answer a query from the served file. Raises `duckdb.Error` for a bad query."""
     with connect(home) as connection:
-        cursor = connection.execute(query)
-        if cursor is None:
+        statements = connection.extract_statements(query)
+        if not statements:
             raise duckdb.InvalidInputException("the query holds no statement")
+        if any(statement.type == duckdb.StatementType.SELECT for statement in statements[:-1]):
+            raise duckdb.InvalidInputException("one question at a time: of several, only the last would be answered")
+        cursor = connection.execute(query)
         columns = [str(column[0]) for column in cursor.description or []]
         return Answer(columns, cursor.fetchall())
 
@@ -143,10 +147,20 @@ def formatted(answer: Answer, form: str) -> str:
         writer.writerows(answer.rows)
         return stream.getvalue().rstrip("\n")
     if form == "json":
-        rows = [{column: _plain(value) for column, value in zip(answer.columns, row, strict=True)} for row in answer.rows]
+        names = _distinct(answer.columns)
+        rows = [{name: _plain(value) for name, value in zip(names, row, strict=True)} for row in answer.rows]
         return json.dumps(rows, ensure_ascii=False, indent=2, default=str)
     cells = [[("" if value is None else str(value)).replace("|", "\\|").replace("\n", " ") for value in row] for row in answer.rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in [answer.columns, ["---"] * len(answer.columns), *cells])
+
+
+def _distinct(columns: list[str]) -> list[str]:
+    """Names of which none repeats another, as an object needs them: `name`, `name_1`."""
+    found: list[str] = []
+    for column in columns:
+        others = (f"{column}_{number}" for number in count(1))
+        found.append(column if column not in found else next(name for name in others if name not in {*found, *columns}))
+    return found
 
 
 def _plain(value: Any) -> Any:

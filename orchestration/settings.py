@@ -143,5 +143,12 @@ class Settings(BaseSettings):
     def feed_addresses(self) -> list[str]:
         """The feeds, one by one. Of a file: its lines, without blank ones and those that begin with '#'."""
         are_addresses = "://" in self.feeds or not self.feeds.strip()
-        lines = self.feeds.split(",") if are_addresses else Path(self.feeds).read_text("utf-8", "replace").splitlines()
+        lines = self.feeds.split(",") if are_addresses else _lines_of(Path(self.feeds))
         return [line.strip() for line in lines if line.strip() and not line.strip().startswith("#")]
+
+
+def _lines_of(file: Path) -> list[str]:
+    try:
+        return file.read_text("utf-8", "replace").splitlines()
+    except OSError as error:
+        raise OSError(error.errno, f"{error.strerror}; DEMARCHE_FEEDS names addresses, or a file of them", str(file)) from error

@@ -1,5 +1,6 @@
 """`demarche ui`: the Dagster UI on a home, with its history, schedule and sensors."""
 
+import errno
 import os
 import signal
 import socket
@@ -56,7 +57,9 @@ def _demand_free(host: str, port: int) -> None:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as servers do: one that has just ended is not in the way
             probe.bind(address)
     except OSError as error:
-        raise OSError(error.errno, f"the UI cannot listen at {host}:{port} ({error.strerror}); choose another --port") from error
+        is_taken = error.errno in (errno.EADDRINUSE, errno.EACCES)
+        other = "--port" if is_taken else "--host"
+        raise OSError(error.errno, f"the UI cannot listen at {host}:{port} ({error.strerror}); choose another {other}") from error
 
 
 def register_first_batch(settings: Settings, instance: dg.DagsterInstance) -> None:

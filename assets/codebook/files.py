@@ -174,7 +174,8 @@ FILES: dict[str, File] = {
                     about="what may follow: quote that clause wh to np ing obj prep:<word> as; noun: an object with a cue noun;"
                     " doc: an object where a document shows it; raising: seems to; modal, refused: an object where an auxiliary makes it"
                     " a position (would accept, will not allow); judged: finds it unacceptable; called: holds S responsible; stirs: whose"
-                    " feeling it is, is the object (of be unacceptable: what follows to or for)",
+                    " feeling it is, is the object (of be unacceptable: what follows to or for); split: the object may stand before the"
+                    " particle (turned the offer down)",
                 ),
                 "speech_act": Column(required=True, one_of=schemas.SPEECH_ACTS),
                 "stance": Column(

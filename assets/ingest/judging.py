@@ -3,6 +3,7 @@
 from assets.ingest import records
 from assets.ingest.wide import wide_encoding
 
+EMPTY = "empty: no text in it"
 HEAD = 1 << 16  # bytes looked at
 FORMATS = {
     b"%PDF-": "a PDF", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture", b"RIFF": "a picture or sound",
@@ -26,7 +27,7 @@ def too_large(size: int, max_bytes: int) -> str | None:
 def problem_of(content: bytes, media_type: str) -> str | None:
     """Why a document is refused, in words; null where nothing speaks against it."""
     if not content.strip(BLANK):
-        return "empty: no text in it"
+        return EMPTY
     if is_binary(content):
         return f"binary: {_format(content)}"
     if media_type == "json":

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import polars as pl
 
+from assets.identity import content_id
+from assets.ingest.judging import EMPTY
 from assets.ingest.readers import read_items
 from assets.ingest.sources import Document, Limits
 from assets.ingest.unchanged import Unchanged
@@ -31,7 +33,7 @@ def new_items(
     What was `refused` is new once nothing is wrong with it any more: the limit was raised, or a reader has learnt its format.
     Files that are `unchanged`, where that is given, are not read.
 
-    The same bytes found twice make one row, the first by (name of the file on disk, path, place in the file); rows come
+    The same bytes found twice (if there are any) make one row, the first by (name of the file on disk, path, place in the file); rows come
     in that order too, so the outcome does not depend on the order of `paths`, and a batch of an archive is a piece of it.
     Documents that cannot be read are rows with a `problem`.
 
@@ -72,4 +74,6 @@ def cut(items: pl.DataFrame, most: int, most_bytes: int = BATCH_BYTES) -> list[p
 
 def _row(document: Document, position: int, now: datetime) -> dict[str, object]:
     row = {name: value for name, value in vars(document).items() if name in BATCH_ITEMS.columns}
+    if document.problem == EMPTY:  # each is told of: no two are one document for having nothing in them
+        row["document_id"] = content_id("unreadable", document.source_uri)
     return row | {"given": document.given or None, "batch_id": None, "ingested_at": now, "position": position}

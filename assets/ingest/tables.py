@@ -3,6 +3,7 @@
 import codecs
 import csv
 import itertools
+from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -24,20 +25,66 @@ def table(source: Source) -> Iterator[Document]:
     if not header_line:
         return
     delimiter = max(DELIMITERS, key=header_line.count)
-    rows = csv.reader(itertools.chain([header_line], lines), delimiter=delimiter)
-    names = [name.strip() for name in next(rows)]
+    rows = _rows(itertools.chain([header_line], lines), delimiter)
+    header = next(rows)
+    if isinstance(header, csv.Error):
+        raise RefusedError(f"the quotation marks of its first line do not close ({header})")
+    names = [name.strip() for name in header]
     _demand_text(names, source)
-    for number in itertools.count(1):
+    for number, row in enumerate(rows, 1):
         address = f"#{number}"
+        if isinstance(row, csv.Error):
+            yield source.refused(f"its quotation marks do not close, or it is too large ({row})", address)
+        elif any(cell.strip() for cell in row) and source.wanted(source.uri + address):
+            yield _of_row(source, dict.fromkeys(names, "") | dict(zip(names, row, strict=False)), address)
+
+
+def _rows(lines: Iterator[str], delimiter: str) -> Iterator[list[str] | csv.Error]:
+    """The rows, and what is wrong with one whose quotation mark does not close: that costs its line, and none of those it swallowed."""
+    swallowed: deque[str] = deque()
+    taken: list[str] = []  # lines of the row that is being read
+
+    def read() -> Iterator[str]:
+        while True:
+            line = swallowed.popleft() if swallowed else next(lines, None)
+            if line is None:
+                return
+            taken.append(line)
+            yield line
+
+    width = 0  # cells of the first row
+    reader = csv.reader(read(), delimiter=delimiter, strict=True)
+    while True:
         try:
-            row = next(rows, None)
+            row: list[str] | csv.Error | None = next(reader, None)
         except csv.Error as problem:
-            yield source.refused(f"its quotation marks do not close, or it is too large ({problem})", address)
-            continue
+            row = _lenient(taken, delimiter, width) or problem
+            if isinstance(row, csv.Error):
+                swallowed.extendleft(reversed(taken[1:]))
+            reader = csv.reader(read(), delimiter=delimiter, strict=True)
         if row is None:
             return
-        if any(cell.strip() for cell in row) and source.wanted(source.uri + address):
-            yield _of_row(source, dict.fromkeys(names, "") | dict(zip(names, row, strict=False)), address)
+        width = width or len(row) if isinstance(row, list) else width
+        taken.clear()
+        yield row
+
+
+def _lenient(lines: list[str], delimiter: str, width: int) -> list[str] | None:
+    """A row with quotation marks where none should be, as spreadsheets read it; null if it has swallowed lines that are rows themselves."""
+    rows = [_one_row([line], delimiter) for line in lines[1:]]
+    if any(row is not None and len(row) == width for row in rows):
+        return None
+    row = _one_row(lines, delimiter)
+    return row if len(lines) == 1 or (row is not None and len(row) == width) else None
+
+
+def _one_row(lines: list[str], delimiter: str) -> list[str] | None:
+    try:
+        rows = csv.reader(lines, delimiter=delimiter)
+        row = next(rows, None)
+        return row if next(rows, None) is None else None
+    except csv.Error:
+        return None
 
 
 def parquet(source: Source) -> Iterator[Document]:

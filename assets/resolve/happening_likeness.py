@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from assets.resolve.happening_reports import BY_WORDS, LISTED, NEWS_LAG, SHORT, Interval, Profile, Report
 from assets.resolve.happening_sides import Sides
+from assets.resolve.happening_wording import qualifiers, root_of
 
 ENOUGH = 5.0
 # By so much one happening must be likelier than the next for a report that fits several.
@@ -28,7 +29,6 @@ SAME_MATTER, MATTER_WORDS, MATTER_SHARE = 1.0, 2, 0.6
 SAME_TRIGGER = SAME_MODE = 0.5
 # The side left out stands in the words all the same: "arrived in Japan".
 SIDE_IN_WORDS = 1.0
-LEAST_ROOT = 4  # letters
 OTHER_TYPE = -1.5
 # One text, one speaker, no word in common: another demand, another charge.
 OTHER_MATTER = -2.5
@@ -114,7 +114,7 @@ def likeness(one: Report, other: Report, in_one_document: bool) -> float:
     mine, theirs = one.profile, other.profile
     whole, partial = (one, other) if mine.sides.is_whole else (other, one)
     leaves_side_out = mine.sides.is_whole != theirs.sides.is_whole
-    common, share = _in_common(one.wording.stems, other.wording.stems)
+    common, share = _in_common(_matter(one), _matter(other))
     if _is_plan_of_more(one, other) or _is_plan_of_more(other, one):
         return 0
     if leaves_side_out and whole.wording.is_separate:
@@ -137,7 +137,9 @@ def likeness(one: Report, other: Report, in_one_document: bool) -> float:
     if one.place and other.place:
         place = SAME_PLACE if one.place in other.place or other.place in one.place else OTHER_PLACE
     # a side left out may be another one, as in all that is said in set phrases
-    is_same_matter = common >= MATTER_WORDS and share >= MATTER_SHARE and mine.sides.is_whole and theirs.sides.is_whole
+    are_proposals = _is_proposal(one) and _is_proposal(other)
+    is_matter = _is_one_proposal(one, other) if are_proposals else share >= MATTER_SHARE
+    is_same_matter = is_matter and common >= MATTER_WORDS and mine.sides.is_whole and theirs.sides.is_whole
     if not (time or is_news_of_both or place > 0 or people == MOST_PEOPLE or is_same_matter):
         return 0  # of no day and nowhere: any of many
     points = sides_likeness(mine, theirs) + time + SAME_STORY * is_news_of_both
@@ -148,6 +150,23 @@ def likeness(one: Report, other: Report, in_one_document: bool) -> float:
     if not in_one_story and one.is_coming == other.is_coming:
         points += OTHER_TYPE * (mine.event_type != theirs.event_type)  # in one text, what is signed is what was agreed
     return points + _retelling(one, other, common) if in_one_document else points
+
+
+def _matter(one: Report) -> frozenset[str]:
+    """Words that a report is about; of what is proposed, its name is the matter: "the proposal for a truce"."""
+    return one.wording.stems | {one.wording.trigger} if _is_proposal(one) else one.wording.stems
+
+
+def _is_proposal(one: Report) -> bool:
+    return one.profile.kind == "accord" and one.is_coming and one.is_noun
+
+
+def _is_one_proposal(one: Report, other: Report) -> bool:
+    """Whether two proposals are of the same thing, and not told apart by name: a 30-day truce, a maritime truce."""
+    if one.wording.trigger != other.wording.trigger:
+        return False
+    mine, theirs = qualifiers(one.wording, one.profile.sides), qualifiers(other.wording, other.profile.sides)
+    return not (mine and theirs and mine.isdisjoint(theirs))
 
 
 def _in_common(stems: frozenset[str], others: frozenset[str]) -> tuple[int, float]:
@@ -170,8 +189,8 @@ def _are_listed(one: Report, other: Report) -> bool:
     """Whether a sentence lists both: deeds of one subject, "X froze its assets, barred its envoys and halted flights"; or two plans,
     "turned down a ceasefire proposal and set terms for the truce at sea"."""
     is_deed = one.profile.kind in LISTED and not (one.is_noun or other.is_noun)
-    is_plan = one.profile.kind == "accord" and one.is_coming and one.is_noun and other.is_noun
-    if one.story != other.story or not (is_deed or is_plan):
+    are_plans = _is_proposal(one) and _is_proposal(other)
+    if one.story != other.story or not (is_deed or are_plans):
         return False
     shorter, longer = sorted((one.wording.evidence, other.wording.evidence), key=len)
     return one.wording.trigger != other.wording.trigger and longer.startswith(shorter)
@@ -196,12 +215,7 @@ def _names_side(partial: Report, whole: Report) -> bool:
     told, known = partial.profile.sides, whole.profile.sides
     left_out = {*known.sources, *known.targets} - {*told.sources, *told.targets}
     names = {word.lower() for word in WORD.findall(partial.wording.evidence) if word[0].isupper()}
-    return any(all(any(name.startswith(_root(part)) for name in names) for part in actor.split("-")) for actor in left_out)
-
-
-def _root(name: str) -> str:
-    """What a country's name and its adjective begin with: "Cuba", "Cuban"; "Kenya", "Kenyan"."""
-    return name[:-1] if len(name) > LEAST_ROOT and name[-1] in "aey" else name
+    return any(all(any(name.startswith(root_of(part)) for name in names) for part in actor.split("-")) for actor in left_out)
 
 
 def _time(one: Report, other: Report) -> float:

@@ -26,6 +26,7 @@ APART = frozenset({"separate", "additional", "further", "second", "another", "se
 WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
 HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")  # "cease-fire", "ceasefire"
 STEM = 6  # letters: "sanctioned", "sanctions"
+LEAST_ROOT = 4  # letters
 # Words that any report may hold.
 COMMON = words(
     "all and any are but can did for had has her him his how its may nor not now off one our out own per she the two via was "
@@ -59,13 +60,27 @@ class Wording:
         found = {word.lower() for word in WORD.findall(plain)}
         return cls(
             evidence=evidence,
-            trigger=_stem(trigger.split(" ")[0]),
+            trigger=_stem(HYPHEN.sub("", trigger.split(" ")[0])),
             stems=_matter(found, trigger, sides),
             is_further=not FURTHER.isdisjoint(found),
             is_lasting=not LASTING.isdisjoint(found) or ("years" in found and YEARS.search(evidence) is not None),
             is_general=trigger.lower().rpartition(" ")[2] in GENERAL,
             is_separate=not APART.isdisjoint(found) and SEPARATE.search(evidence) is not None,
         )
+
+
+def qualifiers(told: Wording, sides: Sides) -> frozenset[str]:
+    """Stems of the word right before a trigger by which what it names is told from its like: "30-day truce", "maritime truce"."""
+    plain = HYPHEN.sub("", told.evidence).lower()
+    before = plain.partition(told.trigger)[0].split()[-1:] if told.trigger else []
+    parties = tuple(root_of(part) for actor in (*sides.sources, *sides.targets) for part in actor.split("-"))
+    found = {word for word in WORD.findall(before[0]) if not word.startswith(parties)} if before else set[str]()
+    return _matter(found, told.trigger, sides)
+
+
+def root_of(name: str) -> str:
+    """What a country's name and its adjective begin with: "Cuba", "Cuban"; "Kenya", "Kenyan"."""
+    return name[:-1] if len(name) > LEAST_ROOT and name[-1] in "aey" else name
 
 
 def _matter(found: set[str], trigger: str, sides: Sides) -> frozenset[str]:

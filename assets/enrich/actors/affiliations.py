@@ -6,15 +6,15 @@ words of a role phrase itself tell stands in `descriptions`.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from assets.enrich.actors.binding import its_owner
 from assets.enrich.actors.descriptions import NEXT_CLAUSE, ORGANIZATION, PLACE_END, Told, country_in, organization_named
 from assets.enrich.actors.names import BODY, CAPITAL, DEMONYM, OCCUPATION, PERSON, PLACE, SEAT, STATE, SURNAME, TITLE
 from assets.enrich.actors.reading import NO_NAME, SENTENCE_OPENERS, UPPER, Reading
-from assets.enrich.actors.role_phrases import BODY_NOUN, NOT_CURRENT, RolePhrase, country_in_play, country_of
-from assets.enrich.words.wordlist import words
+from assets.enrich.actors.role_phrases import BODY_NOUN, NOT_CURRENT, RolePhrase, country_in_play, country_of, spoken_of
+from assets.enrich.actors.vocabulary import Vocabulary, alternatives
 
 AGE = r"(?:,\s\d{2}(?:-year-old)?\b)?"
 THE = rf"(?:the\s)?(?=[{UPPER}])"
@@ -32,24 +32,8 @@ LEADS = {
     "chairs": "chair", "chaired": "former chair", "directs": "director", "directed": "former director", "founded": "founder",
     "represents": "representative", "edits": "editor", "owns": "owner",
 }  # fmt: skip
-# Offices that every state has: one that is called for its office alone is of the state that the passage is on.
-STATE_ROLES = words("mayor governor lawmaker senator prosecutor judge speaker ombudsman premier") | {
-    "attorney general", "chief of staff", "central bank governor", "deputy mayor", "first lady", "intelligence chief", "military chief",
-    "military official", "national security adviser", "opposition leader", "parliament president", "vice president",
-}  # fmt: skip
-STATE_WORDS = words("government military army navy police opposition treasury ministry")
 LONGEST_BARE = 5  # words: "mission to the United Nations"
-OWN_BODY = re.compile(
-    r"(?:['’]s?)?\s((?:[A-Za-z]+\s){0,3}?(?:ministry|department|army|navy|military|air force|coast guard|embassy|consulate|mission|agency"
-    r"|parliament|senate|treasury|presidency|police))\s",
-    re.IGNORECASE,
-)
-COMMON_BODY = re.compile(  # "the Delft water institute"
-    rf"[{UPPER}][\w’'-]*(?:\s[{UPPER}][\w’'-]*){{0,2}}\s(?:[a-z-]+\s){{0,2}}?(?:institute|centre|center|university|college|association|union"
-    r"|federation|council|foundation|forum|co-operative|cooperative|ministry|department|agency|bank|network|chamber|academy|observatory)\b"
-)
 UNSURE = frozenset({"at", "with", "from"})
-NO_BODIES = words("LGBT LGBTQ HIV AIDS AI IT DNA TV VIP GOP STEM UFO")
 FIELD = re.compile(r"(?:[ct]al|ial|ic|ive|ary|ous|ern|ese)$")
 AND_ALSO = re.compile(r"\sand\s")
 SPEAKS = re.compile(r",?(?:\sin\s\w+,?)?\s(\w+)\b")
@@ -127,9 +111,18 @@ def body_at(reading: Reading, start: int) -> Body | None:
         if name and first == start:
             name = PLACE_END.sub("", _without_second(reading, NEXT_CLAUSE.split(name)[0]))
             found.append(Body(name, start, start + len(name), country_of(reading, hit) if hit and hit.has(STATE, DEMONYM) else None))
-    if not found and (common := COMMON_BODY.match(reading.text, start)):
+    if not found and (common := _ends_of_bodies(reading.lexicon.vocabulary)[1].match(reading.text, start)):
         found.append(Body(common.group(), start, common.end(), country_of(reading, hit) if hit else None))
     return max(found, key=lambda body: body.end, default=None)  # of two equals the codebook's
+
+
+@lru_cache(maxsize=4)
+def _ends_of_bodies(nouns: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """After a demonym, "water ministry"; with the place it begins with, "the Delft water institute"."""
+    own = rf"(?:['’]s?)?\s((?:[A-Za-z]+\s){{0,3}}?(?:{alternatives(nouns.of('own_body'))}))\s"
+    name = rf"[{UPPER}][\w’'-]*"
+    common = rf"{name}(?:\s{name}){{0,2}}\s(?:[a-z-]+\s){{0,2}}?(?:{alternatives(nouns.of('common_body'))})\b"
+    return re.compile(own, re.IGNORECASE), re.compile(common)
 
 
 def _without_second(reading: Reading, name: str) -> str:
@@ -166,7 +159,8 @@ def _own_body(reading: Reading, phrase: RolePhrase) -> Body | None:
     index = bisect_left(reading.hit_starts, phrase.start)
     hit = reading.hits[index]
     country = country_of(reading, hit) if hit.has(DEMONYM, STATE) else None
-    noun = OWN_BODY.match(reading.text, hit.end, phrase.title_start) if country in reading.lexicon.states else None
+    own = _ends_of_bodies(reading.lexicon.vocabulary)[0]
+    noun = own.match(reading.text, hit.end, phrase.title_start) if country in reading.lexicon.states else None
     if noun is None or country is None or noun.end() < phrase.title_start:
         return None
     return Body(_name_of(reading, country, noun.group(1).lower()), phrase.start, noun.end(1), country)
@@ -182,8 +176,9 @@ def country_of_passage(reading: Reading, told: Told, phrase: RolePhrase) -> str 
     """The state of an office that is called for its office alone, where the whole text is on one state."""
     title = reading.lexicon.titles.get(phrase.title)
     role, named = (title.role if title else phrase.title), set(re.split(r" (?:of|for|to|on|at) ", (told.role or "").lower())[0].split())
-    is_of_state = role in STATE_ROLES or MINISTER.search(role) or not STATE_WORDS.isdisjoint(named)
-    if not is_of_state or (told.organization and told.organization.lower() not in reading.lexicon.vocabulary.bodies):
+    nouns = reading.lexicon.vocabulary
+    is_of_state = role in nouns.of("state_office") or MINISTER.search(role) or not nouns.of("state_service").isdisjoint(named)
+    if not is_of_state or (told.organization and told.organization.lower() not in nouns.bodies):
         return None
     return _state_of_text(reading, phrase.start)
 
@@ -194,12 +189,9 @@ def _state_of_text(reading: Reading, position: int) -> str | None:
     country = country_in_play(reading, position) or home
     if country is None or country not in reading.lexicon.states:
         return None
-    if reading.spoken_of is None:
-        codes = (country_of(reading, hit) for hit in reading.hits if hit.has(STATE, CAPITAL, DEMONYM, PLACE))
-        reading.spoken_of = Counter(code for code in codes if code)
-    spoken_of = reading.spoken_of
-    is_first = country == home and spoken_of[country] == max(spoken_of.values(), default=0) > 0
-    return country if is_first or spoken_of[country] >= DOMINANT * spoken_of.total() else None
+    counts = spoken_of(reading)
+    is_first = country == home and counts[country] == max(counts.values(), default=0) > 0
+    return country if is_first or counts[country] >= DOMINANT * counts.total() else None
 
 
 def _state_of_dateline(reading: Reading) -> str | None:
@@ -284,7 +276,7 @@ def _unlisted(reading: Reading, run: re.Match[str]) -> Body | None:
     if reading.is_headline(start) or any(part in NO_NAME or part in nouns.things or part in nouns.areas for part in parts):
         return None
     if len(parts) == 1:
-        return Body(parts[0], start, run.end(), None) if INITIALS.fullmatch(parts[0]) and parts[0] not in NO_BODIES else None
+        return Body(parts[0], start, run.end(), None) if INITIALS.fullmatch(parts[0]) and parts[0] not in nouns.of("no_body") else None
     if FIELD.search(parts[-1]):
         return None  # "Dock Workers Political Director X"
     if parts[0] in nouns.place_openers or parts[0] in reading.lexicon.given_names or not parts[-1][0].isupper():

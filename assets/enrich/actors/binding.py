@@ -22,16 +22,6 @@ ADMINISTRATION = re.compile(r"administration(?<=\b[Tt]he administration)\b(?! of
 TEAM = re.compile(r"['’]s?\s(?:[a-z]+\s)?(?:administration|team|government|cabinet|White House)\b")
 COUNTERPART = re.compile(r"\s(?:counterpart|opposite number)\b(?!,?\s[A-Z])")
 WHOSE = re.compile(r"\b(?:his|her|its|their)\s(?:new\s)?$")
-ENVOY_ROLES = frozenset({"envoy", "special envoy", "ambassador"})
-LEADERS = frozenset({"leader", "president", "prime minister", "supreme leader", "chancellor", "general secretary", "king", "emir"})
-# Who is the "chief" or "head" of an organisation.
-CHIEFS = frozenset({
-    "secretary general", "director general", "managing director", "executive director", "president", "chairman", "chairwoman", "head",
-    "high commissioner", "commissioner general", "administrator", "chief executive", "leader", "director", "commission president",
-})  # fmt: skip
-MINISTERS = frozenset({"foreign minister", "defence minister", "finance minister", "interior minister", "trade minister", "minister"})
-OPEN_ROLES = ENVOY_ROLES | {"spokesperson", "deputy foreign minister", "national security adviser", "chief negotiator"}
-ENVOYS = frozenset({"envoy", "ambassador", "emissary"})
 ARTICLE = re.compile(r"\b(?:[Tt]he|[Tt]h[ia][st])\s(?:(?:new|newly elected|current|incumbent|visiting|young|veteran|longtime)\s)?$")
 NO_ARTICLE = re.compile(r"\b(?:for|as|of|be)\s$")  # 'a candidate for Kenyan president'
 NEXT_WORD = re.compile(r"\s(\w[\w’'-]*)")
@@ -83,7 +73,7 @@ def _bind_teams(reading: Reading) -> None:
 
 
 def _role_mention(reading: Reading, register: Register, phrase: RolePhrase) -> Mention | None:
-    title = reading.lexicon.titles.get(phrase.title)
+    title, nouns = reading.lexicon.titles.get(phrase.title), reading.lexicon.vocabulary
     if phrase.title.endswith("s") and phrase.title[:-1] in reading.lexicon.titles:
         return None
     span = (phrase.start, phrase.end)
@@ -120,12 +110,13 @@ def _role_mention(reading: Reading, register: Register, phrase: RolePhrase) -> M
         country, rule = country_of_paragraph(reading, phrase.start), "role_guess"
     if title is None or (country is None and phrase.organization is None and not bearers):
         return None
-    if rule == "role_guess" and not (title.role in LEADERS | MINISTERS and (title.role, country) in reading.lexicon.offices):
+    held = title.role if (title.role, country) in reading.lexicon.offices else None
+    if rule == "role_guess" and held not in nouns.of("leader") | nouns.of("minister"):
         return None
     if country is None and not bearers:
         office = office_of_body(reading, phrase, title)
         return office and Mention(*span, "role_open", "role", role=office[0], discovered_organization=office[1], is_person=True)
-    if not title.is_unique and not (title.role in OPEN_ROLES and (title.role, country) in reading.lexicon.offices):
+    if not title.is_unique and held not in nouns.of("envoy") | nouns.of("open_office"):
         return None  # nobody to bind it to, ever
     candidates = tuple(sorted(person.actor_id for person in bearers if person.actor_id))
     return Mention(
@@ -137,7 +128,7 @@ def _role_mention(reading: Reading, register: Register, phrase: RolePhrase) -> M
 def _has_rival(reading: Reading, phrase: RolePhrase, bearer: Person) -> bool:
     """Whether another holder of such an office, whom only the date will tell, was named since: "Peru's minister … the minister"."""
     last = max((m.end for m in reading.mentions if mention_key(m) == bearer.key and m.end <= phrase.start), default=0)
-    rivals = MINISTERS if phrase.title == "minister" else {phrase.title}
+    rivals = reading.lexicon.vocabulary.of("minister") if phrase.title == "minister" else {phrase.title}
     return any(m.role in rivals and last < m.start < phrase.start for m in reading.mentions)
 
 
@@ -170,7 +161,7 @@ def office_of_body(reading: Reading, phrase: RolePhrase, title: Title) -> tuple[
         offices = lexicon.offices_for(title.role, phrase.title.partition(" for ")[2])
     told = [office for office in offices if office[0] == title.role]
     told = told or [office for office in offices if title.is_unique and _head(office[0]) == _head(phrase.title)]
-    told = told or [office for office in offices if title.role in ("head", "leader") and office[0] in CHIEFS]
+    told = told or [office for office in offices if title.role in ("head", "leader") and office[0] in lexicon.vocabulary.of("chief")]
     return told[0] if len(told) == 1 else None
 
 
@@ -243,8 +234,8 @@ def _is_definite(reading: Reading, phrase: RolePhrase, has_modifier: bool) -> bo
 
 def _bearers(reading: Reading, register: Register, phrase: RolePhrase, country: str | None) -> list[Person]:
     """People named before (or, with a country, anywhere) whom the document titles so; else those the codebook does."""
-    lexicon = reading.lexicon
-    title = lexicon.titles.get(phrase.title)
+    lexicon, nouns = reading.lexicon, reading.lexicon.vocabulary
+    title, envoys = lexicon.titles.get(phrase.title), nouns.of("envoy")
     head = _head(phrase.title)
     near = [person for person in register.people.values() if person.first < phrase.start or country]
 
@@ -252,8 +243,8 @@ def _bearers(reading: Reading, register: Register, phrase: RolePhrase, country: 
         own = lexicon.titles.get(held.title)
         same = held.title == phrase.title or (title and own and own.role == title.role)
         held_head = _head(held.title)
-        same = same or (" " not in phrase.title and held_head == head) or {head, held_head} <= ENVOYS
-        same = same or (title and own and {title.role, own.role} <= ENVOY_ROLES)  # "the special representative" is "the envoy"
+        same = same or (" " not in phrase.title and held_head == head) or {head, held_head} <= envoys
+        same = same or (title and own and {title.role, own.role} <= envoys)  # "the special representative" is "the envoy"
         if phrase.organization and not (title and title.is_unique) and held.organization != phrase.organization:
             return False
         return bool(same) and held.is_current and (country is None or country in (held.country_code, person.country_code))
@@ -264,8 +255,7 @@ def _bearers(reading: Reading, register: Register, phrase: RolePhrase, country: 
     if title is None or not (country or phrase.organization or phrase.determiner in ("the", "this", "that")):
         return []
     day = register.published_on
-    roles = ENVOY_ROLES if title.role in ENVOY_ROLES else LEADERS if title.role == "leader" else {title.role}
-    roles = MINISTERS if title.role == "minister" else roles
+    roles = envoys if title.role in envoys else nouns.of(title.role) if title.role in ("leader", "minister") else {title.role}
     body = lexicon.body_named(phrase.organization)
     unlisted = phrase.organization if body is None else None  # a town: its mayor is no other's
 

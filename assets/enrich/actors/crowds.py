@@ -7,19 +7,26 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 
 from assets.enrich.actors.names import CAPITAL, DEMONYM, PLACE, STATE, Hit
 from assets.enrich.actors.reading import NO_NAME, Mention, Reading, Sign
-from assets.enrich.actors.role_phrases import country_in_play, country_of, is_finite
+from assets.enrich.actors.role_phrases import country_in_play, country_of, country_of_paragraph, is_finite, spoken_of
 from assets.enrich.actors.states import DEFINITE, NEXT_WORD
 from assets.enrich.actors.vocabulary import Vocabulary, alternatives
 from assets.enrich.words.closed_class import AUXILIARIES
 
 WORD_CHARACTER = re.compile(r"[\w’'-]")
-BODIES = frozenset({"army", "military", "navy", "parliament", "police"})  # of which a state has one: not "troops in Peru"
 REACH = 40  # characters before a noun in which its modifiers stand
+LOCAL_FORCES = frozenset({"police", "policemen", "authorities"})
+SCENE_REACH = 90  # characters after them
+NEAR = 4  # names
+CLEARLY = 1.5  # times as often as the next
 OF_PLACE = re.compile(r"\s(?:based\s)?(?:in|of|from|across|throughout|inside)\s(?:the\s|neighbouring\s|neighboring\s|war-torn\s)?$")
 WHEREABOUTS = re.compile(r"\s(?:based\s)?(?:in|across|throughout|inside)\s")
+AT_NAME = re.compile(r"\s(?:in|of|from|at)\s(?:the\s)?(?=[A-Z][a-z])")
+LONGEST_TOWN = 3  # words
+OF_KIND = re.compile(r"(?:ian|ean|can|ish|ese|ist|lim|ite|s)$")  # "workers of Muslim faith"
 HOME_BEFORE = re.compile(r"\b(?:[Ii]n|across|throughout|inside)\s(?:the\s)?(?:[a-z-]+\s)?$")
 NAMESAKE = re.compile(r"(?<![.!?] )\b([A-Z][A-Za-z-]+)\s$")
 
@@ -29,6 +36,8 @@ class CrowdWords:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.partisans, self.visitors, self.own_peoples = vocabulary.of("partisan"), vocabulary.of("visitor"), vocabulary.of("own_people")
+        self.marchers = vocabulary.of("marcher")
+        self.locals = vocabulary.of("local")
         self.of_states = vocabulary.of("of_state")
         self.nouns = self.partisans | vocabulary.of("crowd") | self.of_states
         modifiers = rf"(?i:(?:{alternatives(vocabulary.of('crowd_modifier'))})\s)"
@@ -62,7 +71,8 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
         noun = text[start:end].lower()
         place = None if end in told else _hit_after(reading, end)
         is_states = noun in words.of_states
-        if end in told or not (place or noun in words.partisans or is_states) or words.head_after.match(text, end):
+        town = _town_after(reading, end) if noun in words.locals and place is None and end not in told else None
+        if end in told or not (place or town or noun in words.partisans or is_states) or words.head_after.match(text, end):
             continue
         modifiers = words.modifiers_before.search(text, max(0, start - REACH), start)
         match = words.crowd.match(text, modifiers.start() if modifiers else start)
@@ -73,11 +83,15 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
             continue
         if place and (country := country_of(reading, place)):
             yield _mention(reading, match.start(), place.end, country, name)
-        elif noun in words.partisans and (namesake := NAMESAKE.search(text, max(0, match.start() - 30), match.start())):
-            if namesake.group(1) not in NO_NAME and not _is_claimed(reading, namesake.start(1)):
+        elif town:
+            country = country_in_play(reading, match.start())
+            whole = f"{name} {text[end:town].strip()}"
+            yield Mention(match.start(), town, "crowd", "alias", discovered_name=whole, discovered_type="group", country_code=country)
+        elif noun in words.partisans and (namesake := _namesake(reading, match.start())):
+            if not _is_claimed(reading, namesake.start(1)):
                 name = f"{namesake.group(1)} {name}"
                 yield Mention(namesake.start(1), end, "crowd", "alias", discovered_name=name, discovered_type="group")
-        elif (noun in words.partisans and (country := _only_country(reading, match.start()))) or (
+        elif (noun in words.partisans and (country := _country_of_partisans(reading, match.start(), end, noun))) or (
             (
                 is_states
                 and text[match.start()].islower()
@@ -96,10 +110,55 @@ def _crowds(reading: Reading) -> Iterator[Mention]:
             yield _mention(reading, hit.start, people.end(), country, people.group().strip())
 
 
+def _namesake(reading: Reading, position: int) -> re.Match[str] | None:
+    """The name before partisans: "the Aviala rebels", not "on Friday protesters"."""
+    found = NAMESAKE.search(reading.text, max(0, position - 30), position)
+    return found if found and found.group(1) not in NO_NAME else None
+
+
+def _country_of_partisans(reading: Reading, start: int, end: int, noun: str) -> str | None:
+    if country := _only_country(reading, start):
+        return country
+    if noun in crowd_words(reading.lexicon.vocabulary).marchers:
+        return _country_told(reading, start)
+    return _country_of_scene(reading, end) if noun in LOCAL_FORCES else None
+
+
+def _country_told(reading: Reading, position: int) -> str | None:
+    """The one country that the paragraph spoke of before a sentence that names no other: "Police in Yia ... Officers beat protesters"."""
+    sentence = reading.sentence_at(position)
+    if sentence is None:
+        return None
+    hits = reading.hits[bisect_left(reading.hit_starts, sentence[0]) : bisect_left(reading.hit_starts, sentence[1])]
+    named = {country_of(reading, hit) for hit in hits if hit.has(STATE, CAPITAL, PLACE, DEMONYM)} - {None}
+    country = country_of_paragraph(reading, sentence[0]) or (None if named else _country_mostly(reading))
+    return country if named <= {country} else None
+
+
+def _country_mostly(reading: Reading) -> str | None:
+    """The country that a text speaks of far more often than of any other."""
+    (first, most), (_, second) = [*spoken_of(reading).most_common(2), ("", 0), ("", 0)][:2]
+    return first if most >= CLEARLY * second and most > 1 else None
+
+
+def _country_of_scene(reading: Reading, end: int) -> str | None:
+    """The country of the town in which those act who act nowhere else: "police broke into the Xian embassy in Yia"."""
+    sentence = reading.sentence_at(end)
+    if sentence is None:
+        return None
+    index = bisect_left(reading.hit_starts, end)
+    for hit in reading.hits[index : index + NEAR]:
+        if hit.start >= min(end + SCENE_REACH, sentence[1]):
+            return None
+        if hit.has(STATE, CAPITAL, PLACE) and _is_home(reading, hit):
+            return country_of(reading, hit)
+    return None
+
+
 def _mention(reading: Reading, start: int, end: int, country: str, name: str) -> Mention:
     if name in reading.lexicon.vocabulary.governments and country in reading.lexicon.states:
         return Mention(start, end, "government", "alias", actor_id=reading.lexicon.states[country])
-    if name in BODIES and (actor_id := reading.lexicon.bodies.get((country, name))):
+    if name in reading.lexicon.vocabulary.of("sole_body") and (actor_id := reading.lexicon.bodies.get((country, name))):
         return Mention(start, end, "crowd", "alias", actor_id=actor_id)
     full = f"{reading.lexicon.demonyms[country]} {name}"
     return Mention(start, end, "crowd", "alias", discovered_name=full, discovered_type="group", country_code=country)
@@ -132,6 +191,23 @@ def _hit_after(reading: Reading, end: int) -> Hit | None:
     if following is None or following.start - end > 24 or not following.has(STATE, CAPITAL, PLACE):
         return None
     return following if OF_PLACE.fullmatch(reading.text, end, following.start) else None
+
+
+def _town_after(reading: Reading, end: int) -> int | None:
+    """Where the town or firm ends that no list knows and that tells which people are meant: "lecturers at Aviala"."""
+    match = AT_NAME.match(reading.text, end)
+    if match is None:
+        return None
+    start = match.end()
+    index = bisect_left(reading.hit_starts, start)
+    if index < len(reading.hits) and reading.hits[index].start == start:
+        return None  # a name that is known
+    index = bisect_left(reading.runs, start, key=attrgetter("start"))
+    run = reading.runs[index] if index < len(reading.runs) else None
+    if run is None or run.start != start or run.surname is not None or len(run.tokens) > LONGEST_TOWN:
+        return None
+    is_wide = run.tokens[-1][2] in reading.lexicon.vocabulary.of("area")  # "farmers in East Africa"
+    return None if is_wide or OF_KIND.search(reading.text, start, run.end) else run.end
 
 
 def _only_country(reading: Reading, position: int) -> str | None:

@@ -38,13 +38,6 @@ SAID_BY = re.compile(r"[”\"’,]\s\w+\s$")
 PLAIN_ADJECTIVES = words("new top own first veteran long-time longtime then current chief")
 LAST_WORD = re.compile(r"(?<![\w’'-])([\w-]+)\s$")
 RETIRED = words("retired exiled jailed")
-# What people are experts, lawyers and officials for; at the start of a sentence they are told from names by this list alone.
-FIELDS = RETIRED | words(
-    "rights energy oil gas trade defence defense security military policy legal political constitutional international foreign arms nuclear"
-    " climate water labour labor opposition independent economic financial military religious tribal local regional provincial senior"
-    " intelligence maritime shipping agricultural health aid peace party government medical criminal environmental conservative liberal"
-    " business property music film television radio newspaper fisheries cotton wheat coffee mining student veteran community village"
-)
 NO_ADJECTIVES = (
     FUNCTION_WORDS
     | PLAIN_ADJECTIVES
@@ -166,7 +159,7 @@ def _adjectives_before(reading: Reading, phrase: RolePhrase) -> str:
     while len(found) < 2 and (word := LAST_WORD.search(reading.text, max(0, place - 20), place)):
         is_first = reading.is_initial(word.start(1))
         low = word.group(1).lower() if is_first else word.group(1)
-        if is_first and not (low in FIELDS or reading.is_common(low)):
+        if is_first and not (low in RETIRED or low in reading.lexicon.vocabulary.of("field") or reading.is_common(low)):
             break  # "Phoenix lawyer X"
         if not low.islower() or low.endswith("ly") or low in NO_ADJECTIVES or low in reading.lexicon.reporting:
             break

@@ -27,12 +27,6 @@ NOUN = re.compile(r"\s([a-z][a-z-]*)\b")
 NEXT_NAME = re.compile(r"(?:\sof\s[A-Z]\w+)?(?:,?\sand\s|,\s)")
 FIRST_WORD = re.compile(r"(?:['’]s?)?\s(\w+)")
 FIRST_NOUN = re.compile(r"(?:['’]s?)?\s([a-z][a-z-]*)\b")
-SINGULAR_GROUPS = frozenset({"official", "diplomat", "lawmaker", "politician", "negotiator"})
-OF_BODY = words(
-    "officials official diplomats diplomat sources leaders leadership peacekeepers troops soldiers forces inspectors observers monitors"
-    " experts investigators envoys negotiators fighters militants rebels gunmen guerrillas members supporters activists commanders workers"
-    " staff helicopters planes aircraft warplanes jets ministers lawmakers"
-)
 RANKS = words("most more senior top high high-level high-ranking key leading other many some new own several young old major big")
 # "US arms inspectors", "Peru sports officials"
 MODIFIERS_LIKE_VERBS = words("armed arms sports sales works drugs rights")
@@ -108,7 +102,11 @@ def _group_of(reading: Reading, hit: Hit, following: list[Hit], people: dict[int
     end = hit.end if last > hit.end else end
     bodies = hit.of(BODY, SEAT, PARAPHRASE)
     if bodies:
-        return Mention(hit.start, end, "body_officials", "alias", actor_id=bodies[0].ref) if noun in OF_BODY else None
+        return (
+            Mention(hit.start, end, "body_officials", "alias", actor_id=bodies[0].ref)
+            if noun in reading.lexicon.vocabulary.of("of_body")
+            else None
+        )
     country = country_of(reading, hit)
     if country is None:
         return None
@@ -120,9 +118,10 @@ def _group_of(reading: Reading, hit: Hit, following: list[Hit], people: dict[int
         return Mention(hit.start, end, "government", "alias", actor_id=reading.lexicon.states[country])
     if _are_named(reading.text, names_end, people):
         return None
-    if noun in SINGULAR_GROUPS and "most" in adjectives:
+    is_one = noun in reading.lexicon.vocabulary.of("one_of_group")
+    if is_one and "most" in adjectives:
         return None  # "Y's most senior diplomat" is one person
-    plural = f"{noun}s" if noun in SINGULAR_GROUPS else noun
+    plural = f"{noun}s" if is_one else noun
     kind = [adjective for adjective in adjectives if adjective not in RANKS]
     name = " ".join([reading.lexicon.demonyms[country], *kind, plural])
     return Mention(hit.start, end, "group", "alias", discovered_name=name, discovered_type="group", country_code=country)
@@ -156,7 +155,7 @@ def _head_noun(text: str, end: int, nouns: Vocabulary) -> tuple[str, int, list[s
             break
         else:
             adjectives.append(word.group(1))
-    if head is None or (head[0] in SINGULAR_GROUPS and _is_adjective(text, head[1])):
+    if head is None or (head[0] in nouns.of("one_of_group") and _is_adjective(text, head[1])):
         return None
     return head[0], head[1], adjectives
 

@@ -55,8 +55,10 @@ class MentionIndex:
         """Mentions that lie wholly in [start, end), in the order of the text."""
         starts = self._starts.get(document_id, ())
         first = bisect_left(starts, start)
-        rows = self._rows[document_id][first : bisect_left(starts, end, first)] if starts else []
-        return [row for row in rows if row["evidence_end"] <= end]
+        last = bisect_left(starts, end, first)
+        if first == last:
+            return []
+        return [row for row in self._rows[document_id][first:last] if row["evidence_end"] <= end]
 
     def before(self, document_id: str, position: int, reach: int = 200) -> Mention | None:
         """The last mention that ends at or before a position, no further than `reach` characters away."""

@@ -24,11 +24,6 @@ KINDS = (STATE, CAPITAL, PLACE, DEMONYM, PEOPLE, BODY, SEAT, PERSON, SURNAME, PA
 
 SMALL_WORDS = words("of for to the and in on at")
 SHORTENED = words("government_body organization company")
-HEADS = words(
-    "ministry department committee commission council agency authority bureau bank fund foundation association federation union league"
-    " company corporation group organization organisation party movement court tribunal parliament senate assembly alliance coalition"
-    " institute embassy consulate board trust congress"
-)
 IMPERSONAL = words(
     "seems seemed appears appeared means meant looks looked rains rained remain remains remained fall falls fell"
 )  # "it seems", "it falls to": nobody does
@@ -133,7 +128,12 @@ class Lexicon:
         }
         for epithet, actor_id in codebook["epithets"].iter_rows():
             self.short_names[actor_id] = self.short_names.get(actor_id, frozenset()) | {epithet}
-        self.short_nouns = HEADS | set(codebook["epithets"]["epithet"]) | self.vocabulary.of("partisan") | self.vocabulary.of("crowd")
+        self.short_nouns = (
+            self.vocabulary.of("short_name")
+            | set(codebook["epithets"]["epithet"])
+            | self.vocabulary.of("partisan")
+            | self.vocabulary.of("crowd")
+        )
         self.namesakes: dict[str, set[str]] = defaultdict(set)
         for actor_id, surnames in self.surnames.items():
             for surname in surnames:
@@ -184,7 +184,7 @@ class Lexicon:
 
     def heads_of(self, name: str) -> frozenset[str]:
         """What is left of a body's name when it is called for short: its last noun, or the one before "of"."""
-        return frozenset({re.split(r" (?:of|for|on|to|and) ", name)[0].rpartition(" ")[2].lower()} & HEADS)
+        return frozenset({re.split(r" (?:of|for|on|to|and) ", name)[0].rpartition(" ")[2].lower()} & self.vocabulary.of("short_name"))
 
     def is_place(self, text: str) -> bool:
         return any(entry.kind in (STATE, CAPITAL, PLACE) for entry in self.exact(text))

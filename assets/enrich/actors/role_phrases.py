@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
@@ -98,6 +99,14 @@ def country_in_play(reading: Reading, position: int) -> str | None:
         if hit is not None and hit.has(STATE, CAPITAL) and (country := country_of(reading, hit)):
             return country
     return country_of_paragraph(reading, position)
+
+
+def spoken_of(reading: Reading) -> Counter[str]:
+    """How often a text speaks of each country."""
+    if reading.spoken_of is None:
+        codes = (country_of(reading, hit) for hit in reading.hits if hit.has(STATE, CAPITAL, DEMONYM, PLACE))
+        reading.spoken_of = Counter(code for code in codes if code)
+    return reading.spoken_of
 
 
 def is_predicate(text: str, start: int) -> bool:

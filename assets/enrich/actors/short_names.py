@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from assets.enrich.actors.binding import CHIEFS
 from assets.enrich.actors.names import BODY
 from assets.enrich.actors.people import held_on
 from assets.enrich.actors.reading import Mention, Reading, Sign
@@ -56,7 +55,7 @@ def _led(reading: Reading, day: date | None) -> Iterator[tuple[Mention, Mention]
     lexicon = reading.lexicon
     for person in reading.mentions if day else ():
         for role in held_on(lexicon, person.actor_id, day) if day and person.is_person else ():
-            if role.role in CHIEFS and (body := lexicon.body_named(role.organization)):
+            if role.role in lexicon.vocabulary.of("chief") and (body := lexicon.body_named(role.organization)):
                 yield person, Mention(person.start, person.end, "alias", "alias", actor_id=body)
 
 

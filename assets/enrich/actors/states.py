@@ -8,7 +8,6 @@ from assets.enrich.actors.people import is_given_name
 from assets.enrich.actors.reading import NO_NAME, SENTENCE_OPENERS, Mention, Reading
 from assets.enrich.actors.role_phrases import country_of, is_finite
 from assets.enrich.words.closed_class import AUXILIARIES
-from assets.enrich.words.wordlist import words
 
 AT_PLACE = re.compile(
     r"\b(?:in|at|near|outside|inside|around|through|across|(?:arriv\w+|return\w*|came|flew|off|travel\w+) from"
@@ -25,14 +24,6 @@ NAME_OR_TOWN = re.compile(r"[A-Z]\w+,?\s$")  # 'Michael X', 'Smallville, X'
 NAME_BEFORE = re.compile(r"(?<=[\w,.]\s)([A-Z][a-z]+)\s$")
 NEXT_WORD = re.compile(r"\s(\w[\w’'-]*)")
 DISTRICT = (", D.C", ", DC", " D.C", " DC")
-# After a capital: what takes place in it, or stands there.
-LOCAL_NOUN = words(
-    "conference summit talks meeting meetings convention forum airport suburb suburbs office bureau hotel region street streets metro"
-    " residents apartment hospital court courtroom neighborhood neighbourhood district visit trip embassy area mayor stock local time"
-    " headquarters newsroom university restaurant correspondent school accords agreement protocol treaty attack attacks terror daily"
-    " bombings shooting climate accord deal pact"
-)
-PARTY_NAMES = words("Democrats Republicans Liberals Conservatives Socialists Greens")
 PARTY_BEFORE = re.compile(r"\b(?:New|Liberal|Social|Christian|Free|Centre|Center|Young|Sweden|Progressive|Independent|Constitutional)\s$")
 NATION_ENDINGS = ("ese", "sh", "ch", "ss")  # of demonyms that are as well the plural of those they name
 COUNTED = re.compile(r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d+)\s$")
@@ -48,7 +39,7 @@ def add_body(reading: Reading, hit: Hit) -> None:
     is_seat = all(entry.kind == SEAT for entry in entries)
     if is_seat and AT_PLACE.search(reading.text, max(0, hit.start - 30), hit.start):
         return
-    if hit.text in PARTY_NAMES and PARTY_BEFORE.search(reading.text, max(0, hit.start - 14), hit.start):
+    if hit.text in reading.lexicon.vocabulary.of("party") and PARTY_BEFORE.search(reading.text, max(0, hit.start - 14), hit.start):
         return  # the tail of another party's name: "the New Democrats"
     if hit.text.rpartition(" ")[2] in reading.lexicon.vocabulary.organizations and _follows_name(reading, hit.start):
         return  # the tail of a longer name, another body's
@@ -181,7 +172,7 @@ def _is_place(reading: Reading, hit: Hit) -> bool:
     word = _next_word(reading, hit)
     if word[:1].isupper() and not reading.is_headline(hit.start):
         return any(run.start <= hit.end + 1 < run.end for run in reading.runs)
-    return word in LOCAL_NOUN
+    return word in reading.lexicon.vocabulary.of("at_capital")
 
 
 def _follows_name(reading: Reading, position: int) -> bool:

@@ -1,5 +1,6 @@
 """Appositions of a source: where what tells more of somebody begins and ends. The noun phrase itself is found in `sources`."""
 
+from assets.enrich.attribution.cue_lexicon import ASKED
 from assets.enrich.attribution.phrases import TRIMMED, Words
 from assets.enrich.words.closed_class import CONJUNCTIONS, DASHES, DETERMINERS, PREPOSITIONS, RELATIVES, SENTENCE_OPENERS, STOPS, TEMPORAL
 from assets.enrich.words.tagging import FINITE_VERB, PARTICIPLE_ING
@@ -33,7 +34,7 @@ def with_appositions(at: Words, low: int, comma: int, level: int) -> tuple[int, 
     is_name = comma - head <= 6 and all(tokens.text[k][0].isupper() for k in range(head + 1, comma))
     participle = at.tags[head + 1] == PARTICIPLE_ING  # "X, speaking in Oslo, said"
     follows = tokens.low[head + 1]
-    is_told = follows == "and" or _opens_apposition(at, follows) or tokens.text[head + 1][0].isdigit()
+    is_told = follows == "and" or follows in ASKED or _opens_apposition(at, follows) or tokens.text[head + 1][0].isdigit()
     if not participle and not is_told and not is_name:
         return None
     quoted = [k for k in range(first, comma) if tokens.quote[k] != level]

@@ -52,6 +52,7 @@ JUDGED: dict[str, float] = {
     "perspective": 0.75,
     "colon-quote": 0.75,
     "linked-participle": 0.7,
+    "sentence-quote": 0.7,
     "perspective-for": 0.65,
     "passive-in": 0.65,
     "subject-cue-judged": 0.65,

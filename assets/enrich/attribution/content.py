@@ -11,6 +11,7 @@ from assets.enrich.words.tokens import Tokens
 from assets.enrich.words.wordlist import words
 
 SUBORDINATORS = words("while although though as if when since whereas after before even because")
+SPANS = words("years months weeks days hours")  # "MONTHS after S said C, X left"
 BEFORE_PARTICIPLES = words("in by after before while despite without")
 FARTHEST = 16  # tokens between cue and content: "told reporters on the sidelines of the summit in Geneva that"
 AFTER_QUOTE = words("as when while after in at during on before by because to with")
@@ -51,6 +52,8 @@ def addressee_end(scene: Scene, index: int, high: int, level: int, *, to: bool) 
         if low in ("if", "whether", "how", "what", "why", "there") or (low in PRONOUNS and low not in ("who", "one", "you", "it")):
             return k
         if scene.at.is_finite(k) and not scene.at.is_finite(k - 1):
+            if tokens.low[k - 1] in ("and", "or", "but"):
+                return None  # "urged restraint and called for talks": a second deed
             if not in_relative:
                 return _subject_before(scene, index, k)
             in_relative = False
@@ -175,7 +178,8 @@ def _rival_clause(scene: Scene, site: CueSite, first: int, level: int) -> int | 
 def main_clause(scene: Scene, low: int, after: int, high: int, level: int) -> int:
     """The comma before the main clause behind one that opens the sentence ("While S says C, …", "Saying C, S …"); else `high`."""
     tokens = scene.tokens
-    low += tokens.low[low] in ("and", "but", "just", "only", "much")
+    low += 2 * (tokens.low[low] == "however" and tokens.text[low + 1] == ",")
+    low += tokens.low[low] in ("and", "but", "just", "only", "much") or tokens.low[low] in SPANS
     low += tokens.low[low] in BEFORE_PARTICIPLES and scene.at.tags[low + 1] == PARTICIPLE_ING
     if tokens.low[low] not in SUBORDINATORS and scene.at.tags[low] != PARTICIPLE_ING:
         return high
@@ -212,7 +216,9 @@ def quote_right(scene: Scene, first: int, last: int) -> Range:
 
 def starts_clause(tokens: Tokens, index: int, high: int) -> bool:
     """Whether an adjunct of time, place or occasion follows the cue, after which its content may come."""
-    return index < high and (is_time(tokens, index, high) or tokens.low[index] in PREPOSITIONS or tokens.text[index] == ",")
+    if index >= high:
+        return False
+    return is_time(tokens, index, high) or tokens.low[index] in PREPOSITIONS or tokens.text[index] == "," or tokens.text[index] in DASHES
 
 
 def is_time(tokens: Tokens, index: int, high: int) -> bool:

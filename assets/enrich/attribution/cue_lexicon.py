@@ -32,6 +32,7 @@ AFTER_NOUNS = TEMPORAL | words(
 ASIDE = (frozenset[str](), words(", — – - -- on at"))
 PEOPLE_KINDS = ("body", "crowd", "government", "group", "occupation", "partisan", "relation", "visitor")  # of `actor_nouns`
 ENDS = words(", .")  # what may follow "to S's dismay", "at S's request"
+FARTHEST_PARTICLE = 6  # tokens: "brushed the claims of the ministry ASIDE"
 RATHER = words("rather sooner")  # "would RATHER wait"
 FIXED_CUES = ASKED | RATHER | {"according", ":"} | {"responsible", "accountable"}
 
@@ -82,14 +83,21 @@ class CueLexicon:
     paired: frozenset[str]  # last words of names of states that "and" joins: "herzegovina"
     states: frozenset[str]  # names of one word: with a demonym or another in "US-Norway"
 
+    split: dict[str, dict[str, Form]]  # forms of cues whose object may stand before their particle, by it: "turned the offer down"
     terms: CueTerms
     fixed: frozenset[str]  # words of rules that hang on no verb or noun of the codebook, and nouns of seeing
 
     def opens(self, low: list[str]) -> list[int]:
         """Places where a cue may begin: a passage without one attributes nothing."""
-        openers = self.openers
+        openers, split = self.openers, self.split
         first = compress(range(len(low)), map(openers.__contains__, low))
-        return [k for k in first if not (seconds := openers[low[k]]) or (k + 1 < len(low) and low[k + 1] in seconds)]
+        return [
+            k
+            for k in first
+            if not (seconds := openers[low[k]])
+            or (k + 1 < len(low) and low[k + 1] in seconds)
+            or (low[k] in split and not split[low[k]].keys().isdisjoint(low[k + 2 : k + FARTHEST_PARTICLE]))
+        ]
 
     def cue(self, lemma: str, rule: str) -> Cue | None:
         """The cue of an attribution again: a noun where a rule of nouns found it, for "hope" is both."""
@@ -129,7 +137,7 @@ def cue_lexicon(codebook: Codebook) -> CueLexicon:
     demonyms, states = _states(codebook, terms.union)
     return CueLexicon(
         _longest_first(verbs), _longest_first(adjectives), nouns, lemmas, VerbForms(forms), openers, demonyms, _people(codebook),
-        _paired(codebook), states, terms, fixed,
+        _paired(codebook), states, _split(verbs), terms, fixed,
     )  # fmt: skip
 
 
@@ -162,6 +170,11 @@ def _cue(lemma: str, kind: str, row: dict[str, object], *, is_noun_too: bool) ->
 
 def _longest_first(forms: dict[str, list[Form]]) -> dict[str, tuple[Form, ...]]:
     return {word: tuple(sorted(found, key=lambda form: -len(form.rest))) for word, found in forms.items()}
+
+
+def _split(verbs: dict[str, list[Form]]) -> dict[str, dict[str, Form]]:
+    found = {word: {form.rest[0]: form for form in forms if form.cue.takes("split")} for word, forms in verbs.items()}
+    return {word: forms for word, forms in found.items() if forms}
 
 
 def _openers(forms: dict[str, list[Form]]) -> dict[str, frozenset[str]]:

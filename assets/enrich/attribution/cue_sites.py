@@ -3,14 +3,15 @@
 from bisect import bisect_left
 from functools import lru_cache
 
-from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, PARTICIPLE, PAST, PRESENT, RATHER, Cue, CueLexicon
+from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, FARTHEST_PARTICLE, PARTICIPLE, PAST, PRESENT, RATHER, Cue, CueLexicon
 from assets.enrich.attribution.found import CueSite, Found, Range
-from assets.enrich.attribution.phrases import Words
+from assets.enrich.attribution.phrases import PERIODS, Words
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import (
     AUXILIARIES,
     BE_FORMS,
     CONJUNCTIONS,
+    DAYS,
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
@@ -40,6 +41,10 @@ PASSIVES = BE_FORMS | words("being been")
 COPULAS = words("remain remains remained")
 DEGREES = words("more less most least rather somewhat")  # "is LESS enchanted", not "and MORE want"
 LESSER = words("less least")
+PERFECTS = words("has have had will would 's 've 'd 'll")
+TIME_ENDS = DAYS | PERIODS | words("occasions days weeks months years")
+TIME_LEADS = words("on in since over this last next past recent several many numerous different the two three four few")
+LONGEST_WHEN = 5  # tokens: "has on several occasions CALLED for"
 PLURAL_SUBJECTS = words("they we you i who people many some others most both officials")
 # "went on to say", "continued to insist"
 INFINITIVES = words(
@@ -106,6 +111,10 @@ class Scene:
                 continue
             self._starts.append(k)
         return self.may_attribute(first, last)
+
+    def tag(self, first: int, last: int) -> None:
+        """Tell the verbs of tokens [first, last), which are read, though nothing there attributes."""
+        self._tagger.read(first, last)
 
     def _tells_for_whom(self, first: int, last: int) -> bool:
         """Whether a passage opens with "for" and a name: "For Oslo, the talks are a means to an end" has no cue in it."""
@@ -203,6 +212,8 @@ class Scene:
                     return self.made(group, index, last, form.cue, PAST, low, passive=False)
                 if group > low and words[group - 1] in LINKING:
                     return self.made(self._group(group - 1, low), index, last, form.cue, PAST, low, passive=False)
+        if word in lexicon.split and follows not in lexicon.split[word] and (parted := self._parted(index, low, high, group, helpers)):
+            return parted
         for cue, tag, rest in lexicon.verbs.get(word, ()):
             if rest and rest[0] != follows:
                 continue  # as of most: "take" begins a hundred cues
@@ -212,6 +223,24 @@ class Scene:
             if self._is_verb(index, low, cue, tag, helpers) or (rest and not helpers and self._is_phrasal_past(index, low, rest)):
                 passive = tag == PAST and not PASSIVES.isdisjoint(helpers)
                 return self.made(group, index, last, cue, tag, low, passive=passive)
+        return None
+
+    def _parted(self, index: int, low: int, high: int, group: int, helpers: list[str]) -> CueSite | None:
+        """A cue that its object splits: "TURNED the offer DOWN"."""
+        tokens, forms = self.tokens, self.lexicon.split[self.tokens.low[index]]
+        for k in range(index + 1, min(index + FARTHEST_PARTICLE, high)):
+            word = tokens.low[k]
+            if word in forms and k > index + 1:
+                cue, tag, _ = forms[word]
+                if not self._is_verb(index, low, cue, tag, helpers):
+                    return None
+                site = self.made(group, index, index + 1, cue, tag, low, passive=False)
+                site.particle = k
+                return site
+            if not tokens.text[k][0].isalnum() or tokens.quote[k] != tokens.quote[index] or self.at.is_finite(k):
+                return None
+            if word in PREPOSITIONS and word != "of":
+                return None
         return None
 
     def made(self, group: int, index: int, last: int, cue: Cue, tag: str, low: int, *, passive: bool) -> CueSite:
@@ -231,6 +260,10 @@ class Scene:
             word = tokens.low[group - 1]
             if word == "'s" and (group - 2 < low or tokens.low[group - 2] not in CONTRACTED):
                 break  # "the minister's call"
+            when = _told_when(tokens, low, group) if word in TIME_ENDS else group
+            if when < group:
+                group = when
+                continue
             since = word == "since" and group - 2 >= low and tokens.low[group - 2] in ("has", "have", "had")
             degree = word in DEGREES and group - 2 >= low and (tokens.low[group - 2] in BE_FORMS)
             if not (since or degree or word in AUXILIARIES or word in COPULAS or is_adverb(word) or is_negation(word)):
@@ -268,6 +301,8 @@ class Scene:
             return False  # "there are fears"
         if tag in (BASE, PRESENT) and cue.is_noun_too and not helpers and self.is_state(index - 1):
             return False  # "Norwegian demands that"
+        if before == "," and tokens.low[index : index + 2] == ["provided", "that"]:
+            return False  # "will sign, provided that Oslo does"
         if told == PARTICIPLE_PAST and tag == PAST and not helpers and "what" in tokens.low[max(low, index - NEAR_WHAT) : index]:
             return True  # "in what S INSISTED was C", "what S BELIEVED to be C"
         if told != UNSURE:
@@ -279,6 +314,14 @@ class Scene:
         return tag != PAST or before not in DETERMINERS
 
 
+def _told_when(tokens: Tokens, low: int, group: int) -> int:
+    """Where what tells when begins between auxiliary and verb: "has THIS WEEK called for C", "will ON THURSDAY propose C"; else `group`."""
+    k = group - 2
+    while k > low and group - k < LONGEST_WHEN and tokens.low[k] in TIME_LEADS:
+        k -= 1
+    return k + 1 if k >= low and tokens.low[k] in PERFECTS else group
+
+
 def between(places: list[int], low: int, high: int) -> list[int]:
     """Of ascending places those in [low, high)."""
     return places[bisect_left(places, low) : bisect_left(places, high)] if places else places
@@ -287,7 +330,15 @@ def between(places: list[int], low: int, high: int) -> list[int]:
 @lru_cache(maxsize=1 << 16)
 def _may_lead(word: str) -> bool:
     """Whether a word may stand between a verb and where its group begins."""
-    return word in ("to", "since") or word in DEGREES or word in AUXILIARIES or word in COPULAS or is_adverb(word) or is_negation(word)
+    return (
+        word in ("to", "since")
+        or word in TIME_ENDS
+        or word in DEGREES
+        or word in AUXILIARIES
+        or word in COPULAS
+        or is_adverb(word)
+        or is_negation(word)
+    )
 
 
 @lru_cache(maxsize=1 << 16)

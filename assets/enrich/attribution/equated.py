@@ -7,7 +7,7 @@ from assets.enrich.attribution.found import Found, Range
 from assets.enrich.attribution.nearest import modifier, possessor
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.words.closed_class import BE_FORMS, DETERMINERS, PREPOSITIONS, is_adverb, is_negation
-from assets.enrich.words.tagging import PARTICIPLE_ING
+from assets.enrich.words.tagging import PARTICIPLE_ING, is_adjective
 from assets.enrich.words.wordlist import words
 
 IS = words("is are was were remain remains remained 's isn't aren't wasn't weren't")
@@ -15,6 +15,8 @@ INCLUDE = words("include includes included")
 EQUATING = IS | INCLUDE
 HOLDERS = words("of for in among from within across at")
 LINKS = IS | INCLUDE | HOLDERS | PREPOSITIONS | words("here ,")
+NOUN_ENDINGS = ("tion", "sion", "ment", "ity", "ness", "ism", "ship", "ance", "ence", "cy", "s", "trade")
+ADJECTIVE_ENDINGS = ("ous", "ss", "less")
 MARKS = frozenset({":", "—", "–", "--"})
 FARTHEST_VERB = 12  # tokens: "the fear among officials in Oslo and elsewhere IS"
 FARTHEST_MARK = 5  # "their demands were simple and few:"
@@ -33,8 +35,11 @@ def equated(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int)
     if verb > index + 1 and cue.takes(tokens.low[index + 1]) and tokens.low[index + 1] not in HOLDERS:
         return None  # "its plan to sell the port is"
     content = _complement(scene, verb, cue, high, level)
-    if content is None or content[1] - content[0] < 2:
+    if content is None or (content[1] - content[0] < 2 and not _is_noun(scene, content[0], high)):
         return None
+    told = verb > index + 1 and tokens.low[index + 1] in cue.prepositions | (cue.frames & {"for"})
+    if told and tokens.low[content[0]] not in ("that", "to") and tokens.text[content[0] - 1] not in MARKS:
+        return None  # "its demand for a truce was a mistake"
     source = possessor(scene, index, low, level) or modifier(scene, index, low, level)
     rest = None
     if source is None and verb > index + 2 and tokens.low[index + 1] in HOLDERS and tokens.text[verb - 1] != ",":
@@ -89,8 +94,17 @@ def _complement(scene: Scene, verb: int, cue: Cue, high: int, level: int) -> Ran
         and not any(scene.at.is_finite(k) or tokens.low[k] in DETERMINERS for k in range(first, mark))
     ):
         return trimmed(tokens, mark + 1, high)
-    opens = word in DETERMINERS or scene.at.tags[first] == PARTICIPLE_ING
+    opens = word in DETERMINERS or scene.at.tags[first] == PARTICIPLE_ING or _is_noun(scene, first, high)
     return _noun_phrase(scene, first, high, level) if opens and cue.takes("np") and word not in BE_FORMS else None
+
+
+def _is_noun(scene: Scene, index: int, high: int) -> bool:
+    """Whether a bare noun ends the clause or goes on with a preposition: "Oslo's worry is GAS", "its aim is REUNION with the south"."""
+    word = scene.tokens.low[index]
+    if not word.endswith(NOUN_ENDINGS) or word.endswith(ADJECTIVE_ENDINGS) or is_adjective(word) or is_adverb(word):
+        return False
+    follows = scene.tokens.low[index + 1] if index + 1 < high else "."
+    return scene.tokens.text[index][0].islower() and (not follows[0].isalnum() or follows in PREPOSITIONS or follows == "and")
 
 
 def _noun_phrase(scene: Scene, first: int, high: int, level: int) -> Range:

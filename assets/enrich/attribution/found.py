@@ -19,6 +19,7 @@ class CueSite:
     is_passive: bool
     is_negated: bool
     is_title_case: bool
+    particle: int = 0  # of a cue that its object splits: "turned the offer DOWN"; 0 of all others
 
 
 @dataclass(eq=False, slots=True)

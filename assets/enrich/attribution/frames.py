@@ -13,6 +13,7 @@ from assets.enrich.attribution.found import CueSite, Range
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.words.closed_class import (
     CONJUNCTIONS,
+    DASHES,
     DAYS,
     DETERMINERS,
     NONFINITE,
@@ -32,8 +33,12 @@ LONGEST_ASIDE = 16
 FARTHEST_AS = 25  # tokens of an object before "as"
 QUESTIONS = words("whether how why")
 FARTHEST_VERB = 30  # tokens from the first of a clause to its verb
+NEAR_CLOSING = 8  # tokens of an insertion: "the talks, HELD IN OSLO, will"
 AMID = words("despite amid following over")
+AGAIN = ["time", "and", "again"]
+LINKS = words("however though too instead moreover nonetheless nevertheless meanwhile therefore also")
 PARTS_OF_DAY = words("morning afternoon evening night")
+CONCEDING = words("while although though when until unless because")
 NO_CLAUSE = words("is are was were when while after before because although though as until unless and or but than")
 Match = tuple[str, int, Range]  # name of the rule, end of the cue, content
 Frame = Callable[[Scene, CueSite, int, int], Match | None]
@@ -108,7 +113,7 @@ def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
     tokens = scene.tokens
     if site.last >= high:
         return None
-    index = site.last
+    index = site.last + 3 * (tokens.low[site.last : site.last + 3] == AGAIN)
     while (
         index + 1 < high
         and (is_adverb(tokens.low[index]) or tokens.low[index] == "however")
@@ -125,8 +130,8 @@ def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
         return "subject-cue-that", site.last, content
     if not starts_clause(tokens, index, high):
         return None
-    if tokens.text[index] == ",":  # "denies, as it has since April, that C"
-        closing = next((k for k in range(index + 2, min(index + LONGEST_ASIDE, high - 1)) if tokens.text[k] == ","), None)
+    if tokens.text[index] == "," or tokens.text[index] in DASHES:  # "denies, as it has since April, that C"
+        closing = next((k for k in range(index + 2, min(index + LONGEST_ASIDE, high - 1)) if tokens.text[k] == tokens.text[index]), None)
         if closing and tokens.low[closing + 1] == "that" and tokens.quote[closing + 1] == level and not scene.sites(index, closing, level):
             return "subject-cue-that", site.last, clause_right(scene, closing + 1, high, level, site.tag)
     for k in range(index, min(index + 16, high)):
@@ -202,7 +207,9 @@ def infinitive(scene: Scene, site: CueSite, high: int, level: int) -> Match | No
 
 
 def after_day(tokens: Tokens, index: int, high: int) -> int:
-    """The token after a day told at `index`: "agreed on Friday night to C"; `index` itself where none is."""
+    """The token after a day or a link told at `index`: "agreed on Friday night to C", "hopes, HOWEVER, to C"; else `index` itself."""
+    if index + 3 < high and tokens.text[index] == "," == tokens.text[index + 2] and tokens.low[index + 1] in LINKS:
+        return index + 3
     if index + 1 < high and tokens.low[index] == "on" and tokens.low[index + 1] in DAYS:
         index += 2
         return index + (index < high and tokens.low[index] in PARTS_OF_DAY)
@@ -218,7 +225,7 @@ def described(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
             return None
         if tokens.low[k] == "as" and tokens.quote[k] == level:
             near = range(k + 1, min(k + 5, high))
-            relative = next((j for j in near if tokens.low[j] in RELATIVES or tokens.text[j] == ","), min(k + 5, high))
+            relative = next((j for j in near if tokens.low[j] in RELATIVES or tokens.low[j] in ("and", "but", ",")), min(k + 5, high))
             if any(tokens.quote[j] == level and scene.at.is_finite(j) and tokens.low[j] not in NONFINITE for j in range(k + 1, relative)):
                 return None  # "as" of time: "rejects the award as X urges restraint"
             return "subject-cue-as", site.last, trimmed(tokens, site.last, noun_phrase_end(scene.at, k + 1, high, level))
@@ -233,8 +240,11 @@ def bare_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
         return None
     index = site.last
     first = tokens.text[index]
-    if first in STOPS or first in ",;" or tokens.low[index] in NO_CLAUSE or not (first[0].isalnum() or first in "$(["):
+    if first in STOPS or first in ",;" or not (first[0].isalnum() or first in "$(["):
         return None
+    if tokens.low[index] in NO_CLAUSE:
+        leads = tokens.low[index] in CONCEDING and site.cue.kind == "speech" and _leads_clause(scene, index, high, level)
+        return ("subject-cue-clause", site.last, clause_right(scene, index, high, level, site.tag)) if leads else None
     if is_time(tokens, index, high) or tokens.low[index] in PREPOSITIONS:
         begin = addressee_end(scene, index, high, level, to=False)
         if begin is not None and tokens.quote[begin] == level:
@@ -247,19 +257,34 @@ def bare_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
     return None
 
 
+def _leads_clause(scene: Scene, index: int, high: int, level: int) -> bool:
+    """Whether a clause, its comma and another clause follow: "said WHILE TALKS WERE WELCOME, the port would stay open"."""
+    tokens = scene.tokens
+    comma = next(
+        (k for k in range(index + 3, min(index + FARTHEST_VERB, high - 2)) if tokens.text[k] == "," and tokens.quote[k] == level), None
+    )
+    return comma is not None and has_clause(scene, index + 1, comma, level) and has_clause(scene, comma + 1, high, level)
+
+
 def has_clause(scene: Scene, index: int, high: int, level: int) -> bool:
     """Whether a clause begins at token `index`: a subject and its finite verb, past relative clauses."""
     tokens = scene.tokens
     owed = 0  # verbs of relative clauses yet to come
     fronted = index < high and (tokens.low[index] in PREPOSITIONS or tokens.text[index] == "[")  # "with the new council, we are …"
+    closing = index
     for k in range(index, min(index + FARTHEST_VERB, high)):
         low = tokens.low[k]
+        if k < closing and tokens.quote[k] == level:
+            continue  # "the talks, held in Oslo, will"
         if tokens.quote[k] != level:
             return True
         if tokens.text[k] in STOPS or tokens.text[k] in ";:":
             return False
-        if tokens.text[k] == "," and not fronted and not _opens_insertion(tokens, k, high):
-            return False
+        if tokens.text[k] == "," and not fronted:
+            if not _opens_insertion(tokens, k, high):
+                return False
+            after = 1 + next((j for j in range(k + 1, min(k + NEAR_CLOSING, high - 1)) if tokens.text[j] == ","), k)
+            closing = after if after < high and scene.at.is_finite(after) else closing
         fronted = fronted and tokens.text[k] != ","
         if k > index and (low in RELATIVES or low in WH_WORDS or (low in PRONOUNS and k + 1 < high and scene.at.is_finite(k + 1))):
             owed += tokens.low[k - 1] not in ("and", "or", ",")
@@ -293,5 +318,5 @@ def _opens_insertion(tokens: Tokens, comma: int, high: int) -> bool:
     """Whether an apposition or a relative clause follows a comma, and not another clause."""
     if comma + 1 >= high or tokens.low[comma + 1] in RELATIVES or tokens.low[comma + 1] in ("a", "an"):
         return True
-    closed = any(tokens.text[k] == "," for k in range(comma + 1, min(comma + 8, high)))
+    closed = any(tokens.text[k] == "," for k in range(comma + 1, min(comma + NEAR_CLOSING, high)))
     return closed and tokens.low[comma + 1] not in PRONOUNS and tokens.low[comma + 1] not in CONJUNCTIONS

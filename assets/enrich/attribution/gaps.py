@@ -6,10 +6,11 @@ from assets.enrich.attribution.nearest import phrase_before
 from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import DETERMINERS, PREPOSITIONS, is_adverb
-from assets.enrich.words.tagging import PARTICIPLE_ING
+from assets.enrich.words.tagging import PARTICIPLE_ING, is_adjective
 from assets.enrich.words.wordlist import words
 
 GAPS = words("what which who that")
+TELLERS = words("critics opponents supporters analysts experts observers they he she we")
 STANDING_IN = words("which that whom what")
 IS = words("is are was were")
 # What may follow a cue whose object has gone before it.
@@ -34,12 +35,36 @@ def relative_gap(scene: Scene, site: CueSite, source: Range, low: int, high: int
     return [trimmed(tokens, index, end)]
 
 
+def reduced_gap(scene: Scene, site: CueSite, source: Range, high: int, level: int) -> tuple[list[Range], Range] | None:
+    """C1 S says C2, without a pronoun between C1 and S: "a step THE MINISTER SAID would help", "a plan CRITICS SAY is a sham"."""
+    tokens, index = scene.tokens, site.last
+    first, last = source
+    if index >= high or last - first < 3 or not site.cue.takes("clause") or tokens.quote[index] != level or not scene.at.is_finite(index):
+        return None
+    begin = next((k for k in range(last - 1, first, -1) if tokens.low[k] in DETERMINERS), None)
+    if begin is None and (tokens.low[last - 1] in TELLERS or tokens.low[last - 1] in scene.lexicon.people):
+        begin = last - 1
+    if (
+        begin is None
+        or not tokens.text[begin - 1][0].islower()
+        or tokens.low[begin - 1] in PREPOSITIONS
+        or is_adjective(tokens.low[begin - 1])
+    ):
+        return None
+    noun = phrase_before(scene.at, first, begin, level)
+    if noun is None or tokens.low[noun[0]] not in DETERMINERS or noun[1] - noun[0] < 2:
+        return None
+    return [noun, trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level))], (begin, last)
+
+
 def object_gap(scene: Scene, site: CueSite, source: Range, low: int, high: int, level: int) -> Range | None:
     """What the object of the cue is where a pronoun stands for it: "C, which S opposes", "C is what S demands"."""
     tokens, before, index = scene.tokens, source[0] - 1, site.last
     if before - 1 <= low or tokens.low[before] not in STANDING_IN or tokens.quote[before] != level:
         return None
     stranded = index < high and tokens.low[index] in site.cue.prepositions
+    if stranded and tokens.low[before] == "whom" and site.cue.takes("obj"):
+        return trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level))  # "NAME, whom S accused OF C"
     if not stranded and not site.cue.takes("np", "noun", "present", "modal"):
         return None
     index += stranded

@@ -23,6 +23,7 @@ RANKS = words("first last only few")
 BEFORE_RANKS = words("the among one of also")  # "was ONE OF THE few states to"
 FARTHEST_RANK = 6  # tokens: "the FIRST foreign leader in the region TO"
 PLACES = words("in on at")
+WROTE = words("wrote written writes writing appealed appeals")
 FARTHEST_COMMA = 30  # tokens of what stands before the subject: "Wary of C, S left"
 
 
@@ -78,7 +79,18 @@ def _backing(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Fo
         source = ahead or subject_left(scene.at, low, link, level)
         return _framed(scene, site, ahead[0] if ahead else high, level, "linked-participle", source, low) if source else None
     source = phrase_before(scene.at, low, site.group, level)
+    if source and _is_addressed(scene, source, low):
+        source = subject_left(scene.at, low, source[0] - 1, level)
     return _framed(scene, site, high, level, "noun-participle", source, low) if source and _is_somebody(scene, source) else None
+
+
+def _is_addressed(scene: Scene, source: Range, low: int) -> bool:
+    """Whether a phrase is whom a paper goes to, not who speaks in it: "sent a LETTER TO the council ASKING for C"."""
+    words_low = scene.tokens.low
+    if source[0] - 3 < low or words_low[source[0] - 1] != "to":
+        return False
+    papers = scene.lexicon.terms.document
+    return words_low[source[0] - 2] in papers or words_low[source[0] - 2] in WROTE
 
 
 def _to_call(scene: Scene, site: CueSite, low: int, high: int, level: int) -> Found | None:

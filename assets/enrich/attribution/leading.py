@@ -16,6 +16,7 @@ from assets.enrich.words.closed_class import (
     DETERMINERS,
     FINITE,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
     SENTENCE_OPENERS,
     STOPS,
@@ -51,6 +52,8 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
             return None
         source, inverted = source_right(scene.at, site.last, high, level), True
         if source is None or site.tag == BASE or _has_own_verb(scene, source):
+            return None
+        if tokens.quote[before - 1] == level == tokens.quote[before] and _is_subject(scene, source, high):
             return None
     if before > low + SHORTEST_CLAUSE and tokens.low[before] == "as" and tokens.text[before - 1] == "," and not inverted:
         closed = site.last >= high or not tokens.text[site.last][0].isalnum()
@@ -171,6 +174,12 @@ def _is_of_another(scene: Scene, resumed: Range, level: int) -> bool:
 def _goes_on(scene: Scene, site: CueSite, after: int, high: int) -> bool:
     """Whether the cue takes what follows it: "if X left, he insisted ON staying", not "he wrote on Monday"."""
     return after + 1 < high and scene.tokens.low[after] in site.cue.prepositions and scene.at.tags[after + 1] == PARTICIPLE_ING
+
+
+def _is_subject(scene: Scene, source: Range, high: int) -> bool:
+    """Whether a pronoun behind the cue has a verb of its own: "X, asked about C, said IT WAS dead"."""
+    low = scene.tokens.low[source[0]]
+    return low == "it" or (low in PRONOUNS and source[1] < high and scene.at.is_finite(source[1]))
 
 
 def _has_own_verb(scene: Scene, source: Range) -> bool:

@@ -30,6 +30,7 @@ ANSWERS = words(
     "answered answers answer responded responds respond replied replies reply reacted reacts react retaliated retaliates countered counters"
 )
 NEAR_ANSWER = 5
+LONGEST_OBJECT = 10  # tokens: "opened the first session of the council with"
 NEAR_SPEAKER = 8  # tokens
 LONGEST_NAME = 6
 SOURCE_PREPOSITIONS = words("from among in by within")
@@ -207,13 +208,24 @@ def _answered(scene: Scene, index: int, low: int, level: int) -> tuple[int, Rang
     """S answered with THREATS to C; S reacted with open ALARM over C: the verb that the noun answers with, and its subject."""
     tokens = scene.tokens
     link = next((k for k in range(index - 1, max(low + 1, index - NEAR_ANSWER), -1) if tokens.low[k] == "with"), None)
-    if link is None or tokens.low[link - 1] not in ANSWERS or tokens.quote[link] != level:
+    if link is None or tokens.quote[link] != level:
         return None
-    group = link - 1
+    group = link - 1 if tokens.low[link - 1] in ANSWERS else _accompanied(scene, link, low)
+    if group is None:
+        return None
     while group > low and (tokens.low[group - 1] in AUXILIARIES or is_adverb(tokens.low[group - 1])):
         group -= 1
     source = source_left(scene.at, low, group, level)
     return (link - 1, source) if source else None
+
+
+def _accompanied(scene: Scene, link: int, low: int) -> int | None:
+    """The verb of what somebody did with words: "OPENED the session with a CALL for C", "HELD UP the talks with DEMANDS for C"."""
+    tokens = scene.tokens
+    verb = next((k for k in range(link - 2, max(low, link - LONGEST_OBJECT), -1) if scene.at.is_finite(k)), None)
+    if verb is None or tokens.low[verb] not in scene.lexicon.terms.begun or not tokens.text[link - 1][0].isalpha():
+        return None
+    return verb
 
 
 def _complement(scene: Scene, index: int, cue: Cue, high: int, level: int) -> Range | None:

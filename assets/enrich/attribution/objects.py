@@ -98,6 +98,8 @@ def _is_terms(scene: Scene, site: CueSite, content: Range) -> bool:
 def _is_named(tokens: Tokens, content: Range) -> bool:
     """Whether an object of "call" has its name beside it ("called it a sham", "called X “weak”"): else it was a telephone call."""
     later = range(content[0] + 1, content[1])
+    if tokens.low[content[0]] == "off":
+        return False
     return (
         any(tokens.quote[k] or tokens.low[k] in ("a", "an", "the", "his", "her", "their", "its", "one") for k in later)
         or (tokens.low[content[0]] in OBJECTS and content[1] - content[0] > 1)

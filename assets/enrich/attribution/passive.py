@@ -5,7 +5,7 @@ from assets.enrich.attribution.cue_lexicon import PARTICIPLE, Cue
 from assets.enrich.attribution.cue_sites import Scene, found_at
 from assets.enrich.attribution.found import CueSite, Found, Range
 from assets.enrich.attribution.frames import Frame, addressee, bare_clause, direct, fitting, that_clause
-from assets.enrich.attribution.phrases import noun_phrase_end, trimmed
+from assets.enrich.attribution.phrases import PERIODS, noun_phrase_end, trimmed
 from assets.enrich.attribution.sources import source_left, source_right, subject_left
 from assets.enrich.words.closed_class import CONJUNCTIONS, DAYS, MONTHS, PREPOSITIONS, STOPS, WH_WORDS, is_adverb
 from assets.enrich.words.tagging import PARTICIPLE_PAST
@@ -17,6 +17,8 @@ AROUND = words("in across among within throughout around")  # of those who see i
 LONGEST_PLACE = 4
 FARTHEST_AS = 10  # tokens: "is seen IN many capitals of the bloc AS C"
 SEEN_BE = words("be have")  # "is perceived in Oslo TO BE C"
+AGENTLESS = words("as for of over on")  # "was blamed FOR the raid by S"
+WHEN = DAYS | PERIODS | words("last this earlier yesterday today late early")  # "was backed LAST WEEK by S"
 MANY = words("many some most others critics both")
 DEEDS = frozenset({"doc", "modal", "refused", "judged", "called", "stirs"})  # what only a document says, or a will makes a position
 QUOTED_FRAMES: tuple[Frame, ...] = (addressee, direct, that_clause, bare_clause)
@@ -70,7 +72,7 @@ def passive(scene: Scene, site: CueSite, low: int, high: int, level: int, clause
     if not rest:
         return None
     rule = "passive-to" if word == "to" else "passive-preposition" if word in PREPOSITIONS else "passive-as"
-    if word == "as" and not is_it:
+    if not is_it and word in AGENTLESS:
         agent = _agent(scene, rest[0], high, level)
         if agent:
             return found_at(scene, "passive-by", site, [subject, (rest[0][0], agent[0] - 1)], agent, low)
@@ -88,10 +90,10 @@ def _without_charge(scene: Scene, source: Range | None, cue: Cue) -> Range | Non
 
 
 def _past_manner(scene: Scene, index: int, high: int) -> int:
-    """Past how it was done, where "by" follows: "was rejected OUT OF HAND by S", "is doubted EVEN by S"."""
+    """Past how and when it was done, where "by" follows: "was rejected OUT OF HAND by S", "was condemned ON MONDAY by S"."""
     low = scene.tokens.low
     past = index + 3 if low[index : index + 3] == ["out", "of", "hand"] else index
-    while past < high and is_adverb(low[past]):
+    while past < high and (is_adverb(low[past]) or low[past] in WHEN or (low[past] == "on" and past + 1 < high and low[past + 1] in DAYS)):
         past += 1
     return past if past < high and low[past] == "by" else index
 

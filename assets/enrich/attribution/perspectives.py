@@ -71,6 +71,11 @@ def viewed_after(scene: Scene, index: int, low: int, high: int, level: int) -> F
         return None
     ahead = range(index + 1, min(index + LONGEST_VIEW, high))
     last = next((k for k in ahead if tokens.text[k] == "," or tokens.text[k] in STOPS or tokens.quote[k] != level), high)
+    named = last + 1
+    while named < high and tokens.text[named][0].isupper():
+        named += 1  # "in the words of its envoy, NAME,"
+    if last + 1 < named < high and tokens.text[last] == "," == tokens.text[named]:
+        last = named
     found = _in_view_of(scene, first + 1, last)
     if found is None or any(scene.at.is_finite(k) for k in range(first, last)):
         return None

@@ -21,7 +21,7 @@ from assets.enrich.words.wordlist import words
 HELPING = CLAUSE_VERBS | AUXILIARIES
 CLAUSE_MARKS = RELATIVES | WH_WORDS | PRONOUNS
 PHRASE_ENDS = STOPS | DASHES | {";"}
-OBJECT_ENDS = words("but while when after because although as though")  # a condition belongs to its object
+OBJECT_ENDS = words("but while when after because although as though however")  # a condition belongs to its object
 BEFORE_CLAUSE = words("even just only shortly soon long immediately especially particularly")  # "to fight on EVEN after the truce"
 PERIODS = words("week month year morning afternoon evening night weekend fall autumn spring summer winter decade")
 MEASURES = words("many much few little long soon far fast quickly early late possible well")  # "AS many concessions AS it can"

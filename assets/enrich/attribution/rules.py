@@ -3,7 +3,7 @@
 Each rule has a name and a confidence, its measured precision; `confidence` holds the table.
 """
 
-from assets.enrich.attribution.content import cut_at_quote
+from assets.enrich.attribution.content import cut_at_quote, main_clause
 from assets.enrich.attribution.cue_lexicon import PARTICIPLE, PAST, PRESENT
 from assets.enrich.attribution.cue_sites import Scene, between, found_at
 from assets.enrich.attribution.found import CueSite, Found, Range
@@ -19,13 +19,13 @@ from assets.enrich.attribution.frames import (
     raising,
     that_clause,
 )
-from assets.enrich.attribution.gaps import object_gap, relative_gap
+from assets.enrich.attribution.gaps import object_gap, reduced_gap, relative_gap
 from assets.enrich.attribution.nearest import phrase_before
 from assets.enrich.attribution.objects import carried_noun, judged, np_object, shown
 from assets.enrich.attribution.passive import passive
 from assets.enrich.attribution.perspectives import fronted
 from assets.enrich.attribution.phrases import trimmed
-from assets.enrich.attribution.sources import source_left, subject_left
+from assets.enrich.attribution.sources import source_left, subject_left, without_time
 from assets.enrich.attribution.stirred import stirred
 from assets.enrich.attribution.utterances import who_speaks
 from assets.enrich.words.closed_class import (
@@ -44,6 +44,7 @@ from assets.enrich.words.tokens import Tokens
 DESCRIBES = frozenset({"subject-cue-object", "subject-cue-to", "subject-cue-preposition"})
 IS = frozenset({"is", "are", "remain", "remains"})
 ARRIVED = frozenset({"came", "arrived", "went", "left", "returned"})  # "came hoping for C", "left demanding C"
+CONCEDING = frozenset({"while", "although", "though", "whereas"})
 CLEFT = frozenset({"is", "was"})
 LONGEST_BARE = 6  # tokens
 LONGEST_SUBJECT = 10  # tokens
@@ -79,6 +80,13 @@ def content_right(
         return None
     if site.is_title_case and not tokens.text[source[0]][0].isupper():
         return None
+    if site.particle:
+        return found_at(scene, "subject-cue-object", site, [(site.last, site.particle + 1)], source, low)
+    if tokens.low[source[0] - 1] in CONCEDING and source[0] - 1 > low:  # "X left, and while S said C, Y stayed"
+        high = min(high, main_clause(scene, source[0] - 1, site.last, high, level))
+    left = reduced_gap(scene, site, source, high, level)
+    if left:
+        return found_at(scene, "relative-subject-cue", site, left[0], left[1], low)
     gap = relative_gap(scene, site, source, low, high, level)
     if gap:
         return found_at(scene, "relative-subject-cue", site, gap, source, low)
@@ -100,6 +108,8 @@ def content_right(
                 return None  # "it is clear that"
             if name in DESCRIBES and _is_restrictive(scene, source, low):
                 return None
+            if site.cue.lemma == "attack" and _is_armed(scene, source, content):
+                return None
             one = found_at(scene, name, site, [_within_relative(scene, source, content, low, level)], source, low)
             one.content += _announced(scene, content[1], high, level)
             one.source = who_speaks(scene, source)
@@ -113,6 +123,13 @@ def content_right(
                 one.cue, one.rule = noun, "subject-cue-noun"
             return one
     return _bare_state(scene, site, source, high)
+
+
+def _is_armed(scene: Scene, source: Range, content: Range) -> bool:
+    """Whether an attack is one with weapons: "GUNMEN attacked HOUSES", "Oslo attacked a PORT"; not "attacked the plan for a port"."""
+    low, terms = scene.tokens.low, scene.lexicon.terms
+    last = next((k for k in range(*content) if low[k] in PREPOSITIONS or low[k] == "to"), content[1])
+    return not terms.armed.isdisjoint(low[source[0] : source[1]]) or not terms.struck.isdisjoint(low[content[0] : last])
 
 
 def _judged_before(scene: Scene, source: Range, low: int, level: int) -> list[Range]:
@@ -242,7 +259,8 @@ def _absolute(scene: Scene, clause: int, first: int, level: int) -> Range | None
 def _shared_subject(scene: Scene, site: CueSite, low: int, level: int, subject: Range | None, clause: int) -> Range | None:
     """The subject of an earlier verb that this one shares: "X left and said", "X met Y, then told Z"."""
     tokens = scene.tokens
-    before = tokens.low[site.group - 1] if site.group > low else ""
-    if before not in ("and", "but", ",", "then", "or") or not (site.tag in (PAST, PRESENT) or site.group < site.first):
+    first = without_time(tokens, low, site.group)  # "X, who backs C, LAST WEEK said"
+    before = tokens.low[first - 1] if first > low else ""
+    if before not in ("and", "but", ",", "then", "or", "however") or not (site.tag in (PAST, PRESENT) or site.group < site.first):
         return None
     return subject or subject_left(scene.at, clause, site.group, level)

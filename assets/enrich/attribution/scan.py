@@ -59,7 +59,7 @@ def _outermost(
     sites = scene.sites(low, high, level)
     for site in sites:
         quotes = quoted_as(scene, site, low, high, level) if site.cue.lemma in QUOTING else None
-        found = quotes or (content_left(scene, site, low, high, level) if site.cue.says else None)
+        found = quotes or (content_left(scene, site, low, high, level) if site.cue.says and not site.particle else None)
         if found:
             before = _outermost(scene, low, found.first, level)
             rest = _outermost(scene, max(found.last, site.last), high, level, found.source or subject, is_rest=True)
@@ -93,7 +93,7 @@ def _left_to_right(scene: Scene, sites: list[CueSite], low: int, high: int, leve
             continue
         found.append(one)
         position = max([site.last, *[last for _, last in one.content]])
-        if one.source and not _is_told_of(scene, one.source):  # "Oslo, which backs C, wants C"
+        if one.source and one.rule != "relative-subject-cue" and not _is_told_of(scene, one.source):  # "Oslo, which backs C, wants C"
             subject = one.source
     judged = called(scene, low, high, level) if scene.called else []
     wished = rather(scene, low, high, level) if scene.rather else []

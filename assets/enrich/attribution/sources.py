@@ -43,7 +43,7 @@ AFTER_SOURCE = TEMPORAL | words(
 def source_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] | None:
     """The noun phrase that ends just before token `index`, not further left than `low`, at a quotation level."""
     tokens = at.tokens
-    before_time = _without_time(tokens, low, index)
+    before_time = without_time(tokens, low, index)
     if before_time < index and before_time > low and tokens.text[before_time - 1] == "," and tokens.quote[before_time - 1] == level:
         index = before_time  # "X, a minister, on Friday said"
     last = index
@@ -55,6 +55,8 @@ def source_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] 
         tokens.low[end] == "one" and end > low and tokens.low[end - 1] in PREPOSITIONS
     ):
         return (end - (tokens.low[end - 1 : end + 1] == ["no", "one"]), index)
+    if tokens.low[end] == "however" and end > low and tokens.text[end - 1][0].isalnum():
+        return None  # "X seeks C however is ready for C", for "but"
     if tokens.text[end] == "," and end - 2 > low and tokens.low[end - 1] in SENTENCE_OPENERS and tokens.text[end - 2] == ",":
         return source_left(at, low, end - 2, level)  # "X, meanwhile, said"
     if tokens.text[end] == "," or tokens.text[end] in DASHES:
@@ -66,7 +68,7 @@ def source_left(at: Words, low: int, index: int, level: int) -> tuple[int, int] 
             return None
         end = opening - 1
         last = index - 1
-    last = _without_time(tokens, low, last)
+    last = without_time(tokens, low, last)
     if last <= low:
         return None
     first = _phrase_start(at, low, min(end, last - 1), level)
@@ -127,6 +129,7 @@ def subject_left(at: Words, low: int, index: int, level: int) -> tuple[int, int]
         tokens.low[last - 1] in AFTER_SUBJECTS or (is_adverb(tokens.low[last - 1]) and tokens.text[last - 1][0].islower())
     ):
         last -= 1  # "implicitly", not "Emily"
+        last -= tokens.low[last - 1] == "on" and last - 1 > first
     return (first, last) if last > first else None
 
 
@@ -197,7 +200,7 @@ def _phrase_start(at: Words, low: int, end: int, level: int) -> int:
     return index + 1
 
 
-def _without_time(tokens: Tokens, low: int, last: int) -> int:
+def without_time(tokens: Tokens, low: int, last: int) -> int:
     """Before "last month" or "on Tuesday" at the end of a subject."""
     low_words = tokens.low
     while last - 1 > low:

@@ -18,6 +18,7 @@ from assets.enrich.attribution.cue_sites import Scene
 from assets.enrich.attribution.found import Found, Range
 from assets.enrich.attribution.proposed import proposed
 from assets.enrich.attribution.scan import scan
+from assets.enrich.attribution.unclaimed import about
 from assets.enrich.extractors.reading import Read
 from assets.enrich.words.closed_class import CONJUNCTIONS, PREPOSITIONS, TEMPORAL
 from assets.enrich.words.passages import Passage, Sentence, by_document, passages
@@ -28,7 +29,8 @@ from assets.schemas import ATTRIBUTION_SPANS
 
 Spans = list[tuple[int, int]]  # characters
 
-TITLE = re.compile(r"(?! of\b)(?: (?!and\b|or\b|with\b|in\b|at\b|to\b|who\b)[\w-]+){1,6} ")
+TITLE = re.compile(r"(?! of\b)(?: (?!and\b|or\b|with\b|in\b|at\b|to\b|who\b)\w[\w-]*){1,6} ")
+APPOSED = re.compile(r",(?: [A-Z][\w.-]*){0,3}\s*$")  # before a name, with its title: ", Foreign Minister"
 LONGEST_ADDRESSEE = 10  # tokens
 BEYOND_ADDRESSEE = (PREPOSITIONS - {"of"}) | CONJUNCTIONS | TEMPORAL
 QUOTED_SHARE = 0.9  # of its tokens, in a sentence that carries on a quotation
@@ -117,8 +119,10 @@ class _Document:
         """Attributions by the rules; a passage that only carries on a quotation is added to the attribution before."""
         last: Found | None = None
         unclaimed: list[Passage] = []  # quotations before the words that say whose they are
+        teller: Found | None = None  # whom the sentence before them is about
         for number, passage in enumerate(self.passages):
-            if passage.begins_paragraph:
+            if unclaimed and passage.begins_paragraph:
+                yield from self._told_by(teller, unclaimed)
                 unclaimed = []
             found = scan(self.scene, passage.first, passage.last) if self.scene.read(passage.first, passage.last) else []
             outer = [one for one in found if one.parent is None]
@@ -126,6 +130,8 @@ class _Document:
                 quoting = [one for one in outer if self._quotes(one)]
                 if quoting:
                     quoting[0].content[:0] = [(before.first, before.last) for before in unclaimed]
+                elif unclaimed:
+                    yield from self._told_by(teller, unclaimed)
                 last, unclaimed = (quoting or outer)[-1], []
             elif self._carries_on(number, last):
                 assert last is not None
@@ -133,9 +139,19 @@ class _Document:
             else:
                 last = None
                 if self._is_quotation(passage):
+                    if not unclaimed:
+                        teller = None if passage.begins_paragraph else about(self.scene, self.passages[number - 1])
                     unclaimed.append(passage)
             for one in found:
                 yield passage, one
+        yield from self._told_by(teller, unclaimed)
+
+    @staticmethod
+    def _told_by(teller: Found | None, quoted: list[Passage]) -> Iterator[tuple[Passage, Found]]:
+        """Quotations that no words claim are told by whom the sentence before them is about."""
+        if teller and quoted:
+            teller.content = [(passage.first, passage.last) for passage in quoted]
+            yield quoted[0], teller
 
     def _carries_on(self, number: int, last: Found | None) -> bool:
         """A passage in quotation marks with no attribution of its own, right after one that quotes or reports.
@@ -230,8 +246,7 @@ class _Document:
         if not inside or inside[-1]["evidence_end"] != end:
             return None
         last = inside[-1]
-        before = self.body[start : last["evidence_start"]].rstrip()
-        return last if before.endswith(",") or self.body[end : end + 2] in ("'s", "’s") else None
+        return last if APPOSED.search(self.body, start, last["evidence_start"]) or self.body[end : end + 2] in ("'s", "’s") else None
 
     def _speaker(self, one: Found, source: Spans, index: MentionIndex, media: frozenset[str]) -> str | None:
         """The mention the source is about; media report, they do not speak."""
@@ -240,7 +255,9 @@ class _Document:
             return None
         start, end = named[0]
         head = index.head_of(self.id, start, end)
-        mention: Mention | None = self._titled(index, head, end) if head else self._named_at_end(index, start, end)
+        # "a ministry official, Ms NAME": what a common noun describes, its name tells
+        told = self._named_at_end(index, start, end) if head is None or head["surface"].rsplit(maxsplit=1)[-1].islower() else None
+        mention: Mention | None = told or (self._titled(index, head, end) if head else None)
         if mention is None or mention["actor_id"] in media or mention["discovered_type"] == "media":
             return None
         return str(mention["mention_id"])

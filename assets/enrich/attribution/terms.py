@@ -40,6 +40,9 @@ class CueTerms:
     done: frozenset[str] = NONE
     willing: frozenset[str] = NONE
     utterance: frozenset[str] = NONE
+    armed: frozenset[str] = NONE
+    begun: frozenset[str] = NONE
+    struck: frozenset[str] = NONE
 
 
 def cue_terms(codebook: Codebook) -> CueTerms:

@@ -5,6 +5,7 @@ One event a trigger. Which of them are but part of another event (`standing`) an
 
 from itertools import compress, count
 
+from assets.enrich.events.aims import aimed_at
 from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, opens_with_as, predicate_start, verb_start
 from assets.enrich.events.complements import is_infinitive, is_stray
 from assets.enrich.events.frames import LONGER, NOUN, OBJECT, PAST, PHRASE, SIDE, THIRD, Frame, Lexicon, Place, Trigger
@@ -25,7 +26,7 @@ from assets.enrich.events.inner import complete, inner
 from assets.enrich.events.parties import Party, who
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.sides import has_enough, sides_of
-from assets.enrich.events.slots import Filling, aimed_at, fill_noun, fill_verb, has_sides_near, place
+from assets.enrich.events.slots import ANSWERS, Filling, fill_noun, fill_verb, has_sides_near, place
 from assets.enrich.events.speakers import answering, first_person, prompted, quoted_speaker, teller_of, told_after
 from assets.enrich.events.standing import Candidate, is_told_on, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
@@ -33,6 +34,7 @@ from assets.enrich.events.subjects import stands_apart, subject_of
 from assets.enrich.events.visits import is_visit, may_be_visit
 from assets.enrich.words.wordlist import words
 
+BOTH_SIDES = 2 * SIDE + 1e-9  # what the sides add at most; sums in another order may differ in their last digit
 OBJECT_REACH = 11  # tokens between a verb and the object a frame asks for
 # forms of "be" and "have" before a noun are its verb, not its auxiliary: "there were talks"
 MAY_LEAD_NOUN = words("'s no been being not is are was were has have had")
@@ -46,7 +48,6 @@ GOVERNING = words("agree threaten request reject accuse mobilize")
 GIVEN = words("given granted offered promised awarded denied refused")  # "X was given leave": the subject receives it
 TELEPHONE = words("telephone phone video conference")
 CHARGING = words("accuse threaten")  # nobody charges or threatens himself
-ANSWERS = words("request accuse threaten reject")  # "answered with threats"
 REFUSALS = NEGATION | {"won't", "wouldn't"}  # the last words of "will not"
 
 
@@ -61,11 +62,14 @@ def triggered(sentence: Tokens, lexicon: Lexicon) -> list[Place]:
     follows = [*sentence.words[1:], ""]
     found = [*map(lexicon.triggers.get, sentence.words)]
     for index, triggers in zip(compress(count(), found), filter(None, found), strict=True):
-        if not triggers.free and triggers.asked.isdisjoint(told) and follows[index] not in triggers.longer:
-            continue
-        if sentence.is_time[index]:
+        goes_on = follows[index] in triggers.longer
+        is_asked = not triggers.asked.isdisjoint(told)
+        if not (goes_on or is_asked or triggers.free) or sentence.is_time[index]:
             continue  # "by the end of March" is no march
-        if firing := triggers.firing(sentence.words, index, told):
+        firing = triggers.able(told) if is_asked else triggers.free
+        if goes_on:
+            firing += triggers.longer_at(sentence.words, index, told)
+        if firing:
             places.append((index, triggers, firing))
     return places
 
@@ -91,10 +95,20 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
         ):
             nouns.append(noun)
     chosen = without_subordinates(sentence, verbs, [])
-    consumed = {index for candidate in chosen for index in range(candidate.index, candidate.end)}
+    if nouns:
+        chosen = without_subordinates(sentence, _apart(nouns, chosen), chosen)
+    told = without_empty_denials(sentence, chosen)
+    told += inner(sentence, cast, places, told)
+    complete(sentence, cast, told)
+    return told
+
+
+def _apart(nouns: list[Candidate], verbs: list[Candidate]) -> list[Candidate]:
+    """The nouns that tell of more than the verbs: no part of these, nor what is done to them, unless it has both its sides."""
+    consumed = {index for verb in verbs for index in range(verb.index, verb.end)}
     # what a passive verb is said of may be told with both its sides: "the release of X by Y was welcomed"
-    objects = {candidate.object_index: (candidate.is_passive, candidate.frame.event_type) for candidate in chosen}
-    nouns = [
+    objects = {verb.object_index: (verb.is_passive, verb.frame.event_type) for verb in verbs}
+    return [
         noun
         for noun in nouns
         if consumed.isdisjoint(range(noun.index, noun.end))
@@ -104,10 +118,6 @@ def candidates(sentence: Tokens, cast: list[Party], places: list[Place]) -> list
             if index in range(noun.index, noun.end)
         )
     ]
-    told = without_empty_denials(sentence, without_subordinates(sentence, nouns, chosen))
-    told += inner(sentence, cast, places, told)
-    complete(sentence, cast, told)
-    return told
 
 
 def _best(
@@ -120,7 +130,7 @@ def _best(
         likeliest = best[is_noun]
         if likeliest is not None and trigger.most < likeliest.score:
             continue
-        match = _match(sentence, cast, index, trigger, groups)
+        match = _match(sentence, cast, index, trigger, groups, likeliest.score if likeliest is not None else 0.0)
         if match is not None and (likeliest is None or _rank(match) > _rank(likeliest)):
             best[is_noun] = match
     return best[0], best[1]
@@ -130,7 +140,8 @@ def _rank(candidate: Candidate) -> tuple[float, str]:
     return candidate.score, candidate.frame.frame_id
 
 
-def _match(sentence: Tokens, cast: list[Party], index: int, trigger: Trigger, groups: Groups) -> Candidate | None:
+def _match(sentence: Tokens, cast: list[Party], index: int, trigger: Trigger, groups: Groups, least: float) -> Candidate | None:
+    """The candidate of a trigger; None where it does not fit, and where it is seen at once that it scores below `least`."""
     end = index + 1 + len(trigger.rest)
     if trigger.forms == PHRASE:
         return _phrase(sentence, cast, index, end, trigger.frame)
@@ -139,7 +150,7 @@ def _match(sentence: Tokens, cast: list[Party], index: int, trigger: Trigger, gr
     group = _group(sentence, index, trigger, groups)
     if group is None and THIRD in trigger.forms and trigger.frame.objects and is_present(sentence, cast, index, end, trigger.frame):
         group = VerbGroup(index, index, end)
-    return _verb(sentence, cast, group, trigger.frame, PAST in trigger.forms) if group is not None else None
+    return _verb(sentence, cast, group, trigger.frame, PAST in trigger.forms, least) if group is not None else None
 
 
 def _group(sentence: Tokens, index: int, trigger: Trigger, groups: Groups) -> VerbGroup | None:
@@ -158,7 +169,7 @@ def _is_read_as_verb(sentence: Tokens, index: int, trigger: Trigger, groups: Gro
     return group is not None and not (group.is_reduced and trigger.frame.is_noun_too)
 
 
-def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, is_past: bool) -> Candidate | None:
+def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, is_past: bool, least: float) -> Candidate | None:
     fronted = subject_index = None
     if frame.is_in_person and (group.is_passive or not may_be_visit(sentence, cast, group.end, frame)):
         return None
@@ -168,7 +179,8 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
         subject_index = next((index for index in before[::-1] if sentence.words[index] in frame.subject_words), None)
         if subject_index is None or group.is_passive:
             return None
-    if frame.objects and not group.is_passive and find_object(sentence, group.end, group.end + OBJECT_REACH, frame) is None:
+    after = find_object(sentence, group.end, group.end + OBJECT_REACH, frame) if frame.objects else None
+    if frame.objects and after is None and not group.is_passive:
         fronted = fronted_object(sentence, group, frame)
         if fronted is None:
             return None
@@ -177,7 +189,7 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     stop = clause_end(sentence, cast, group.end, frame)
     object_index = fronted
     if frame.objects and fronted is None:
-        object_index = _object(sentence, group, frame, stop)
+        object_index = _object(sentence, group, frame, stop, after if after is not None and after < stop else None)
         if object_index is None:
             return None
     elif frame.target_slot == "preposition" and group.is_passive and frame.source_slot == "subject":
@@ -188,7 +200,9 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
         if "that" in sentence.words[group.end : object_index] or sentence.words[object_index - 1] in CONTROL:
             return None  # "told X that Y wanted to", "would like peace with X and hopes to"
         stop = min(stop, object_index)  # "asked X to": whom it is said to stands before
-    if is_turned(sentence, frame, group.end, object_index):
+    distance = abs(object_index - group.end) if object_index is not None and not frame.subject_words else 0
+    score = frame.confidence + LONGER * (group.end - group.index - 1) + (OBJECT if object_index is not None else 0.0) - 0.01 * distance
+    if score + BOTH_SIDES < least or is_turned(sentence, frame, group.end, object_index):
         return None
     filling = fill_verb(sentence, cast, group, frame, stop)
     if subject_index is not None and filling.sources and stands_apart(sentence, filling.sources[-1], subject_index):
@@ -213,9 +227,7 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     if not has_enough(frame, filling) or appeals_to_quality(sentence, frame, filling):
         return None
     sources, targets = sides_of(sentence, frame, filling)
-    distance = abs(object_index - group.end) if object_index is not None and not frame.subject_words else 0
-    score = frame.confidence + LONGER * (group.end - group.index - 1) + (OBJECT if object_index is not None else 0.0)
-    score += SIDE * bool(sources) + SIDE * bool(targets) - 0.01 * distance
+    score += SIDE * bool(sources) + SIDE * bool(targets)
     return Candidate(
         frame, group.index, group.end, group.start, stop, group, object_index, sources, targets, score,
         group.is_passive,
@@ -225,20 +237,14 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
 
 
 def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:
-    before = sentence.words[index - 1] if index else ""
-    if frame.event_type == "request" and before in TELEPHONE:
+    if (key := ("noun", index, end)) not in sentence.around:
+        is_noun = _may_be_noun(sentence, cast, index, end)
+        sentence.around[key] = is_noun, is_noun and has_sides_near(sentence, cast, index, end)
+    is_noun, is_near = sentence.around[key]
+    if not (is_near or (is_noun and frame.event_type in ANSWERS)):
+        return None
+    if frame.event_type == "request" and index and sentence.words[index - 1] in TELEPHONE:
         return None  # "in a telephone call"
-    follows = sentence.words[end] if end < len(sentence) else ""
-    if before in LEADS_VERB and not (before == "to" and sentence.words[index].endswith(NOMINAL)):
-        return None  # "to strike", not "led to strikes"
-    if before == "on" and end - index == 1 and not sentence.words[index].endswith("s"):
-        return None  # "on strike", "on trial"
-    if before in PRONOUN or (follows in DETERMINER and before not in DETERMINER and before not in PREPOSITION):
-        return None
-    if is_compound(sentence, end) or ("as" in sentence.words[max(0, index - 3) : index] and not opens_with_as(sentence, cast, index)):
-        return None  # "condemned the order as a threat"
-    if frame.event_type not in ANSWERS and not has_sides_near(sentence, cast, index, end):
-        return None
     stop = clause_end(sentence, cast, end, frame)
     object_index = None
     if frame.objects:
@@ -246,6 +252,8 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
         if object_index is None:
             return None
     filling = fill_noun(sentence, cast, index, end, frame, stop)
+    if not (filling.sources or filling.targets or frame.event_type in ANSWERS):
+        return None
     if not filling.sources and filling.targets and frame.event_type == "consult" and "with" in frame.prepositions:
         told = {who(party) for party in filling.targets}
         sources = [
@@ -265,6 +273,22 @@ def _noun(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fram
     sources, targets = sides_of(sentence, frame, filling)
     score = frame.confidence + 0.1 * (end - index - 1) + SIDE * bool(sources) + SIDE * bool(targets)
     return Candidate(frame, index, end, index, stop, None, object_index, sources, targets, score, False, False)
+
+
+def _may_be_noun(sentence: Tokens, cast: list[Party], index: int, end: int) -> bool:
+    """Whether the words around tokens [index, end) let them be a noun that names a happening; many frames share one."""
+    before = sentence.words[index - 1] if index else ""
+    if before in PRONOUN or (before in LEADS_VERB and not (before == "to" and sentence.words[index].endswith(NOMINAL))):
+        return False  # "to strike", not "led to strikes"
+    if before == "on" and end - index == 1 and not sentence.words[index].endswith("s"):
+        return False  # "on strike", "on trial"
+    follows = sentence.words[end] if end < len(sentence) else ""
+    if follows in DETERMINER and before not in DETERMINER and before not in PREPOSITION:
+        return False
+    if is_compound(sentence, end):
+        return False
+    # "condemned the order as a threat"
+    return "as" not in sentence.words[max(0, index - 3) : index] or opens_with_as(sentence, cast, index)
 
 
 def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame) -> Candidate | None:
@@ -326,9 +350,8 @@ def _phrase(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Fr
     return Candidate(frame, index, end, group.start, stop, group, object_index, sources, targets, score, False, goes_on)
 
 
-def _object(sentence: Tokens, group: VerbGroup, frame: Frame, stop: int) -> int | None:
-    """Token of a word the frame asks for: after the verb, or before it where the verb is passive."""
-    found = find_object(sentence, group.end, min(stop, group.end + OBJECT_REACH), frame)
+def _object(sentence: Tokens, group: VerbGroup, frame: Frame, stop: int, found: int | None) -> int | None:
+    """Token of a word the frame asks for: the one found after the verb, if it is one, or before it where the verb is passive."""
     if found is None and frame.event_type == "threaten":  # "warned that X would pay": the words that threaten are a clause's verb
         beyond = range(stop, min(len(sentence), group.end + OBJECT_REACH))
         found = next((index for index in beyond if sentence.words[index] in PREDICTING and is_object(sentence, index, frame)), None)

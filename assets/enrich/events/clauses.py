@@ -3,7 +3,7 @@
 Actors (`parties`) and the choice among frames (`candidates`) do not belong here.
 """
 
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from assets.enrich.events.frames import Frame
@@ -54,16 +54,16 @@ CLOSED_CLASS = PREPOSITION | AUXILIARY | SUBORDINATOR | PRONOUN | DETERMINER | S
 
 def clause_end(sentence: Tokens, cast: list[Party], start: int, frame: Frame) -> int:
     """The token before which the complements of a trigger end."""
-    key = start, _governing(frame.prepositions), frame.event_type in ("request", "accuse") or "that" in frame.object_heads
+    key = start, *_opens(frame)
     if key not in sentence.clause_ends:
         sentence.clause_ends[key] = _clause_end(sentence, cast, *key)
     return sentence.clause_ends[key]
 
 
-@cache
-def _governing(prepositions: frozenset[str]) -> frozenset[str]:
-    """Of a frame's prepositions those that else open a clause: many frames have the same few."""
-    return prepositions & SUBORDINATOR
+@lru_cache(maxsize=1 << 13)
+def _opens(frame: Frame) -> tuple[frozenset[str], bool]:
+    """Of a frame's prepositions those that else open a clause, and whether a clause with "that" may be its complement."""
+    return frame.prepositions & SUBORDINATOR, frame.event_type in ("request", "accuse") or "that" in frame.object_heads
 
 
 def _clause_end(sentence: Tokens, cast: list[Party], start: int, prepositions: frozenset[str], takes_that: bool) -> int:

@@ -25,7 +25,6 @@ EVIDENCE_REACH = 260  # characters up to which the evidence is drawn to the end 
 MAY = words("may might could")
 TO_COME = FUTURE | {"would", "wouldn't"}
 REFUSING = NEGATION | {"won't"}
-AGREEMENT = words("agreement deal accord pact understanding")
 AGREEABLE = words("retreat cooperate aid concede")
 AGREEMENT_REACH = 6  # tokens before the deed that is agreed
 TRYING = words("trying attempting")  # who tries says nothing of his will
@@ -122,10 +121,11 @@ def _intended(sentence: Tokens, found: Candidate, status: str, mode: str | None)
         intended = "reject"  # "by not giving in to the demand"
     if found.group is None and event_type in AGREEABLE and intended is None and status == "occurred":
         lead = sentence.words[max(0, found.begin - AGREEMENT_REACH) : found.begin]
-        intended = "agree" if AGREEMENT & set(lead) and {"to", "on", "for"} & set(lead) else None  # "the agreement to impose a truce"
-    decided = sentence.words[max(0, found.begin - DECISION_REACH) : found.begin + 1]
-    if event_type == "retreat" and mode == "ceasefire" and found.group and found.group.is_infinitive and DECIDED & set(decided):
-        intended = "agree"  # "the decision of both to halt their strikes"
+        is_agreed = not sentence.terms.pact.isdisjoint(lead) and {"to", "on", "for"} & set(lead)
+        intended = "agree" if is_agreed else None  # "the agreement to impose a truce"
+    if event_type == "retreat" and mode == "ceasefire" and found.group and found.group.is_infinitive:
+        decided = sentence.words[max(0, found.begin - DECISION_REACH) : found.begin + 1]
+        intended = intended if DECIDED.isdisjoint(decided) else "agree"  # "the decision of both to halt their strikes"
     if event_type == "agree" and found.status is None and is_warlike(sentence, found.end):
         intended = "threaten"
     return intended
@@ -133,13 +133,18 @@ def _intended(sentence: Tokens, found: Candidate, status: str, mode: str | None)
 
 def _evidence(sentence: Tokens, found: Candidate) -> tuple[int, int]:
     """From the first to the last word that the event rests on, drawn to the end of the clause where that is near."""
-    sides = [party for party in found.sources + found.targets if party.start != NOWHERE]
-    first = min([found.begin, *(party.start for party in sides)] + ([found.object_index] if found.object_index is not None else []))
-    if found.group is not None and len(sides) < len(found.sources) + len(found.targets):  # who has no name is told in other words
+    first, last, is_named = found.begin, found.end, True
+    for party in found.sources + found.targets:
+        if party.start == NOWHERE:
+            is_named = False
+            continue
+        first, last = min(first, party.start), max(last, party.end)
+    if found.object_index is not None:
+        first, last = min(first, found.object_index), max(last, found.object_index + 1)
+    if found.group is not None and not is_named:  # who has no name is told in other words
         while first > 0 and sentence.words[first - 1][0].isalnum():
             first -= 1
         first += sentence.words[first] in ("and", "but", "or")
-    last = max([found.end, *(party.end for party in sides)] + ([found.object_index + 1] if found.object_index is not None else []))
     if found.stop > last and sentence.ends[found.stop - 1] - sentence.starts[first] <= EVIDENCE_REACH:
         last = found.stop
     while last > found.end and not sentence.words[last - 1][0].isalnum():

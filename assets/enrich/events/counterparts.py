@@ -14,9 +14,10 @@ import polars as pl
 
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex
+from assets.enrich.events.deeds import Deeds
 from assets.enrich.events.grammar import SPEECH, Tokens
 from assets.enrich.events.grounds import NOWHERE
-from assets.enrich.events.parties import Party
+from assets.enrich.events.parties import Party, who
 from assets.enrich.events.relatives import RELATIVE
 from assets.enrich.events.slots import OWN
 from assets.enrich.events.standing import Candidate
@@ -35,19 +36,17 @@ LEAST_SHARE = 0.35  # of a document's mentions of sides: those of the doer and t
 LEAST_LEAD = 1.25  # times as often as the next of the others
 LEAST_OTHER = 0.15  # of them: those of the other
 FEWEST = 2  # mentions of the other
-# Each of these two states have with one another, so that it names the other side: "broke off relations with X and recalled its envoy".
-ENVOYS = words(
-    "ambassador ambassadors envoy envoys embassy embassies consulate consulates consul consuls chargé charge attache attaché diplomat"
-    " diplomats relations ties"
-)
-BORDERS = words("border borders frontier frontiers crossing crossings bridge bridges")
 BORDER_REACH = 3  # tokens: "their long disputed border"
 BETWEEN_TWO = words("sanction coerce accuse concede support")
 # "both sides freed prisoners": each those of the other
 MUTUAL = words("retreat assault")
+# these are a court's or the voters', whoever else the text is about: "welcomed the ruling"
+RULED = words("ruling rulings verdict judgment judgement vote votes outcome result results referendum election poll finding findings")
+BILLS = words("bill bills law laws legislation amendment amendments budget")
+RULED_ON = words("support accuse reject")
+RULED_REACH = 4  # tokens: "hailed the landmark 2016 ruling"
 # whom these address, where nobody is named, is their own government
 DISSENTING = words("protest request reject")
-DISSENTERS = words("opposition protesters protestors demonstrators marchers strikers rioters dissidents")
 ONTO = words("on upon against with")
 AFTER_PRONOUN = words("and but or in on over for of after before with by when while because to from at during since until as")
 GRADED = words("sanction concede coerce consult")
@@ -59,12 +58,13 @@ Sentence = tuple[str, int, int]  # document, first character, end
 
 
 class Told(NamedTuple):
-    """A sentence with its parties, and the sentence before, of whatever document."""
+    """A sentence with its parties, the sentence before, of whatever document, and the country whose capital the deed's place is."""
 
     tokens: Tokens
     cast: list[Party]
     document_id: str
     before: Sentence
+    ground: str | None = None
 
 
 class Counterparts:
@@ -72,8 +72,10 @@ class Counterparts:
 
     def __init__(self, index: MentionIndex, codebook: Codebook) -> None:
         self._index = index
-        self._speaks_for, self._states, self._blocs = _known(codebook)
+        self._speaks_for, self._states, self._blocs, self._people = _known(codebook)
+        self.deeds = Deeds()
         self._counts: tuple[str, dict[str, int], int] = "", {}, 0  # of a document's sides, the commonest first
+        self._firsts: dict[str, Mention] = {}  # the best mention of each of them, once it is asked for
 
     def complete(self, candidate: Candidate, told: Told) -> None:
         """Gives a candidate without target the other side, where that is plain."""
@@ -81,12 +83,16 @@ class Counterparts:
         if kind == "mobilize" and candidate.targets:
             own = {self._side(party.head) for party in candidate.sources}
             candidate.targets = [party for party in candidate.targets if not self._is_state_of(party, own)]  # "put X's army on alert"
+        if frame.event_mode == "withdraw" and candidate.is_passive and candidate.sources:
+            self._recall(candidate, told.document_id)
         if kind == "consult" and candidate.group is None and candidate.targets and not candidate.sources:
             candidate.sources = self._partner(candidate, told)
             return
         if kind == "consult" and frame.source_slot == "of":
             return  # a body in session is the whole of it: "a summit of X"
-        if not candidate.sources or frame.target_slot == "none" or frame.event_mode == "visit":
+        if frame.event_mode == "visit" and candidate.sources and not candidate.targets and told.ground:
+            candidate.targets = self._host(candidate, told.document_id, told.ground)
+        if not candidate.sources or (frame.target_slot == "none" and kind != "reject") or frame.event_mode == "visit":
             return
         if any(party.preposition not in HARMED for party in candidate.targets):
             return  # the other side is named
@@ -108,6 +114,12 @@ class Counterparts:
         if kind == "accuse" and set(told.tokens.words[end : end + 1]) & frame.prepositions:
             return  # "voiced frustration with the pace of the talks"
         doers = {side for party in candidate.sources if (side := self._side(party.head))}
+        if not candidate.targets:
+            begin = told.before[1] if told.before[0] == told.document_id else 0
+            done = self.deeds.doers(told.document_id, begin, told.tokens, candidate, self._anybody)
+            candidate.targets = [Party(party.head, candidate.index, candidate.end, None, False, n > 0) for n, party in enumerate(done)]
+            if done:
+                return
         if not doers or not all(self._is_sheltered(party, doers) for party in candidate.targets):
             return
         candidate.targets = []
@@ -118,10 +130,12 @@ class Counterparts:
         if kind in GRADED and text.words[end] in ONTO & frame.prepositions if end < len(text) else False:
             return  # to one whom no rule knows: "lifted its sanctions on the carrier Aviala"
         is_meant = _has_pronoun(candidate, text, end)
+        if shared is None and not is_meant and _is_ruled(candidate, text):
+            return
         found = self._across(candidate, told, doers, shared or "it") if shared or is_meant else None
         if found is None and (shared or is_meant or kind in ADDRESSED):
             found = self._named_before(candidate, told, doers)
-        is_alone = kind not in GIVEN or all(self._side(party.head) in doers for party in told.cast)  # "asked Y for it and offered to"
+        is_alone = kind not in GIVEN or all(self._anybody(party) in doers for party in told.cast)  # "asked Y for it and offered to"
         if not found and (shared or kind in OF_THE_MATTER) and is_alone and not told.tokens.is_title:
             found = self._of_the_matter(told, doers)
         if found:
@@ -148,13 +162,38 @@ class Counterparts:
         return [self._first(document_id, blocs[0][0])]
 
     def _first(self, document_id: str, side: str) -> Mention:
-        return self._best([mention for mention in self._index.of(document_id) if self._side(mention) == side])
+        """The first mention of a side in the document that is counted."""
+        if side not in self._firsts:
+            self._firsts[side] = self._best([mention for mention in self._index.of(document_id) if self._side(mention) == side])
+        return self._firsts[side]
+
+    def _state(self, document_id: str, country: str) -> Mention | None:
+        """The first mention of a country's state in a document."""
+        named = (mention for mention in self._index.of(document_id) if mention["actor_id"] in self._states)
+        return next((mention for mention in named if self._side(mention) == country), None)
 
     def _counted(self, document_id: str) -> tuple[dict[str, int], int]:
         if self._counts[0] != document_id:
             counted = Counter(filter(None, map(self._side, self._index.of(document_id))))
-            self._counts = document_id, dict(counted.most_common()), counted.total()
+            self._counts, self._firsts = (document_id, dict(counted.most_common()), counted.total()), {}
         return self._counts[1:]
+
+    def _recall(self, candidate: Candidate, document_id: str) -> None:
+        """Gives the recall of an envoy to his state: "A B was called home"; where it is not named, he is the one to whom it is done."""
+        envoy = candidate.sources[0].head
+        if envoy["discovered_type"] != "person" and envoy["actor_id"] not in self._people:
+            return
+        country = self._speaks_for.get(envoy["actor_id"] or "") or envoy["country_code"]
+        home = self._state(document_id, country) if country else None
+        abroad = [party for party in candidate.targets if not country or self._side(party.head) != country]  # not "recalled to Lima"
+        candidate.targets = abroad if home else [candidate.sources[0]]
+        candidate.sources = [Party(home, candidate.sources[0].start, candidate.sources[0].end, None, False, False)] if home else []
+
+    def _host(self, candidate: Candidate, document_id: str, ground: str) -> list[Party]:
+        """The state in whose capital somebody of another is a guest, where the document names it: "is due in X on Monday"."""
+        host = self._state(document_id, ground)
+        is_guest = ground not in {self._anybody(party) for party in candidate.sources}
+        return [Party(host, candidate.index, candidate.end, None, False, False)] if host and is_guest else []
 
     def _partner(self, candidate: Candidate, told: Told) -> list[Party]:
         """Who talks with the one that "talks with X" names."""
@@ -167,13 +206,12 @@ class Counterparts:
         heads = [party.head for party in candidate.sources]
         is_people = all(head["actor_id"] is None and head["discovered_type"] == "group" for head in heads)
         nouns = {(head["discovered_name"] or "").rpartition(" ")[2] for head in heads}
-        if not heads or not is_people or (candidate.frame.event_type != "protest" and not nouns <= DISSENTERS):
+        if not heads or not is_people or (candidate.frame.event_type != "protest" and not nouns <= told.tokens.terms.dissenter):
             return None
         countries = {head["country_code"] for head in heads}
         if len(countries) != 1 or None in countries or any(self._side(party.head) not in {None, *countries} for party in told.cast):
             return None
-        named = (mention for mention in self._index.of(told.document_id) if mention["actor_id"] in self._states)
-        return next((mention for mention in named if self._side(mention) in countries), None)
+        return self._state(told.document_id, countries.pop() or "")
 
     def _are_two_sides(self, sources: list[Party]) -> bool:
         """Whether the doers are two states that one phrase means, as "both sides" does."""
@@ -238,6 +276,10 @@ class Counterparts:
     def _is_state_of(self, party: Party, doers: Collection[str | None]) -> bool:
         return party.head["actor_id"] in self._states and self._side(party.head) in doers
 
+    def _anybody(self, party: Party) -> str:
+        """The side of a party; of who has none, himself."""
+        return self._side(party.head) or party.head["country_code"] or who(party)
+
     def _side(self, mention: Mention) -> str | None:
         """Whom a mention speaks for; None of who speaks for himself."""
         if mention["actor_id"] is not None:
@@ -246,11 +288,12 @@ class Counterparts:
 
 
 @lru_cache(maxsize=4)
-def _known(codebook: Codebook) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
-    """For whom the actors of a codebook speak; which are states, and which bodies between states."""
+def _known(codebook: Codebook) -> tuple[dict[str, str], frozenset[str], frozenset[str], frozenset[str]]:
+    """For whom the actors of a codebook speak; which are states, which bodies between states, and which people."""
     actors = codebook.actors
     states = frozenset(actors.filter(pl.col("actor_type") == "state")["actor_id"])
-    return _speaking_for(actors), states, frozenset(actors.filter(actor_type="organization", sector="IGO")["actor_id"])
+    blocs, people = actors.filter(actor_type="organization", sector="IGO")["actor_id"], actors.filter(actor_type="person")["actor_id"]
+    return _speaking_for(actors), states, frozenset(blocs), frozenset(people)
 
 
 def _shared(candidate: Candidate, sentence: Tokens) -> str | None:
@@ -258,7 +301,15 @@ def _shared(candidate: Candidate, sentence: Tokens) -> str | None:
     if candidate.frame.event_type not in BETWEEN_TWO or candidate.object_index is None or candidate.is_passive:
         return None
     thing = sentence.words[candidate.object_index : candidate.object_index + 2]
-    return "envoy" if ENVOYS.intersection(thing) else "border" if BORDERS.intersection(thing) else None
+    terms = sentence.terms
+    return "envoy" if terms.envoy.intersection(thing) else "border" if terms.border.intersection(thing) else None
+
+
+def _is_ruled(candidate: Candidate, sentence: Tokens) -> bool:
+    """Whether the words answer what a court or the voters decided, or turn down a bill at home."""
+    told = sentence.words[candidate.end : candidate.end + RULED_REACH]
+    kind = candidate.frame.event_type
+    return (kind in RULED_ON and not RULED.isdisjoint(told)) or (kind == "reject" and not BILLS.isdisjoint(told))
 
 
 def _is_their_border(candidate: Candidate, sentence: Tokens) -> bool:
@@ -266,7 +317,7 @@ def _is_their_border(candidate: Candidate, sentence: Tokens) -> bool:
     after = sentence.words[candidate.end : candidate.stop]
     if candidate.frame.event_type not in ("mobilize", "coerce") or "their" not in after:
         return False
-    return not BORDERS.isdisjoint(after[after.index("their") + 1 : after.index("their") + 1 + BORDER_REACH])
+    return not sentence.terms.border.isdisjoint(after[after.index("their") + 1 : after.index("their") + 1 + BORDER_REACH])
 
 
 def _has_pronoun(candidate: Candidate, sentence: Tokens, end: int) -> bool:

@@ -63,7 +63,7 @@ NO_PLURAL = words(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a frame is its own row, so that it may key a cache
 class Frame:
     """A row of `event_frames.csv`; `objects` and `prepositions` are sets of lower-case word tuples."""
 
@@ -102,7 +102,7 @@ class Trigger:
     rest: tuple[str, ...]
     forms: str
     frame: Frame
-    reading: tuple[int, str, bool, bool]  # what of it decides how it is to be read as a verb, outside headlines
+    reading: int  # the same for all that are read alike as verbs, outside headlines
     most: float  # the score of a candidate of it is not above this
 
 
@@ -117,21 +117,26 @@ class Triggers:
 
     def at(self, words: list[str], index: int) -> tuple[Trigger, ...]:
         """The triggers that stand at words[index], where their first word does."""
-        return self.alone + self._longer_at(words, index)
+        return self.alone + self.longer_at(words, index, None)
 
-    def firing(self, words: list[str], index: int, told: frozenset[str]) -> tuple[Trigger, ...]:
-        """Those of them that may fire in a sentence that holds, of all words which frames ask for, these."""
-        found = self.free if self.asked.isdisjoint(told) else _able(self, self.asked & told)
-        if longer := self._longer_at(words, index):
-            return found + tuple([trigger for trigger in longer if trigger.frame.may_fire(told)])
-        return found
+    def able(self, told: frozenset[str]) -> tuple[Trigger, ...]:
+        """Those of one word that may fire in a sentence which holds, of all words that frames ask for, these."""
+        return _able(self, self.asked & told)
 
-    def _longer_at(self, words: list[str], index: int) -> tuple[Trigger, ...]:
-        longer = self.longer.get(words[index + 1]) if self.longer and index + 1 < len(words) else None
+    def longer_at(self, words: list[str], index: int, told: frozenset[str] | None) -> tuple[Trigger, ...]:
+        """The longer ones that stand at words[index]; where `told` is given, only those that may fire beside these words."""
+        second = index + 1
+        longer = self.longer.get(words[second]) if self.longer and second < len(words) else None
         if longer is None:
             return ()
-        after = index + 1
-        return tuple([one for one in longer if len(one.rest) == 1 or tuple(words[after : after + len(one.rest)]) == one.rest])
+        return tuple(
+            [
+                one
+                for one in longer
+                if (len(one.rest) == 1 or tuple(words[second : second + len(one.rest)]) == one.rest)
+                and (told is None or one.frame.may_fire(told))
+            ]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +169,7 @@ def lexicon(codebook: Codebook) -> Lexicon:
     Raises `ValueError` on a frame whose trigger is empty.
     """
     found: dict[str, list[Trigger]] = defaultdict(list)
+    readings: dict[tuple[int, str, bool, bool], int] = {}
     for row in codebook["event_frames"].iter_rows(named=True):
         plain = _frame(row)
         noun_too = replace(plain, is_noun_too=True)
@@ -174,7 +180,8 @@ def lexicon(codebook: Codebook) -> Lexicon:
             frame = noun_too if first in NOUN_TOO else plain
             for form, kinds in _forms(first, tuple(rest), row["part_of_speech"]).items():
                 reading = len(rest), kinds, frame.is_noun_too, frame.target_slot == "between"
-                found[form[0]].append(Trigger(form[1:], kinds, frame, reading, _most(frame, len(rest))))
+                number = readings.setdefault(reading, len(readings))
+                found[form[0]].append(Trigger(form[1:], kinds, frame, number, _most(frame, len(rest))))
     return Lexicon({word: _by_second_word(triggers) for word, triggers in found.items()}, _asked(chain(*found.values())))
 
 

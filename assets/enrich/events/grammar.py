@@ -104,6 +104,7 @@ class Tokens:
     told_before: Callable[[], tuple[list[str], list[Any]]] | None = None  # words and parties of the sentence before
     terms: EventTerms = NO_TERMS
     clause_ends: dict[tuple[object, ...], int] = field(default_factory=dict)  # found already: many frames share a verb
+    around: dict[object, Any] = field(default_factory=dict)  # found already around a word: many frames share one
 
     def __len__(self) -> int:
         return len(self.words)
@@ -131,6 +132,7 @@ class VerbGroup:
     auxiliaries: list[str] = field(default_factory=list)
     control: str | None = None
     subject: tuple[list[Any], bool] | None = None  # its parties, once `subjects` has found them
+    is_idle: bool | None = None  # tells no deed, once `guards` has looked
 
 
 def tokens(body: str, start: int, end: int, times: list[tuple[int, int]], is_title: bool = False, terms: EventTerms = NO_TERMS) -> Tokens:
@@ -246,9 +248,9 @@ DECIDED_REACH = 12  # tokens from an infinitive back to the verb that governs it
 COUNTED = {"day": frozenset({"one"}), "time": words("first second third fourth last")}
 NUMBER = words("one two three four five six seven eight nine ten half several about nearly almost up")
 MEANS = words("train car bus plane air sea road ship boat rail land phone telephone video email letter force consensus")
-GERUND_PREPOSITION = words("by after before without of for from since despite than about against")
-GERUND_GOVERNOR = GERUND_PREPOSITION | words(
-    "deny denies denied denying admit admitted admits keep keeps kept continue continues continued stop stopped resume resumed began"
+GERUND_GOVERNOR = words(
+    "by after before without of for from since despite than about against"
+    " deny denies denied denying admit admitted admits keep keeps kept continue continues continued stop stopped resume resumed began"
     " proceed proceeds started favour favours favoured favor favors favored advocate advocates advocated suggest suggests suggested propose"
     " proposes proposed recommend recommends recommended consider considers considered considering disputed disputes"
 )

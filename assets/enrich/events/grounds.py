@@ -12,14 +12,12 @@ from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import AUXILIARY, DETERMINER, HARD_MARKS, PREPOSITION, PRONOUN, SUBORDINATOR, Tokens, VerbGroup
 from assets.enrich.events.parties import Party, is_premodifier
 from assets.enrich.events.slots import LOCATIVE, Filling
-from assets.enrich.events.terms import EventTerms
 from assets.enrich.words.wordlist import words
 
 NEAR = 5  # tokens after a noun in which its place or day is told
 # who meets, agrees, praises or trades is told by name
 AT_HOME = words("protest coerce assault retreat concede mobilize reject request threaten")
 # those who act in the name of the state: "troops fired on Kenyan students" in a report on Kenya
-FORCES = words("army authorities commandos gendarmes government guards officers parliament police policemen prosecutors soldiers troops")
 CROWDED = words("thousands hundreds dozens")  # of people: "hundreds of farmers"
 # another's, or nobody's in particular: "foreign police", "its government", "a unity government"
 ANOTHER = words(
@@ -30,7 +28,6 @@ ANOTHER = words(
 ITS_OWN = frozenset({"country's", "nation's", "republic's", "kingdom's", "island's", "government's"})
 ANOTHER_REACH = 3  # tokens before the noun
 OWNED_BY = words("of from")  # "police of another town"
-THINGS = words("bomb bombs blast explosion rockets shells")  # these harm the state that the text is on
 SUBJECT_REACH = 8  # tokens between those who act and their verb
 STATELY = words("state government_body organization group")
 TOLD_BY_NAME = words("agree support cooperate")  # who agrees, or backs whom, is not left to guess
@@ -121,13 +118,8 @@ class Grounds:
         return None
 
 
-def is_acted(text: str, terms: EventTerms) -> bool:
-    """The cheap look before any grammar is read: whether a sentence tells of people who act at home."""
-    return not terms.at_work.isdisjoint(text.lower().split()) and terms.deed.search(text) is not None
-
-
 def is_acted_by(sentence: Tokens) -> bool:
-    """The same of a sentence that is read."""
+    """Whether a sentence tells of people who act at home."""
     return not sentence.terms.at_work.isdisjoint(sentence.words)
 
 
@@ -184,7 +176,7 @@ def at_home(sentence: Tokens, filling: Filling, frame: Frame, group: VerbGroup) 
     party = [Party(home, NOWHERE, NOWHERE, None, False, False)]
     if group.is_passive:
         return Filling([], party, filling.has_source, True) if frame.target_slot != "none" else filling
-    if frame.source_slot == "none" or THINGS & set(
+    if frame.source_slot == "none" or sentence.terms.explosive & set(
         sentence.words[max(0, group.start - SUBJECT_REACH) : group.start]
     ):  # "protests spread": in it; "a bomb killed two": of its own
         return Filling([], party, filling.has_source, True) if frame.target_slot != "none" else filling
@@ -202,7 +194,7 @@ def _is_theirs(sentence: Tokens, group: VerbGroup, is_force: bool) -> bool:
     word = sentence.words
     for index in range(group.start - 1, max(-1, group.start - 1 - SUBJECT_REACH), -1):
         if word[index] in sentence.terms.at_work:
-            return _is_bare(sentence, index) and (word[index] in FORCES or not is_force)
+            return _is_bare(sentence, index) and (word[index] in sentence.terms.force or not is_force)
         if word[index] in HARD_MARKS or word[index] in PRONOUN or word[index] in SUBORDINATOR or word[index] == ",":
             return False
     return False

@@ -89,56 +89,68 @@ REFUSING = words(
 
 def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
     """Whether the words around a verb show that nothing is told to have been done, or not done, with it."""
+    if group.is_idle is None:
+        group.is_idle = _is_idle(sentence, group)
+    if group.is_idle:
+        return True
+    verb, event_type = sentence.words[group.index], frame.event_type
     follows = sentence.words[group.end : group.end + 2]
     if follows[:1] == ["to"] and (
-        (frame.event_type == "reject" and _is_no_comment(sentence.words[group.end + 1 : group.end + 1 + DETAIL_REACH]))
+        (event_type == "reject" and _is_no_comment(sentence.words[group.end + 1 : group.end + 1 + DETAIL_REACH]))
         or _only_governs(sentence, group, frame)
     ):
         return True
-    if sentence.words[group.index] in TRYING and not group.is_passive:
-        after = range(group.end, min(group.end + TRIED_REACH, len(sentence)))
-        if any(is_infinitive(sentence, index) for index in after):
-            return True  # "has tried for months to mediate"
-    if group.control == "proposed" and NECESSARY & set(sentence.words[group.start : group.index]):
-        return True  # what others hold that it must be ready to do
-    if frame.event_type == "threaten" and sentence.words[group.index] in ANSWERED and not group.auxiliaries:
-        return True  # "X retaliated": it is done, and no threat
-    if frame.event_type == "support" and sentence.words[group.index] in DEFENDING and OWN & set(follows[:1]):
+    if event_type == "support" and verb in DEFENDING and not OWN.isdisjoint(follows[:1]):
         return sentence.terms.relation.isdisjoint(sentence.words[group.end : group.end + OWN_REACH])  # "defended its raids on Y"
-    if group.is_gerund and frame.event_type == "assault" and not STOPPING.isdisjoint(sentence.words[max(0, group.start - 1) : group.start]):
+    if event_type == "assault" and group.is_gerund and not STOPPING.isdisjoint(sentence.words[max(0, group.start - 1) : group.start]):
         return True  # "stopped firing at midnight"
-    if group.is_passive and frame.event_type in SUFFERED and _is_by_nature(sentence, group.end, frame):
+    if group.is_passive and event_type in SUFFERED and _is_by_nature(sentence, group.end, frame):
         return True
     if _is_but_led_to(sentence, group, frame):
         return True
-    if frame.event_type == "accuse" and "by" not in sentence.words[group.end :]:
+    if event_type == "threaten":
+        return verb in ANSWERED and not group.auxiliaries  # "X retaliated": it is done, and no threat
+    if event_type == "accuse" and "by" not in sentence.words[group.end :]:
         is_participle = (
             frame.target_slot == "object"
             and not group.auxiliaries
             and follows[:1] in CHARGED
             and not _is_whom(sentence.words[: group.start])
         )
-        if group.is_reduced or (is_participle and sentence.words[group.index].endswith("ed")):
-            return True  # "hackers linked to X broke into"
-    if sentence.words[group.index] in LEAVING and HARMED & set(sentence.words[group.end : group.end + HARMED_REACH]):
+        return group.is_reduced or (is_participle and verb.endswith("ed"))  # "hackers linked to X broke into"
+    if event_type == "consult":
+        return group.is_passive and verb in ("met", "joined")  # "demands were met", "they were joined by others"
+    if event_type == "request":
+        if verb in WANTED and is_warlike(sentence, group.end):
+            return True  # "X wants Y to attack Z"
+        return verb in CLAIMING and _is_claim(sentence, group.end)  # "suggested that the talks had failed"
+    is_given = event_type in ("agree", "concede")
+    return is_given and not CHANCE.isdisjoint(sentence.words[group.end : group.end + CHANCE_REACH])  # "gave X another chance to"
+
+
+def _is_idle(sentence: Tokens, group: VerbGroup) -> bool:
+    """Whether a verb tells no deed, of whatever type; many frames share one."""
+    word = sentence.words
+    verb = word[group.index]
+    if verb in TRYING and not group.is_passive:
+        after = range(group.end, min(group.end + TRIED_REACH, len(sentence)))
+        if any(is_infinitive(sentence, index) for index in after):
+            return True  # "has tried for months to mediate"
+    if group.control == "proposed" and not NECESSARY.isdisjoint(word[group.start : group.index]):
+        return True  # what others hold that it must be ready to do
+    if verb in LEAVING and not HARMED.isdisjoint(word[group.end : group.end + HARMED_REACH]):
         return True  # "an attack that left six soldiers dead"
-    if group.is_infinitive and ATTITUDE & set(sentence.words[max(0, group.start - 1) : group.index]):
+    is_that = group.is_passive and word[group.end : group.end + 1] == ["that"]
+    if is_that and not EXPLETIVE.isdisjoint(word[max(0, group.start - 1) : group.index]):
+        return True  # "it is recognised that"
+    if not group.is_infinitive:
+        return False
+    if not ATTITUDE.isdisjoint(word[max(0, group.start - 1) : group.index]):
         return True  # "a lack of will to negotiate", "taken for a willingness to make concessions"
-    if group.is_passive and sentence.words[group.index] in ("met", "joined") and frame.event_type == "consult":
-        return True  # "demands were met", "they were joined by others"
-    before = sentence.words[max(0, group.start - WANT_REACH) : group.start] if group.is_infinitive else []
+    before = word[max(0, group.start - WANT_REACH) : group.start]
     if before and before[-1] in OPEN and before[-2:-1] != ["under"]:
         return True
-    if group.control is None and not WANTING.isdisjoint(before):
-        return True  # "X wants Y to attack Z": nobody did anything
-    if frame.event_type == "request" and sentence.words[group.index] in WANTED and is_warlike(sentence, group.end):
-        return True  # "X wants Y to attack Z"
-    if frame.event_type == "request" and sentence.words[group.index] in CLAIMING and _is_claim(sentence, group.end):
-        return True  # "suggested that the talks had failed"
-    if group.is_passive and EXPLETIVE & set(sentence.words[max(0, group.start - 1) : group.index]) and follows[:1] == ["that"]:
-        return True  # "it is recognised that"
-    is_given = frame.event_type in ("agree", "concede")
-    return is_given and bool(CHANCE & set(sentence.words[group.end : group.end + CHANCE_REACH]))  # "gave X another chance to"
+    return group.control is None and not WANTING.isdisjoint(before)  # "X wants Y to attack Z": nobody did anything
 
 
 def _is_no_comment(word: list[str]) -> bool:
@@ -189,7 +201,7 @@ def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | No
     """Whether a word before its object turns a deed into its opposite ("announced an end to sanctions"), or it is one of a match."""
     words_ = sentence.words
     is_fight = frame.event_type in FIGHTING or frame.event_mode == "strike"
-    if is_fight and (not sentence.terms.sport.isdisjoint(words_) or _is_scored(words_)):
+    if is_fight and _is_sport(sentence):
         return True
     if frame.event_type == "assault" and words_[start : start + 2] in (["fire", "over"], ["fire", "for"]):
         return True  # "came under fire over its policy"
@@ -239,6 +251,12 @@ def is_talk(sentence: Tokens, status: str, group: VerbGroup | None, trigger: tup
     if status not in ("hypothetical", "proposed") or has_both:
         return False
     return group is None or group.is_infinitive or group.is_gerund or bool(NECESSARY & set(sentence.words[begin:index]))
+
+
+def _is_sport(sentence: Tokens) -> bool:
+    if "sport" not in sentence.around:
+        sentence.around["sport"] = not sentence.terms.sport.isdisjoint(sentence.words) or _is_scored(sentence.words)
+    return bool(sentence.around["sport"])
 
 
 def _is_scored(word: list[str]) -> bool:

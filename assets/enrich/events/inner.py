@@ -25,7 +25,6 @@ WITHIN = frozenset({"in", "near", "inside", "along"})
 PLANNED_WRONG = words("plot plots attempt attempts")  # "an assassination plot"
 LASTING = words("are is remain remains")
 TOPIC_REACH = 2  # tokens before "for": "But for X, talks with Y are a means"
-RELATIONS = words("relations ties relationship dialogue")
 MORE = words("more further additional")
 MORE_REACH = 3  # tokens from it to the noun: "further high-level meetings"
 WANTED = words("needed required necessary")
@@ -105,11 +104,11 @@ def partners(sentence: Tokens, cast: list[Party]) -> list[Party]:
     found: list[list[Party]] = []
     for party in cast:
         lead = sentence.words[max(0, party.start - PHRASE_REACH) : party.start]
-        if party.preposition == "between" and not party.is_joined and not RELATIONS.isdisjoint(lead):
+        if party.preposition == "between" and not party.is_joined and not sentence.terms.tie.isdisjoint(lead):
             found.append(group_of(cast, party))
     for first, second in zip(sentence.named, sentence.named[1:], strict=False):
         index = sentence.token_of(second["evidence_start"])
-        if index == sentence.token_of(first["evidence_start"]) and not RELATIONS.isdisjoint(sentence.words[index + 1 : index + 3]):
+        if index == sentence.token_of(first["evidence_start"]) and not sentence.terms.tie.isdisjoint(sentence.words[index + 1 : index + 3]):
             found.append([Party(mention, index, index + 1, None, False, False) for mention in (first, second)])
     return found[0] if len(found) == 1 and len(found[0]) == PAIR else []
 

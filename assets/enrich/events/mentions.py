@@ -22,20 +22,24 @@ from assets.enrich.events.coding import arguments_of, coded
 from assets.enrich.events.counterparts import Counterparts, Told
 from assets.enrich.events.frames import lexicon
 from assets.enrich.events.grammar import tokens
-from assets.enrich.events.grounds import Grounds, is_acted, is_acted_by
+from assets.enrich.events.grounds import Grounds, is_acted_by
 from assets.enrich.events.guards import is_talk
+from assets.enrich.events.looks import looks
 from assets.enrich.events.makers import makers, with_makers
 from assets.enrich.events.modes import visited
-from assets.enrich.events.pairs import PAIRING, SIGN, with_pairs
+from assets.enrich.events.pairs import may_pair, with_pairs
 from assets.enrich.events.parties import Party, parties
 from assets.enrich.events.places import without_venue
 from assets.enrich.events.reports import report_at, reports_of, speaker_at
 from assets.enrich.events.resumptions import resumed
 from assets.enrich.events.standing import is_decided
 from assets.enrich.events.terms import EventTerms, event_terms
-from assets.enrich.events.truces import DESIGNED_TRUCE
 from assets.identity import content_id
 from assets.schemas import EVENT_ARGUMENTS, EVENT_MENTIONS
+
+LOOKED = (
+    "document_id", "sentence_start", "sentence_end", "is_title", "paragraph_start", "has_we", "has_pair", "has_truce", "is_acted",
+)  # fmt: skip
 
 
 def event_mentions(
@@ -71,24 +75,16 @@ def event_mentions(
     last, grounds = ("", 0, 0), Grounds(index, bodies, countries, kinds)
     is_running = False
     counterparts = Counterparts(index, codebook)
-    columns = ("document_id", "sentence_start", "sentence_end", "is_title", "paragraph_start")
-    for document_id, start, end, is_title, paragraph_start in sentences.select(columns).iter_rows():
+    looked = looks(bodies, sentences, terms)
+    for document_id, start, end, is_title, paragraph_start, has_we, has_pair, has_truce, is_acted in looked.select(LOOKED).iter_rows():
         before, last = last, (document_id, start, end)
         is_running = was_running = is_running and before[0] == document_id
         actors = index.within(document_id, start, end)
         is_running = is_running or bool(actors)
         body, is_first = bodies[document_id], before[0] != document_id
-        goes_on = not is_first and before[1] >= paragraph_start
-        may_act = bool(actors) or (
-            not is_first
-            and (
-                (goes_on and may_refer(body, start))
-                or _has_we(body, start, end)
-                or SIGN.search(body, start, end) is not None
-                or DESIGNED_TRUCE.search(body, start, end) is not None
-            )
-        )
-        if not may_act and not (was_running and is_acted(body[start:end], terms)):
+        refers = not is_first and before[1] >= paragraph_start and may_refer(body, start)
+        is_of_others = not is_first and (refers or has_we or has_pair or has_truce)
+        if not actors and not is_of_others and not (was_running and is_acted):
             continue
         said = reports.get(document_id, [])
         spans = times.get(document_id, [])
@@ -99,14 +95,14 @@ def event_mentions(
             continue
         sentence.named, sentence.told_before = actors, partial(_told_before, bodies, index, document_id, before, terms)
         sentence.is_running, sentence.kinds, sentence.countries = was_running, kinds, countries
-        sentence.speaker = partial(speaker_at, sentence, said, index) if _has_we(body, start, end) else None
+        sentence.speaker = partial(speaker_at, sentence, said, index) if has_we else None
         sentence.home = partial(grounds.home, document_id, paragraph_start, start) if is_acted_by(sentence) else None
         cast = parties(sentence, actors)
         near = partial(_cast_before, sentence.told_before)
-        if not PAIRING.isdisjoint(sentence.words) and SIGN.search(body, start, end):
+        if has_pair and may_pair(sentence):
             matter, bloc = partial(counterparts.sides, document_id), partial(counterparts.bloc, document_id)
             cast = with_pairs(sentence, cast, near, matter, bloc, kinds)
-        if goes_on and may_refer(body, start):
+        if refers:
             cast = with_antecedent(sentence, cast, near, kinds)
         made = makers(sentence, actors) if "-" in body[start:end] else []
         for found in candidates(sentence, cast, places):
@@ -119,7 +115,8 @@ def event_mentions(
             if candidate.status is None and is_talk(sentence, row["status"], candidate.group, trigger, bool(candidate.sources), has_both):
                 continue
             if candidate.targets or not is_decided(sentence, candidate):  # "praised X's decision to raise tariffs": on whom is open
-                counterparts.complete(candidate, Told(sentence, cast, document_id, before))
+                counterparts.complete(candidate, Told(sentence, cast, document_id, before, capitals.get(row["place"] or "")))
+            counterparts.deeds.tell(row, candidate)
             mentions.append(row)
             arguments += arguments_of(row, candidate)
             if row["event_type"] in CHARGED and (report := report_at(said, sentence.starts[candidate.index])):
@@ -132,7 +129,7 @@ def event_mentions(
                     accusation["evidence"] = body[accusation["evidence_start"] : accusation["evidence_end"]]
                     mentions.append(accusation)
                     arguments += arguments_of(accusation, accused)
-    in_order = sentences.select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows()
+    in_order = looked.filter("has_meeting").select("document_id", "sentence_start", "sentence_end", "is_title").iter_rows()
     for again, sides in list(resumed(mentions, arguments, index, countries, bodies, in_order, terms)):
         mentions.append(again)
         arguments += [{**argument, "mention_id": again["mention_id"]} for argument in sides]
@@ -145,10 +142,6 @@ def _known(codebook: Codebook) -> tuple[dict[str, str], dict[str, str | None], d
     kinds = dict(codebook.actors.select("actor_id", "actor_type").iter_rows())
     countries = dict(codebook.actors.select("actor_id", "country_code").iter_rows())
     return kinds, countries, dict(codebook["countries"].select("capital", "country_code").drop_nulls().iter_rows())
-
-
-def _has_we(body: str, start: int, end: int) -> bool:
-    return body.find(" we ", start, end) >= 0 or body.find("We ", start, end) >= 0
 
 
 def _told_before(

@@ -3,7 +3,6 @@
 Noun phrases that name actors stand in `parties`; pronouns of one person or body in `assets.enrich.actors.pronouns`.
 """
 
-import re
 from collections.abc import Callable
 
 from assets.enrich.actors.index import Mention
@@ -12,33 +11,32 @@ from assets.enrich.events.parties import Party, governor, group_of
 from assets.enrich.events.terms import EventTerms
 from assets.enrich.words.wordlist import words
 
-# The cheap look before any grammar is read.
-SIGN = re.compile(
-    r"(?=[BTLEDbted])\b(?:[Bb]oth|[Tt]he(?:se)? (?:two|three)"
+# The cheap look of `looks`, for Polars.
+SIGN = (
+    r"\b(?:[Bb]oth|[Tt]he(?:se)? (?:two|three)"
     r"|[Tt]he (?:(?:warring|rival|opposing|conflicting) )?(?:parties|sides|rivals|foes|neighbou?rs)|They"
     r"|[Ee]ach|Leaders"
     r"|[Tt]alks (?:in [A-Z]\w+ )?(?:collapse|break|broke|resum|founder|stall|fail|restart|start|open|began|begin|end|conclud)\w*"
     r"|[Dd]irect (?:talks|negotiations)"
     r"|[Tt]he (?:\w+ )?(?:leaders|ministers|presidents|premiers|ambassadors|envoys|negotiators))\b"
 )
-SIDES = words("sides parties delegations foes rivals allies teams")
 STATELY = frozenset({"state", "government_body"})
 SILENT = frozenset({"media", "company"})  # these report on others, and are seldom one of two sides
-# "the parties" that are no political ones, since two are named
-SIDED = words("parties sides rivals foes neighbours neighbors")
 OPPOSED = words("the warring rival opposing conflicting")
-# those who speak for the sides that a text is about, or for the members of its bloc: "the foreign ministers", "the 27 leaders"
-SPOKESMEN = words("leaders ministers presidents premiers ambassadors envoys negotiators")
-PORTFOLIOS = words("foreign prime defence defense trade finance interior justice energy chief")
 NO_MORE = words("of from for at in")  # "the leaders of X" are named, as are "the leaders in exile"
 THEY = "they"
 EACH, EACH_AFTER = "each", frozenset({",", *words("where with and but while as")})
 TALKS = words("talks negotiations")
 TALKS_BETWEEN = "talks between"
 FARING = ("collapse", "break", "broke", "resum", "founder", "stall", "fail", "restart", "start", "open", "began", "begin", "end", "conclud")
-# of these one stands in each phrase that means two sides
-PAIRING = SPOKESMEN | TALKS | SIDED | {THEY, EACH, "three", "two", "both"}
+PAIRING = TALKS | {THEY, EACH, "three", "two", "both"}
 PAIR, THREE = 2, 3
+
+
+def may_pair(sentence: Tokens) -> bool:
+    """The cheap look: whether a word stands in it of which each phrase has one that means two sides."""
+    terms = sentence.terms
+    return any(not kind.isdisjoint(sentence.words) for kind in (PAIRING, terms.spokesman, terms.sided))
 
 
 def with_pairs(
@@ -70,12 +68,12 @@ def with_pairs(
             continue
         if noun == THEY:
             two = _subjects(before())
-        elif noun in SPOKESMEN or noun in (str(THREE), TALKS_BETWEEN):
+        elif noun in sentence.terms.spokesman or noun in (str(THREE), TALKS_BETWEEN):
             two = []
         else:
             named = [party for party in cast if party.end <= start]
             two = _two(named, noun, kinds, sentence.terms) or _compound(sentence, start) or _two(before(), noun, kinds, sentence.terms)
-        sides = [party.head for party in two] or _of_the_text(noun, end - start, matter, bloc)
+        sides = [party.head for party in two] or _of_the_text(noun, end - start, matter, bloc if noun in sentence.terms.spokesman else None)
         if sides:
             floor = max((party.end for party in cast if party.end <= start), default=0)
             preposition = governor(sentence, start, end, floor) if start < end else "between"
@@ -92,13 +90,13 @@ def _compound(sentence: Tokens, start: int) -> list[Party]:
     return [Party(sentence.named[n], places[n], places[n] + 1, None, False, False) for n in (twins[0] - 1, twins[0])]
 
 
-def _of_the_text(noun: str, length: int, matter: Callable[[int], list[Mention]], bloc: Callable[[], list[Mention]]) -> list[Mention]:
-    """The sides of the whole text that a phrase means where none near are meant."""
+def _of_the_text(noun: str, length: int, matter: Callable[[int], list[Mention]], bloc: Callable[[], list[Mention]] | None) -> list[Mention]:
+    """The sides of the whole text that a phrase means where none near are meant; with `bloc` it may mean one bloc."""
     if noun == THEY:
         return []
     if noun == TALKS_BETWEEN:
         return matter(PAIR) or matter(THREE)
-    if noun not in SPOKESMEN:
+    if bloc is None:
         return matter(THREE if noun == str(THREE) else PAIR)
     return (matter(PAIR) if length > 1 else []) or bloc()
 
@@ -109,12 +107,12 @@ def _phrases(sentence: Tokens) -> list[tuple[int, int, str]]:
     for index, token in enumerate(word):
         if token in TALKS and _goes_without_sides(sentence, index):
             found.append((index + 1, index + 1, TALKS_BETWEEN))
-        if token in SPOKESMEN and (start := _spokesmen(sentence, index)) is not None:
+        if token in terms.spokesman and (start := _spokesmen(sentence, index)) is not None:
             found.append((start, index + 1, token))
             continue
         if token == "three" and index and word[index - 1] == "the":
             follows = word[index + 1 : index + 3]
-            noun = next((n for n, other in enumerate(follows) if other in terms.states | terms.leaders | SIDES), None)
+            noun = next((n for n, other in enumerate(follows) if other in terms.states | terms.leaders | terms.side), None)
             if noun is not None and word[index + noun + 2 : index + noun + 3] not in (["of"], ["'s"]):
                 found.append((index - 1, index + noun + 2, str(THREE)))
             continue
@@ -128,7 +126,7 @@ def _phrases(sentence: Tokens) -> list[tuple[int, int, str]]:
             end = index + 1 + (word[index + 1] in ("side", "country", "government"))
             found.append((index, end, "sides"))
             continue
-        if token in SIDED and index and word[index - 1] in OPPOSED:
+        if token in terms.sided and index and word[index - 1] in OPPOSED:
             start = index - 1 - (word[index - 1] != "the")
             found += [(start, index + 1, token)] if word[start] == "the" else []
         if token == "two" and index and word[index - 1] in ("the", "these"):
@@ -138,7 +136,7 @@ def _phrases(sentence: Tokens) -> list[tuple[int, int, str]]:
         else:
             continue
         follows = word[index + 1 : index + 3]
-        nouns = (terms.states, terms.leaders, SIDES)
+        nouns = (terms.states, terms.leaders, terms.side)
         noun = next((place for place, other in enumerate(follows) if any(other in kind for kind in nouns)), None)
         if noun is not None and (noun == 0 or follows[0] not in AUXILIARY):
             end = index + noun + 2
@@ -167,7 +165,7 @@ def _spokesmen(sentence: Tokens, index: int) -> int | None:
     start = index - 1 if word[index - 1] == "the" else index - 2
     if start < 0 or word[start] != "the":
         return None
-    return start if start == index - 1 or word[index - 1] in PORTFOLIOS or word[index - 1].isdigit() else None
+    return start if start == index - 1 or word[index - 1] in sentence.terms.portfolio or word[index - 1].isdigit() else None
 
 
 def _subjects(named: list[Party]) -> list[Party]:

@@ -66,7 +66,7 @@ PROPOSAL_REACH = 3  # tokens from the makers to the noun: "a Xian-backed 30-day 
 NO_MODIFIER = PREPOSITION | CONJUNCTION | PRONOUN | SUBORDINATOR | DETERMINER | SPEECH | AUXILIARY | IRREGULAR_FORMS
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # a party is itself: two that look alike stand in different sentences
 class Party:
     """A noun phrase with at least one actor mention: its head mention, its words, the preposition that governs it."""
 

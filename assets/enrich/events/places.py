@@ -16,6 +16,7 @@ from assets.enrich.words.closed_class import DAYS, MONTHS
 from assets.enrich.words.wordlist import words
 
 NAME = r"((?:the\s+)?[A-Z][\w’'-]+(?:[ -](?:of\s+)?(?:the\s+)?[A-Z][\w’'-]+){0,3})"
+LEADING = words("in at near outside")
 PLACE = re.compile(r"\b(in|at|near|outside)\s+" + NAME)
 OPENING = re.compile(r"(?:In|At|Near|Outside)\s+" + NAME + r"(?=,)")
 # "the Russian market": the name only tells which
@@ -43,7 +44,8 @@ def place_of(sentence: Tokens, found: Candidate, kinds: dict[str, str]) -> str |
     stop = found.stop
     if found.frame.event_type in SPOKEN:
         stop = min(stop, found.end + NEAR)
-    for match in PLACE.finditer(sentence.body, sentence.starts[found.index], sentence.ends[stop - 1]):
+    is_placed = not LEADING.isdisjoint(sentence.words[found.index : stop])
+    for match in PLACE.finditer(sentence.body, sentence.starts[found.index], sentence.ends[stop - 1]) if is_placed else ():
         index = bisect_right(sentence.starts, match.start()) - 1
         if any(is_infinitive(sentence, between) for between in range(found.end, index)):
             return None  # what is to be done there: "welcomed any effort to end the war in Y"
@@ -57,7 +59,7 @@ def place_of(sentence: Tokens, found: Candidate, kinds: dict[str, str]) -> str |
         visited = found.targets[0]
         name = re.sub(r"[’']s?$", "", visited.head["surface"])
         return None if ADJECTIVE.search(name) or visited.start - found.end > VISIT_REACH else name
-    opening = OPENING.match(sentence.body, sentence.starts[0]) if sentence.words[0] in ("in", "at", "near", "outside") else None
+    opening = OPENING.match(sentence.body, sentence.starts[0]) if sentence.words[0] in LEADING else None
     if opening and not any(word in SPEECH or is_past(word) for word in sentence.words[1 : found.begin]):
         return _place(sentence, opening, 1)
     return None

@@ -3,7 +3,6 @@
 Whether a report makes a deed alleged or denied (`status_events`) does not belong here.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from operator import itemgetter
 from typing import Any
@@ -38,9 +37,14 @@ def report_of(reports: list[Any], position: int) -> tuple[str, str | None]:
 
 
 def report_at(reports: list[Any], position: int) -> Any | None:
-    begun = reports[: bisect_right(reports, position, key=itemgetter(0))]
-    inside = [report for report in begun if position < report[1] and not report[4] <= position < report[5]]
-    return min(inside, key=lambda report: report[1] - report[0], default=None)
+    narrowest = None
+    for report in reports:
+        if report[0] > position:
+            break  # they are in the order of the text
+        is_inside = position < report[1] and not report[4] <= position < report[5]
+        if is_inside and (narrowest is None or report[1] - report[0] < narrowest[1] - narrowest[0]):
+            narrowest = report
+    return narrowest
 
 
 def speaker_at(sentence: Tokens, reports: list[Any], index: MentionIndex, token: int) -> Mention | None:

@@ -67,7 +67,8 @@ def resumed(
     index, countries, bodies
         The actor mentions, countries by actor id, and texts by document.
     sentences
-        Document, first character, one past the last, and whether it is the title; in the order of the text.
+        Those in which such a noun stands: document, first character, one past the last, and whether it is the title; in the order of
+        the text.
     terms
         Their nouns of talks, meetings, calls and visits point.
     """

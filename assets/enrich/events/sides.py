@@ -18,7 +18,7 @@ def has_enough(frame: Frame, filling: Filling) -> bool:
     """Whether as many sides are told as the frame needs."""
     if not filling.sources and not filling.targets:
         return False
-    if _is_mutual(frame, filling) and not filling.targets and len(filling.sources) > 1:
+    if not filling.targets and len(filling.sources) > 1 and _is_mutual(frame, filling):
         return True  # "X and Y met"
     if frame.event_type == "threaten" and frame.needs == "both" and not filling.targets:
         return False  # "warned that the rains would fail" threatens nobody
@@ -29,12 +29,14 @@ def has_enough(frame: Frame, filling: Filling) -> bool:
 
 def sides_of(sentence: Tokens, frame: Frame, filling: Filling) -> tuple[list[Party], list[Party]]:
     """Sources and targets; where the sides stand together in one slot ("X and Y met"), the first is the source."""
-    if _is_mutual(frame, filling) and not filling.targets and len(filling.sources) > 1:
+    if not filling.targets and len(filling.sources) > 1 and _is_mutual(frame, filling):
         return filling.sources[:1], filling.sources[1:]
     if filling.is_reciprocal:
         return filling.sources, filling.sources[::-1]
     if frame.event_type == "assault" and not filling.targets and is_both(sentence, filling.sources):
         return filling.sources, filling.sources[::-1]  # "both X and Y went on with their attacks": each on the other
+    if not filling.sources or not filling.targets:
+        return filling.sources, filling.targets
     heads = {party.head["mention_id"] for party in filling.sources}
     targets = [party for party in filling.targets if party.head["mention_id"] not in heads]
     doers = {who(party) for party in filling.sources}

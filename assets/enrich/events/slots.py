@@ -12,7 +12,6 @@ from assets.enrich.events.grammar import (
     DETERMINER,
     HARD_MARKS,
     NUMBER,
-    SPEECH,
     Tokens,
     VerbGroup,
 )
@@ -46,7 +45,6 @@ BETWEEN, AMONG, WITH = frozenset({"between"}), frozenset({"between", "among"}), 
 GROUND = frozenset({"to", "into"})
 INVITING = frozenset({"036"})  # CAMEO: to express the will to meet
 SUMMONING = "114"  # CAMEO: to complain officially; "was summoned to the ministry"
-ENTRY = words("entry visa visas permit admission")
 ENTRY_REACH = 5  # tokens
 FREE: frozenset[str | None] = frozenset({None})
 AGAINST = frozenset({"against"})
@@ -55,21 +53,13 @@ AIMED = words("sanction coerce")  # of these "against" says best at whom
 PASSIVE_AGENT = frozenset({"by"})
 GIVERS = frozenset({"from", "by"})
 MUTUAL = frozenset({"agree", "cooperate"})
+ANSWERS = words("request accuse threaten reject")  # "answered with threats": their sides may stand far before the noun
 PLACES = frozenset({
     None, "in", "at", "on", "of", "to", "into", "for", "with", "against", "near", "over", "between", "among", "along", "around", "across",
     "inside", "outside", "off", "toward", "towards", "throughout", "from", "within", "through",
 })  # fmt: skip
 MEDIATING = "045"  # whoever does it stands between the sides
 LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "throughout", "along", "around", "across"})
-# words that begin what a threat hangs on, or what a protest is about
-AIMS = {
-    "threaten": words("unless if"),
-    "protest": words(
-        "against demanding demand denouncing denounce condemning calling defiance protesting condemn over oust topple overthrow forcing at"
-    ),
-}
-SUFFERING = words("is are was were be been gets")
-AIM_REACH = 9  # tokens
 GIVING = words("aid support cooperate concede")
 CURRENCY = frozenset("$€£")
 LOOSE = frozenset({"of", "by", "from", "for", "against", "to", "with", "between", "over", "among", "towards", "toward"})
@@ -89,7 +79,9 @@ class Filling:
 def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, stop: int) -> Filling:
     """Slots of a verb frame; `stop` is the token before which its complements end."""
     subject, has_subject = subject_of(sentence, cast, group)
-    right = [party for party in cast if group.end <= party.start < stop and not (party.is_possessive and is_related(sentence, party))]
+    if (key := ("right", group.end, stop)) not in sentence.around:
+        sentence.around[key] = [party for party in cast if group.end <= party.start < stop and not is_related(sentence, party)]
+    right: list[Party] = sentence.around[key]
     if frame.event_type in FRIENDLY and "against" not in frame.prepositions:
         right = [party for party in right if party.preposition != "against"]  # "backed the east against X"
     if frame.source_slot == "from":
@@ -177,20 +169,13 @@ def _recipient(sentence: Tokens, right: list[Party], group: VerbGroup, frame: Fr
 
 def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: Frame, stop: int) -> Filling:
     """Slots of a noun frame whose trigger is tokens [start, end)."""
-    right = [party for party in cast if end <= party.start < min(stop, end + NOUN_REACH)]
-    right = [*right, *(party for party in group_of(cast, right[-1]) if right[-1].start < party.start < stop)] if right else []
-    right = [party for party in right if not is_related(sentence, party)]
-    before = [party for party in cast if party.end <= start and is_premodifier(sentence, party, start)]
-    owner = [before[-1]] if before else _antecedent(sentence, cast, start) or _possessor(sentence, cast, start)
-    if owner and owner[0].is_joined:
-        owner = left_joined(cast, owner[0])
-    sides = governed(right, AMONG)
-    sides = _names_of(sentence, cast, sides) or sides
+    owner = _owner(sentence, cast, start)
+    right, sides, agent = _after_noun(sentence, cast, end, stop)
     if len(sides) > 1 or frame.source_slot == "between":
         sides = sides if len(sides) > 1 else (owner or subject_taking_part(sentence, cast, start)) + governed(right, WITH)
         return Filling(sides[:1], sides[1:], bool(sides), len(sides) > 1)
-    givers = PASSIVE_AGENT if owner and frame.event_type == "retreat" else GIVERS  # "X's withdrawal of troops from Y"
-    agent = _with_joined([party for party in right if party.preposition in givers], right)
+    if owner and frame.event_type == "retreat":
+        agent = [party for party in agent if party.preposition in PASSIVE_AGENT]  # "X's withdrawal of troops from Y"
     targets = governed([party for party in right if party not in agent], frame.prepositions)
     if agent and not targets and frame.prepositions & set(sentence.words[end : agent[0].start]) - {"by", "from"}:
         agent, targets = [], agent  # "protests against the violations by X": they are X's
@@ -208,9 +193,32 @@ def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: 
         targets = []
     targets = [party for party in targets if party not in sources]
     around = place(frame, sources, [party for party in right if party not in agent])
+    if not (sources or targets or around or frame.event_type in ANSWERS):
+        return Filling([], [], False, False)
     before_acts = not sentence.terms.acting.isdisjoint(sentence.words[max(0, start - 3) : start])
     after_acts = not sentence.terms.acting.isdisjoint(sentence.words[end : min(stop, end + 5)])
     return Filling(sources, targets or around, bool(sources) or before_acts, bool(targets) or after_acts)
+
+
+def _owner(sentence: Tokens, cast: list[Party], start: int) -> list[Party]:
+    """Whose it is that a noun at token `start` names; many frames share one noun."""
+    if (key := ("owner", start)) not in sentence.around:
+        before = [party for party in cast if party.end <= start and is_premodifier(sentence, party, start)]
+        owner = [before[-1]] if before else _antecedent(sentence, cast, start) or _possessor(sentence, cast, start)
+        sentence.around[key] = left_joined(cast, owner[0]) if owner and owner[0].is_joined else owner
+    return sentence.around[key]
+
+
+def _after_noun(sentence: Tokens, cast: list[Party], end: int, stop: int) -> tuple[list[Party], list[Party], list[Party]]:
+    """The parties after a noun that ends before token `end`; of these the sides between whom it is, and who does it."""
+    if (key := ("after", end, stop)) not in sentence.around:
+        right = [party for party in cast if end <= party.start < min(stop, end + NOUN_REACH)]
+        right = [*right, *(party for party in group_of(cast, right[-1]) if right[-1].start < party.start < stop)] if right else []
+        right = [party for party in right if not is_related(sentence, party)]
+        sides = governed(right, AMONG)
+        agent = _with_joined([party for party in right if party.preposition in ("by", "from")], right)
+        sentence.around[key] = right, _names_of(sentence, cast, sides) or sides, agent
+    return sentence.around[key]
 
 
 def _antecedent(sentence: Tokens, cast: list[Party], start: int) -> list[Party]:
@@ -252,24 +260,6 @@ def place(frame: Frame, sources: list[Party], right: list[Party]) -> list[Party]
     return group_of(right, near[0]) if near else []
 
 
-def aimed_at(sentence: Tokens, cast: list[Party], frame: Frame, start: int, sources: list[Party]) -> list[Party]:
-    """Whom a threat or a protest means, told outside its own clause: "unless X ...", "demanding that X ..."."""
-    leads = AIMS.get(frame.event_type)
-    if leads is None:
-        return []
-    heads = {party.head["mention_id"] for party in sources} | {party.head["actor_id"] for party in sources}
-    for index in range(start, len(sentence)):
-        if sentence.words[index] in SPEECH and index > start:
-            return []
-        if sentence.words[index] in leads:
-            found = [party for party in cast if index < party.start <= index + AIM_REACH and not sentence.words[index].startswith("'")]
-            found = [party for party in found if not {party.head["mention_id"], party.head["actor_id"] or ""} & heads]
-            if found and set(sentence.words[found[0].end : found[0].end + 1]) & SUFFERING:
-                return []  # "unless X was freed"
-            return group_of(cast, found[0]) if found else []
-    return []
-
-
 def _names_of(sentence: Tokens, cast: list[Party], sides: list[Party]) -> list[Party]:
     """Those who are named after their offices: "between the Xian and Yian presidents, A and B"."""
     if not sides:
@@ -291,7 +281,7 @@ def _host(sentence: Tokens, cast: list[Party], right: list[Party], group: VerbGr
         return []
     word = sentence.words
     near = range(max(0, group.start - ENTRY_REACH), min(len(sentence), group.end + ENTRY_REACH))
-    entry = next((index for index in near if word[index] in ENTRY), None)
+    entry = next((index for index in near if word[index] in sentence.terms.entry), None)
     if entry is None:
         return []
     if entry >= group.end:
@@ -311,11 +301,11 @@ def _acts(sentence: Tokens, frame: Frame, start: int, stop: int) -> bool:
     near = range(start, min(stop, start + ACTING_REACH))
     if frame.target_slot == "object" or frame.source_slot == "from":
         return not sentence.terms.acting.isdisjoint(sentence.words[near.start : near.stop])
-    return any(
-        sentence.words[index] in frame.prepositions
-        and not sentence.terms.acting.isdisjoint(sentence.words[index + 1 : index + 1 + PHRASE_REACH])
-        for index in range(start, stop)
-    )
+    word, acting = sentence.words, sentence.terms.acting
+    for index in range(start, stop):
+        if word[index] in frame.prepositions and not acting.isdisjoint(word[index + 1 : index + 1 + PHRASE_REACH]):
+            return True
+    return False
 
 
 def _object(sentence: Tokens, right: list[Party], prepositions: frozenset[str], start: int, doers: frozenset[str]) -> list[Party]:

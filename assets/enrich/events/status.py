@@ -29,7 +29,6 @@ from assets.enrich.events.status_cues import (
     CONDITIONAL,
     CONDITIONS,
     DENYING,
-    DESIGN,
     DOUBT,
     DREAD,
     HEARSAY,
@@ -98,7 +97,7 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
     if auxiliaries & FUTURE:
         return "planned"
     if "would" in auxiliaries and (
-        auxiliaries & {"rather", "like"} or DESIGN & set(sentence.words[max(0, group.start - DESIGN_REACH) : group.start])
+        auxiliaries & {"rather", "like"} or sentence.terms.draft & set(sentence.words[max(0, group.start - DESIGN_REACH) : group.start])
     ):
         return "proposed"
     if auxiliaries & POSSIBLE:
@@ -108,7 +107,7 @@ def verb_status(sentence: Tokens, group: VerbGroup) -> str:
         return "planned" if reported else "hypothetical"
     if "had" in auxiliaries and _has_to(words_before):
         return "occurred"
-    if auxiliaries & NECESSARY or _has_to(words_before) or _is_idea(clause):
+    if auxiliaries & NECESSARY or _has_to(words_before) or _is_idea(clause, sentence.terms.draft):
         return "proposed"
     if (group.control == "proposed" or group.is_infinitive) and _is_effort(sentence, group):
         return "ongoing"
@@ -189,7 +188,7 @@ def _is_effort(sentence: Tokens, group: VerbGroup) -> bool:
 def is_refuted(sentence: Tokens, start: int, end: int) -> bool:
     """Whether the deed stands in a report that the sentence calls wrong: "the claim that ... was denied", "it is untrue that"."""
     word = sentence.words
-    before, after = word[:start], word[end:]
+    before = word[:start]
     if before[:1] == ["it"] and "that" in before and not UNTRUE.isdisjoint(before):
         return True
     if HELD.isdisjoint(before):
@@ -197,15 +196,14 @@ def is_refuted(sentence: Tokens, start: int, end: int) -> bool:
     held = next((index for index in range(start - 1, -1, -1) if word[index] in HELD), None)
     if held is None or not {"that", "of", "about"} & set(word[held + 1 : start]) or {",", ";"} & set(word[held + 1 : start]):
         return False
-    return bool((set(before) | set(after)) & REFUTING)
+    return not (REFUTING.isdisjoint(before) and REFUTING.isdisjoint(word[end:]))
 
 
 def is_condition(sentence: Tokens, clause: list[str]) -> bool:
-    said = set(clause)
-    if said & CONDITIONAL:
+    if not CONDITIONAL.isdisjoint(clause):
         return True
-    for phrase in CONDITIONS if not said.isdisjoint(CONDITION_WORDS) else ():
-        if said.issuperset(phrase) and any(tuple(clause[index : index + len(phrase)]) == phrase for index in range(len(clause))):
+    for phrase in CONDITIONS if not CONDITION_WORDS.isdisjoint(clause) else ():
+        if set(clause).issuperset(phrase) and any(tuple(clause[index : index + len(phrase)]) == phrase for index in range(len(clause))):
             return True
     return len(clause) > 1 and clause[0] in INVERTED and clause == sentence.words[: len(clause)]
 
@@ -229,12 +227,12 @@ def _is_nobodys(clause: list[str]) -> bool:
     return not NOBODY.isdisjoint(clause) and clause[-1] not in PRONOUN
 
 
-def _is_idea(clause: list[str]) -> bool:
+def _is_idea(clause: list[str], drafts: frozenset[str]) -> bool:
     """ "The idea is that X and Y share": what is told is wanted, not done."""
     if "that" not in clause:
         return False
     that = next((index for index in range(len(clause) - 1, 0, -1) if clause[index] == "that"), None)
-    return that is not None and clause[that - 1] in ("is", "was") and bool(set(clause[:that]) & (DESIGN | {"idea", "aim", "goal"}))
+    return that is not None and clause[that - 1] in ("is", "was") and bool(set(clause[:that]) & (drafts | {"idea", "aim", "goal"}))
 
 
 def _is_charged(clause: list[str]) -> bool:
@@ -252,7 +250,7 @@ def _is_yet_to(words_before: list[str]) -> bool:
 
 
 def _has_to(words_before: list[str]) -> bool:
-    return any(word in HAVE and words_before[index + 1 : index + 2] == ["to"] for index, word in enumerate(words_before))
+    return "to" in words_before and any(word in HAVE and follows == "to" for word, follows in pairwise(words_before))
 
 
 def _gerund_status(sentence: Tokens, group: VerbGroup) -> str | None:

@@ -31,7 +31,6 @@ DREAD = words(
     " unlikely improbable inconceivable"
 )
 # what lays down how things would be: "the plan would ban imports"
-DESIGN = words("plan proposal draft bill resolution scheme blueprint initiative formula amendment")
 REFRAINING = words("abstain abstains abstained abstaining refrain refrains refrained refraining shied stopped kept prevented barred banned")
 ADVOCATING = words(
     "favour favours favoured favor favors favored advocate advocates advocated suggest suggests suggested propose proposes proposed"

@@ -84,9 +84,10 @@ def _status(sentence: Tokens, found: Candidate) -> str:
         return "occurred"  # "a claim that X rejected as false"
     if found.frame.status == "occurred" and read == "planned":
         return "occurred"  # "will not accept": the refusal stands
-    told = set(sentence.words[found.begin : found.index])
-    if read == "occurred" and found.frame.event_type in LASTING_DEEDS and told & STEADY and told & {"has", "have"}:
-        return "ongoing"  # "has consistently supplied"
+    if read == "occurred" and found.frame.event_type in LASTING_DEEDS:
+        told = sentence.words[found.begin : found.index]
+        if not STEADY.isdisjoint(told) and ("has" in told or "have" in told):
+            return "ongoing"  # "has consistently supplied"
     is_kept_up = found.frame.event_type in KEPT_UP and sentence.words[found.index] not in KILLING
     if read == "occurred" and found.group is not None and is_kept_up:
         read = "ongoing" if lasts(sentence, found.group, found.frame.event_type in DONE_AS_A_RULE) else read

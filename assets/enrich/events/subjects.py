@@ -72,7 +72,8 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
         if caused:
             inner = [party for party in cast if caused[-1] < party.start and party.end <= group.start]
             return (group_of(cast, inner[-1]) if inner else []), True
-    inside = [party for party in cast if party.end <= group.start and party.start in zone]
+    within = frozenset(zone)
+    inside = [party for party in cast if party.end <= group.start and party.start in within]
     if group.is_reduced:
         inside = [party for party in inside if group.start - party.end <= REACH]
     if group.is_infinitive and inside and inside[-1].preposition == "for" and inside[-1].end == group.start:
@@ -80,8 +81,9 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     free = [party for party in inside if party.preposition is None or _opens_clause(sentence, cast, party, group)]
     free = [party for party in free if not party.is_possessive] or free  # "Germany's chancellor, Y, condemned it and rejected"
     shares_subject = group.is_joined or group.is_infinitive or group.is_gerund
-    named = [party for party in cast if apposition[0] <= party.start <= apposition[0] + 2 and party.preposition is None]
-    opening = word[apposition[0]] if named else ""
+    aside = apposition[0]
+    named = [party for party in cast if aside <= party.start <= aside + 2 and party.preposition is None] if aside < len(word) else []
+    opening = word[aside] if named else ""
     if (
         (opening.endswith("ing") and opening != "including")
         or opening in RELATIVE
@@ -91,8 +93,8 @@ def _subject_of(sentence: Tokens, cast: list[Party], group: VerbGroup) -> tuple[
     if named and (
         not free
         or free[-1].is_possessive
-        or (free[-1].end == apposition[0] - 1 and len(group_of(cast, free[-1])) == len(group_of(cast, named[0])))
-        or (free[-1].end < apposition[0] - 1 and is_premodifier(sentence, free[-1], apposition[0] - 1))
+        or (free[-1].end == aside - 1 and len(group_of(cast, free[-1])) == len(group_of(cast, named[0])))
+        or (free[-1].end < aside - 1 and is_premodifier(sentence, free[-1], aside - 1))
     ):
         return group_of(cast, named[0]), True  # "Germany's chancellor, Y, rejected"
     if free:
@@ -161,7 +163,13 @@ def _is_verb(word: str) -> bool:
 
 
 def subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk: bool = True) -> list[Party]:
-    """The subject of the clause, where the words before a noun make it a part of what the noun names."""
+    """The subject of the clause, where the words before a noun make it a part of what the noun names; many frames share one noun."""
+    if (key := ("part", start, is_talk)) not in sentence.around:
+        sentence.around[key] = _subject_taking_part(sentence, cast, start, is_talk)
+    return sentence.around[key]
+
+
+def _subject_taking_part(sentence: Tokens, cast: list[Party], start: int, is_talk: bool) -> list[Party]:
     if start and LINKING.isdisjoint(sentence.words[max(0, start - LINK_REACH) : start]):
         return []
     near = range(max(0, start - LINK_REACH), start)

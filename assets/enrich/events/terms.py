@@ -1,6 +1,5 @@
 """The words of `event_terms`, by kind. Frames (`frames`) and closed classes of English (`grammar`) do not belong here."""
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -19,6 +18,7 @@ class EventTerms:
     office: frozenset[str] = NONE
     relation: frozenset[str] = NONE
     at_work: frozenset[str] = NONE
+    deed: frozenset[str] = NONE  # stems
     states: frozenset[str] = NONE
     leaders: frozenset[str] = NONE
     words_of: frozenset[str] = NONE
@@ -42,8 +42,25 @@ class EventTerms:
     meeting: frozenset[str] = NONE
     call: frozenset[str] = NONE
     visit: frozenset[str] = NONE
+    envoy: frozenset[str] = NONE
+    border: frozenset[str] = NONE
+    dissenter: frozenset[str] = NONE
+    force: frozenset[str] = NONE
+    explosive: frozenset[str] = NONE
+    tie: frozenset[str] = NONE
+    side: frozenset[str] = NONE
+    sided: frozenset[str] = NONE
+    spokesman: frozenset[str] = NONE
+    portfolio: frozenset[str] = NONE
+    plan: frozenset[str] = NONE
+    design: frozenset[str] = NONE
+    draft: frozenset[str] = NONE
+    pact: frozenset[str] = NONE
+    mediator: frozenset[str] = NONE
+    fighting: frozenset[str] = NONE
+    fought: frozenset[str] = NONE
+    entry: frozenset[str] = NONE
     asked: dict[str, str] = field(default_factory=dict)  # the mode by the word
-    deed: re.Pattern[str] = re.compile("(?!)")
 
 
 NO_TERMS = EventTerms()
@@ -59,5 +76,4 @@ def event_terms(codebook: Codebook) -> EventTerms:
             modes[term] = mode
         else:
             found.setdefault(kind, set()).add(term)
-    stems = "|".join(sorted(map(re.escape, found.pop("deed", {"(?!)"}))))
-    return EventTerms(asked=modes, deed=re.compile(rf"\b(?:{stems})"), **{kind: frozenset(terms) for kind, terms in found.items()})
+    return EventTerms(asked=modes, **{kind: frozenset(terms) for kind, terms in found.items()})

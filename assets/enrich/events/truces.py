@@ -3,7 +3,6 @@
 Truces that somebody declares, agrees or breaks are frames of the codebook; other nouns inside a clause stand in `inner`.
 """
 
-import re
 from dataclasses import replace
 
 from assets.enrich.events.clauses import is_compound
@@ -13,13 +12,13 @@ from assets.enrich.events.grounds import NOWHERE
 from assets.enrich.events.makers import makers
 from assets.enrich.events.parties import Party, governed, group_of, is_modifier, is_premodifier, who
 from assets.enrich.events.standing import Candidate, Told
+from assets.enrich.events.terms import EventTerms
 from assets.enrich.words.wordlist import words
 
 # The cheap look before any grammar is read: "the initiative to implement a maritime truce", whose sides stand in the sentence before.
-DESIGNED_TRUCE = re.compile(r"(?:initiative|plan|proposal) (?:to|for) [a-z -]{0,40}(?:cease-?fire|truce|armistice)")
+# the cheap look of `looks`, for Polars
+DESIGNED_TRUCE = r"(?:initiative|plan|proposal) (?:to|for) [a-z -]{0,40}(?:cease-?fire|truce|armistice)"
 TRUCES = words("ceasefire cease-fire truce armistice")
-PROPOSAL = words("proposal proposals initiative plan offer blueprint")
-DESIGN = words("initiative plan proposal")
 LEADING = words("for of to implement impose establish on")  # between a proposal and its truce: "initiative to implement a truce"
 LEAD_REACH = 8  # tokens from a truce back to its proposal, or to the talks on it
 NEAR = 9  # tokens after a truce in which its sides stand
@@ -28,11 +27,8 @@ WILL = "0356"  # CAMEO: to express the will to de-escalate
 TALKS = words("talks negotiations")
 ON = words("on about over for of")
 TALKED_OF = ON | words("technical details particulars terms modalities conditions and")
-MEDIATORS = words("mediators mediator mediation mediated brokered mediating broker")
 MEDIATING = frozenset({"organization", "media", "company"})
 DECIDED = words("decision agreement deal")
-FIGHTING = words("attacks strikes fighting war shelling hostilities bombardment clashes offensive offensives")
-FOUGHT = FIGHTING | words("fought shelled attacked bombed struck exchanged")
 FOUGHT_REACH = 8  # tokens after two sides in which their fighting is told
 PAIR = 2
 
@@ -55,7 +51,7 @@ def proposed_truce(sentence: Tokens, cast: list[Party], index: int, end: int, fr
     if makers_:
         addressed = _addressed(sentence, cast, index, end, others, makers_)
         return Told(willing, "proposed", makers_, addressed) if addressed else None
-    if proposal is None or proposal > index or sentence.words[proposal] not in DESIGN:
+    if proposal is None or proposal > index or sentence.words[proposal] not in sentence.terms.design:
         return None
     two = _fighting(sentence, cast)
     return Told(frame, "proposed", two[:1], two[1:]) if two else None
@@ -63,7 +59,7 @@ def proposed_truce(sentence: Tokens, cast: list[Party], index: int, end: int, fr
 
 def negotiated_truce(sentence: Tokens, cast: list[Party], index: int, end: int, frame: Frame, others: list[Candidate]) -> Told | None:
     """A truce that two sides talk about: "X and Y met for talks on a truce"; not one between others, for which they mediate."""
-    if frame.event_mode != "ceasefire" or sentence.words[index] not in TRUCES or not MEDIATORS.isdisjoint(sentence.words):
+    if frame.event_mode != "ceasefire" or sentence.words[index] not in TRUCES or not sentence.terms.mediator.isdisjoint(sentence.words):
         return None
     talks = next((place for place in range(index - 1, max(-1, index - LEAD_REACH), -1) if sentence.words[place] in TALKS), None)
     if talks is None or sentence.words[talks + 1 : talks + 2] == [] or sentence.words[talks + 1] not in ON:
@@ -98,11 +94,11 @@ def agreed_halt(sentence: Tokens, cast: list[Party], index: int, end: int, frame
 
 def _proposal(sentence: Tokens, index: int, end: int) -> int | None:
     """The token of the word that makes a truce a proposal: "the truce proposal", "a proposal for a 30-day truce"."""
-    if sentence.words[end : end + 1] and sentence.words[end] in PROPOSAL:
+    if sentence.words[end : end + 1] and sentence.words[end] in sentence.terms.plan:
         return end
     for place in range(index - 1, max(-1, index - LEAD_REACH), -1):
         word = sentence.words[place]
-        if word in PROPOSAL and sentence.words[place + 1] in LEADING:
+        if word in sentence.terms.plan and sentence.words[place + 1] in LEADING:
             return place
         if not (is_modifier(word) or word in DETERMINER or word in LEADING or word[0].isdigit() or word == "-"):
             return None
@@ -123,20 +119,22 @@ def _addressed(sentence: Tokens, cast: list[Party], index: int, end: int, others
 
 def _fighting(sentence: Tokens, cast: list[Party]) -> list[Party]:
     """The two sides that a sentence, or the one before, says are fighting: "both X and Y went on with their attacks"."""
-    if two := _fighters(sentence.words, cast):
+    if two := _fighters(sentence.words, cast, sentence.terms):
         return two
-    before = _fighters(*sentence.told_before()) if sentence.told_before is not None else []
+    before = _fighters(*sentence.told_before(), sentence.terms) if sentence.told_before is not None else []
     return [replace(party, start=NOWHERE, end=NOWHERE) for party in before]
 
 
-def _fighters(word: list[str], cast: list[Party]) -> list[Party]:
+def _fighters(word: list[str], cast: list[Party], terms: EventTerms) -> list[Party]:
     for party in cast:
         two = group_of(cast, party)
         if party.is_joined or len(two) != PAIR:
             continue
         after = word[two[-1].end : two[-1].end + FOUGHT_REACH]
-        if party.preposition == "between" and not FIGHTING.isdisjoint(word[max(0, party.start - 2) : party.start]):
+        if party.preposition == "between" and not terms.fighting.isdisjoint(word[max(0, party.start - 2) : party.start]):
             return two
-        if party.preposition is None and (("their" in after and not FIGHTING.isdisjoint(after)) or not FOUGHT.isdisjoint(after[:2])):
+        if party.preposition is None and (
+            ("their" in after and not terms.fighting.isdisjoint(after)) or not (terms.fighting | terms.fought).isdisjoint(after[:2])
+        ):
             return two
     return []

@@ -40,6 +40,10 @@ MATTERS = re.compile(
     r"|acceptable|unacceptable|(?:priority|priorities)\b)"
 )
 
+# A name for what was told before of somebody's will: "“The king wants peace,” she said. “You may call it a longing for calm.”"
+NAMING_IT = re.compile(
+    r"[“\"']?(?:you|we|one|I) (?:can|could|may|might|would) (?:call|name|describe|term) (?:it|this|that)\b", re.IGNORECASE
+)
 # Who speaks for the one named before: "her spokesman Bo Lind".
 SPOKESMAN = re.compile(r"(?:his|her|its|their) (?:[\w’'-]+ ){0,2}?(?:spokes\w+|press secretary|aide|adviser|lawyer|envoy|office)\b")
 
@@ -58,8 +62,14 @@ class Described:
         return replace(claim, holder=holder, holder_text=holder["surface"]) if holder else claim
 
     def spoken_for(self, claim: Claim, previous: Claim | None) -> Claim:
-        """The claim of a spokesman who goes on, with whom he spoke for as its holder: "Holt agreed, her spokesman said, adding that"."""
+        """The claim of one who goes on, with whom he spoke for as its holder: "Holt agreed, her spokesman said, adding that"."""
         start, end = claim.row["source_start"], claim.row["source_end"]
+        if (
+            previous is not None
+            and NAMING_IT.match(self._body, claim.start, claim.end)
+            and self._speakers.is_same(previous.speaker, claim.speaker)
+        ):
+            return replace(claim, holder=previous.holder, holder_text=previous.holder_text)
         if previous is None or claim.row["rule"] != "participle-clause" or claim.owner is not claim.row or start is None:
             return claim
         goes_on = previous.row["source_start"] == start and previous.holder is not None and SPOKESMAN.match(self._body, start, end)

@@ -32,11 +32,25 @@ OBJECT_RULES = frozenset(
 REMAINDER = re.compile(r"\s*[,;—–]\s*(?:but|though|although|while|however|even though)\s+")
 SHORTEST_REMAINDER = 20  # characters: a clause, not a word or two
 RAISING = "raising"
+IMPUTED = "perspective-for"  # "for Oslo the vote was a farce"
 ATTITUDE = re.compile(r"(?:to be )?(?:\w+ly )?(?P<word>\w+) (?:to|for|on|in) ")
 # "Oslo is said to favour a ban": what others tell of it.
 TOLD_OF = frozenset({"say", "think", "believe", "know", "understand", "report", "hold", "see", "consider"})
 WISH = re.compile(r"to (?P<word>\w+) ")
 STOP = re.compile(r"[.?!;]")
+# "My king says he wants peace. You can call it a desire for peace": the wish told before is the king's.
+WISH_CALLED = re.compile(
+    r"\b(?:call|name|describe|regard|see) (?:it|this|that)(?: as)? (?:an?|his|her|their) (?:\w+ )?"
+    r"(?:desire|wish|hope|longing|need|interest|aim|goal|intention|dream|request|plea)\b"
+)
+# "C is widely seen as C", "C is perceived to be C".
+SEEN_RULES = frozenset({"passive-as", "passive-to"})
+SEEN_SO = frozenset({"see", "view", "regard", "perceive", "interpret"})
+# Attributions that may be the subject of what their parent tells, and what is told of them then.
+SUBJECTS = frozenset({"possessor-noun", "state-noun", "noun-source", "noun-that", "noun-participle", "relative-object"})
+JUDGED = re.compile(
+    r"[,”\"’]{0,2} (?:is|are|was|were|has|have|had|will|would|must|should|can|cannot|could|may|might|does|did|amount(?:s|ed)? to|remain(?:s|ed)?)\b"
+)
 HOPED = re.compile(r" (?:and (?:[\w-]+ ){1,4}?)?(?:of|that) (?P<what>[^.;:—\n]+)")
 # What somebody must want or will say if something happens, he does not say: "Oslo must be ready to", "if Norway agrees to".
 DEMANDED = re.compile(r"\b(?:must|should|shall|ought to|has to|have to|needs? to)\b")
@@ -108,6 +122,9 @@ class _Unfolding:
             return
         source = self._source(self.root)
         if source is None:
+            if self.root["rule"] in SEEN_RULES and self.root["cue"] in SEEN_SO and len(self.root["content_spans"]) > 1:
+                for start, end in _units(self.body, self.root):  # "the talks are seen as a step towards peace": by whom is not told
+                    yield self._claim(self.root, self.root, start, end, None, None)
             return
         if not self.speakers.can_speak(self.root, source) and not self.speakers.is_medium_source(self.root):
             told = INTERVIEWED.match(source)
@@ -144,9 +161,14 @@ class _Unfolding:
             for child in inner:
                 yield from self._anew(child)
             return
+        wishing: tuple[Row, Mention | None] | None = None
         for start, end in _units(self.body, row):
             held = self._held_in(row, [c for c in inner if start <= c["evidence_start"] and c["evidence_end"] <= end], holder)
             others = [(child, mention) for child, mention, is_self in held if not is_self]
+            if wishing and not held and WISH_CALLED.search(self.body, start, end):
+                yield self._claim(row, row, start, end, wishing[1], self._source(wishing[0]))
+                continue
+            wishing = others[-1] if others else None
             if held and self._fill([child for child, _, _ in held], start, end):
                 if not others:
                     yield self._claim(row, self._wording(row, held[0][0]), start, end, holder, holder_text)
@@ -189,6 +211,8 @@ class _Unfolding:
     def _fill(self, inner: list[Row], start: int, end: int) -> bool:
         """Whether inner attributions are what the content is about."""
         first, last = inner[0]["evidence_start"], max(row["evidence_end"] for row in inner)
+        if len(inner) == 1 and inner[0]["rule"] in SUBJECTS and JUDGED.match(self.body, last, end):
+            return False  # "Norway's insistence on a vote is a mistake", "the plan, which Norway backs, is a mistake"
         if first - start < LEAD and (REMAINDER.match(self.body, last, end) or last - first >= LEADING_SHARE * (end - start)):
             return True
         return sum(row["evidence_end"] - row["evidence_start"] for row in inner) >= CARRIED_SHARE * (end - start)
@@ -233,7 +257,9 @@ class _Unfolding:
         children = [child for child in children if child["source_start"] is not None and not _is_deed(self.speakers, child)]
         return [child for child in children if not _is_supposed(self.body, child)]
 
-    def _claim(self, owner: Row, stating: Row, start: int, end: int, holder: Mention | None, holder_text: str) -> Claim:
+    def _claim(self, owner: Row, stating: Row, start: int, end: int, holder: Mention | None, holder_text: str | None) -> Claim:
+        if self.root["rule"] == IMPUTED and (self._source(self.root) or "").lower() not in FIRST_PERSON:
+            return Claim(self.root, stating, owner, start, end, None, None, holder, holder_text, None)  # told by the author alone
         speaker = self.speakers.mention(self.root)
         return Claim(self.root, stating, owner, start, end, speaker, self._source(self.root), holder, holder_text, self._reporter())
 

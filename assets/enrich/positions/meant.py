@@ -21,12 +21,6 @@ WHICH = re.compile(
 BARE_REACH = 200  # characters between a thing and "Norway is against", "Norway speaks of a disgrace"
 LABEL = re.compile(r"an? (?:[\w-]+ ){0,3}[\w-]+")
 SPEAKING = frozenset({"speak", "speak of", "talk", "talk of"})  # "speaks of a disgrace"
-# What sanctions and embargoes forbid, for who wants it.
-FORBIDDEN = re.compile(
-    r"\b(?:exports?|imports?|sales?|deliver(?:y|ies)|purchas\w+|parts|components|buy\w*|sell\w*|trad(?:e|ing)|invest\w*|oil|gas|markets?|flights?"
-    r"|aircraft|banks?|accounts?|technolog(?:y|ies))\b",
-    re.IGNORECASE,
-)
 
 
 def told_before(issue: Issue, body: str, row: Row, statement: Span, hints: list[Hint], is_against: Callable[[Span], bool]) -> Issue:
@@ -55,9 +49,9 @@ def told_before(issue: Issue, body: str, row: Row, statement: Span, hints: list[
     return issue._replace(scope="statement", start=statement[0], is_against=contrary)
 
 
-def as_forbidden(issue: Issue, cue: Cue | None, statement: str) -> Issue:
+def as_forbidden(issue: Issue, cue: Cue | None, statement: str, traded: re.Pattern[str]) -> Issue:
     """Of a measure against one who wants what it forbids, its contrary: under sanctions, "is interested in buying aircraft"."""
     wants = cue is not None and cue.stance == "supports" and cue.kind in ("thought", "state")
-    if issue.scope == "statement" or not wants or FORBIDDEN.search(statement) is None:
+    if issue.scope == "statement" or not wants or traded.search(statement) is None:
         return issue
     return issue._replace(scope="statement", is_against=True)

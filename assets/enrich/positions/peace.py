@@ -75,7 +75,8 @@ def by_talks_or_force(issue: Issue, before: str, behind: str) -> str | None:
     """
     if issue.is_peace and BY_TALKS.search(before + behind):
         return "supports"
-    if issue.is_peace and not issue.is_against and WANTED.search(before + behind) and not DENIED.search(before + behind):
+    wanted = WANTED.search(before + behind) if not (issue.is_fight or issue.is_against) else None
+    if wanted and (issue.is_peace or wanted.start() <= len(before) < wanted.end()) and not DENIED.search(before + behind):
         return "supports"
     if issue.is_fight or "only" not in before + behind:
         return None

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from assets.codebook import Codebook
+from assets.enrich.actors.vocabulary import alternatives
 from assets.enrich.words.closed_class import NEGATIONS
 from assets.enrich.words.term_search import Hit, within
 from assets.enrich.words.wordlist import words
@@ -61,6 +62,7 @@ SIGNS = {"positive": 1, "loss": 1, "harm": 1, "negative": -1, "short": 1}
 OPINIONS = ("positive", "negative")
 PEACE = ("peace", "violence")
 BLAMING = ("accuses", "criticizes")
+NO_STANCE = ("channel", "media", "person", "traded", "recalled")  # kinds of words that tell neither stance nor act
 UNTURNED = ("loss", "short")  # "the truce must not collapse" is for it as well
 
 
@@ -163,9 +165,13 @@ class StanceReader:
     """The position terms of a codebook; `terms` are to be searched in a body."""
 
     def __init__(self, codebook: Codebook) -> None:
-        rows = codebook["position_terms"].filter(codebook["position_terms"]["kind"].is_in(["channel", "person"]).not_())
+        terms = codebook["position_terms"]
+        rows = terms.filter(terms["kind"].is_in(NO_STANCE).not_())
         self._rows = list(rows.select("kind", "speech_act").iter_rows())
         self.terms: list[str] = rows["term"].to_list()
+        self.traded, self.recalled = (
+            re.compile(rf"\b(?:{alternatives(terms.filter(kind=kind)['term'])})\b", re.IGNORECASE) for kind in ("traded", "recalled")
+        )
 
     def words(self, hits: list[Hit], first: int = 0) -> list[Words]:
         """What hits of `terms`, numbered from `first`, are in a body, in the order of the text."""

@@ -18,8 +18,6 @@ from assets.enrich.words.closed_class import (
 from assets.enrich.words.verbs import common_forms
 from assets.enrich.words.wordlist import words
 
-# Of a source whose head is one of these, others are the speakers.
-MEDIA = words("media press newspaper newspapers outlet outlets broadcaster broadcasters newswire newswires tabloid tabloids")
 NO_SPEAKERS = words(
     "it you one which that this these those there what nobody none i we everyone everybody anyone anybody someone somebody no-one"
 )
@@ -35,7 +33,7 @@ ABSTRACT = re.compile(
     r"\w{2,}(?:tion|sion|ment|ness|ity|ism|ship|ance|ence|ing|sis|ure|acy|hood|dom|age|ics|alty|th|graph|gram)s?|\w+(?:ities|acies|ses)"
 )
 BROKEN = CLAUSE_VERBS | words("the a an this that these those")  # within a noun phrase, a clause: "a thing the Swiss", "his country is"
-NO_NOUNS = NO_SPEAKERS | MONTHS | DAYS | SENTENCE_OPENERS | MEDIA | words("please whatever whenever wherever however asked while well")
+NO_NOUNS = NO_SPEAKERS | MONTHS | DAYS | SENTENCE_OPENERS | words("please whatever whenever wherever however asked while well")
 NUMBER = re.compile(r"\d|%|percent\b|per cent\b")  # "a third of voters": a poll says so
 # What things do as well: "the figures suggest", "the drought threatens".
 OF_THINGS = words(
@@ -54,6 +52,7 @@ class Somebody:
     def __init__(self, codebook: Codebook) -> None:
         terms, nouns = codebook["position_terms"], codebook["actor_nouns"]
         self._people = frozenset(terms.filter(terms["kind"] == "person")["term"])
+        self.media = frozenset(terms.filter(terms["kind"] == "media")["term"])
         self._things = frozenset(nouns.filter(nouns["kind"] == "inanimate")["noun"])
         self._human = frozenset(
             cue.lemma
@@ -78,7 +77,7 @@ class Somebody:
         if part := PART_OF.match(low):
             rest = low[part.end() :]
             return rest in ("them", "us") or self.is_known(rest) or AGENT.fullmatch(rest.rpartition(" ")[2]) is not None
-        if noun in self._things or noun in NO_NOUNS or is_adverb(first) or low.endswith((" and", " or")):
+        if noun in self._things or noun in NO_NOUNS or noun in self.media or is_adverb(first) or low.endswith((" and", " or")):
             return False
         if NUMBER.search(low) or any(word.lower() in BROKEN for word in head[1:]):
             return False

@@ -7,7 +7,7 @@ from typing import Any
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex
 from assets.enrich.attribution.cue_lexicon import cue_lexicon
-from assets.enrich.positions.somebody import MEDIA, NO_SPEAKERS, NUMBER, Somebody, head_length, words_of
+from assets.enrich.positions.somebody import NO_SPEAKERS, NUMBER, Somebody, head_length, words_of
 from assets.enrich.words.closed_class import DETERMINERS
 from assets.enrich.words.wordlist import words
 
@@ -107,7 +107,7 @@ class Speakers:
             return False
         text = self._bodies[row["document_id"]][row["source_start"] : row["source_end"]]
         found = words_of(text.lower())
-        if found and (found[head_length(found) - 1] in MEDIA or found[-2:] in NEWS_AGENCIES):
+        if found and (found[head_length(found) - 1] in self._somebody.media or found[-2:] in NEWS_AGENCIES):
             return True  # "US media": a group of actors, but no speaker
         if row["speaker_mention_id"]:
             return False

@@ -33,7 +33,8 @@ WILL = re.compile(r"\b(?:will|would|shall)\b|['’]ll\b", re.IGNORECASE)
 FIRM = re.compile(WILL.pattern + r"|\b(?:cannot|can not|can['’]t|could not|couldn['’]t)\b", re.IGNORECASE)
 WILL_NOT = re.compile(
     r"\b(?:will|would|shall|can|could)(?: not|n['’]t| never)\b|\b(?:won|can)['’]t\b|\bcannot\b"
-    r"|\b(?:nobody|no one|nothing) (?:will|would|can|could|wants?|wanted|plans?|planned|intends?|intended)\b",
+    r"|\b(?:nobody|no one|nothing)(?: (?:in|at|here|on) (?:the )?[\w’'-]+(?: [A-Z]\w+)?)?"
+    r" (?:will|would|can|could|wants?|wanted|plans?|planned|intends?|intended)\b",
     re.IGNORECASE,
 )
 # What one's own side will not do to the issue: "it would not open its files".

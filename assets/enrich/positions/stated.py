@@ -4,6 +4,7 @@ import re
 
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.positions.acts import WEAK_ACTS
+from assets.enrich.positions.future import WILL
 from assets.enrich.positions.holders import OBJECT_RULES, Claim
 from assets.enrich.positions.issues import Issue
 from assets.enrich.positions.reading import Reading
@@ -32,7 +33,6 @@ SILENT = re.compile(
     r"|confirm|elaborate|give|name|specify|disclose|answer|identify|speculate|be drawn|be named|be identified|go into"
     r"|reveal|respond|take questions|provide (?:any )?details)\b"
 )
-ENVOYS = re.compile(r"\b(?:ambassadors?|envoys?|diplomats?|consuls?|chargé|staff|troops)\b")  # who are recalled, are called home
 SHORTEST = 3  # characters
 UNTOLD = PRONOUNS | {""}  # sources that tell by themselves of nobody
 
@@ -45,6 +45,11 @@ NO_VIEWS = frozenset(
 TASTES = frozenset({"like", "love", "enjoy", "dislike", "adore"})  # "likes quick deals" is a stand on nothing
 WISHED = re.compile(r"(?:[\w'’-]+ ){1,4}to [a-z]+\b")  # "would like Oslo to pay"
 ARGUING = frozenset({"argue", "contend", "maintain", "reckon", "opine", "posit", "estimate"})  # speech that tells a view
+OWNING = frozenset({"confirm", "admit", "concede", "acknowledge"})  # speech that answers for what it tells
+# What a narrator reads into what somebody did or said: "he hinted at more talks, signaling a lasting effort".
+GLOSSING = frozenset(
+    {"signal", "indicate", "suggest", "reflect", "underscore", "underline", "highlight", "show", "demonstrate", "illustrate"}
+)
 # What is held to be likely, possible or due is judged, not told.
 HELD = re.compile(
     r"\b(?:could|might|may well|likely|unlikely|probable|probably|perhaps|risks?|must|should|ought|no one can|nobody can|impossible"
@@ -53,13 +58,21 @@ HELD = re.compile(
 
 
 def states_position(
-    claim: Claim, cue: Cue | None, act: str, reading: Reading, issue: Issue | None, statement: str, *, is_quoted: bool
+    claim: Claim,
+    cue: Cue | None,
+    act: str,
+    reading: Reading,
+    issue: Issue | None,
+    statement: str,
+    recalled: re.Pattern[str],
+    *,
+    is_quoted: bool,
 ) -> bool:
     """Whether a claim says what its holder wants, thinks or judges.
 
     A statement on an issue does, unless all that ties it to one is the company it keeps: what merely stands in a paragraph
     on an issue must judge, do more than state, or be quoted. On no issue, a quotation must show an attitude. What somebody
-    known believes, wishes or fears is a position on whatever it is.
+    known believes, wishes or fears is a position on whatever it is; `recalled` are those who are called home, not remembered.
     """
     takes_side = cue is not None and cue.stance is not None
     confidence = min(claim.row["confidence"], claim.stating["confidence"])
@@ -72,6 +85,8 @@ def states_position(
         return act in SPEAKING_OUT and not LEADING_ON.match(statement)  # no greetings, thanks, questions
     if rule == LABEL_RULE and not (says_more or reading.judges or _shows_attitude(statement)):
         return False  # who sits on a panel tells much that happened
+    if rule == "participle-object" and lemma in GLOSSING:
+        return False
     if rule in OBJECT_RULES and lemma in ("decline", "refuse", "be reluctant") and SILENT.match(statement):
         return False
     if rule == "possessor-noun" and issue is not None and issue.found_in in ("paragraph", "title") and not reading.judges:
@@ -79,7 +94,7 @@ def states_position(
     if rule == "subject-cue-object" and issue is None and lemma in TASTES and not WISHED.match(statement):
         return False
     if rule in OBJECT_RULES and (
-        (lemma == "recall" and ENVOYS.search(statement)) or (lemma == "inform" and rule == "subject-cue-preposition")
+        (lemma == "recall" and recalled.search(statement)) or (lemma == "inform" and rule == "subject-cue-preposition")
     ):
         return False  # "France recalled its envoy", "was kept informed of the talks"
     if rule not in OBJECT_RULES and ADJUNCT.match(statement) and not is_quoted:
@@ -92,14 +107,17 @@ def states_position(
             )  # "they accuse Oslo of arming the rebels"
             is_known = (is_told or is_blunt) and confidence >= (LOWEST if takes_side and claim.holder else LOWER_TIER)
             return (takes_side or says_more or is_view) and (is_known or (takes_side and act != "states" and reading.judges))
-        return takes_side or is_view or reading.judges or act != "states" or is_clause or issue.scope == "statement"
+        is_stand = takes_side or is_view or reading.judges or act != "states" or lemma in OWNING
+        return is_stand or is_clause or issue.scope == "statement"
     if issue is not None:
         named = issue.scope in ("statement", "sentence")
-        is_stand = says_more or is_view or act == "predicts" or HELD.search(statement) is not None
+        is_ahead = act == "predicts" or WILL.search(statement) is not None
+        is_stand = says_more or is_view or is_ahead or HELD.search(statement) is not None
         return named or is_stand or is_quoted or reading.judges or takes_side or _shows_attitude(statement)
     if is_view or (is_told and is_clause and HELD.search(statement)):
         return True
-    return says_more or takes_side or reading.judges or (is_quoted and (act != "states" or _shows_attitude(statement)))
+    is_stand = act != "states" or lemma in OWNING or WILL.search(statement) is not None or _shows_attitude(statement)
+    return says_more or takes_side or reading.judges or (is_quoted and is_stand)
 
 
 def _shows_attitude(statement: str) -> bool:

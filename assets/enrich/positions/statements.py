@@ -12,7 +12,7 @@ import polars as pl
 from assets.codebook import Codebook
 from assets.enrich.actors.index import Mention, MentionIndex, mention_index
 from assets.enrich.attribution.cue_lexicon import Cue, cue_lexicon
-from assets.enrich.positions.acts import NEGATED, speech_act
+from assets.enrich.positions.acts import of_negated, speech_act
 from assets.enrich.positions.confidence import confidence
 from assets.enrich.positions.context import asked, said_at, told_around
 from assets.enrich.positions.described import Described
@@ -33,8 +33,8 @@ from assets.enrich.positions.reading import Reading, stance_reader
 from assets.enrich.positions.references import points_back, resolved, tells_contrary
 from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import Row, Speakers
-from assets.enrich.positions.stance import FAVOURING, WILL, stance
-from assets.enrich.positions.stated import LABEL_RULE, SHORTEST, states_position
+from assets.enrich.positions.stance import FAVOURING, stance
+from assets.enrich.positions.stated import LABEL_RULE, OWNING, SHORTEST, states_position
 from assets.enrich.positions.targets import AIMED, target
 from assets.enrich.positions.terms import term_finder
 from assets.enrich.positions.turns import with_turns
@@ -165,14 +165,13 @@ class _Document:
         reading = self.stances.read(self.body, self.words, extent, terms)
         row, at = claim.stating, claim.stating["cue_start"]
         negated = row["is_negated"] or (row["rule"] in OBJECT_RULES and bool(NONE_OF.search(self.body, max(0, at - 16), at)))
-        act = speech_act(reading, cue, statement, row["rule"], lambda: self._tells_own_deed(start, end, claim.holder))
-        act = NEGATED.get(act, act) if negated else act
-        if act == "promises" and cue is not None and cue.speech_act != act and self.described.is_by_onlooker(claim):
-            act = "predicts" if WILL.search(statement) else "states"  # a scholar has nothing to promise
-        if issue and not issue.terms and act == "states" and not reading.judges and not (cue and cue.stance):
+        is_own, is_onlooker = lambda: self._tells_own_deed(start, end, claim.holder), lambda: self.described.is_by_onlooker(claim)
+        act = speech_act(reading, cue, statement, row["rule"], is_own, is_onlooker)
+        act = of_negated(act, cue) if negated else act
+        if issue and not issue.terms and act == "states" and not (reading.judges or (cue and (cue.stance or cue.lemma in OWNING))):
             issue = None  # two countries named in a story
         is_quoted = (quote := self._quote(start, end)) is not None and (claim.row["attribution"] == "direct" or " " in quote)
-        if not states_position(claim, cue, act, reading, issue, statement, is_quoted=is_quoted):
+        if not states_position(claim, cue, act, reading, issue, statement, self.stances.recalled, is_quoted=is_quoted):
             return None
         issue = None if issue and issue.is_faint else issue
         side = self._stance(claim, reading, cue, act, issue, extent, is_negated=negated) if issue else None
@@ -227,7 +226,7 @@ class _Document:
     def _cue(self, claim: Claim, statement: str) -> Cue | None:
         """What the holder does: where he is only quick to do it, that ("was quick to offer")."""
         stating, rule = claim.stating, claim.stating["rule"]
-        cue = felt(self.lexicon.cue(stating["cue"], rule), rule)
+        cue = felt(self.lexicon.cue(stating["cue"], rule), rule, statement)
         if cue and cue.lemma == "expect" and " to " in statement and claim.holder and self.speakers.is_state(claim.holder):
             return self.lexicon.lemmas["demand"] if EXPECTED.search(self.body, stating["source_end"], stating["cue_end"]) else cue
         if cue is None or cue.kind != "state" or cue.stance or claim.stating["rule"] != "subject-cue-to":
@@ -304,12 +303,13 @@ class _Document:
         issue = as_peace(issue, self.stances.peace(self.words, extent)) if may_be_peace(issue) else issue
         issue = told_before(issue, self.body, claim.stating, extent, self.hints, self._is_against)
         if issue.scope != "statement" and self._is_of_target(issue, extent, claim.holder):
-            issue = as_forbidden(issue, cue, self.body[slice(*extent)])
+            issue = as_forbidden(issue, cue, self.body[slice(*extent)], self.stances.traded)
         if answered := self.kinds.side(issue, act, reading, is_negated=is_negated):
             return answered
         if act == "asks" and claim.stating["rule"] in ("subject-cue-addressee-to", "subject-cue-object-preposition"):
             act = "demands"  # "asked Oslo to open the border", "asked Oslo for aid"
-        between = self._between(extent, claim) if issue.scope != "statement" and act in FAVOURING else None
+        is_wish = act in FAVOURING or (cue is not None and cue.kind == "state" and cue.stance == "supports")
+        between = self._between(extent, claim) if issue.scope != "statement" and is_wish else None
         if between and between.names_both and between.issue_id == issue.issue_id:
             issue = issue._replace(scope="statement", start=between.start)  # "expects Oslo not to arm Bergen"
         is_announced = cue is not None and cue.lemma in ANNOUNCED and claim.stating["rule"] in OBJECT_RULES

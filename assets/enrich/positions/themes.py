@@ -159,8 +159,13 @@ class Themes:
             return None
         own: dict[str, float] = {}
         telling: set[str] = set()
+        counted: dict[tuple[int, str], float] = {}  # a term and its plural are one word of the text
         for hint in met:
-            own[hint.issue_id] = own.get(hint.issue_id, 0.0) + weights[hint]
+            place, weight = (hint.start, hint.issue_id), weights[hint]
+            more = weight - counted.get(place, 0.0)
+            if more > 0.0:
+                counted[place] = weight
+                own[hint.issue_id] = own.get(hint.issue_id, 0.0) + more
             if hint.weight >= TELLING:
                 telling.add(hint.issue_id)
         if not telling:

@@ -6,7 +6,7 @@ Finding where a content ends belongs to `attribution`; what the statement means 
 import re
 from itertools import pairwise
 
-from assets.enrich.positions.holders import OBJECT_RULES, Claim
+from assets.enrich.positions.holders import OBJECT_RULES, SEEN_RULES, Claim
 from assets.enrich.positions.page import Page
 from assets.enrich.positions.reading import StanceReader, Words
 from assets.enrich.words.closed_class import FINITE
@@ -91,6 +91,8 @@ class Wording:
     def _uninterrupted(self, claim: Claim, start: int, end: int) -> Span:
         """Of a content with its attribution in the middle the part that is a clause: the first, where both are."""
         spans = claim.row["content_spans"]
+        if claim.holder_text is None and claim.row["rule"] in SEEN_RULES:
+            return start, end  # "the talks are seen as a step towards peace": the verb belongs to it
         for (_, until), (since, _) in pairwise(spans):
             if not start < until <= claim.row["cue_start"] < since < end:
                 continue

@@ -44,6 +44,7 @@ BES = BE_FORMS | words("be being been")
 CONTRACTED = PRONOUNS | words("that there what here where how")  # "he's" is "he is", "Oslo's" is not
 QUANTITIES = words("all some many most few several")
 ALONE = words("another other")  # without a noun: "another hinted that"
+NEARLY = words("almost nearly virtually practically")
 CLAUSE_OPENERS = words("that how whether why what who if")
 COMMON_ADJECTIVES = words(
     "new old big recent own other first second third last major key top next former current latest only same many much"
@@ -139,6 +140,9 @@ class Tagger:
             return FINITE_VERB
         if word in ALONE and mask & (PAST | PRESENT) and (self._next(k) in OBJECT_OPENERS or self._next(k) in DEPENDENT):
             return self._past(k, mask, before) if mask & PAST else FINITE_VERB  # "another hinted that"
+        if self._is_counted(before, word) and mask & PAST:  # "the two announced a plan", "the two announced plans would"
+            is_noun_next = self._next(k)[:1].isalpha() and self._next(k) not in CLOSED
+            return PARTICIPLE_PAST if mask & PAST_PARTICIPLE and is_noun_next and self._verb_ahead(k) else self._past(k, mask, before)
         if word in POSSESSORS and not (word in NUMBERS and self.low[k] in ("said", "told")):  # "two in three said"
             return PARTICIPLE_PAST if mask & (PAST | PAST_PARTICIPLE) and not mask & NOUN else NOUN_FORM
         if mask & ING:
@@ -158,6 +162,10 @@ class Tagger:
         if mask & PRESENT:
             return self._present(k, mask, before)
         return self._base(k, mask, before)
+
+    def _is_counted(self, before: int, word: str) -> bool:
+        """Whether a number stands for those it counts: "THE TWO announced", "all 27 approved"."""
+        return (word in NUMBERS or word.isdigit()) and before > 0 and self.low[before - 1] in ("the", "all") and word != "more"
 
     def _in_heading(self, k: int) -> bool:
         """Whether the longer words around are capitalised too."""
@@ -256,6 +264,8 @@ class Tagger:
             return FINITE_VERB if self._is_parenthetical(k) else NOUN_FORM
         if follows in AUXILIARIES or follows in CLAUSE_VERBS or follows in ("and", "or", "of"):
             return NOUN_FORM
+        if follows in NEARLY and self._next(k + 1) in DETERMINERS and not self._verb_before(k):
+            return FINITE_VERB  # "Oslo claims almost the whole of the sea"
         verb = self.masks[follows]
         is_past = verb & PAST and not verb & NOUN and self._next(k + 1) in DEPENDENT
         if self.low[k].endswith("s") and (is_past or (verb & BASE and self._closes(k + 1))):

@@ -5,9 +5,11 @@ from dataclasses import fields, replace
 import polars as pl
 from test_attribution_in_passing import told as attributed
 from test_event_recall import told
+from test_events import events
+from test_positions import only
 
 from assets.codebook import Codebook
-from assets.codebook.kinds import CUE_TERMS, EVENT_TERMS
+from assets.codebook.kinds import ACTOR_NOUNS, CUE_TERMS, EVENT_TERMS, POSITION_TERMS
 from assets.enrich.attribution.terms import CueTerms
 from assets.enrich.events.terms import EventTerms
 
@@ -20,6 +22,8 @@ def having(codebook: Codebook, file: str, term: str, kind: str, **cells: str) ->
 def test_every_kind_of_word_is_read_and_has_words(codebook: Codebook) -> None:
     for file, kinds, read in (("event_terms", EVENT_TERMS, EventTerms), ("cue_terms", CUE_TERMS, CueTerms)):
         assert {field.name for field in fields(read)} == kinds.keys() == set(codebook[file]["kind"])
+    for file, kinds in (("actor_nouns", ACTOR_NOUNS), ("position_terms", POSITION_TERMS)):
+        assert kinds.keys() == set(codebook[file]["kind"])
 
 
 def test_what_is_asked_for_is_what_the_codebook_calls_so(codebook: Codebook) -> None:
@@ -40,3 +44,17 @@ def test_what_somebody_does_in_order_to_speak_is_what_the_codebook_calls_so(code
     text = "Ada Holt climbed a crane to call for new elections."
     assert attributed(codebook, text) == []
     assert [source for source, *_ in attributed(having(codebook, "cue_terms", "climbed", "means"), text)] == ["Ada Holt"]
+
+
+def test_what_the_codebook_says_two_states_share_lies_between_them(codebook: Codebook) -> None:
+    text = "[Peru] and [Chile] mobilised troops at their causeway."
+    assert events(text, codebook) == [("mobilize", "occurred", ["Peru", "Chile"], [])]
+    assert events(text, having(codebook, "event_terms", "causeway", "border")) == [
+        ("mobilize", "occurred", ["Peru", "Chile"], ["Chile", "Peru"])
+    ]
+
+
+def test_what_the_codebook_says_a_measure_forbids_is_wanted_against_it(codebook: Codebook) -> None:
+    text = "The United States keeps its sanctions on Russia. Aeroflot is interested in American pistachios."
+    assert only(codebook, text)["stance"] != "opposes"
+    assert only(having(codebook, "position_terms", "pistachios", "traded"), text)["stance"] == "opposes"

@@ -32,6 +32,16 @@ def test_the_same_bytes_are_taken_once_under_the_first_name(tmp_path):
     assert BATCH_ITEMS.conform(items).height == 2
 
 
+def test_of_files_with_nothing_in_them_each_is_told_of(tmp_path):
+    for name in ("a.txt", "b.txt", "c.json"):
+        (tmp_path / name).write_text("")
+    items = registered(tmp_path)
+    assert items["file_name"].to_list() == ["a.txt", "b.txt", "c.json"]
+    assert registered(tmp_path, refused=items["document_id"]).is_empty()
+    raw, refused = raw_documents(items)
+    assert (raw.height, refused.height) == (0, 3)
+
+
 def test_a_known_document_is_not_registered_again(tmp_path):
     (tmp_path / "a.txt").write_text("They met in Oslo.")
     assert registered(tmp_path, known=[bytes_id(b"They met in Oslo.")]).is_empty()

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 import formats
 import pytest
 
-from assets.ingest.readers import read_items
+from assets.ingest.folders import Beside
+from assets.ingest.readers import read_file, read_items
 from assets.ingest.sources import Limits
 
 ROW = {"title": "Talks on fish", "text": "They met.", "published": "2021-05-04"}
@@ -118,3 +119,28 @@ def test_a_table_that_is_declared_as_utf8_and_is_not_loses_no_letter(tmp_path):
 def test_a_row_whose_quotation_mark_never_closes_is_told_by_the_column_it_lacks(tmp_path):
     (document,) = written(tmp_path, "a.csv", 'title,text\n"Talks,They met.\n')
     assert document.problem == "unreadable: a row without text: there is none in text"
+
+
+HEADER = "title,text,published\n"
+THREE = "Three,Peru met Chile.,2021-03-07\nFour,Chile recalled its envoy.,2021-03-08\n"
+
+
+@pytest.mark.parametrize("last", ["", 'Five,"Peru, too, left.",2021-03-09\n', 'Five,"Peru left.",2021-03-09\n'])
+def test_a_quotation_mark_that_does_not_close_costs_its_own_row_and_swallows_no_other(tmp_path, last):
+    found = written(tmp_path, "a.csv", HEADER + 'One,Peru signed.,2021-03-05\nTwo,"Peru rejected it.,2021-03-06\n' + THREE + last)
+    assert [document.given.get("title") for document in found] == ["One", None, "Three", "Four", *(["Five"] if last else [])]
+    assert found[1].problem.startswith("unreadable: its quotation marks do not close")
+    assert all(document.problem is None for number, document in enumerate(found) if number != 1)
+    wanted = found[2].source_uri
+    again = list(read_file(tmp_path / "a.csv", Limits(), Beside(), lambda address: address == wanted))
+    assert [document.document_id for document in again if not document.problem] == [found[2].document_id]
+
+
+@pytest.mark.parametrize(
+    "cell", ['"They said:\n"yes" to it in Lima."', '"They met\nin Lima." ', '"They met\n\nin ""Lima"", twice."', 'They said "yes" to it']
+)
+def test_quotation_marks_within_a_cell_or_a_blank_behind_one_cost_nothing(tmp_path, cell):
+    first, last = written(tmp_path, "a.csv", HEADER + f"One,{cell},2021-03-05\nTwo,They left.,2021-03-06\n")
+    assert (first.problem, first.given) == (None, {"title": "One", "published": "2021-03-05"})
+    assert "Lima" in first.content.decode() or "yes" in first.content.decode()
+    assert last.given["title"] == "Two"

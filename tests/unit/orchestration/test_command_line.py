@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from assets.lake import Lake
 from orchestration.cli import main
+from orchestration.intake import register
+from orchestration.settings import Settings
 
 
 def demarche(*arguments: str) -> Result:
@@ -87,6 +90,38 @@ def test_a_port_that_is_taken_is_told_before_anything_is_started(tmp_path: Path)
     assert len(result.output.splitlines()) == 1
 
 
+def test_an_address_that_is_not_this_machine_s_is_told_as_such(tmp_path: Path) -> None:
+    result = demarche("ui", "--host", "192.0.2.1", "--home", str(tmp_path))
+    assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
+    assert "choose another --host" in result.output
+
+
+@pytest.mark.parametrize(("arguments", "takes_default"), [((), True), (("--rebuild", "stale"), False)])
+def test_who_makes_his_own_home_again_is_not_given_the_default_s_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], takes_default: bool
+) -> None:
+    asked: list[list[Path]] = []
+
+    def taking_in(_: Settings, paths: list[Path], *__: object, **___: object) -> bool:
+        asked.append(paths)
+        return True
+
+    monkeypatch.setattr("orchestration.pipeline.run_pipeline", taking_in)
+    demarche("run", "--home", str(tmp_path), *arguments)
+    assert asked[0], "an empty home takes in the default's documents, whatever is asked"
+    (tmp_path / "own.txt").write_text("LIMA (AP) - Peru has signed a treaty on fish with Chile, its foreign minister said on Friday.")
+    register(Lake(tmp_path), [tmp_path / "own.txt"], 10, 10_000)
+    demarche("run", "--home", str(tmp_path), *arguments)
+    assert bool(asked[1]) == takes_default
+
+
+def test_a_file_of_feeds_that_cannot_be_read_is_told_with_its_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEMARCHE_FEEDS", str(tmp_path))
+    result = demarche("run", "--home", str(tmp_path / "home"))
+    assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
+    assert "DEMARCHE_FEEDS" in result.output
+
+
 def test_a_run_that_is_stopped_says_that_nothing_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> bool:
         raise KeyboardInterrupt
@@ -124,6 +159,17 @@ def test_a_query_that_is_none_fails_in_one_sentence(published_home: Path, query:
     result = demarche("sql", query, "--home", str(published_home))
     assert result.exit_code == 1
     assert len(result.output.splitlines()) == 1
+
+
+def test_no_answer_is_lost_without_a_word(published_home: Path) -> None:
+    asked = demarche("sql", "select 1 as a; select 2 as b", "--home", str(published_home))
+    assert (asked.exit_code, asked.output.count("\n")) == (1, 1)
+    assert "one question at a time" in asked.output
+    assert "2" in demarche("sql", "create temp table x as select 2 as b; from x;", "--home", str(published_home)).output
+    columns = 'select 1 as a, 2 as a, 3 as a_1, 4 as "a"'
+    assert json.loads(demarche("sql", columns, "--home", str(published_home), "--format", "json").output) == [
+        {"a": 1, "a_2": 2, "a_1": 3, "a_3": 4}
+    ]
 
 
 def test_brackets_in_columns_and_paths_are_no_markup(published_home: Path, tmp_path: Path) -> None:
@@ -192,6 +238,12 @@ def test_rolling_back_to_nowhere_fails_in_one_sentence(published_home: Path) -> 
     result = demarche("rollback", "20000101T000000-none", "--home", str(published_home))
     assert result.exit_code == 1
     assert "kept are" in result.output
+
+
+def test_rolling_back_where_nothing_was_published_makes_no_home(tmp_path: Path) -> None:
+    result = demarche("rollback", "20000101T000000-none", "--home", str(tmp_path / "home"))
+    assert "run `demarche run` first" in result.output
+    assert not (tmp_path / "home").exists()
 
 
 def test_a_schedule_that_is_none_is_said_in_a_sentence(published_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,6 +36,18 @@ def test_one_word_is_written_with_a_hyphen_or_without() -> None:
     assert joined([refused, again]) == [{"m1", "m2"}]
 
 
+def test_a_proposal_of_no_day_is_known_by_what_is_proposed() -> None:
+    noun = {"status": "proposed", "rule": "frame:noun", "published": None}
+    words = "Chile last month rejected a Peruvian cease-fire proposal"
+    proposed = report(1, "a", "agree", "peru", "chile", words=words, trigger="cease-fire", **noun)
+    words = "Chile threw it out by not giving in to Peru's proposal for a 30-day ceasefire"
+    again = report(2, "b", "agree", "peru", "chile", words=words, trigger="ceasefire", **noun)
+    assert joined([proposed, again]) == [{"m1", "m2"}]
+    assert len(joined([{**proposed, "words": "rejected the proposal for a maritime ceasefire", "trigger": "ceasefire"}, again])) == 2
+    assert len(joined([proposed, {**again, "words": "turned down the proposal for 30-day flights", "trigger": "flights"}])) == 2
+    assert len(joined([proposed, {**again, "target": "togo"}])) == 2
+
+
 def test_a_dialogue_is_none_of_the_meetings_in_which_it_goes_on() -> None:
     meeting = report(1, "a", "consult", "ana-rios", "juan-vega", published=None, words="Rios met Vega", trigger="met", place="Lima")
     summary = report(2, "a", "consult", "peru", "chile", published=None, words="dialogue between Peru and Chile", trigger="dialogue")
