@@ -5,11 +5,13 @@ One event a trigger. Which of them are but part of another event (`standing`) an
 
 from itertools import compress, count
 
+from assets.enrich.events.aims import aimed_at
 from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, opens_with_as, predicate_start, verb_start
 from assets.enrich.events.complements import is_infinitive, is_stray
 from assets.enrich.events.frames import LONGER, NOUN, OBJECT, PAST, PHRASE, SIDE, THIRD, Frame, Lexicon, Place, Trigger
 from assets.enrich.events.grammar import (
     AUXILIARY,
+    CONTROL,
     DETERMINER,
     NEGATION,
     PREPOSITION,
@@ -24,7 +26,7 @@ from assets.enrich.events.inner import complete, inner
 from assets.enrich.events.parties import Party, who
 from assets.enrich.events.relatives import fronted_object, suffered
 from assets.enrich.events.sides import has_enough, sides_of
-from assets.enrich.events.slots import ANSWERS, Filling, aimed_at, fill_noun, fill_verb, has_sides_near, place
+from assets.enrich.events.slots import ANSWERS, Filling, fill_noun, fill_verb, has_sides_near, place
 from assets.enrich.events.speakers import answering, first_person, prompted, quoted_speaker, teller_of, told_after
 from assets.enrich.events.standing import Candidate, is_told_on, without_empty_denials, without_subordinates
 from assets.enrich.events.status_cues import NECESSARY
@@ -195,8 +197,8 @@ def _verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Frame, i
     if subject_index is not None:
         object_index = subject_index
     if frame.objects == TO and frame.target_slot == "object" and object_index is not None:
-        if "that" in sentence.words[group.end : object_index]:
-            return None  # "told X that Y wanted to"
+        if "that" in sentence.words[group.end : object_index] or sentence.words[object_index - 1] in CONTROL:
+            return None  # "told X that Y wanted to", "would like peace with X and hopes to"
         stop = min(stop, object_index)  # "asked X to": whom it is said to stands before
     distance = abs(object_index - group.end) if object_index is not None and not frame.subject_words else 0
     score = frame.confidence + LONGER * (group.end - group.index - 1) + (OBJECT if object_index is not None else 0.0) - 0.01 * distance

@@ -141,7 +141,7 @@ def _is_apposition(sentence: Tokens, cast: list[Party], index: int) -> bool:
     )
 
 
-def scope_end(sentence: Tokens, begin: int, end: int, is_verb: bool, is_gerund: bool = False, is_nested: bool = False) -> int:
+def scope_end(sentence: Tokens, begin: int, end: int, is_verb: bool, is_gerund: bool = False) -> int:
     """The token before which everything belongs to the complement of an event whose trigger is tokens [begin, end)."""
     word = sentence.words
     opens = word[0] in OPENING or (is_gerund and begin <= OPENING_REACH)
@@ -150,8 +150,6 @@ def scope_end(sentence: Tokens, begin: int, end: int, is_verb: bool, is_gerund: 
         token = word[index]
         if token in (";", ":", "”", "—", "–") or token in SCOPE_BREAK or token in SPEECH:
             return index
-        if is_nested and token in CLAUSE_AUXILIARY and SUBORDINATOR.isdisjoint(word[end:index]):
-            return index  # "X, flying jets along the border, has banned", "an offer to share data was rejected"
         follows = word[index + 1] if index + 1 < len(word) else ""
         if token == "," and (
             not is_verb

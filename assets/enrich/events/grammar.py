@@ -205,13 +205,7 @@ def verb_group(sentence: Tokens, index: int, end: int, forms: str, frame: Frame)
         return _bare_past(sentence, group, forms, before, follows, frame)
     if forms == GERUND:
         group.is_gerund = True
-        opens_clause = (
-            before in sentence.terms.message
-            or before in GERUND_LEAD
-            or before in SUBORDINATOR
-            or before in HARD_MARKS
-            or before in GERUND_GOVERNOR
-        )
+        opens_clause = before in GERUND_LEAD or before in sentence.terms.message
         opens_clause = opens_clause or (before == "on" and bool(GOING_ON & set(word[max(0, position - WORK_REACH) : position])))
         is_noun = follows == "of" or (follows == "between" and frame.target_slot != "between")
         is_noun = is_noun or (position < 0 and not sentence.is_title and "," not in word[end:])  # "Visiting Xian President Y said"
@@ -254,14 +248,14 @@ DECIDED_REACH = 12  # tokens from an infinitive back to the verb that governs it
 COUNTED = {"day": frozenset({"one"}), "time": words("first second third fourth last")}
 NUMBER = words("one two three four five six seven eight nine ten half several about nearly almost up")
 MEANS = words("train car bus plane air sea road ship boat rail land phone telephone video email letter force consensus")
-GERUND_PREPOSITION = words("by after before without of for from since despite than about against")
-GERUND_GOVERNOR = GERUND_PREPOSITION | words(
-    "deny denies denied denying admit admitted admits keep keeps kept continue continues continued stop stopped resume resumed began"
+GERUND_GOVERNOR = words(
+    "by after before without of for from since despite than about against"
+    " deny denies denied denying admit admitted admits keep keeps kept continue continues continued stop stopped resume resumed began"
     " proceed proceeds started favour favours favoured favor favors favored advocate advocates advocated suggest suggests suggested propose"
     " proposes proposed recommend recommends recommended consider considers considered considering disputed disputes"
 )
 GOING_ON = words("goes go went going work working")
-GERUND_LEAD = frozenset({"", ",", "and", "or", "but"})
+GERUND_LEAD = frozenset({"", ",", "and", "or", "but"}) | SUBORDINATOR | HARD_MARKS | GERUND_GOVERNOR
 NOT_ADVERB = words("family assembly italy ally supply july rally reply early friendly daily weekly")
 
 

@@ -19,7 +19,7 @@ NO_COMMENT = words("comment say confirm name identify elaborate answer disclose 
 GIVING = words("give provide offer")
 DETAILS = words(
     "detail details name names number numbers figure figures reason reasons comment information date dates timetable timeframe deadline"
-    " explanation evidence interview interviews"
+    " list explanation evidence interview interviews"
 )
 DETAIL_REACH = 5  # tokens: "refused to give any further details"
 # before an infinitive: "has little reason to stop fighting", "anything to negotiate about"
@@ -67,6 +67,7 @@ EASING = words("lift lifting ease easing end ending drop dropping remove removin
 RESTRICTIONS = words("sanctions embargo boycott tariffs tariff duties ban bans strikes airstrikes restrictions")
 FORCED = words("forced compelled obliged")
 MOVED = words("moved moves move moving")
+READY = words("prepared readied")
 STRIKING = words("strike strikes struck striking")
 OFF_REACH = 5  # tokens: "struck the two states off"
 OBJECT_REACH = 3  # tokens after a verb: "shares its satellite data"
@@ -170,9 +171,10 @@ def _is_by_nature(sentence: Tokens, start: int, frame: Frame) -> bool:
 
 
 def _is_but_led_to(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
-    """Whether a verb of force but governs what is done: "was forced to withdraw", "moved on Tuesday to expel them"."""
+    """Whether a verb but governs what is done: "was forced to withdraw", "moved on Tuesday to expel them", "was prepared to fight"."""
     forced = frame.event_type == "coerce" and group.is_passive and sentence.words[group.index] in FORCED
-    if not forced and not (frame.event_type == "mobilize" and sentence.words[group.index] in MOVED and not group.is_passive):
+    moved = READY if group.is_passive else MOVED
+    if not forced and not (frame.event_type == "mobilize" and sentence.words[group.index] in moved):
         return False
     after = next((index for index in range(group.end, len(sentence)) if not sentence.is_time[index]), len(sentence) - 1)
     return is_infinitive(sentence, after)
@@ -201,6 +203,8 @@ def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | No
     is_fight = frame.event_type in FIGHTING or frame.event_mode == "strike"
     if is_fight and _is_sport(sentence):
         return True
+    if frame.event_type == "assault" and words_[start : start + 2] in (["fire", "over"], ["fire", "for"]):
+        return True  # "came under fire over its policy"
     if frame.event_type in SEIZING and not sentence.terms.idle.isdisjoint(words_[start : start + IDLE_REACH]):
         return True  # "seized the lead", "struck a deal"
     if words_[start - 1] in STRIKING and "off" in words_[start : start + OFF_REACH]:

@@ -39,6 +39,7 @@ PERMITTED = "receive-permit"
 AWAITED = "horizon-meetings"
 PRIVATE = frozenset({"person", "media", "company"})  # these grant no leave
 PAIR = 2
+EXERCISES = words("exercise exercises drill drills manoeuvres maneuvers")
 OTHER_CLAUSE = words(", and but it he she they")
 # what is refused, by type: mode and CAMEO code of the refusal
 REFUSED = {
@@ -73,7 +74,11 @@ def inner(sentence: Tokens, cast: list[Party], places: list[Place], chosen: list
 def complete(sentence: Tokens, cast: list[Party], chosen: list[Candidate]) -> None:
     """Gives events the side that the words around make plain: the partner of their relations, the state whose leave was given."""
     is_questioned = bool(chosen) and "question" in sentence.words
+    is_exercise = bool(chosen) and not EXERCISES.isdisjoint(sentence.words)
     for event in chosen:
+        if is_exercise and event.frame.event_type == "mobilize" and _is_joint(sentence, event):
+            event.frame, event.targets = replace(event.frame, event_type="cooperate", event_mode=None, cameo_code="062"), event.sources[1:]
+            event.sources = event.sources[:1]
         if is_questioned and event.frame.event_type in REFUSED and event.sources and _is_out_of_question(sentence, event):
             mode, cameo = REFUSED[event.frame.event_type]
             event.frame, event.status = replace(event.frame, event_type="reject", event_mode=mode, cameo_code=cameo), "occurred"
@@ -85,6 +90,13 @@ def complete(sentence: Tokens, cast: list[Party], chosen: list[Candidate]) -> No
             pair = partners(sentence, cast)
             if any(_is_of(sentence, party, event.sources) for party in pair):
                 event.targets = [party for party in pair if not _is_of(sentence, party, event.sources)]
+
+
+def _is_joint(sentence: Tokens, event: Candidate) -> bool:
+    """Whether two states hold one exercise: "X and Y conducted their annual drills"."""
+    if event.object_index is None or event.targets or EXERCISES.isdisjoint(sentence.words[event.object_index : event.object_index + 2]):
+        return False
+    return len({_country(sentence, party) or who(party) for party in event.sources}) > 1
 
 
 def partners(sentence: Tokens, cast: list[Party]) -> list[Party]:

@@ -240,7 +240,7 @@ def governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
             and (sentence.words[index - 1] in ACCOMPANYING[word] or (word == "of" and _is_asked_for(sentence.words, index)))
         ):
             return "alongside"
-        if word == "including" and lead not in HARD_MARKS:
+        if word == "including" and (lead == "," or lead.isalpha()):
             index -= 1 + (index > floor and lead == ",")  # "to three states, including X"
             continue
         if word in PREPOSITION:

@@ -12,7 +12,6 @@ from assets.enrich.events.grammar import (
     DETERMINER,
     HARD_MARKS,
     NUMBER,
-    SPEECH,
     Tokens,
     VerbGroup,
 )
@@ -61,15 +60,6 @@ PLACES = frozenset({
 })  # fmt: skip
 MEDIATING = "045"  # whoever does it stands between the sides
 LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "throughout", "along", "around", "across"})
-# words that begin what a threat hangs on, or what a protest is about
-AIMS = {
-    "threaten": words("unless if"),
-    "protest": words(
-        "against demanding demand denouncing denounce condemning calling defiance protesting condemn over oust topple overthrow forcing at"
-    ),
-}
-SUFFERING = words("is are was were be been gets")
-AIM_REACH = 9  # tokens
 GIVING = words("aid support cooperate concede")
 CURRENCY = frozenset("$€£")
 LOOSE = frozenset({"of", "by", "from", "for", "against", "to", "with", "between", "over", "among", "towards", "toward"})
@@ -114,6 +104,10 @@ def fill_verb(sentence: Tokens, cast: list[Party], group: VerbGroup, frame: Fram
             if not targets and frame.event_mode in TAKING:
                 targets = [party for party in subject if not party.is_possessive]  # "a Kenyan trawler was seized"
         # "was arrested in X": by its authorities; "goods were held up in X"
+        if not agent and frame.event_type == "aid":
+            agent = [party for party in before if party.preposition == "from"][-1:]  # "flour from X was handed out in Y"
+        if not targets and frame.event_type == "reject":
+            targets = [party for party in before if party.preposition in GIVERS][-1:]  # "an offer by Y to help was turned down"
         if not agent and (frame.event_type in BY_STATES or (frame.event_mode in STOPPING and "in" not in frame.prepositions)):
             agent = governed(right, frozenset({"in"}))
         if not agent and not targets and frame.event_type == "assault":
@@ -180,6 +174,8 @@ def fill_noun(sentence: Tokens, cast: list[Party], start: int, end: int, frame: 
     if len(sides) > 1 or frame.source_slot == "between":
         sides = sides if len(sides) > 1 else (owner or subject_taking_part(sentence, cast, start)) + governed(right, WITH)
         return Filling(sides[:1], sides[1:], bool(sides), len(sides) > 1)
+    if owner and frame.event_type == "retreat":
+        agent = [party for party in agent if party.preposition in PASSIVE_AGENT]  # "X's withdrawal of troops from Y"
     targets = governed([party for party in right if party not in agent], frame.prepositions)
     if agent and not targets and frame.prepositions & set(sentence.words[end : agent[0].start]) - {"by", "from"}:
         agent, targets = [], agent  # "protests against the violations by X": they are X's
@@ -262,24 +258,6 @@ def place(frame: Frame, sources: list[Party], right: list[Party]) -> list[Party]
         and not (frame.event_type == "mobilize" and party.preposition == "from")  # "moved tanks from X"
     ]
     return group_of(right, near[0]) if near else []
-
-
-def aimed_at(sentence: Tokens, cast: list[Party], frame: Frame, start: int, sources: list[Party]) -> list[Party]:
-    """Whom a threat or a protest means, told outside its own clause: "unless X ...", "demanding that X ..."."""
-    leads = AIMS.get(frame.event_type)
-    if leads is None:
-        return []
-    heads = {party.head["mention_id"] for party in sources} | {party.head["actor_id"] for party in sources}
-    for index in range(start, len(sentence)):
-        if sentence.words[index] in SPEECH and index > start:
-            return []
-        if sentence.words[index] in leads:
-            found = [party for party in cast if index < party.start <= index + AIM_REACH and not sentence.words[index].startswith("'")]
-            found = [party for party in found if not {party.head["mention_id"], party.head["actor_id"] or ""} & heads]
-            if found and set(sentence.words[found[0].end : found[0].end + 1]) & SUFFERING:
-                return []  # "unless X was freed"
-            return group_of(cast, found[0]) if found else []
-    return []
 
 
 def _names_of(sentence: Tokens, cast: list[Party], sides: list[Party]) -> list[Party]:

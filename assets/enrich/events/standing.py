@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from assets.enrich.events.clauses import scope_end
+from assets.enrich.events.clauses import CLAUSE_AUXILIARY, scope_end
 from assets.enrich.events.frames import Frame
 from assets.enrich.events.grammar import DETERMINER, MODAL, SUBORDINATOR, Tokens, VerbGroup
 from assets.enrich.events.parties import Party
@@ -84,9 +84,17 @@ def _rules(sentence: Tokens, other: Candidate, candidate: Candidate) -> bool:
     if other.end > candidate.index or sentence.words[other.index] in DENYING:
         return False
     is_gerund = other.group is not None and other.group.is_gerund
-    is_nested = is_gerund or (other.group is not None and other.group.is_infinitive and other.group.control is None)
-    is_nested = is_nested and (candidate.group is None or MODAL.isdisjoint(candidate.group.auxiliaries))  # "fears that X might agree"
-    return candidate.index < scope_end(sentence, other.begin, other.end, other.frame.part_of_speech == "verb", is_gerund, is_nested)
+    if _is_main(sentence, other, candidate):
+        return False
+    return candidate.index < scope_end(sentence, other.begin, other.end, other.frame.part_of_speech == "verb", is_gerund)
+
+
+def _is_main(sentence: Tokens, other: Candidate, candidate: Candidate) -> bool:
+    """Whether the other only tells of a main verb's subject: "X, flying jets along the coast, has banned", "an offer to Y was rejected"."""
+    if other.group is None or candidate.group is None or not (other.group.is_gerund or other.group.is_infinitive) or other.group.control:
+        return False
+    opening = sentence.words[candidate.begin]
+    return opening in CLAUSE_AUXILIARY - MODAL and SUBORDINATOR.isdisjoint(sentence.words[other.end : candidate.begin])
 
 
 def _place(candidate: Candidate) -> int:

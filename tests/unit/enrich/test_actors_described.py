@@ -133,3 +133,8 @@ def test_a_pronoun_is_never_a_name(word: str, codebook: Codebook) -> None:
     body = f"{word} said that the talks would go on. Kenyan officials met. {word} warned that time is short, {word} said."
     told = mentions(codebook, body)
     assert not [name for name in told["discovered_name"].drop_nulls() if name.lower() == word.lower()]
+
+
+def test_the_owner_of_an_office_opens_its_name_and_who_acted_stands_outside(codebook: Codebook) -> None:
+    found = mentions(codebook, "Kenya condemned Peru's foreign minister on Tuesday.")
+    assert found["evidence"].to_list() == ["Kenya", "Peru's foreign minister"]

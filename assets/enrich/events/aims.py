@@ -1,0 +1,34 @@
+"""Whom a threat or a protest means that is told outside its own clause. Who stands within the clause is found in `slots`."""
+
+from assets.enrich.events.frames import Frame
+from assets.enrich.events.grammar import SPEECH, Tokens
+from assets.enrich.events.parties import Party, group_of
+from assets.enrich.words.wordlist import words
+
+# words that begin what a threat hangs on, or what a protest is about
+AIMS = {
+    "threaten": words("unless if"),
+    "protest": words(
+        "against demanding demand denouncing denounce condemning calling defiance protesting condemn over oust topple overthrow forcing at"
+    ),
+}
+SUFFERING = words("is are was were be been gets")
+AIM_REACH = 9  # tokens
+
+
+def aimed_at(sentence: Tokens, cast: list[Party], frame: Frame, start: int, sources: list[Party]) -> list[Party]:
+    """Whom a threat or a protest means, told outside its own clause: "unless X ...", "demanding that X ..."."""
+    leads = AIMS.get(frame.event_type)
+    if leads is None:
+        return []
+    heads = {party.head["mention_id"] for party in sources} | {party.head["actor_id"] for party in sources}
+    for index in range(start, len(sentence)):
+        if sentence.words[index] in SPEECH and index > start:
+            return []
+        if sentence.words[index] in leads:
+            found = [party for party in cast if index < party.start <= index + AIM_REACH and not sentence.words[index].startswith("'")]
+            found = [party for party in found if not {party.head["mention_id"], party.head["actor_id"] or ""} & heads]
+            if found and set(sentence.words[found[0].end : found[0].end + 1]) & SUFFERING:
+                return []  # "unless X was freed"
+            return group_of(cast, found[0]) if found else []
+    return []
