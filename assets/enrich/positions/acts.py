@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.positions.blame import questioned
-from assets.enrich.positions.future import of_future
+from assets.enrich.positions.future import AHEAD, of_future
 from assets.enrich.positions.holders import OBJECT_RULES
 from assets.enrich.positions.polarity import is_unwanted
 from assets.enrich.positions.reading import Reading
@@ -147,7 +147,7 @@ def speech_act(
         return _judged(reading, may_praise=True)
     if is_clause and shown == "states":
         shown = _of_clause(reading, cue, statement, is_own)
-    if is_clause and shown in TOLD:
+    if is_clause and shown in TOLD and (shown == "promises" or AHEAD.search(statement)):
         is_side = is_own() and not (rule in QUOTED and THIRD.match(statement))
         return of_future(statement, shown, is_own=is_side, is_onlooker=is_onlooker(), is_thought=cue is not None and cue.kind == "thought")
     return shown
