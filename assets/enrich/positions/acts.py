@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.positions.blame import questioned
-from assets.enrich.positions.future import of_future
+from assets.enrich.positions.future import AHEAD, of_future
 from assets.enrich.positions.holders import OBJECT_RULES
+from assets.enrich.positions.polarity import is_unwanted
 from assets.enrich.positions.reading import Reading
 
 # An invitation of the speaker's own: "she said she had “invited”".
@@ -61,7 +62,7 @@ REFUSED = re.compile(
     r"|toler|wait\b|comment)",
     re.IGNORECASE,
 )
-REFUSABLE = frozenset({"states", "promises", "predicts", "demands", "agrees"})
+REFUSABLE = frozenset({"states", "promises", "predicts", "demands", "agrees", "criticizes"})
 TOLD = frozenset({"states", "promises", "predicts"})  # of what will be
 # "insisted that the border be opened", "that he must": else who insists only tells.
 DUTY = re.compile(
@@ -99,8 +100,6 @@ NOT_DONE = re.compile(
     r"|(?:nobody|no one) (?:in|at|from|here|on) [^.,;:]{0,40}?\b(?:(?:wants?|wanted|seeks?|sought|intends?|plans?) to|is|was)\b",
     re.IGNORECASE,
 )
-# "Nobody in Oslo wants a trade war": what is not wanted is refused.
-NOT_WANTED = re.compile(r"(?:nobody|no one) (?:in|at|from|here|on) [^.,;:]{0,40}?\b(?:wants?|wanted) (?!to\b)", re.IGNORECASE)
 THERE_WILL_BE = re.compile(r"(?:that )?[Tt]here (?:will|would) be\b")
 HEAD = 60  # characters of a statement in which what it is about is judged, and not what stands beside
 # What is called a danger is warned of.
@@ -148,7 +147,7 @@ def speech_act(
         return _judged(reading, may_praise=True)
     if is_clause and shown == "states":
         shown = _of_clause(reading, cue, statement, is_own)
-    if is_clause and shown in TOLD:
+    if is_clause and shown in TOLD and (shown == "promises" or AHEAD.search(statement)):
         is_side = is_own() and not (rule in QUOTED and THIRD.match(statement))
         return of_future(statement, shown, is_own=is_side, is_onlooker=is_onlooker(), is_thought=cue is not None and cue.kind == "thought")
     return shown
@@ -191,7 +190,7 @@ def _threatens(reading: Reading, statement: str) -> bool:
 
 def _of_clause(reading: Reading, cue: Cue | None, statement: str, is_own: Callable[[], bool]) -> str:
     """The act of a clause whose words show none: who speaks ill of others criticizes, who has not done it denies."""
-    if reading.has_negation and NOT_WANTED.match(statement):
+    if reading.has_negation and is_unwanted(reading):
         return "rejects"
     is_said = cue is None or cue.kind == "speech"
     if is_said and reading.has_negation and NOT_DONE.match(statement) and (is_own() or statement[:1] in "Nn"):

@@ -35,6 +35,12 @@ NOT_WITHOUT = re.compile(
     r"|take part|withdraw|attend|ratify|approve|back|support|lift|negotiate|talk|meet|restore|reopen|normali[sz]e)\b[^.;]{0,90}?"
     r"\bwithout (?:an?|the|first|prior|clear|firm|binding|written|legal|security|any|solid|credible|concrete|real|guarantees?|assurances?) "
 )
+# What is threatened where the issue comes about: "if the tariffs come, Oslo would respond".
+RETALIATION = re.compile(
+    r"\b(?:respond|retaliat\w+|hit back|strike back|answer in kind|counter-?measures?|consequences|reprisals?|not go unanswered|act of war"
+    r"|attack on (?:us|them|it|all)|pay (?:a|the|dearly))\b"
+)
+IF_CLAUSE = re.compile(r"[“\"']?\bif\b(?P<clause>[^,;.]*)", re.IGNORECASE)
 REFUSING = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
 ASKING = frozenset({"demands", "proposes"})
 
@@ -80,3 +86,14 @@ def is_bound(statement: str) -> bool:
         return False
     bound = NOT_WITHOUT.search(statement)
     return bound is not None and REFUSING.search(bound.group()) is not None
+
+
+def answers(reading: Reading, issue: Issue) -> bool:
+    """Whether a statement threatens with what would follow if the issue came about."""
+    if "if " not in reading.statement.lower():
+        return False
+    clause = IF_CLAUSE.search(reading.statement)
+    if clause is None or not clause.start("clause") <= issue.start - reading.offset < clause.end():
+        return False
+    rest = reading.statement[: clause.start()] + reading.statement[clause.end() :]
+    return RETALIATION.search(rest) is not None

@@ -6,7 +6,7 @@ import re
 
 WILL = re.compile(r"(?:\b(?:will|won['’]t|would|shall)\b|['’]ll\b|\b(?:is|are|was|were) going to\b)", re.IGNORECASE)
 # What will be of the subject of the statement: not "a dialogue, which will help".
-FORETOLD = re.compile(rf"(?:(?!\b(?:who|which|that)\b)(?:[^;:.]|(?<=\b[MD][rs])\.)){{0,110}}?{WILL.pattern}", re.IGNORECASE)
+FORETOLD = re.compile(rf"(?:(?!\b(?:who|which|that|whether)\b)(?:[^;:.]|(?<=\b[MD][rs])\.)){{0,110}}?{WILL.pattern}", re.IGNORECASE)
 # What nobody does on purpose, or no plan provides for: what is told of it is foretold, whoever says so.
 OUTCOME = re.compile(
     rf"{WILL.pattern}(?: (?:only|also|soon|eventually|inevitably|surely|certainly|then|one day|\w+ly))*"
@@ -22,6 +22,8 @@ OUTCOME = re.compile(
     r"|give (?:up|way|in)|run out|cost|benefit|change|mean)\b",
     re.IGNORECASE,
 )
+# A statement with none of these tells nothing of what will be, and most have none.
+AHEAD = re.compile(r"\b(?:will|won['’]t|would|shall|may|might|could|going to)\b|['’]ll\b", re.IGNORECASE)
 MAY = re.compile(r"[^.,;:]{2,60}?,?(?: who [^,]{0,80},)? (?:may|might|could)\b (?!not have|have\b)[a-z]+", re.IGNORECASE)
 # What one's own side will do, right behind its name.
 _WORD = r"(?!\w+n['’]t\b|not\b|never\b|that\b|who\b)[\w’'.-]+"

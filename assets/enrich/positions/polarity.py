@@ -67,6 +67,7 @@ ADJUNCT = re.compile(
 )
 NO = re.compile(r"\b(?:no(?: \w+)?|not (?:one|another|any|a single)(?: \w+){0,3})\s+$", re.IGNORECASE)
 NOT_THIS = re.compile(r"\b(?:is|are|was|were)(?: not|n['’]t| never)\s+$")  # right before a name of the issue: "the island is not for sale"
+UNWANTED = re.compile(r"[“\"'‘]?(?:nobody|no one) (?:in|at|from|here|on) [^.,;:]{0,40}?\b(?:wants?|wanted) (?!to\b)", re.IGNORECASE)
 
 
 # "demanded that the mission leave", "asked the troops to go home"
@@ -182,3 +183,8 @@ def _is_subject(reading: Reading, deed: Deed, issue: Issue, clause: Span) -> boo
     if found := CALLING.match(before):
         return SUBJECT.fullmatch(before, found.end()) is not None
     return SUBJECT.fullmatch(before) is not None and FINITE.search(reading.text(issue.start, clause[1])) is not None
+
+
+def is_unwanted(reading: Reading) -> bool:
+    """Whether nobody on a side wants what a statement names: "nobody in Oslo wants a trade war"."""
+    return UNWANTED.match(reading.statement) is not None

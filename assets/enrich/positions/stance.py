@@ -6,11 +6,11 @@ import re
 
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.positions.blame import by_blame, questioned
-from assets.enrich.positions.conditions import is_bound, is_not_yet, sets_condition
+from assets.enrich.positions.conditions import answers, is_bound, is_not_yet, sets_condition
 from assets.enrich.positions.feelings import is_felt, told_of
 from assets.enrich.positions.issues import Issue
 from assets.enrich.positions.peace import ONLY_PATH, by_talks_or_force
-from assets.enrich.positions.polarity import Done, done, is_denied, is_denied_before, is_to_leave
+from assets.enrich.positions.polarity import Done, done, is_denied, is_denied_before, is_to_leave, is_unwanted
 from assets.enrich.positions.reading import Judgement, Reading
 
 Span = tuple[int, int]
@@ -79,12 +79,6 @@ OTHER_THING = re.compile(
 WISH = re.compile(r"(?:interested|keen|eager|ready|willing|prepared)\b", re.IGNORECASE)
 WISH_REACH = 12  # characters
 POLITE = re.compile(r"(?:respect|understand|appreciat|sympathi)\w*\b[^.;]*?\b(?:but|however|although|though|yet)\b", re.IGNORECASE)
-# What is threatened where the issue comes about: "if the tariffs come, Oslo would respond".
-RETALIATION = re.compile(
-    r"\b(?:respond|retaliat\w+|hit back|strike back|answer in kind|counter-?measures?|consequences|reprisals?|not go unanswered|act of war"
-    r"|attack on (?:us|them|it|all)|pay (?:a|the|dearly))\b"
-)
-IF = re.compile(r"[“\"']?\bif\b(?P<clause>[^,;.]*)", re.IGNORECASE)
 # Whom a demand is made of may be named by the contrary of the issue: "urged the junta to hold elections".
 ADDRESSED = re.compile(
     r"[^.,;:]{0,30}? (?:not )?to (?!be\b|go\b|end\b|stop\b|come\b|take\b|remain\b|continue\b"
@@ -126,7 +120,7 @@ def stance(
     is_left_out = cue_side < 0 and act in ("warns", "criticizes", "states") and LEFT_OUT.search(reading.statement) is not None
     if (act == "denies" and not (cue and cue.stance)) or is_asked_of_a_fight or is_left_out:
         return "neutral"  # "more clarity on terrorism" is demanded by both sides of the fight
-    if names_it and not cue_side and not judged and _answers(reading, issue):
+    if names_it and not cue_side and not judged and answers(reading, issue):
         return _named(-(deed.sign if deed else 1), issue, reading)
     # "unless all help, the truce will collapse" warns, and sets no condition
     is_warning = act == "warns" and not is_own_deed
@@ -189,17 +183,6 @@ def _is_addressed(reading: Reading, issue: Issue) -> bool:
         and "for " not in reading.text(reading.offset, issue.start)  # "asked for a tribunal to rule"
         and ADDRESSED.match(reading.statement, issue.terms[0][1] - reading.offset) is not None
     )
-
-
-def _answers(reading: Reading, issue: Issue) -> bool:
-    """Whether a statement threatens with what would follow if the issue came about."""
-    if "if " not in reading.statement.lower():
-        return False
-    clause = IF.search(reading.statement)
-    if clause is None or not clause.start("clause") <= issue.start - reading.offset < clause.end():
-        return False
-    rest = reading.statement[: clause.start()] + reading.statement[clause.end() :]
-    return RETALIATION.search(rest) is not None
 
 
 def _invites(reading: Reading, cue: Cue) -> bool:
@@ -310,6 +293,8 @@ def _judged(
         return side * deed.sign  # "it is vital to stop the war", "lifting the sanctions would be a mistake"
     if side or issue.scope != "statement":
         return side
+    if act == "rejects" and is_unwanted(reading):
+        return 1 if deed and deed.sign < 0 else -1
     if deed and deed.is_subject and act == "warns":
         return -deed.sign
     is_whole = clause == extent or (cue is not None and cue.speech_act == act)  # the act is that of the issue's own sentence

@@ -4,7 +4,7 @@ import re
 
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.positions.acts import WEAK_ACTS
-from assets.enrich.positions.future import WILL
+from assets.enrich.positions.future import AHEAD, FORETOLD
 from assets.enrich.positions.holders import OBJECT_RULES, Claim
 from assets.enrich.positions.issues import Issue
 from assets.enrich.positions.reading import Reading
@@ -111,13 +111,19 @@ def states_position(
         return is_stand or is_clause or issue.scope == "statement"
     if issue is not None:
         named = issue.scope in ("statement", "sentence")
-        is_ahead = act == "predicts" or WILL.search(statement) is not None
-        is_stand = says_more or is_view or is_ahead or HELD.search(statement) is not None
-        return named or is_stand or is_quoted or reading.judges or takes_side or _shows_attitude(statement)
+        if named or says_more or is_view or act == "predicts" or is_quoted or reading.judges or takes_side:
+            return True
+        return HELD.search(statement) is not None or _is_ahead(statement) or _shows_attitude(statement)
     if is_view or (is_told and is_clause and HELD.search(statement)):
         return True
-    is_stand = act != "states" or lemma in OWNING or WILL.search(statement) is not None or _shows_attitude(statement)
-    return says_more or takes_side or reading.judges or (is_quoted and is_stand)
+    if says_more or takes_side or reading.judges:
+        return True
+    return is_quoted and (act != "states" or lemma in OWNING or _is_ahead(statement) or _shows_attitude(statement))
+
+
+def _is_ahead(statement: str) -> bool:
+    """Whether it tells what will be of its subject."""
+    return AHEAD.search(statement) is not None and FORETOLD.match(statement) is not None
 
 
 def _shows_attitude(statement: str) -> bool:

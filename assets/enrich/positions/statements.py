@@ -16,25 +16,24 @@ from assets.enrich.positions.acts import of_negated, speech_act
 from assets.enrich.positions.confidence import confidence
 from assets.enrich.positions.context import asked, said_at, told_around
 from assets.enrich.positions.described import Described
-from assets.enrich.positions.earlier import Earlier
 from assets.enrich.positions.feelings import felt
 from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
-from assets.enrich.positions.issues import Issue, Surroundings, issue_finder
+from assets.enrich.positions.issues import Issue
 from assets.enrich.positions.joined import joined
 from assets.enrich.positions.kinds import kinds
+from assets.enrich.positions.matter import Matter
 from assets.enrich.positions.meant import as_forbidden, told_before
 from assets.enrich.positions.naming import name_of
 from assets.enrich.positions.own_deeds import tells_own_deed
 from assets.enrich.positions.page import Page
-from assets.enrich.positions.parties import Between, parties, related, warmed
 from assets.enrich.positions.peace import as_peace, is_claim, may_be_peace
 from assets.enrich.positions.polarity import clause_of
 from assets.enrich.positions.reading import Reading, stance_reader
-from assets.enrich.positions.references import points_back, resolved, tells_contrary
+from assets.enrich.positions.references import tells_contrary
 from assets.enrich.positions.sources import Sources
 from assets.enrich.positions.speakers import Row, Speakers
 from assets.enrich.positions.stance import FAVOURING, stance
-from assets.enrich.positions.stated import LABEL_RULE, OWNING, SHORTEST, states_position
+from assets.enrich.positions.stated import OWNING, SHORTEST, states_position
 from assets.enrich.positions.targets import AIMED, target
 from assets.enrich.positions.terms import term_finder
 from assets.enrich.positions.turns import with_turns
@@ -49,7 +48,6 @@ Span = tuple[int, int]
 ANNOUNCED = frozenset({"announce", "declare", "order", "unveil", "decree"})
 # What is offered or agreed to only "if".
 OFFERING = frozenset({"promises", "proposes", "agrees"})
-CLAIMED = re.compile(r"(?:that|the|this|these|those|such) (?:claim|accusation|allegation|charge|account|report|suggestion|criticism)s?")
 NONE_OF = re.compile(r"\b(?:has|have|had|with|see|sees|saw) (?:no|little) $")  # "had no plans to"
 EXPECTED = re.compile(r"\b(?:would|ideally)\b")  # a state that "would expect Oslo to comply" demands it
 TO_VERB = re.compile(r"to (?P<verb>\w+)\b")
@@ -131,16 +129,14 @@ class _Document:
         self.id, self.page, self.body, self.times = document_id, page, page.body, times
         self.is_verbatim = text_origin != "machine_paraphrased"
         self.speakers, self.index = speakers, index
-        self.lexicon, self.finder, self.stances = cue_lexicon(codebook), issue_finder(codebook), stance_reader(codebook)
-        self.parties, self.kinds = parties(codebook), kinds(codebook)
-        self.hints, self.words, self.channels, needed = term_finder(codebook).of(self.body)
-        self.names_relation = self.parties.named_in(hint.issue_id for hint in self.hints)
+        self.lexicon, self.stances, self.kinds = cue_lexicon(codebook), stance_reader(codebook), kinds(codebook)
+        found = term_finder(codebook).of(self.body)
+        self.hints, self.words, self.channels = found.hints, found.words, found.channels
         self.media = [mention for mention in index.of(document_id) if speakers.is_medium(mention)]
         self.wording = Wording(page, self.words, self.stances)
         self.sources = Sources(document_id, self.body, index, speakers)
         self.described = Described(document_id, self.body, index, speakers)
-        self.themes = self.finder.themes(self.body, self.hints, needed, page.title)
-        self.earlier = Earlier(self.hints)
+        self.matter = Matter(document_id, page, found, speakers, index, codebook)
 
     def rows(self, attributions: list[Row]) -> Iterator[Row]:
         """Positions of the document's attributions."""
@@ -157,7 +153,7 @@ class _Document:
         if len(statement) < SHORTEST:
             return None
         cue = self._cue(claim, statement)
-        issue = self._issue(claim, start, end)
+        issue = self.matter.issue(claim, start, end)
         extent = self._read(claim, cue, start, end)
         terms = issue.terms if issue else ()
         if extent[0] < start and cue is not None and cue.speech_act != "states":
@@ -217,7 +213,7 @@ class _Document:
             "confidence": confidence(
                 min(row["confidence"], claim.stating["confidence"]),
                 issue,
-                is_amid_one=self.themes.is_on_issues,
+                is_amid_one=self.matter.themes.is_on_issues,
                 takes_side=side not in (None, "neutral"),
                 is_known=holder is not None,
             ),
@@ -243,65 +239,9 @@ class _Document:
         source = row["source_end"]
         return (source if source is not None and source <= row["cue_start"] else row["cue_start"]), end
 
-    def _issue(self, claim: Claim, start: int, end: int) -> Issue | None:
-        """The issue of the statement [start, end), as it means it."""
-        rule, is_object = claim.stating["rule"], claim.stating["rule"] in OBJECT_RULES
-        place = self._surroundings(claim, start, end)
-        is_described = rule == "subject-cue-as"  # "a move he called a step towards peace"
-        or_narrower = is_described and self.body.startswith("as ", claim.start)
-        named = self.finder.named(self.themes, place, or_narrower=or_narrower)
-        if named or not self.hints:
-            self.earlier.note(place, claim.holder, named)
-            return named
-        text = self.body[start:end]
-        if thaw := warmed(self.body[claim.row["content_spans"][0][0] : end], self.finder, self.themes, place):
-            return thaw
-        if is_object and CLAIMED.fullmatch(text):
-            return None  # what others claim may be about anything
-        goes_on = points_back(text)
-        reach = "title"
-        if claim.row["rule"] == LABEL_RULE:  # what a whole panel is about says nothing of "good evening"
-            reach = "paragraph" if goes_on else "sentence"
-        is_vague = is_object and not is_described and not goes_on  # the object of a verb mostly names its own
-        issue = self.finder.around(self.themes, place, reach=reach, points_back=goes_on, is_vague=is_vague)
-        if reach == "title" and (issue is None or issue.found_in == "title"):
-            issue = self.earlier.gone_on_with(place, claim.holder) or issue
-        issue = self._of_parties(issue, claim, place)
-        self.earlier.note(place, claim.holder, issue)
-        if issue is None:
-            return None
-        is_speaker_it = claim.row["attribution"] != "direct" and self._tells_own_deed(start, end, claim.holder)
-        kind = {"is_object": is_object, "is_speaker_it": is_speaker_it, "is_measure": self.finder.is_measure(issue)}
-        return resolved(issue, self.body, (start, end), self.hints, self._is_against, **kind)
-
-    def _of_parties(self, issue: Issue | None, claim: Claim, place: Surroundings) -> Issue | None:
-        """The relation of whom the statement names, where its paragraph or document is on that and not its sentence on another issue."""
-        if issue is not None and issue.found_in not in ("paragraph", "title"):
-            return issue
-        if issue is not None and self.finder.may_be_peace(issue) and self.stances.peace(self.words, place.statement):
-            issue = self.finder.peace_of(issue, self.themes, place) or issue  # "sees no reason to stop fighting"
-        between = self._between(place.statement, claim)
-        if between is None or between.is_of_others:
-            return issue
-        return related(issue, between, self.finder, self.themes, place)
-
-    def _between(self, span: Span, claim: Claim) -> Between | None:
-        return self.parties.between(self.index, self.speakers, self.id, span, claim.holder) if self.names_relation else None
-
-    def _surroundings(self, claim: Claim, start: int, end: int) -> Surroundings:
-        sentence = self.page.sentence(claim.stating["cue_start"])
-        if not sentence.sentence_start <= start < sentence.sentence_end:
-            sentence = self.page.sentence(start)
-        span, paragraph = (sentence.sentence_start, sentence.sentence_end), (sentence.paragraph_start, sentence.paragraph_end)
-        foreign = [one for one in self.page.contents_in(*span) if one[1] <= start or end <= one[0]]
-        return Surroundings((start, end), span, paragraph, self.page.title, foreign)
-
-    def _is_against(self, span: Span) -> bool:
-        return self.stances.is_against(self.body, self.words, span)
-
     def _stance(self, claim: Claim, reading: Reading, cue: Cue | None, act: str, issue: Issue, extent: Span, *, is_negated: bool) -> str:
         issue = as_peace(issue, self.stances.peace(self.words, extent)) if may_be_peace(issue) else issue
-        issue = told_before(issue, self.body, claim.stating, extent, self.hints, self._is_against)
+        issue = told_before(issue, self.body, claim.stating, extent, self.hints, self.matter.is_against)
         if issue.scope != "statement" and self._is_of_target(issue, extent, claim.holder):
             issue = as_forbidden(issue, cue, self.body[slice(*extent)], self.stances.traded)
         if answered := self.kinds.side(issue, act, reading, is_negated=is_negated):
@@ -309,7 +249,7 @@ class _Document:
         if act == "asks" and claim.stating["rule"] in ("subject-cue-addressee-to", "subject-cue-object-preposition"):
             act = "demands"  # "asked Oslo to open the border", "asked Oslo for aid"
         is_wish = act in FAVOURING or (cue is not None and cue.kind == "state" and cue.stance == "supports")
-        between = self._between(extent, claim) if issue.scope != "statement" and is_wish else None
+        between = self.matter.between(extent, claim) if issue.scope != "statement" and is_wish else None
         if between and between.names_both and between.issue_id == issue.issue_id:
             issue = issue._replace(scope="statement", start=between.start)  # "expects Oslo not to arm Bergen"
         is_announced = cue is not None and cue.lemma in ANNOUNCED and claim.stating["rule"] in OBJECT_RULES
@@ -320,7 +260,7 @@ class _Document:
         )
         if not reading.judges and is_claim(issue, act, cue, self.body[slice(*extent)]) and not self.stances.peace(self.words, extent):
             return "neutral"
-        is_of_contrary = act == "warns" and tells_contrary(issue, self.body, extent, self.hints, self._is_against)
+        is_of_contrary = act == "warns" and tells_contrary(issue, self.body, extent, self.hints, self.matter.is_against)
         return stance(
             reading, cue, act, issue, clause, extent, is_negated=is_negated, is_own_deed=is_own_deed, is_offer=is_offer,
             is_of_contrary=is_of_contrary,

@@ -19,6 +19,15 @@ with positions as (
         and stance in ('supports', 'opposes', 'conditional')
         and counted_on is not null
         and {{ is_comparable('confidence') }}
+        -- what he "had promised" he said before the day that the document is of, who knows when
+        and not coalesce(
+            date_precision = 'interval'
+            and (
+                regexp_matches(statement, '^had \w')
+                or regexp_matches(left(evidence, greatest(statement_start - evidence_start, 0)), '\bhad (\w+ )?\w+( that)? $')
+            ),
+            false
+        )
 ),
 
 principals as (
