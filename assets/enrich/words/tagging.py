@@ -50,7 +50,7 @@ COMMON_ADJECTIVES = words(
     "new old big recent own other first second third last major key top next former current latest only same many much"
     " several few more most public private early late high low long short foreign good bad great large small strong weak joint"
     " hard fresh further final harsh sharp open clear broad deep direct full general local common main past future possible"
-    " special certain various different poor rich"
+    " special certain various different poor rich senior junior prominent veteran"
 )
 ADJECTIVE_ENDINGS = ("al", "ive", "ic", "ous", "ful", "less", "able", "ible", "ary", "ish", "ern", "ese", "ian", "ican")
 NOT_PAST = words(
@@ -217,8 +217,8 @@ class Tagger:
             return NOUN_FORM
         if before < 0 or self._begins(k) or not self.text[before][0].isalnum() or self.low[before] in CONJUNCTIONS:
             return self._by_what_follows(k)
-        if self._is_adjective(before):
-            return NOUN_FORM
+        if self._is_adjective(before) or (before and self.text[before][0].isupper() and self._is_adjective(before - 1)):
+            return NOUN_FORM  # "senior figures", "senior Russian figures"
         follows = self._next(k)
         if self.text[before][0].isupper() and follows in DEPENDENT:
             return NOUN_FORM if self._verb_ahead(k) else FINITE_VERB
