@@ -35,6 +35,7 @@ QUESTIONS = words("whether how why")
 FARTHEST_VERB = 30  # tokens from the first of a clause to its verb
 NEAR_CLOSING = 8  # tokens of an insertion: "the talks, HELD IN OSLO, will"
 AMID = words("despite amid following over")
+LONGEST_TERMS = 6  # tokens: "in the strongest possible terms"
 AGAIN = ["time", "and", "again"]
 LINKS = words("however though too instead moreover nonetheless nevertheless meanwhile therefore also")
 PARTS_OF_DAY = words("morning afternoon evening night")
@@ -207,9 +208,11 @@ def infinitive(scene: Scene, site: CueSite, high: int, level: int) -> Match | No
 
 
 def after_day(tokens: Tokens, index: int, high: int) -> int:
-    """The token after a day or a link told at `index`: "agreed on Friday night to C", "hopes, HOWEVER, to C"; else `index` itself."""
+    """Past a day, a link or how it is said at `index`: "agreed on Friday night to C", "hopes, HOWEVER, to C"; else `index` itself."""
     if index + 3 < high and tokens.text[index] == "," == tokens.text[index + 2] and tokens.low[index + 1] in LINKS:
         return index + 3
+    if index + 3 < high and tokens.low[index] == "in" and "terms" in tokens.low[index + 2 : index + LONGEST_TERMS]:
+        return tokens.low.index("terms", index) + 1  # "condemned in the strongest terms C"
     if index + 1 < high and tokens.low[index] == "on" and tokens.low[index + 1] in DAYS:
         index += 2
         return index + (index < high and tokens.low[index] in PARTS_OF_DAY)

@@ -127,7 +127,7 @@ class Tagger:
         low, begins, before = self.low, self._begins(k), k - 1
         if not begins and self.text[k][0].isupper():
             return UNSURE if self._in_heading(k) else NOUN_FORM  # "the United States"
-        while before > 0 and _is_passed(low[before]):
+        while before > 0 and _is_passed(low[before]) and not (mask & NOUN and low[before] == "both"):  # "urged both sides to"
             before -= 1
         word = "" if begins else low[before]
         if word == "'s" and before and low[before - 1] in CONTRACTED:
