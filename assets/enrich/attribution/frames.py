@@ -180,6 +180,7 @@ def prepositional(scene: Scene, site: CueSite, high: int, level: int) -> Match |
     if site.cue.takes("obj") and not site.cue.takes("quote", "that", "wh", "to"):
         return None  # "accused of", "compared with" are passive
     index = after_day(tokens, site.last, high)
+    index += index + 1 < high and tokens.low[index].endswith("ly") and tokens.low[index + 1] in site.cue.prepositions  # "reacted angrily to"
     if index < high and tokens.low[index] in site.cue.prepositions and tokens.quote[index] == level:
         content = trimmed(tokens, index + 1, noun_phrase_end(scene.at, index + 1, high, level))
         return "subject-cue-preposition", index + 1, content

@@ -44,6 +44,7 @@ BES = BE_FORMS | words("be being been")
 CONTRACTED = PRONOUNS | words("that there what here where how")  # "he's" is "he is", "Oslo's" is not
 QUANTITIES = words("all some many most few several")
 ALONE = words("another other")  # without a noun: "another hinted that"
+FEELS = words("fear hope doubt suspect")
 NEARLY = words("almost nearly virtually practically")
 CLAUSE_OPENERS = words("that how whether why what who if")
 COMMON_ADJECTIVES = words(
@@ -237,8 +238,8 @@ class Tagger:
         if self.low[k] == "like" and not (self._begins(before) and self._next(k) in DETERMINERS):
             return NOUN_FORM  # "states like Peru"
         if is_plural(word) and not self._is_adjective(before):
-            return self._by_what_follows(k)
-        if self._next(k) in OBJECT_OPENERS and before >= 0 and has_plural_subject(self.low, self.text, before) and not self._verb_before(k):
+            return FINITE_VERB if self.low[k] in FEELS else self._by_what_follows(k)  # "investors FEAR sanctions could follow"
+        if (self._next(k) in OBJECT_OPENERS or is_plural(self._next(k))) and before >= 0 and has_plural_subject(self.low, self.text, before) and not self._verb_before(k):
             return self._by_what_follows(k)  # "critics of the plan FEAR a war"
         return NOUN_FORM
 
