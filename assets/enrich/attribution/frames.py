@@ -180,7 +180,9 @@ def prepositional(scene: Scene, site: CueSite, high: int, level: int) -> Match |
     if site.cue.takes("obj") and not site.cue.takes("quote", "that", "wh", "to"):
         return None  # "accused of", "compared with" are passive
     index = after_day(tokens, site.last, high)
-    index += index + 1 < high and tokens.low[index].endswith("ly") and tokens.low[index + 1] in site.cue.prepositions  # "reacted angrily to"
+    index += (
+        index + 1 < high and tokens.low[index].endswith("ly") and tokens.low[index + 1] in site.cue.prepositions
+    )  # "reacted angrily to"
     if index < high and tokens.low[index] in site.cue.prepositions and tokens.quote[index] == level:
         content = trimmed(tokens, index + 1, noun_phrase_end(scene.at, index + 1, high, level))
         return "subject-cue-preposition", index + 1, content
@@ -264,7 +266,9 @@ def bare_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
 def _leads_clause(scene: Scene, index: int, high: int, level: int) -> bool:
     """Whether a clause, its comma and another clause follow: "said WHILE TALKS WERE WELCOME, the port would stay open"."""
     tokens = scene.tokens
-    comma = next((k for k in range(index + 3, min(index + FARTHEST_VERB, high - 2)) if tokens.text[k] == "," and tokens.quote[k] == level), None)
+    comma = next(
+        (k for k in range(index + 3, min(index + FARTHEST_VERB, high - 2)) if tokens.text[k] == "," and tokens.quote[k] == level), None
+    )
     return comma is not None and has_clause(scene, index + 1, comma, level) and has_clause(scene, comma + 1, high, level)
 
 

@@ -45,7 +45,12 @@ def reduced_gap(scene: Scene, site: CueSite, source: Range, high: int, level: in
     begin = next((k for k in range(last - 1, first, -1) if tokens.low[k] in DETERMINERS), None)
     if begin is None and (tokens.low[last - 1] in TELLERS or tokens.low[last - 1] in scene.lexicon.people):
         begin = last - 1
-    if begin is None or not tokens.text[begin - 1][0].islower() or tokens.low[begin - 1] in PREPOSITIONS or is_adjective(tokens.low[begin - 1]):
+    if (
+        begin is None
+        or not tokens.text[begin - 1][0].islower()
+        or tokens.low[begin - 1] in PREPOSITIONS
+        or is_adjective(tokens.low[begin - 1])
+    ):
         return None
     noun = phrase_before(scene.at, first, begin, level)
     if noun is None or tokens.low[noun[0]] not in DETERMINERS or noun[1] - noun[0] < 2:

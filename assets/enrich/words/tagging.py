@@ -44,8 +44,8 @@ BES = BE_FORMS | words("be being been")
 CONTRACTED = PRONOUNS | words("that there what here where how")  # "he's" is "he is", "Oslo's" is not
 QUANTITIES = words("all some many most few several")
 ALONE = words("another other")  # without a noun: "another hinted that"
-FEELS = words("fear hope doubt suspect")
-NEARLY = words("almost nearly virtually practically")
+NEARLY, FEELS = words("almost nearly virtually practically"), words("fear hope doubt suspect")
+COUNTS, ADVERSATIVES = NUMBERS - {"more"}, words("however though nonetheless nevertheless")
 CLAUSE_OPENERS = words("that how whether why what who if")
 COMMON_ADJECTIVES = words(
     "new old big recent own other first second third last major key top next former current latest only same many much"
@@ -75,8 +75,6 @@ POSSESSORS = POSSESSIVES | (DETERMINERS - words("that some many most all both ea
 BEGINNERS = STOPS | QUOTES | {":", "—"}
 ASIDE_PREPOSITIONS = PREPOSITIONS - words("by in to on at with")
 PAST_PERIODS = PREPOSITIONS | words("as last this earlier monday tuesday wednesday thursday friday")
-
-
 KEPT_FORMS = 200_000  # word forms of which one process keeps what they may be
 
 
@@ -141,9 +139,9 @@ class Tagger:
             return FINITE_VERB
         if word in ALONE and mask & (PAST | PRESENT) and (self._next(k) in OBJECT_OPENERS or self._next(k) in DEPENDENT):
             return self._past(k, mask, before) if mask & PAST else FINITE_VERB  # "another hinted that"
-        if self._is_counted(before, word) and mask & PAST:  # "the two announced a plan", "the two announced plans would"
-            is_noun_next = self._next(k)[:1].isalpha() and self._next(k) not in CLOSED
-            return PARTICIPLE_PAST if mask & PAST_PARTICIPLE and is_noun_next and self._verb_ahead(k) else self._past(k, mask, before)
+        if mask & PAST and (word in COUNTS or word.isdigit()) and before > 0 and low[before - 1] in ("the", "all"):
+            is_noun = self._next(k)[:1].isalpha() and self._next(k) not in CLOSED and self._verb_ahead(k)  # "the two announced plans would"
+            return PARTICIPLE_PAST if mask & PAST_PARTICIPLE and is_noun else self._past(k, mask, before)  # "the two announced a plan"
         if word in POSSESSORS and not (word in NUMBERS and self.low[k] in ("said", "told")):  # "two in three said"
             return PARTICIPLE_PAST if mask & (PAST | PAST_PARTICIPLE) and not mask & NOUN else NOUN_FORM
         if mask & ING:
@@ -163,10 +161,6 @@ class Tagger:
         if mask & PRESENT:
             return self._present(k, mask, before)
         return self._base(k, mask, before)
-
-    def _is_counted(self, before: int, word: str) -> bool:
-        """Whether a number stands for those it counts: "THE TWO announced", "all 27 approved"."""
-        return (word in NUMBERS or word.isdigit()) and before > 0 and self.low[before - 1] in ("the", "all") and word != "more"
 
     def _in_heading(self, k: int) -> bool:
         """Whether the longer words around are capitalised too."""
@@ -239,7 +233,7 @@ class Tagger:
             return NOUN_FORM  # "states like Peru"
         if is_plural(word) and not self._is_adjective(before):
             return FINITE_VERB if self.low[k] in FEELS else self._by_what_follows(k)  # "investors FEAR sanctions could follow"
-        if (self._next(k) in OBJECT_OPENERS or is_plural(self._next(k))) and before >= 0 and has_plural_subject(self.low, self.text, before) and not self._verb_before(k):
+        if self._next(k) in OBJECT_OPENERS and before >= 0 and has_plural_subject(self.low, self.text, before) and not self._verb_before(k):
             return self._by_what_follows(k)  # "critics of the plan FEAR a war"
         return NOUN_FORM
 
@@ -261,8 +255,8 @@ class Tagger:
             return FINITE_VERB if follows not in ("that", "who") or not self._verb_right_after(k + 1) else NOUN_FORM
         if follows in QUOTES:
             return FINITE_VERB
-        if not follows[:1].isalnum():  # `"…," X notes.`
-            return FINITE_VERB if self._is_parenthetical(k) else NOUN_FORM
+        if not follows[:1].isalnum():  # `"…," X notes.`, "Oslo hopes, however, to"
+            return FINITE_VERB if self._is_parenthetical(k) or (follows == "," and self._next(k + 1) in ADVERSATIVES) else NOUN_FORM
         if follows in AUXILIARIES or follows in CLAUSE_VERBS or follows in ("and", "or", "of"):
             return NOUN_FORM
         if follows in NEARLY and self._next(k + 1) in DETERMINERS and not self._verb_before(k):
