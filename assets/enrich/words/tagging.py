@@ -212,7 +212,7 @@ class Tagger:
             return NOUN_FORM
         if before < 0 or self._begins(k) or not self.text[before][0].isalnum() or self.low[before] in CONJUNCTIONS:
             return self._by_what_follows(k)
-        if self._is_adjective(before) or (before and self.text[before][0].isupper() and self._is_adjective(before - 1)):
+        if self._is_adjective(before - (self.text[before][0].isupper() and self.text[before - 1].islower())):
             return NOUN_FORM  # "senior figures", "senior Russian figures"
         follows = self._next(k)
         if self.text[before][0].isupper() and follows in DEPENDENT:
