@@ -114,7 +114,8 @@ def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
     tokens = scene.tokens
     if site.last >= high:
         return None
-    index = site.last + 3 * (tokens.low[site.last : site.last + 3] == AGAIN)
+    index = site.last
+    index += 3 * (tokens.low[index] == "time" and tokens.low[index : index + 3] == AGAIN)
     while (
         index + 1 < high
         and (is_adverb(tokens.low[index]) or tokens.low[index] == "however")

@@ -40,7 +40,7 @@ def reduced_gap(scene: Scene, site: CueSite, source: Range, high: int, level: in
     """C1 S says C2, without a pronoun between C1 and S: "a step THE MINISTER SAID would help", "a plan CRITICS SAY is a sham"."""
     tokens, index = scene.tokens, site.last
     first, last = source
-    if index >= high or last - first < 3 or not site.cue.takes("clause") or tokens.quote[index] != level or not scene.at.is_finite(index):
+    if index >= high or not site.cue.takes("clause") or tokens.quote[index] != level or not scene.at.is_finite(index):
         return None
     begin = next((k for k in range(last - 1, first, -1) if tokens.low[k] in DETERMINERS), None)
     if begin is None and (tokens.low[last - 1] in TELLERS or tokens.low[last - 1] in scene.lexicon.people):

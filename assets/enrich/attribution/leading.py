@@ -65,7 +65,9 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
         before -= 1  # "“C,” as S likes to say"
         if tokens.quote[low] == level or _quote_ends_at(scene, before, low, level) != tokens.quote[low]:
             return None  # "pledges to “C,” as he puts it"
-    if before < low or tokens.low[source[0]] in RELATIVES or any(is_claim(scene, source[0], k) for k in range(source[0] + 2, source[1])):
+    if before < low or tokens.low[source[0]] in RELATIVES:
+        return None
+    if tokens.low[source[0]] in ("a", "an") and any(is_claim(scene, source[0], k) for k in range(source[0] + 2, source[1])):
         return None
     after = source[1] if inverted else site.last
     quoted = _quote_ends_at(scene, before, low, level)

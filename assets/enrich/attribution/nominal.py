@@ -140,7 +140,8 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
         after += 1
     if after >= high:
         return None
-    content = _complement(scene, after, cue, _before_main_verb(scene, low, index, after, high, level), level)
+    is_owned = source is not None or tokens.low[after] == "that"
+    content = _complement(scene, after, cue, _before_main_verb(scene, low, index, after, high, level) if is_owned else high, level)
     if content is None:
         return None
     if source is None:

@@ -14,7 +14,7 @@ from assets.enrich.words.wordlist import words
 FARTHEST_JUDGEMENT = 14  # tokens: "finds the return of the bodies and of the fleet DIFFICULT"
 MODALS = words("would could will might")
 REFUSALS = words("cannot can can't couldn't wouldn't won't must never")
-ADJUNCTS = (["on"], ["in"])
+ADJUNCTS = ("on", "in")
 NAMED_SO = words("call calls called describe describes described term terms termed")
 FARTHEST_NAMED = 8  # tokens of "what the minister has called"
 LEADING = PREPOSITIONS | {"'s"}
@@ -46,8 +46,9 @@ def _opens_judgement(tokens: Tokens, index: int, high: int) -> bool:
 def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     """S condemned C."""
     tokens = scene.tokens
-    adjunct = tokens.low[site.last : site.last + 1] in ADJUNCTS
-    index = after_day(tokens, site.last, high) if adjunct else site.last  # "announced on Monday C"
+    index = site.last
+    if index < high and tokens.low[index] in ADJUNCTS:  # "announced on Monday C"
+        index = after_day(tokens, index, high)
     if index >= high:
         return None
     quoted = any(tokens.quote[k] != level for k in range(index, min(index + 4, high)))

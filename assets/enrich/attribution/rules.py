@@ -83,12 +83,13 @@ def content_right(
         return None
     if site.particle:
         return found_at(scene, "subject-cue-object", site, [(site.last, site.particle + 1)], source, low)
-    whole = clause_gap(scene, site, source, clause, high, level) if tokens.low[source[0]] in REMARKS or source[0] > low else None
+    remarks = tokens.low[source[0]] in REMARKS or tokens.low[source[0] - 1] == "which"
+    whole = clause_gap(scene, site, source, clause, high, level) if remarks else None
     if whole:
         return found_at(scene, "relative-object", site, [whole[0]], whole[1], low)
     if tokens.low[source[0] - 1] in CONCEDING and source[0] - 1 > low:  # "X left, and while S said C, Y stayed"
         high = min(high, main_clause(scene, source[0] - 1, site.last, high, level))
-    left = reduced_gap(scene, site, source, high, level)
+    left = reduced_gap(scene, site, source, high, level) if source[1] - source[0] > 2 else None
     if left:
         return found_at(scene, "relative-subject-cue", site, left[0], left[1], low)
     gap = relative_gap(scene, site, source, low, high, level)
