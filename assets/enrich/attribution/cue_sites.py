@@ -3,15 +3,15 @@
 from bisect import bisect_left
 from functools import lru_cache
 
-from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, FARTHEST_PARTICLE, PARTICIPLE, PAST, PRESENT, RATHER, Cue, CueLexicon
+from assets.enrich.attribution.cue_lexicon import ASKED, BASE, CALLED, PARTICIPLE, PAST, PRESENT, RATHER, Cue, CueLexicon
 from assets.enrich.attribution.found import CueSite, Found, Range
-from assets.enrich.attribution.phrases import PERIODS, Words
+from assets.enrich.attribution.parted import TIME_ENDS, particle_after, told_when
+from assets.enrich.attribution.phrases import Words
 from assets.enrich.attribution.sources import source_left
 from assets.enrich.words.closed_class import (
     AUXILIARIES,
     BE_FORMS,
     CONJUNCTIONS,
-    DAYS,
     DETERMINERS,
     PREPOSITIONS,
     RELATIVES,
@@ -41,10 +41,6 @@ PASSIVES = BE_FORMS | words("being been")
 COPULAS = words("remain remains remained")
 DEGREES = words("more less most least rather somewhat")  # "is LESS enchanted", not "and MORE want"
 LESSER = words("less least")
-PERFECTS = words("has have had will would 's 've 'd 'll")
-TIME_ENDS = DAYS | PERIODS | words("occasions days weeks months years")
-TIME_LEADS = words("on in since over this last next past recent several many numerous different the two three four few")
-LONGEST_WHEN = 5  # tokens: "has on several occasions CALLED for"
 PLURAL_SUBJECTS = words("they we you i who people many some others most both officials")
 # "went on to say", "continued to insist"
 INFINITIVES = words(
@@ -227,21 +223,16 @@ class Scene:
 
     def _parted(self, index: int, low: int, high: int, group: int, helpers: list[str]) -> CueSite | None:
         """A cue that its object splits: "TURNED the offer DOWN"."""
-        tokens, forms = self.tokens, self.lexicon.split[self.tokens.low[index]]
-        for k in range(index + 1, min(index + FARTHEST_PARTICLE, high)):
-            word = tokens.low[k]
-            if word in forms and k > index + 1:
-                cue, tag, _ = forms[word]
-                if not self._is_verb(index, low, cue, tag, helpers):
-                    return None
-                site = self.made(group, index, index + 1, cue, tag, low, passive=False)
-                site.particle = k
-                return site
-            if not tokens.text[k][0].isalnum() or tokens.quote[k] != tokens.quote[index] or self.at.is_finite(k):
-                return None
-            if word in PREPOSITIONS and word != "of":
-                return None
-        return None
+        forms = self.lexicon.split[self.tokens.low[index]]
+        particle = particle_after(self.at, index, high, forms)
+        if particle is None:
+            return None
+        cue, tag, _ = forms[self.tokens.low[particle]]
+        if not self._is_verb(index, low, cue, tag, helpers):
+            return None
+        site = self.made(group, index, index + 1, cue, tag, low, passive=False)
+        site.particle = particle
+        return site
 
     def made(self, group: int, index: int, last: int, cue: Cue, tag: str, low: int, *, passive: bool) -> CueSite:
         """A cue at tokens [index, last), from `group` on with its auxiliaries."""
@@ -260,7 +251,7 @@ class Scene:
             word = tokens.low[group - 1]
             if word == "'s" and (group - 2 < low or tokens.low[group - 2] not in CONTRACTED):
                 break  # "the minister's call"
-            when = _told_when(tokens, low, group) if word in TIME_ENDS else group
+            when = told_when(tokens, low, group) if word in TIME_ENDS else group
             if when < group:
                 group = when
                 continue
@@ -312,14 +303,6 @@ class Scene:
         if tag == BASE:
             return bool(before) and (not cue.is_noun_too or before in PLURAL_SUBJECTS or helped)
         return tag != PAST or before not in DETERMINERS
-
-
-def _told_when(tokens: Tokens, low: int, group: int) -> int:
-    """Where what tells when begins between auxiliary and verb: "has THIS WEEK called for C", "will ON THURSDAY propose C"; else `group`."""
-    k = group - 2
-    while k > low and group - k < LONGEST_WHEN and tokens.low[k] in TIME_LEADS:
-        k -= 1
-    return k + 1 if k >= low and tokens.low[k] in PERFECTS else group
 
 
 def between(places: list[int], low: int, high: int) -> list[int]:

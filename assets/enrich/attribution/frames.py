@@ -35,6 +35,7 @@ QUESTIONS = words("whether how why")
 FARTHEST_VERB = 30  # tokens from the first of a clause to its verb
 NEAR_CLOSING = 8  # tokens of an insertion: "the talks, HELD IN OSLO, will"
 AMID = words("despite amid following over")
+LONGEST_TERMS = 6  # tokens: "in the strongest possible terms"
 AGAIN = ["time", "and", "again"]
 LINKS = words("however though too instead moreover nonetheless nevertheless meanwhile therefore also")
 PARTS_OF_DAY = words("morning afternoon evening night")
@@ -113,7 +114,8 @@ def that_clause(scene: Scene, site: CueSite, high: int, level: int) -> Match | N
     tokens = scene.tokens
     if site.last >= high:
         return None
-    index = site.last + 3 * (tokens.low[site.last : site.last + 3] == AGAIN)
+    index = site.last
+    index += 3 * (tokens.low[index] == "time" and tokens.low[index : index + 3] == AGAIN)
     while (
         index + 1 < high
         and (is_adverb(tokens.low[index]) or tokens.low[index] == "however")
@@ -179,6 +181,9 @@ def prepositional(scene: Scene, site: CueSite, high: int, level: int) -> Match |
     if site.cue.takes("obj") and not site.cue.takes("quote", "that", "wh", "to"):
         return None  # "accused of", "compared with" are passive
     index = after_day(tokens, site.last, high)
+    index += (
+        index + 1 < high and tokens.low[index].endswith("ly") and tokens.low[index + 1] in site.cue.prepositions
+    )  # "reacted angrily to"
     if index < high and tokens.low[index] in site.cue.prepositions and tokens.quote[index] == level:
         content = trimmed(tokens, index + 1, noun_phrase_end(scene.at, index + 1, high, level))
         return "subject-cue-preposition", index + 1, content
@@ -207,9 +212,11 @@ def infinitive(scene: Scene, site: CueSite, high: int, level: int) -> Match | No
 
 
 def after_day(tokens: Tokens, index: int, high: int) -> int:
-    """The token after a day or a link told at `index`: "agreed on Friday night to C", "hopes, HOWEVER, to C"; else `index` itself."""
+    """Past a day, a link or how it is said at `index`: "agreed on Friday night to C", "hopes, HOWEVER, to C"; else `index` itself."""
     if index + 3 < high and tokens.text[index] == "," == tokens.text[index + 2] and tokens.low[index + 1] in LINKS:
         return index + 3
+    if index + 3 < high and tokens.low[index] == "in" and "terms" in tokens.low[index + 2 : index + LONGEST_TERMS]:
+        return tokens.low.index("terms", index) + 1  # "condemned in the strongest terms C"
     if index + 1 < high and tokens.low[index] == "on" and tokens.low[index + 1] in DAYS:
         index += 2
         return index + (index < high and tokens.low[index] in PARTS_OF_DAY)

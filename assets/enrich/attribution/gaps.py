@@ -10,6 +10,7 @@ from assets.enrich.words.tagging import PARTICIPLE_ING, is_adjective
 from assets.enrich.words.wordlist import words
 
 GAPS = words("what which who that")
+CLAIMED = words("charge allegation accusation account version report move step decision characterization term label")
 TELLERS = words("critics opponents supporters analysts experts observers they he she we")
 STANDING_IN = words("which that whom what")
 IS = words("is are was were")
@@ -39,7 +40,7 @@ def reduced_gap(scene: Scene, site: CueSite, source: Range, high: int, level: in
     """C1 S says C2, without a pronoun between C1 and S: "a step THE MINISTER SAID would help", "a plan CRITICS SAY is a sham"."""
     tokens, index = scene.tokens, site.last
     first, last = source
-    if index >= high or last - first < 3 or not site.cue.takes("clause") or tokens.quote[index] != level or not scene.at.is_finite(index):
+    if index >= high or not site.cue.takes("clause") or tokens.quote[index] != level or not scene.at.is_finite(index):
         return None
     begin = next((k for k in range(last - 1, first, -1) if tokens.low[k] in DETERMINERS), None)
     if begin is None and (tokens.low[last - 1] in TELLERS or tokens.low[last - 1] in scene.lexicon.people):
@@ -55,6 +56,30 @@ def reduced_gap(scene: Scene, site: CueSite, source: Range, high: int, level: in
     if noun is None or tokens.low[noun[0]] not in DETERMINERS or noun[1] - noun[0] < 2:
         return None
     return [noun, trimmed(tokens, index, noun_phrase_end(scene.at, index + 1, high, level))], (begin, last)
+
+
+def clause_gap(scene: Scene, site: CueSite, source: Range, clause: int, high: int, level: int) -> tuple[Range, Range] | None:
+    """C and S of a remark on a whole clause: "X says C, a CLAIM S denies", "X accuses Y of C, WHICH S denies"."""
+    tokens, index, (first, last) = scene.tokens, site.last, source
+    if (index < high and tokens.text[index][0].isalnum()) or not site.cue.takes("np", "that") or first - 2 <= clause:
+        return None
+    named = next((k for k in range(first + 2, last) if is_claim(scene, first, k)), None)
+    if named is None and not (tokens.low[first - 1] == "which" and tokens.text[first - 2] == "," and site.cue.speech_act == "denies"):
+        return None
+    comma = first - 1 if named else first - 2
+    if tokens.text[comma] != "," or tokens.quote[comma] != level:
+        return None
+    told = next((each for each in scene.sites(clause, comma, level) if each.cue.says or each.cue.takes("obj")), None)
+    content = trimmed(tokens, told.last + (tokens.low[told.last] == "that") if told else clause, comma)
+    return (content, (named or first, last)) if content[1] - content[0] > 2 else None
+
+
+def is_claim(scene: Scene, first: int, index: int) -> bool:
+    """Whether somebody is named at token `index` right behind what has been claimed: "a claim TEHRAN", "an account THE ministry"."""
+    tokens = scene.tokens
+    if tokens.low[first] not in ("a", "an") or not (tokens.low[index - 1] in scene.lexicon.nouns or tokens.low[index - 1] in CLAIMED):
+        return False
+    return tokens.text[index][0].isupper() or tokens.low[index] in DETERMINERS or tokens.low[index] in TELLERS
 
 
 def object_gap(scene: Scene, site: CueSite, source: Range, low: int, high: int, level: int) -> Range | None:

@@ -7,6 +7,7 @@ from assets.enrich.attribution.content import cut_at_quote
 from assets.enrich.attribution.cue_lexicon import BASE, PARTICIPLE, PAST, PRESENT
 from assets.enrich.attribution.cue_sites import Scene, found_at
 from assets.enrich.attribution.found import CueSite, Found, Range
+from assets.enrich.attribution.gaps import is_claim
 from assets.enrich.attribution.interrupted import interrupted
 from assets.enrich.attribution.phrases import past_dateline, trimmed
 from assets.enrich.attribution.sources import source_left, source_right
@@ -65,6 +66,8 @@ def content_left(scene: Scene, site: CueSite, low: int, high: int, level: int) -
         if tokens.quote[low] == level or _quote_ends_at(scene, before, low, level) != tokens.quote[low]:
             return None  # "pledges to “C,” as he puts it"
     if before < low or tokens.low[source[0]] in RELATIVES:
+        return None
+    if tokens.low[source[0]] in ("a", "an") and any(is_claim(scene, source[0], k) for k in range(source[0] + 2, source[1])):
         return None
     after = source[1] if inverted else site.last
     quoted = _quote_ends_at(scene, before, low, level)

@@ -140,7 +140,8 @@ def _nominal(scene: Scene, index: int, cue: Cue, low: int, high: int, level: int
         after += 1
     if after >= high:
         return None
-    content = _complement(scene, after, cue, _before_main_verb(scene, low, index, after, high, level), level)
+    is_owned = source is not None or tokens.low[after] == "that"
+    content = _complement(scene, after, cue, _before_main_verb(scene, low, index, after, high, level) if is_owned else high, level)
     if content is None:
         return None
     if source is None:
@@ -250,12 +251,12 @@ def _complement(scene: Scene, index: int, cue: Cue, high: int, level: int) -> Ra
 
 
 def _before_main_verb(scene: Scene, low: int, noun: int, index: int, high: int, level: int) -> int:
-    """Where a that-clause at `index` ends if its noun is the subject: "fears that C HAVE grown"; else `high`."""
+    """Where a complement at `index` ends if its noun is the subject: "fears that C HAVE grown", "its plan to C ANGERED X"; else `high`."""
     tokens = scene.tokens
-    if index >= high or tokens.low[index] != "that" or any(scene.at.is_finite(k) for k in range(low, noun)):
+    if index >= high or not tokens.text[index][0].isalpha() or any(scene.at.is_finite(k) for k in range(low, noun)):
         return high
-    owed = 1  # verbs of the clause, and of those inside it
-    for k in range(index + 1, high):
+    owed = int(tokens.low[index] == "that")  # verbs of the clause, and of those inside it
+    for k in range(index + 2 - owed, high):
         if tokens.quote[k] != level:
             continue
         if tokens.low[k] in CLAUSE_MARKS or tokens.low[k] in CONJUNCTIONS:

@@ -14,6 +14,9 @@ from assets.enrich.words.wordlist import words
 FARTHEST_JUDGEMENT = 14  # tokens: "finds the return of the bodies and of the fleet DIFFICULT"
 MODALS = words("would could will might")
 REFUSALS = words("cannot can can't couldn't wouldn't won't must never")
+ADJUNCTS = ("on", "in")
+NAMED_SO = words("call calls called describe describes described term terms termed")
+FARTHEST_NAMED = 8  # tokens of "what the minister has called"
 LEADING = PREPOSITIONS | {"'s"}
 CALENDAR = DAYS | words("yesterday today tomorrow tonight")
 
@@ -43,7 +46,9 @@ def _opens_judgement(tokens: Tokens, index: int, high: int) -> bool:
 def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | None:
     """S condemned C."""
     tokens = scene.tokens
-    index = after_day(tokens, site.last, high) if tokens.low[site.last : site.last + 1] == ["on"] else site.last  # "announced on Monday C"
+    index = site.last
+    if index < high and tokens.low[index] in ADJUNCTS:  # "announced on Monday C"
+        index = after_day(tokens, index, high)
     if index >= high:
         return None
     quoted = any(tokens.quote[k] != level for k in range(index, min(index + 4, high)))
@@ -62,7 +67,10 @@ def np_object(scene: Scene, site: CueSite, high: int, level: int) -> Match | Non
     if tokens.quote[index] == level:
         if tokens.text[index] in STOPS or tokens.text[index] in ",;:)" or tokens.text[index] in DASHES:
             return None
-        if tokens.low[index] in PREPOSITIONS or tokens.low[index] in WH_WORDS or tokens.low[index] in ("and", "or", "but", "nor", "than"):
+        named = tokens.low[index] == "what" and not NAMED_SO.isdisjoint(tokens.low[index + 2 : index + FARTHEST_NAMED])
+        if tokens.low[index] in WH_WORDS and not named:  # "denounced WHAT it CALLED a sham"
+            return None
+        if tokens.low[index] in PREPOSITIONS or tokens.low[index] in ("and", "or", "but", "nor", "than"):
             return None
     if not (present or site.cue.takes("np", "noun")) and scene.at.tags[index] != PARTICIPLE_ING:
         return None

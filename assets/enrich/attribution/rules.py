@@ -19,7 +19,7 @@ from assets.enrich.attribution.frames import (
     raising,
     that_clause,
 )
-from assets.enrich.attribution.gaps import object_gap, reduced_gap, relative_gap
+from assets.enrich.attribution.gaps import clause_gap, object_gap, reduced_gap, relative_gap
 from assets.enrich.attribution.nearest import phrase_before
 from assets.enrich.attribution.objects import carried_noun, judged, np_object, shown
 from assets.enrich.attribution.passive import passive
@@ -45,6 +45,7 @@ DESCRIBES = frozenset({"subject-cue-object", "subject-cue-to", "subject-cue-prep
 IS = frozenset({"is", "are", "remain", "remains"})
 ARRIVED = frozenset({"came", "arrived", "went", "left", "returned"})  # "came hoping for C", "left demanding C"
 CONCEDING = frozenset({"while", "although", "though", "whereas"})
+REMARKS = frozenset({"a", "an"})
 CLEFT = frozenset({"is", "was"})
 LONGEST_BARE = 6  # tokens
 LONGEST_SUBJECT = 10  # tokens
@@ -82,9 +83,13 @@ def content_right(
         return None
     if site.particle:
         return found_at(scene, "subject-cue-object", site, [(site.last, site.particle + 1)], source, low)
+    remarks = tokens.low[source[0]] in REMARKS or tokens.low[source[0] - 1] == "which"
+    whole = clause_gap(scene, site, source, clause, high, level) if remarks else None
+    if whole:
+        return found_at(scene, "relative-object", site, [whole[0]], whole[1], low)
     if tokens.low[source[0] - 1] in CONCEDING and source[0] - 1 > low:  # "X left, and while S said C, Y stayed"
         high = min(high, main_clause(scene, source[0] - 1, site.last, high, level))
-    left = reduced_gap(scene, site, source, high, level)
+    left = reduced_gap(scene, site, source, high, level) if source[1] - source[0] > 2 else None
     if left:
         return found_at(scene, "relative-subject-cue", site, left[0], left[1], low)
     gap = relative_gap(scene, site, source, low, high, level)

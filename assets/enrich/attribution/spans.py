@@ -256,8 +256,9 @@ class _Document:
         start, end = named[0]
         head = index.head_of(self.id, start, end)
         # "a ministry official, Ms NAME": what a common noun describes, its name tells
-        told = self._named_at_end(index, start, end) if head is None or head["surface"].rsplit(maxsplit=1)[-1].islower() else None
-        mention: Mention | None = told or (self._titled(index, head, end) if head else None)
+        is_described = head is None or head["surface"].rsplit(maxsplit=1)[-1].islower()
+        told = self._named_at_end(index, start, end) if is_described else None
+        mention = told or (self._titled(index, head, end) if head else None)
         if mention is None or mention["actor_id"] in media or mention["discovered_type"] == "media":
             return None
         return str(mention["mention_id"])

@@ -49,7 +49,8 @@ SEEN_SO = frozenset({"see", "view", "regard", "perceive", "interpret"})
 # Attributions that may be the subject of what their parent tells, and what is told of them then.
 SUBJECTS = frozenset({"possessor-noun", "state-noun", "noun-source", "noun-that", "noun-participle", "relative-object"})
 JUDGED = re.compile(
-    r"[,”\"’]{0,2} (?:is|are|was|were|has|have|had|will|would|must|should|can|cannot|could|may|might|does|did|amount(?:s|ed)? to|remain(?:s|ed)?)\b"
+    r"[,”\"’]{0,2} (?:is|are|was|were|has|have|had|will|would|must|should|can|cannot|could|may|might|does|did|amount(?:s|ed)? to"
+    r"|remain(?:s|ed)?)\b"
 )
 HOPED = re.compile(r" (?:and (?:[\w-]+ ){1,4}?)?(?:of|that) (?P<what>[^.;:—\n]+)")
 # What somebody must want or will say if something happens, he does not say: "Oslo must be ready to", "if Norway agrees to".

@@ -106,6 +106,8 @@ class Sources:
             return told if all(head or PLACE.fullmatch(name) for head, name in told) else []
         if len(named) < 2 or len(named) < len(parts):
             return []
+        if len(parts) == 2 and " and " not in text and str(named[0]["surface"]).rsplit(maxsplit=1)[-1].islower():
+            return []  # "a ministry official, NAME" is one
         named = [*self._to_the_left(start), *named]
         distinct = {(mention["actor_id"], mention["discovered_name"]): mention for mention in reversed(named)}
         return [(mention, str(mention["surface"])) for mention in reversed(distinct.values())] if len(distinct) > 1 else []

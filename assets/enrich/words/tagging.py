@@ -44,13 +44,14 @@ BES = BE_FORMS | words("be being been")
 CONTRACTED = PRONOUNS | words("that there what here where how")  # "he's" is "he is", "Oslo's" is not
 QUANTITIES = words("all some many most few several")
 ALONE = words("another other")  # without a noun: "another hinted that"
-NEARLY = words("almost nearly virtually practically")
+NEARLY, FEELS = words("almost nearly virtually practically"), words("fear hope doubt suspect")
+COUNTS, ADVERSATIVES = NUMBERS - {"more"}, words("however though nonetheless nevertheless")
 CLAUSE_OPENERS = words("that how whether why what who if")
 COMMON_ADJECTIVES = words(
     "new old big recent own other first second third last major key top next former current latest only same many much"
     " several few more most public private early late high low long short foreign good bad great large small strong weak joint"
     " hard fresh further final harsh sharp open clear broad deep direct full general local common main past future possible"
-    " special certain various different poor rich"
+    " special certain various different poor rich senior junior prominent veteran"
 )
 ADJECTIVE_ENDINGS = ("al", "ive", "ic", "ous", "ful", "less", "able", "ible", "ary", "ish", "ern", "ese", "ian", "ican")
 NOT_PAST = words(
@@ -74,8 +75,6 @@ POSSESSORS = POSSESSIVES | (DETERMINERS - words("that some many most all both ea
 BEGINNERS = STOPS | QUOTES | {":", "—"}
 ASIDE_PREPOSITIONS = PREPOSITIONS - words("by in to on at with")
 PAST_PERIODS = PREPOSITIONS | words("as last this earlier monday tuesday wednesday thursday friday")
-
-
 KEPT_FORMS = 200_000  # word forms of which one process keeps what they may be
 
 
@@ -127,7 +126,7 @@ class Tagger:
         low, begins, before = self.low, self._begins(k), k - 1
         if not begins and self.text[k][0].isupper():
             return UNSURE if self._in_heading(k) else NOUN_FORM  # "the United States"
-        while before > 0 and _is_passed(low[before]):
+        while before > 0 and _is_passed(low[before]) and not (mask & NOUN and low[before] == "both"):  # "urged both sides to"
             before -= 1
         word = "" if begins else low[before]
         if word == "'s" and before and low[before - 1] in CONTRACTED:
@@ -140,9 +139,9 @@ class Tagger:
             return FINITE_VERB
         if word in ALONE and mask & (PAST | PRESENT) and (self._next(k) in OBJECT_OPENERS or self._next(k) in DEPENDENT):
             return self._past(k, mask, before) if mask & PAST else FINITE_VERB  # "another hinted that"
-        if self._is_counted(before, word) and mask & PAST:  # "the two announced a plan", "the two announced plans would"
-            is_noun_next = self._next(k)[:1].isalpha() and self._next(k) not in CLOSED
-            return PARTICIPLE_PAST if mask & PAST_PARTICIPLE and is_noun_next and self._verb_ahead(k) else self._past(k, mask, before)
+        if mask & PAST and (word in COUNTS or word.isdigit()) and before > 0 and low[before - 1] in ("the", "all"):
+            is_noun = self._next(k)[:1].isalpha() and self._next(k) not in CLOSED and self._verb_ahead(k)  # "the two announced plans would"
+            return PARTICIPLE_PAST if mask & PAST_PARTICIPLE and is_noun else self._past(k, mask, before)  # "the two announced a plan"
         if word in POSSESSORS and not (word in NUMBERS and self.low[k] in ("said", "told")):  # "two in three said"
             return PARTICIPLE_PAST if mask & (PAST | PAST_PARTICIPLE) and not mask & NOUN else NOUN_FORM
         if mask & ING:
@@ -162,10 +161,6 @@ class Tagger:
         if mask & PRESENT:
             return self._present(k, mask, before)
         return self._base(k, mask, before)
-
-    def _is_counted(self, before: int, word: str) -> bool:
-        """Whether a number stands for those it counts: "THE TWO announced", "all 27 approved"."""
-        return (word in NUMBERS or word.isdigit()) and before > 0 and self.low[before - 1] in ("the", "all") and word != "more"
 
     def _in_heading(self, k: int) -> bool:
         """Whether the longer words around are capitalised too."""
@@ -217,8 +212,8 @@ class Tagger:
             return NOUN_FORM
         if before < 0 or self._begins(k) or not self.text[before][0].isalnum() or self.low[before] in CONJUNCTIONS:
             return self._by_what_follows(k)
-        if self._is_adjective(before):
-            return NOUN_FORM
+        if self._is_adjective(before - (self.text[before][0].isupper() and self.text[before - 1].islower())):
+            return NOUN_FORM  # "senior figures", "senior Russian figures"
         follows = self._next(k)
         if self.text[before][0].isupper() and follows in DEPENDENT:
             return NOUN_FORM if self._verb_ahead(k) else FINITE_VERB
@@ -237,7 +232,7 @@ class Tagger:
         if self.low[k] == "like" and not (self._begins(before) and self._next(k) in DETERMINERS):
             return NOUN_FORM  # "states like Peru"
         if is_plural(word) and not self._is_adjective(before):
-            return self._by_what_follows(k)
+            return FINITE_VERB if self.low[k] in FEELS else self._by_what_follows(k)  # "investors FEAR sanctions could follow"
         if self._next(k) in OBJECT_OPENERS and before >= 0 and has_plural_subject(self.low, self.text, before) and not self._verb_before(k):
             return self._by_what_follows(k)  # "critics of the plan FEAR a war"
         return NOUN_FORM
@@ -260,8 +255,8 @@ class Tagger:
             return FINITE_VERB if follows not in ("that", "who") or not self._verb_right_after(k + 1) else NOUN_FORM
         if follows in QUOTES:
             return FINITE_VERB
-        if not follows[:1].isalnum():  # `"…," X notes.`
-            return FINITE_VERB if self._is_parenthetical(k) else NOUN_FORM
+        if not follows[:1].isalnum():  # `"…," X notes.`, "Oslo hopes, however, to"
+            return FINITE_VERB if self._is_parenthetical(k) or (follows == "," and self._next(k + 1) in ADVERSATIVES) else NOUN_FORM
         if follows in AUXILIARIES or follows in CLAUSE_VERBS or follows in ("and", "or", "of"):
             return NOUN_FORM
         if follows in NEARLY and self._next(k + 1) in DETERMINERS and not self._verb_before(k):
