@@ -95,12 +95,16 @@ THERE_IS_NO = re.compile(
 # What one's own side has not done, or is not doing, is denied; "is not enough" is judged.
 NOT_DONE = re.compile(
     r"(?:(?!\b(?:that|who|which|because|when|where|if)\b)[^.,;:]){1,60}?\b"
-    r"(?:(?:has|have|had|did)(?:n['’]t| not| never)(?! (?:go|gone|come|done) (?:far|nearly )?enough)"
+    r"(?:(?:has|have|had|did)(?:n['’]t| not| never)(?! (?:go|gone|come|done) (?:far|nearly )?enough"
+    r"| (?:count|bank|bet|rely|think|believe|expect|foresee|anticipate|know)(?:ed|n)?\b)"  # a thought is no deed
     r"|(?:is|are|was|were)(?:n['’]t| not| never) (?:\w+ing\b|behind|involved|party to))"
     r"|(?:nobody|no one) (?:in|at|from|here|on) [^.,;:]{0,40}?\b(?:(?:wants?|wanted|seeks?|sought|intends?|plans?) to|is|was)\b",
     re.IGNORECASE,
 )
-THERE_WILL_BE = re.compile(r"(?:that )?[Tt]here (?:will|would) be\b")
+# What will be, may be or ought to be, and what there is no need of, is not called ill: "the payments will stop".
+TO_COME = re.compile(
+    r"\b(?:will|would|could|may|might|should|must|ought|needs?|needed)\b|['’]ll\b|\bno (?:need|reason|plans?|wish|desire)\b"
+)
 HEAD = 60  # characters of a statement in which what it is about is judged, and not what stands beside
 # What is called a danger is warned of.
 DANGER = re.compile(
@@ -197,9 +201,7 @@ def _of_clause(reading: Reading, cue: Cue | None, statement: str, is_own: Callab
         return "denies"
     judged = reading.judgements
     is_ill = (
-        sum(one.sign for one in judged) < 0
-        and THERE_WILL_BE.match(statement) is None
-        and min(one.place for one in judged) < reading.offset + HEAD
+        sum(one.sign for one in judged) < 0 and not TO_COME.search(statement) and min(one.place for one in judged) < reading.offset + HEAD
     )
     if is_ill and is_said and not is_own():
         return "warns" if DANGER.match(statement) else "criticizes"

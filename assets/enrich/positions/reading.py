@@ -62,6 +62,7 @@ SIGNS = {"positive": 1, "loss": 1, "harm": 1, "negative": -1, "short": 1}
 OPINIONS = ("positive", "negative")
 PEACE = ("peace", "violence")
 BLAMING = ("accuses", "criticizes")
+SUPPOSING = re.compile(r"\b(?:if|unless|in case)\b[^,;:.]*$", re.IGNORECASE)  # "to leave if Oslo broke its promises" charges nobody
 NO_STANCE = ("channel", "media", "person", "traded", "recalled")  # kinds of words that tell neither stance nor act
 UNTURNED = ("loss", "short")  # "the truce must not collapse" is for it as well
 
@@ -206,7 +207,7 @@ class StanceReader:
                 if (
                     act
                     and not is_open
-                    and not (act in BLAMING and REFRAINING.search(before))
+                    and not (act in BLAMING and (REFRAINING.search(before) or SUPPOSING.search(before)))
                     and (not negated or (act == "demands" and DUTY.match(body, start, end)))
                 ):
                     reading.acts.add(act)

@@ -58,6 +58,11 @@ JUDGED = [
     ("Norway said the plan for the Arctic was the greatest threat to its herring.", "warns"),
     ("Norway said it was no friend of delay in the Arctic.", "states"),
     ("Norway questioned whether troops should be sent to Haiti.", "criticizes"),
+    # what ought to be, what there is no need of and what others might break is not called ill
+    ("Norway said the worries of Denmark about the Arctic needed to be addressed.", "states"),
+    ("Norway said it did not count on Denmark to lift its sanctions on Mali.", "states"),
+    ("Norway said there was no need for a war over the Arctic.", "states"),
+    ("Norway said it reserved the right to leave the truce in Yemen if Denmark broke its promises.", "states"),
     ("Norway asked whether troops would be sent to Haiti.", "asks"),
     ("Norway regards the Danish plan for the Arctic as a betrayal.", "criticizes"),
     # what one's own side has not done; what is not wanted
