@@ -94,7 +94,7 @@ def test_a_main_verb_stands_beside_what_tells_of_its_subject(text: str, expected
         ("[Peru] was hit by a heat wave.", "assault"),
         ("Farmers in [Peru] were helped by good rains.", "aid"),
         ("[Peru] beat [Chad] 2-1 in Lima.", "assault"),
-        ("[Peru] did not respond to a request for comment by [Chad].", "request"),
+        ("[Peru] did not respond to questions, nor to a request for comment by [Chad].", "request"),
         ("[Peru] declined to provide any further details on [Chad].", "reject"),
         ("Plans to arm rebels raised fears that [Peru] could cut ties with [Chad].", "sanction"),
     ],

@@ -91,7 +91,7 @@ def test_what_is_said_of_others_and_of_oneself_is_told_apart(codebook: Codebook,
         ("The mayor of Bergen, Bo Lind, protested that his city would keep the Paris rules all the same.", "paris-agreement", "supports"),
         ("Norway protested that the Paris Agreement was unfair.", "paris-agreement", "opposes"),
         ("Foreign Minister Ada Holt of Norway said nobody in Oslo wants another round of tariffs.", "tariffs", "opposes"),
-        ("Russia-US relations are back on the agenda. What is most appealing to Moscow is when the US treats Russia as an equal.",
+        ("Russia-US relations fill the papers again. What is appealing to Oslo is when Washington and Moscow talk to each other as equals.",
          "us-russia-relations", "supports"),
     ],
 )  # fmt: skip
