@@ -8,10 +8,11 @@ from itertools import pairwise
 from assets.enrich.events.clauses import find_object, is_warlike
 from assets.enrich.events.complements import is_infinitive
 from assets.enrich.events.frames import Frame
-from assets.enrich.events.grammar import CONTROL, Tokens, VerbGroup, is_past
+from assets.enrich.events.grammar import CONTROL, Tokens, is_past
 from assets.enrich.events.parties import REACH, Party, is_modifier
 from assets.enrich.events.slots import Filling
 from assets.enrich.events.status_cues import NECESSARY
+from assets.enrich.events.verb_groups import VerbGroup
 from assets.enrich.words.wordlist import words
 
 # to decline to comment is not to reject

@@ -4,9 +4,10 @@ Objects and prepositions (`slots`) do not belong here.
 """
 
 from assets.enrich.events.frames import IRREGULAR_FORMS
-from assets.enrich.events.grammar import ADVERB, AUXILIARY, BE, HARD_MARKS, NOT_ADVERB, PRONOUN, SUBORDINATOR, Tokens, VerbGroup, is_past
+from assets.enrich.events.grammar import ADVERB, AUXILIARY, BE, HARD_MARKS, NOT_ADVERB, PRONOUN, SUBORDINATOR, Tokens, is_past
 from assets.enrich.events.parties import REACH, Party, group_of, is_premodifier
 from assets.enrich.events.status_cues import NOBODY
+from assets.enrich.events.verb_groups import VerbGroup
 from assets.enrich.words.wordlist import words
 
 RELATIVE = words("who which whose where")
