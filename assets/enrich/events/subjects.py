@@ -41,10 +41,6 @@ REPORTING = words(
     " added adds confirmed confirms argued argues maintained maintains denied denies acknowledged mentioned"
 )
 TAKING_PART = words("after following during before in for at ahead amid since upon")
-PERFORMED = words(
-    "announced made issued launched conducted carried staged mounted ordered delivered imposed declared voiced expressed undertaken"
-    " committed perpetrated waged sent"
-)
 VERB_REACH = 14  # tokens from a noun to the verb that tells whose deed it was
 AGENT_REACH = 8  # tokens from that verb to who did it
 RESPONDING = words(
@@ -193,7 +189,7 @@ def performer(sentence: Tokens, cast: list[Party], end: int) -> list[Party]:
     """Who did what a noun tells, where the verb after it says so: "a raid on X was carried out by Y", "claimed by Y"."""
     word = sentence.words
     for index in range(end, min(end + VERB_REACH, len(word))):
-        if word[index] == "claimed" or (word[index] in PERFORMED and BE & set(word[max(end, index - 2) : index])):
+        if word[index] == "claimed" or (word[index] in sentence.terms.performed and BE & set(word[max(end, index - 2) : index])):
             by = next((party for party in cast if party.preposition == "by" and party.start > index), None)
             return group_of(cast, by) if by and by.start - index <= AGENT_REACH else []
     return []

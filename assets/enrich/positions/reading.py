@@ -62,7 +62,8 @@ SIGNS = {"positive": 1, "loss": 1, "harm": 1, "negative": -1, "short": 1}
 OPINIONS = ("positive", "negative")
 PEACE = ("peace", "violence")
 BLAMING = ("accuses", "criticizes")
-NO_STANCE = ("channel", "media", "person", "traded", "recalled")  # kinds of words that tell neither stance nor act
+# kinds of words that tell neither stance nor act
+NO_STANCE = ("channel", "media", "person", "traded", "recalled", "outcome", "hostile", "plain")
 UNTURNED = ("loss", "short")  # "the truce must not collapse" is for it as well
 
 
