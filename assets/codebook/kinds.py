@@ -178,6 +178,8 @@ CUE_TERMS = {
     "armed": "who attacks with weapons: gunmen attacked the minister criticizes nothing",
     "struck": "what is attacked with weapons: Norway attacked a port criticizes nothing",
     "utterance": "in which somebody speaks, where it is the source: interviews with S suggest C",
+    "claimed": "names what was told before, which somebody answers: C, an account S denies",
+    "teller": "who tells of it without an article: a plan critics call C",
     "done": "before 'by', what somebody does and nobody sees: seen as an attempt by X",
 }
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from assets.codebook import Codebook
 
@@ -86,14 +87,16 @@ NO_TERMS = EventTerms()
 @lru_cache(maxsize=4)
 def event_terms(codebook: Codebook) -> EventTerms:
     """The terms of a codebook."""
-    found: dict[str, set[str]] = {}
+    sets: dict[str, set[str]] = {}
     modes: dict[str, str] = {}
-    deeds: dict[str, dict[str, frozenset[str]]] = {"answered": {}, "undone": {}}
+    answered: dict[str, frozenset[str]] = {}
+    undone: dict[str, frozenset[str]] = {}
     for term, kind, mode, types in codebook["event_terms"].select("term", "kind", "event_mode", "event_types").iter_rows():
         if kind == "asked":
             modes[term] = mode
-        elif kind in deeds:
-            deeds[kind][term] = frozenset(types)
+        elif kind in ("answered", "undone"):
+            (answered if kind == "answered" else undone)[term] = frozenset(types)
         else:
-            found.setdefault(kind, set()).add(term)
-    return EventTerms(asked=modes, **deeds, **{kind: frozenset(terms) for kind, terms in found.items()})
+            sets.setdefault(kind, set()).add(term)
+    found: dict[str, Any] = {kind: frozenset(terms) for kind, terms in sets.items()}
+    return EventTerms(asked=modes, answered=answered, undone=undone, **found)
