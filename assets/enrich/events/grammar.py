@@ -1,6 +1,6 @@
-"""A sentence as tokens, and how the words around a verb are to be read: voice, mood, clause.
+"""A sentence as tokens, and the closed classes of English words that tell them apart.
 
-Closed word classes of English stand here. What events there are (the codebook) and who takes part (`slots`) do not.
+How a verb is to be read among them (`verb_groups`), what events there are (the codebook) and who takes part (`slots`) do not belong here.
 """
 
 import re
