@@ -21,7 +21,7 @@ class Column:
     share: bool = False  # a number from 0 to 1
     rough: str = ""  # "first" or "last": a year (2025) or month (2025-04) may stand for a day; it is read as its first or last
     not_before: str = ""  # the column of the same line whose date it must not precede
-    needed_by: tuple[str, str] = ("", "")  # a column of the same line, and the value there with which this cell must be filled
+    needed_by: tuple[str, ...] = ()  # a column of the same line, and the values there with which this cell must be filled
     about: str = ""
 
 

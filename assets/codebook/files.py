@@ -268,6 +268,9 @@ FILES: dict[str, File] = {
                 "term": WORD,
                 "kind": Column(required=True, one_of=tuple(EVENT_TERMS), about=told(EVENT_TERMS)),
                 "event_mode": Column(one_of=("assist", "change", "meet", "yield"), needed_by=("kind", "asked"), about="of what is asked"),
+                "event_types": Column(
+                    many=True, pattern="|".join(schemas.EVENT_TYPES), needed_by=("kind", "answered", "undone"), about="of deeds named so"
+                ),
             },
         ),
         File(

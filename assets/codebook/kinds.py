@@ -72,6 +72,9 @@ POSITION_TERMS = {
     "violence": "names its contrary: offensive",
     "traded": "what sanctions and embargoes forbid, for who wants it: interested in buying aircraft",
     "recalled": "who is called home, and no deed remembered: recalled its envoy",
+    "outcome": "after 'will', what nobody does on purpose or no plan provides for, so that it is foretold: will collapse, will be worse",
+    "hostile": "after 'will', what one's own side threatens to do: impose, expel",
+    "plain": "after 'will', what one's own side does is but told and promises nothing: meet, travel, discuss",
 }
 
 EVENT_TERMS = {
@@ -124,6 +127,23 @@ EVENT_TERMS = {
     "fighting": "what two sides do who are at war: their attacks",
     "fought": "and have done: both shelled",
     "entry": "what a state alone gives: a visa for X",
+    "ruling": "a court's or the voters', so that who answers it answers nobody here: welcomed the verdict",
+    "bill": "what is turned down at home: rejected the budget",
+    "nature": "by these no man did what was done: hit by a storm",
+    "untold": "who refuses to do so only keeps silent: declined to comment",
+    "detail": "and so does who refuses to give one: a reason, a date",
+    "defending": "with what is one's own, no support of another: defended its raids",
+    "easing": "between a plan and a restriction, no threat: plans to lift sanctions",
+    "restriction": "what is eased so",
+    "harmed": "what people are left, which is no deed of its own: left six dead",
+    "bent": "after 'will not be', somebody refuses: will not be bullied",
+    "exercise": "what the armies of two states hold together: conducted their drills",
+    "pullback": "before 'of' and 'from', tells what is left: the withdrawal of troops from X",
+    "land": "before 'of' and a name, the state: the island nation of X",
+    "performed": "what is done with a deed, told of it: a raid was carried out by X",
+    "protested": "begins what a protest is about, which names the other side: demanding that X leave",
+    "answered": "what deeds of these types are called once they are told, so that who answers one means who did it: condemned the raid",
+    "undone": "what is asked about them: demanded the release of the crew",
 }
 
 CUE_TERMS = {
@@ -158,6 +178,8 @@ CUE_TERMS = {
     "armed": "who attacks with weapons: gunmen attacked the minister criticizes nothing",
     "struck": "what is attacked with weapons: Norway attacked a port criticizes nothing",
     "utterance": "in which somebody speaks, where it is the source: interviews with S suggest C",
+    "claimed": "names what was told before, which somebody answers: C, an account S denies",
+    "teller": "who tells of it without an article: a plan critics call C",
     "done": "before 'by', what somebody does and nobody sees: seen as an attempt by X",
 }
 

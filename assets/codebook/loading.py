@@ -208,11 +208,11 @@ def _contradictions(file: File, sheet: Sheet) -> Iterator[tuple[int, str]]:
             for number, last, first in zip(sheet.numbers, sheet.columns[name], sheet.columns[column.not_before], strict=True):
                 if last and first and last < first:
                     yield number, f"{name}: {last} is before {column.not_before} {first}"
-        other, value = column.needed_by
-        if other:
+        if column.needed_by:
+            other, *values = column.needed_by
             for number, cell, beside in zip(sheet.numbers, sheet.columns[name], sheet.columns[other], strict=True):
-                if (beside == value) != bool(cell):
-                    yield number, f"{name}: must {'' if beside == value else 'not '}be filled where {other} is {beside}"
+                if (beside in values) != bool(cell):
+                    yield number, f"{name}: must {'' if beside in values else 'not '}be filled where {other} is {beside}"
 
 
 def _repetitions(file: File, sheet: Sheet) -> Iterator[tuple[int, str]]:

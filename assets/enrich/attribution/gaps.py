@@ -10,8 +10,7 @@ from assets.enrich.words.tagging import PARTICIPLE_ING, is_adjective
 from assets.enrich.words.wordlist import words
 
 GAPS = words("what which who that")
-CLAIMED = words("charge allegation accusation account version report move step decision characterization term label")
-TELLERS = words("critics opponents supporters analysts experts observers they he she we")
+TELLERS = words("they he she we")
 STANDING_IN = words("which that whom what")
 IS = words("is are was were")
 # What may follow a cue whose object has gone before it.
@@ -43,7 +42,7 @@ def reduced_gap(scene: Scene, site: CueSite, source: Range, high: int, level: in
     if index >= high or not site.cue.takes("clause") or tokens.quote[index] != level or not scene.at.is_finite(index):
         return None
     begin = next((k for k in range(last - 1, first, -1) if tokens.low[k] in DETERMINERS), None)
-    if begin is None and (tokens.low[last - 1] in TELLERS or tokens.low[last - 1] in scene.lexicon.people):
+    if begin is None and (_is_teller(scene, last - 1) or tokens.low[last - 1] in scene.lexicon.people):
         begin = last - 1
     if (
         begin is None
@@ -77,9 +76,15 @@ def clause_gap(scene: Scene, site: CueSite, source: Range, clause: int, high: in
 def is_claim(scene: Scene, first: int, index: int) -> bool:
     """Whether somebody is named at token `index` right behind what has been claimed: "a claim TEHRAN", "an account THE ministry"."""
     tokens = scene.tokens
-    if tokens.low[first] not in ("a", "an") or not (tokens.low[index - 1] in scene.lexicon.nouns or tokens.low[index - 1] in CLAIMED):
+    if tokens.low[first] not in ("a", "an") or not (
+        tokens.low[index - 1] in scene.lexicon.nouns or tokens.low[index - 1] in scene.lexicon.terms.claimed
+    ):
         return False
-    return tokens.text[index][0].isupper() or tokens.low[index] in DETERMINERS or tokens.low[index] in TELLERS
+    return tokens.text[index][0].isupper() or tokens.low[index] in DETERMINERS or _is_teller(scene, index)
+
+
+def _is_teller(scene: Scene, index: int) -> bool:
+    return scene.tokens.low[index] in TELLERS or scene.tokens.low[index] in scene.lexicon.terms.teller
 
 
 def object_gap(scene: Scene, site: CueSite, source: Range, low: int, high: int, level: int) -> Range | None:

@@ -43,6 +43,8 @@ class CueTerms:
     armed: frozenset[str] = NONE
     begun: frozenset[str] = NONE
     struck: frozenset[str] = NONE
+    claimed: frozenset[str] = NONE
+    teller: frozenset[str] = NONE
 
 
 def cue_terms(codebook: Codebook) -> CueTerms:

@@ -5,22 +5,18 @@ from assets.enrich.events.grammar import SPEECH, Tokens
 from assets.enrich.events.parties import Party, group_of
 from assets.enrich.words.wordlist import words
 
-# words that begin what a threat hangs on, or what a protest is about
-AIMS = {
-    "threaten": words("unless if"),
-    "protest": words(
-        "against demanding demand denouncing denounce condemning calling defiance protesting condemn over oust topple overthrow forcing at"
-    ),
-}
+AIMING = {"threaten": words("unless if"), "protest": words("against over at")}  # before what a threat hangs on, or a protest is about
 SUFFERING = words("is are was were be been gets")
 AIM_REACH = 9  # tokens
 
 
 def aimed_at(sentence: Tokens, cast: list[Party], frame: Frame, start: int, sources: list[Party]) -> list[Party]:
     """Whom a threat or a protest means, told outside its own clause: "unless X ...", "demanding that X ..."."""
-    leads = AIMS.get(frame.event_type)
+    leads = AIMING.get(frame.event_type)
     if leads is None:
         return []
+    if frame.event_type == "protest":
+        leads |= sentence.terms.protested
     heads = {party.head["mention_id"] for party in sources} | {party.head["actor_id"] for party in sources}
     for index in range(start, len(sentence)):
         if sentence.words[index] in SPEECH and index > start:

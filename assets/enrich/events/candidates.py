@@ -8,15 +8,12 @@ from itertools import compress, count
 
 from assets.enrich.events.fits import noun_fit, phrase_fit, verb_fit
 from assets.enrich.events.frames import NOUN, PAST, PHRASE, THIRD, Lexicon, Place, Trigger
-from assets.enrich.events.grammar import (
-    Tokens,
-    VerbGroup,
-    verb_group,
-)
+from assets.enrich.events.grammar import Tokens
 from assets.enrich.events.guards import is_present
 from assets.enrich.events.inner import complete, inner
 from assets.enrich.events.parties import Party
 from assets.enrich.events.standing import Candidate, without_empty_denials, without_subordinates
+from assets.enrich.events.verb_groups import VerbGroup, verb_group
 
 # readings of the verbs of a sentence, by place, form and what of the frame matters for them
 Groups = dict[tuple[object, ...], VerbGroup | None]

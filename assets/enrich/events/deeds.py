@@ -15,17 +15,6 @@ from assets.enrich.words.wordlist import words
 
 # What is answered so. Offers are no deeds here: too much is told as an agreement.
 ANSWERING = words("accuse reject support request")
-_NOUNS = {
-    "assault": "attack attacks raid raids strike strikes airstrike airstrikes bombing bombings bombardment shelling assault assaults"
-    " killing killings invasion incursion incursions offensive shooting shootings massacre siege bloodshed",
-    "coerce": "arrest arrests detention detentions blockade crackdown seizure ban closure raid raids annexation occupation imprisonment"
-    " abduction deportations deportation takeover coup",
-    "sanction": "sanctions tariffs tariff embargo expulsion expulsions penalties measures ban verdict conviction sentence recall",
-    "request": "request requests demand demands appeal plea ultimatum",
-    "threaten": "threat threats ultimatum warning",
-    "accuse": "accusation accusations allegation allegations charge charges criticism",
-    "mobilize": "deployment build-up buildup mobilisation mobilization",
-}
 SPOKEN = words("request threaten accuse")
 MANY = words("coerce")  # of these the noun must be that of the verb: "arrested two", "the arrests"
 STEM = 3  # letters: "detained", "the detention"
@@ -33,13 +22,6 @@ ALSO = {
     **dict.fromkeys(("raid", "raids"), ("bro", "sto")),  # "broke into", "stormed"
     **dict.fromkeys(("arrest", "arrests"), ("det", "jai", "rou")),
     **dict.fromkeys(("detention", "detentions", "imprisonment"), ("arr", "jai", "hol")),
-}
-# what is done about them: "demanded the release of the crew", "called for a withdrawal"
-_UNDOING = {
-    "coerce": "release return",
-    "assault": "withdrawal pullout",
-    "mobilize": "withdrawal pullout",
-    "sanction": "lifting",
 }
 DEFINITE = words("the this these those")
 ANY = DEFINITE | words("a an any all immediate full prompt complete")
@@ -58,22 +40,10 @@ class Deed(NamedTuple):
     sentence_start: int
 
 
-def _by_noun(nouns: dict[str, str]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for kind, listed in nouns.items():
-        for noun in listed.split():
-            found.setdefault(noun, set()).add(kind)
-    return {noun: frozenset(kinds) for noun, kinds in found.items()}
-
-
-# these are a court's or the voters', whoever else the text is about: "welcomed the ruling"
-RULED = words("ruling rulings verdict judgment judgement vote votes outcome result results referendum election poll finding findings")
 RULED_ON = words("support accuse reject")
 RULED_REACH = 4  # tokens: "hailed the landmark 2016 ruling"
-BILLS = words("bill bills law laws legislation amendment amendments budget")
 WILLING = words("would will won't wouldn't shall never")
 SideOf = Callable[[Party], str | None]
-DEEDS, UNDONE = _by_noun(_NOUNS), _by_noun(_UNDOING)
 
 
 class Deeds:
@@ -104,7 +74,11 @@ class Deeds:
             for deed in self._told
             if deed.event_type in kinds
             and deed.sources
-            and (deed.event_type not in MANY or noun in UNDONE or deed.trigger[:STEM].lower() in {noun[:STEM], *ALSO.get(noun, ())})
+            and (
+                deed.event_type not in MANY
+                or noun in sentence.terms.undone
+                or deed.trigger[:STEM].lower() in {noun[:STEM], *ALSO.get(noun, ())}
+            )
             and (deed.sentence_start >= before or deed.event_type not in SPOKEN)
             and own.isdisjoint(map(side_of, deed.sources))
         ]
@@ -113,10 +87,10 @@ class Deeds:
 
 def _meant(sentence: Tokens, candidate: Candidate) -> tuple[str, frozenset[str]]:
     """The noun after the trigger that points back, and the types of happenings that it may mean."""
-    word = sentence.words
+    word, deeds, undone = sentence.words, sentence.terms.answered, sentence.terms.undone
     for index in range(candidate.end, min(len(word), candidate.end + NOUN_REACH, candidate.stop)):
-        kinds = DEEDS.get(word[index])
-        asked = UNDONE.get(word[index]) if kinds is None and candidate.frame.event_type == "request" else None
+        kinds = deeds.get(word[index])
+        asked = undone.get(word[index]) if kinds is None and candidate.frame.event_type == "request" else None
         if kinds is None and asked is None:
             continue
         before = list(takewhile(lambda token: token[0].isalpha(), word[max(candidate.end, index - 1 - MODIFIERS) : index][::-1]))
@@ -131,7 +105,7 @@ def _meant(sentence: Tokens, candidate: Candidate) -> tuple[str, frozenset[str]]
 def is_nobodys(sentence: Tokens, candidate: Candidate) -> bool:
     """Whether the words answer what a court or the voters decided, turn down a bill at home, or tell only of the doer's own will."""
     told = sentence.words[candidate.end : candidate.end + RULED_REACH]
-    kind = candidate.frame.event_type
+    kind, terms = candidate.frame.event_type, sentence.terms
     if kind == "reject" and sentence.words[candidate.index] in WILLING:
         return True  # "said that it would not delay the matter"
-    return (kind in RULED_ON and not RULED.isdisjoint(told)) or (kind == "reject" and not BILLS.isdisjoint(told))
+    return (kind in RULED_ON and not terms.ruling.isdisjoint(told)) or (kind == "reject" and not terms.bill.isdisjoint(told))

@@ -8,16 +8,7 @@ from assets.enrich.events.aims import aimed_at
 from assets.enrich.events.clauses import clause_end, find_object, is_compound, is_object, opens_with_as, predicate_start, verb_start
 from assets.enrich.events.complements import is_infinitive, is_stray
 from assets.enrich.events.frames import LONGER, OBJECT, SIDE, Frame
-from assets.enrich.events.grammar import (
-    AUXILIARY,
-    CONTROL,
-    DETERMINER,
-    NEGATION,
-    PREPOSITION,
-    PRONOUN,
-    Tokens,
-    VerbGroup,
-)
+from assets.enrich.events.grammar import AUXILIARY, CONTROL, DETERMINER, NEGATION, PREPOSITION, PRONOUN, Tokens
 from assets.enrich.events.grounds import at_home, is_of_a_state, is_timeless
 from assets.enrich.events.guards import appeals_to_quality, is_no_deed, is_refusal, is_turned
 from assets.enrich.events.parties import Party, who
@@ -28,6 +19,7 @@ from assets.enrich.events.speakers import answering, first_person, prompted, quo
 from assets.enrich.events.standing import Candidate, is_told_on
 from assets.enrich.events.status_cues import NECESSARY
 from assets.enrich.events.subjects import stands_apart, subject_of
+from assets.enrich.events.verb_groups import VerbGroup
 from assets.enrich.events.visits import is_visit, may_be_visit
 from assets.enrich.words.wordlist import words
 

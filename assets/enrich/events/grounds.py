@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from assets.clean.datelines import DATELINE
 from assets.enrich.actors.index import Mention, MentionIndex
 from assets.enrich.events.frames import Frame
-from assets.enrich.events.grammar import AUXILIARY, DETERMINER, HARD_MARKS, PREPOSITION, PRONOUN, SUBORDINATOR, Tokens, VerbGroup
+from assets.enrich.events.grammar import AUXILIARY, DETERMINER, HARD_MARKS, PREPOSITION, PRONOUN, SUBORDINATOR, Tokens
 from assets.enrich.events.parties import Party, is_premodifier
 from assets.enrich.events.slots import LOCATIVE, Filling
+from assets.enrich.events.verb_groups import VerbGroup
 from assets.enrich.words.wordlist import words
 
 NEAR = 5  # tokens after a noun in which its place or day is told

@@ -8,19 +8,15 @@ from itertools import pairwise
 from assets.enrich.events.clauses import find_object, is_warlike
 from assets.enrich.events.complements import is_infinitive
 from assets.enrich.events.frames import Frame
-from assets.enrich.events.grammar import CONTROL, Tokens, VerbGroup, is_past
+from assets.enrich.events.grammar import CONTROL, Tokens, is_past
 from assets.enrich.events.parties import REACH, Party, is_modifier
 from assets.enrich.events.slots import Filling
 from assets.enrich.events.status_cues import NECESSARY
+from assets.enrich.events.verb_groups import VerbGroup
 from assets.enrich.words.wordlist import words
 
 # to decline to comment is not to reject
-NO_COMMENT = words("comment say confirm name identify elaborate answer disclose discuss reveal speculate specify talk")
 GIVING = words("give provide offer")
-DETAILS = words(
-    "detail details name names number numbers figure figures reason reasons comment information date dates timetable timeframe deadline"
-    " list explanation evidence interview interviews"
-)
 DETAIL_REACH = 5  # tokens: "refused to give any further details"
 # before an infinitive: "has little reason to stop fighting", "anything to negotiate about"
 OPEN = words("anything nothing something everything little much reason reasons how way ways where what whom")
@@ -50,21 +46,13 @@ RESTORED_REACH = 4  # tokens before a noun
 FIGHTING = words("assault coerce retreat mobilize")
 SEIZING = words("assault coerce")
 IDLE_REACH = 3  # tokens after the verb
-DEFENDING = words("defend defends defended defending justify justifies justified justifying")
 OWN = words("its their his her")
 OWN_REACH = 4  # tokens: "defended its longtime ally X"
 STOPPING = words("stop stops stopped cease ceases ceased halt halts halted quit")
 SUFFERED = words("assault aid")
 BY_REACH = 3  # tokens from a passive verb to "by"
 AGENT_REACH = 4  # tokens of who, or what, did it
-NATURE = words(
-    "wave heat heatwave quake earthquake earthquakes cyclone hurricane typhoon storm storms flood floods flooding drought rain rains snow"
-    " landslide landslides tsunami wildfire wildfires blaze eruption lightning weather disease outbreak cholera recession inflation"
-    " shortage shortages slump winds crash train avalanche mudslide tornado epidemic pandemic virus"
-)
 CONSIDERING = ("consider", "weigh", "mull", "plan", "study", "debat", "ponder", "contemplat", "prepar")
-EASING = words("lift lifting ease easing end ending drop dropping remove removing scrap scrapping relax relaxing reverse reversing waive")
-RESTRICTIONS = words("sanctions embargo boycott tariffs tariff duties ban bans strikes airstrikes restrictions")
 FORCED = words("forced compelled obliged")
 MOVED = words("moved moves move moving")
 READY = words("prepared readied")
@@ -72,7 +60,7 @@ STRIKING = words("strike strikes struck striking")
 OFF_REACH = 5  # tokens: "struck the two states off"
 OBJECT_REACH = 3  # tokens after a verb: "shares its satellite data"
 # after "will not" these tell how things are, not what somebody refuses to do
-LEAVING, HARMED = words("left leave leaves leaving"), words("dead wounded injured homeless stranded missing hungry destitute displaced")
+LEAVING = words("left leave leaves leaving")
 HARMED_REACH = 9  # tokens from the verb to what those who are left are
 WHOM_REACH = 5  # tokens of the subject of a relative clause: "whom the Xian government accused of"
 STATE = words(
@@ -80,7 +68,6 @@ STATE = words(
     " solve bring lead take remain become seem appear cost require result only even make reach exist easily hold rain get come go feel"
 )
 PART = words("part orders sides")  # "will not take part", "will not be dictated to"
-BENT = words("tied bullied dictated intimidated forced blackmailed drawn cowed pressured swayed deterred held bound provoked dragged")
 REFUSING = words(
     "said says say saying told announced announces insisted insists vowed vows declared declares warned warns swore sworn pledged promised"
     " stressed reiterated repeated maintains maintained stated adamant clear signalled signaled confirmed confirms added replied answered"
@@ -96,11 +83,10 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
     verb, event_type = sentence.words[group.index], frame.event_type
     follows = sentence.words[group.end : group.end + 2]
     if follows[:1] == ["to"] and (
-        (event_type == "reject" and _is_no_comment(sentence.words[group.end + 1 : group.end + 1 + DETAIL_REACH]))
-        or _only_governs(sentence, group, frame)
+        (event_type == "reject" and _is_no_comment(sentence, group.end + 1)) or _only_governs(sentence, group, frame)
     ):
         return True
-    if event_type == "support" and verb in DEFENDING and not OWN.isdisjoint(follows[:1]):
+    if event_type == "support" and verb in sentence.terms.defending and not OWN.isdisjoint(follows[:1]):
         return sentence.terms.relation.isdisjoint(sentence.words[group.end : group.end + OWN_REACH])  # "defended its raids on Y"
     if event_type == "assault" and group.is_gerund and not STOPPING.isdisjoint(sentence.words[max(0, group.start - 1) : group.start]):
         return True  # "stopped firing at midnight"
@@ -138,7 +124,7 @@ def _is_idle(sentence: Tokens, group: VerbGroup) -> bool:
             return True  # "has tried for months to mediate"
     if group.control == "proposed" and not NECESSARY.isdisjoint(word[group.start : group.index]):
         return True  # what others hold that it must be ready to do
-    if verb in LEAVING and not HARMED.isdisjoint(word[group.end : group.end + HARMED_REACH]):
+    if verb in LEAVING and not sentence.terms.harmed.isdisjoint(word[group.end : group.end + HARMED_REACH]):
         return True  # "an attack that left six soldiers dead"
     is_that = group.is_passive and word[group.end : group.end + 1] == ["that"]
     if is_that and not EXPLETIVE.isdisjoint(word[max(0, group.start - 1) : group.index]):
@@ -153,9 +139,10 @@ def _is_idle(sentence: Tokens, group: VerbGroup) -> bool:
     return group.control is None and not WANTING.isdisjoint(before)  # "X wants Y to attack Z": nobody did anything
 
 
-def _is_no_comment(word: list[str]) -> bool:
+def _is_no_comment(sentence: Tokens, start: int) -> bool:
     """Whether somebody only keeps silent: "declined to give further details", not "refused to give up the town"."""
-    return bool(word) and (word[0] in NO_COMMENT or (word[0] in GIVING and not DETAILS.isdisjoint(word)))
+    word = sentence.words[start : start + DETAIL_REACH]
+    return bool(word) and (word[0] in sentence.terms.untold or (word[0] in GIVING and not sentence.terms.detail.isdisjoint(word)))
 
 
 def _is_by_nature(sentence: Tokens, start: int, frame: Frame) -> bool:
@@ -164,7 +151,7 @@ def _is_by_nature(sentence: Tokens, start: int, frame: Frame) -> bool:
     if by is None:
         return False
     agent = range(by + 1, min(by + 1 + AGENT_REACH, len(sentence)))
-    if not NATURE.isdisjoint(sentence.words[by + 1 : agent.stop]):
+    if not sentence.terms.nature.isdisjoint(sentence.words[by + 1 : agent.stop]):
         return True
     is_thing = sentence.terms.acting.isdisjoint(sentence.words[by + 1 : agent.stop]) and not any(map(sentence.is_capital, agent))
     return frame.event_type == "aid" and is_thing
@@ -211,7 +198,10 @@ def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | No
         return True  # "strike X off its list"
     if object_index is not None and words_[start - 1].startswith(CONSIDERING) and frame.event_type == "threaten":
         between = words_[start:object_index]  # "weighed Y's sanctions", "plans to lift sanctions"
-        return any(word in EASING or word.endswith("'s") for word in between) and words_[object_index] in RESTRICTIONS
+        return (
+            any(word in sentence.terms.easing or word.endswith("'s") for word in between)
+            and words_[object_index] in sentence.terms.restriction
+        )
     if object_index is None or frame.event_type not in HARMFUL:
         return False
     between = words_[start:object_index]
@@ -221,7 +211,11 @@ def is_turned(sentence: Tokens, frame: Frame, start: int, object_index: int | No
 def is_refusal(sentence: Tokens, begin: int, end: int) -> bool:
     """Whether "will not" and the verb after it are somebody's word that he refuses: told by him, and of a deed."""
     follows = sentence.words[end : end + 2]
-    if not follows or not follows[0].isalpha() or (follows[0] in STATE and (PART | BENT).isdisjoint(follows[1:])):
+    if (
+        not follows
+        or not follows[0].isalpha()
+        or (follows[0] in STATE and PART.isdisjoint(follows[1:]) and sentence.terms.bent.isdisjoint(follows[1:]))
+    ):
         return False
     return not REFUSING.isdisjoint(sentence.words[:begin])
 

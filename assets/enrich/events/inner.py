@@ -39,7 +39,6 @@ PERMITTED = "receive-permit"
 AWAITED = "horizon-meetings"
 PRIVATE = frozenset({"person", "media", "company"})  # these grant no leave
 PAIR = 2
-EXERCISES = words("exercise exercises drill drills manoeuvres maneuvers")
 OTHER_CLAUSE = words(", and but it he she they")
 # what is refused, by type: mode and CAMEO code of the refusal
 REFUSED = {
@@ -74,7 +73,7 @@ def inner(sentence: Tokens, cast: list[Party], places: list[Place], chosen: list
 def complete(sentence: Tokens, cast: list[Party], chosen: list[Candidate]) -> None:
     """Gives events the side that the words around make plain: the partner of their relations, the state whose leave was given."""
     is_questioned = bool(chosen) and "question" in sentence.words
-    is_exercise = bool(chosen) and not EXERCISES.isdisjoint(sentence.words)
+    is_exercise = bool(chosen) and not sentence.terms.exercise.isdisjoint(sentence.words)
     for event in chosen:
         if is_exercise and event.frame.event_type == "mobilize" and _is_joint(sentence, event):
             event.frame, event.targets = replace(event.frame, event_type="cooperate", event_mode=None, cameo_code="062"), event.sources[1:]
@@ -94,7 +93,11 @@ def complete(sentence: Tokens, cast: list[Party], chosen: list[Candidate]) -> No
 
 def _is_joint(sentence: Tokens, event: Candidate) -> bool:
     """Whether two states hold one exercise: "X and Y conducted their annual drills"."""
-    if event.object_index is None or event.targets or EXERCISES.isdisjoint(sentence.words[event.object_index : event.object_index + 2]):
+    if (
+        event.object_index is None
+        or event.targets
+        or sentence.terms.exercise.isdisjoint(sentence.words[event.object_index : event.object_index + 2])
+    ):
         return False
     return len({_country(sentence, party) or who(party) for party in event.sources}) > 1
 

@@ -42,10 +42,8 @@ ACCOMPANYING = {
     "with": words("solidarity coordination consultation line concert tandem accordance cooperation collaboration together along"),
     "of": words("behest behalf"),
 }
-LANDS = words("nation republic kingdom country emirate sultanate archipelago")  # "the Andean nation of X"
 LEADING = words("led headed")
 SPEAKING = words("spokesman spokeswoman spokesperson spokesmen")  # "a spokesman for President X"
-PULLBACKS = words("withdrawal withdrawals pullout pull-out pullback removal evacuation departure")
 WISHES = words("request invitation urging insistence")
 PREFIX = words("anti pro non ex")
 # "US-proposed truce": the name only tells which truce
@@ -225,10 +223,10 @@ def governor(sentence: Tokens, first: int, end: int, floor: int) -> str | None:
             index -= 2  # "up to 100 Xs", "more than 20 Xs"
             continue
         lead = sentence.words[index - 1] if index > floor else ""
-        if word in ("from", "in") and lead in terms.sent and not (word == "from" and _is_pullback(sentence.words, index - 2)):
+        if word in ("from", "in") and lead in terms.sent and not (word == "from" and _is_pullback(sentence, index - 2)):
             index, is_open = index - 1, False
             continue
-        if (word == "of" and (lead in terms.acting or lead in terms.member or lead in LANDS)) or (word == "for" and lead in SPEAKING):
+        if (word == "of" and (lead in terms.acting or lead in terms.member or lead in terms.land)) or (word == "for" and lead in SPEAKING):
             index, is_open = index - 1, False
             continue
         if word == "by" and lead in LEADING and sentence.words[index - 2] in terms.acting:
@@ -267,9 +265,9 @@ def _closes(sentence: Tokens, index: int) -> bool:
     return not (word in PREPOSITION or word in DETERMINER or word in terms.acting or word in terms.office or word in terms.relation)
 
 
-def _is_pullback(word: list[str], of: int) -> bool:
+def _is_pullback(sentence: Tokens, of: int) -> bool:
     """Whether "from" tells what is left: "the withdrawal of troops from X", not "a meeting of envoys from X"."""
-    return word[of] == "of" and word[of - 1] in PULLBACKS
+    return sentence.words[of] == "of" and sentence.words[of - 1] in sentence.terms.pullback
 
 
 def _is_asked_for(word: list[str], of: int) -> bool:

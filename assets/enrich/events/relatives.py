@@ -4,8 +4,9 @@ Subjects of relative clauses stand in `subjects`.
 """
 
 from assets.enrich.events.frames import Frame
-from assets.enrich.events.grammar import AUXILIARY, DETERMINER, PREPOSITION, SUBORDINATOR, Tokens, VerbGroup
+from assets.enrich.events.grammar import AUXILIARY, DETERMINER, PREPOSITION, SUBORDINATOR, Tokens
 from assets.enrich.events.parties import Party, group_of
+from assets.enrich.events.verb_groups import VerbGroup
 from assets.enrich.words.wordlist import words
 
 RELATIVE = words("which who that")

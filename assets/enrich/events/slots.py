@@ -8,16 +8,11 @@ from itertools import pairwise
 
 from assets.enrich.events.complements import CHARGES, charge_start, is_addressed, next_infinitive
 from assets.enrich.events.frames import Frame
-from assets.enrich.events.grammar import (
-    DETERMINER,
-    HARD_MARKS,
-    NUMBER,
-    Tokens,
-    VerbGroup,
-)
+from assets.enrich.events.grammar import DETERMINER, HARD_MARKS, Tokens
 from assets.enrich.events.parties import REACH, Party, governed, group_of, is_premodifier, is_related, left_joined, who
 from assets.enrich.events.relatives import told_before
 from assets.enrich.events.subjects import LINK_REACH, LINKING, performer, subject_of, subject_taking_part
+from assets.enrich.events.verb_groups import NUMBER, VerbGroup
 from assets.enrich.words.wordlist import words
 
 ACTING_REACH = 6  # tokens after a verb in which a common noun counts as its object

@@ -3,10 +3,11 @@
 The subjects of verbs (`subjects`) do not belong here.
 """
 
-from assets.enrich.events.grammar import PREPOSITION, SPEECH, Tokens, VerbGroup
+from assets.enrich.events.grammar import PREPOSITION, SPEECH, Tokens
 from assets.enrich.events.grounds import NOWHERE
 from assets.enrich.events.parties import Party, group_of
 from assets.enrich.events.subjects import QUOTES, subject_of
+from assets.enrich.events.verb_groups import VerbGroup
 from assets.enrich.words.wordlist import words
 
 SPOKEN = words("accuse threaten request reject")

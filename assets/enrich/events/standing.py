@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from assets.enrich.events.clauses import CLAUSE_AUXILIARY, scope_end
 from assets.enrich.events.frames import Frame
-from assets.enrich.events.grammar import DETERMINER, MODAL, SUBORDINATOR, Tokens, VerbGroup
+from assets.enrich.events.grammar import DETERMINER, MODAL, SUBORDINATOR, Tokens
 from assets.enrich.events.parties import Party
 from assets.enrich.events.status_cues import DENYING
+from assets.enrich.events.verb_groups import VerbGroup
 from assets.enrich.words.wordlist import words
 
 DECIDED = words("decision move")

@@ -17,7 +17,6 @@ from assets.enrich.events.grammar import (
     SPEECH,
     SUBORDINATOR,
     Tokens,
-    VerbGroup,
     is_past,
 )
 from assets.enrich.events.status_cues import (
@@ -55,6 +54,7 @@ from assets.enrich.events.status_cues import (
     UNTRUE,
     WISHING,
 )
+from assets.enrich.events.verb_groups import VerbGroup
 
 OPENING = SUBORDINATOR - {"as"}
 EFFORT_REACH = 9  # tokens from an infinitive back to the efforts it tells: "efforts by the Xian president, A B, to"

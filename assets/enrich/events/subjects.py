@@ -4,9 +4,10 @@ Objects and prepositions (`slots`) do not belong here.
 """
 
 from assets.enrich.events.frames import IRREGULAR_FORMS
-from assets.enrich.events.grammar import ADVERB, AUXILIARY, BE, HARD_MARKS, NOT_ADVERB, PRONOUN, SUBORDINATOR, Tokens, VerbGroup, is_past
+from assets.enrich.events.grammar import ADVERB, AUXILIARY, BE, HARD_MARKS, NOT_ADVERB, PRONOUN, SUBORDINATOR, Tokens, is_past
 from assets.enrich.events.parties import REACH, Party, group_of, is_premodifier
 from assets.enrich.events.status_cues import NOBODY
+from assets.enrich.events.verb_groups import VerbGroup
 from assets.enrich.words.wordlist import words
 
 RELATIVE = words("who which whose where")
@@ -40,10 +41,6 @@ REPORTING = words(
     " added adds confirmed confirms argued argues maintained maintains denied denies acknowledged mentioned"
 )
 TAKING_PART = words("after following during before in for at ahead amid since upon")
-PERFORMED = words(
-    "announced made issued launched conducted carried staged mounted ordered delivered imposed declared voiced expressed undertaken"
-    " committed perpetrated waged sent"
-)
 VERB_REACH = 14  # tokens from a noun to the verb that tells whose deed it was
 AGENT_REACH = 8  # tokens from that verb to who did it
 RESPONDING = words(
@@ -192,7 +189,7 @@ def performer(sentence: Tokens, cast: list[Party], end: int) -> list[Party]:
     """Who did what a noun tells, where the verb after it says so: "a raid on X was carried out by Y", "claimed by Y"."""
     word = sentence.words
     for index in range(end, min(end + VERB_REACH, len(word))):
-        if word[index] == "claimed" or (word[index] in PERFORMED and BE & set(word[max(end, index - 2) : index])):
+        if word[index] == "claimed" or (word[index] in sentence.terms.performed and BE & set(word[max(end, index - 2) : index])):
             by = next((party for party in cast if party.preposition == "by" and party.start > index), None)
             return group_of(cast, by) if by and by.start - index <= AGENT_REACH else []
     return []

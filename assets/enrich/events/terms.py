@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from assets.codebook import Codebook
 
@@ -60,7 +61,24 @@ class EventTerms:
     fighting: frozenset[str] = NONE
     fought: frozenset[str] = NONE
     entry: frozenset[str] = NONE
+    ruling: frozenset[str] = NONE
+    bill: frozenset[str] = NONE
+    nature: frozenset[str] = NONE
+    untold: frozenset[str] = NONE
+    detail: frozenset[str] = NONE
+    defending: frozenset[str] = NONE
+    easing: frozenset[str] = NONE
+    restriction: frozenset[str] = NONE
+    harmed: frozenset[str] = NONE
+    bent: frozenset[str] = NONE
+    exercise: frozenset[str] = NONE
+    pullback: frozenset[str] = NONE
+    land: frozenset[str] = NONE
+    performed: frozenset[str] = NONE
+    protested: frozenset[str] = NONE
     asked: dict[str, str] = field(default_factory=dict)  # the mode by the word
+    answered: dict[str, frozenset[str]] = field(default_factory=dict)  # event types by the word
+    undone: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 NO_TERMS = EventTerms()
@@ -69,11 +87,16 @@ NO_TERMS = EventTerms()
 @lru_cache(maxsize=4)
 def event_terms(codebook: Codebook) -> EventTerms:
     """The terms of a codebook."""
-    found: dict[str, set[str]] = {}
+    sets: dict[str, set[str]] = {}
     modes: dict[str, str] = {}
-    for term, kind, mode in codebook["event_terms"].select("term", "kind", "event_mode").iter_rows():
+    answered: dict[str, frozenset[str]] = {}
+    undone: dict[str, frozenset[str]] = {}
+    for term, kind, mode, types in codebook["event_terms"].select("term", "kind", "event_mode", "event_types").iter_rows():
         if kind == "asked":
             modes[term] = mode
+        elif kind in ("answered", "undone"):
+            (answered if kind == "answered" else undone)[term] = frozenset(types)
         else:
-            found.setdefault(kind, set()).add(term)
-    return EventTerms(asked=modes, **{kind: frozenset(terms) for kind, terms in found.items()})
+            sets.setdefault(kind, set()).add(term)
+    found: dict[str, Any] = {kind: frozenset(terms) for kind, terms in sets.items()}
+    return EventTerms(asked=modes, answered=answered, undone=undone, **found)

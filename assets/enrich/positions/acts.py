@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from assets.enrich.attribution.cue_lexicon import Cue
 from assets.enrich.positions.blame import questioned
-from assets.enrich.positions.future import AHEAD, of_future
+from assets.enrich.positions.future import AHEAD, Futures
 from assets.enrich.positions.holders import OBJECT_RULES
 from assets.enrich.positions.polarity import is_unwanted
 from assets.enrich.positions.reading import Reading
@@ -115,7 +115,13 @@ LIKED = re.compile(r"(?!(?:he|she|it|we|I|they)\b)(?:[\w'’-]+ ){1,4}to [a-z]+\
 
 
 def speech_act(
-    reading: Reading, cue: Cue | None, statement: str, rule: str, is_own: Callable[[], bool], is_onlooker: Callable[[], bool]
+    reading: Reading,
+    cue: Cue | None,
+    statement: str,
+    rule: str,
+    futures: Futures,
+    is_own: Callable[[], bool],
+    is_onlooker: Callable[[], bool],
 ) -> str:
     """One of `schemas.SPEECH_ACTS`: the cue's own, or what the content does where the cue only says "say".
 
@@ -125,6 +131,8 @@ def speech_act(
     ----------
     rule
         The rule that found the attribution.
+    futures
+        What tells what will be.
     is_own
         Whether the statement tells what the holder's own side does; asked only where that matters.
     is_onlooker
@@ -153,7 +161,9 @@ def speech_act(
         shown = _of_clause(reading, cue, statement, is_own)
     if is_clause and shown in TOLD and (shown == "promises" or AHEAD.search(statement)):
         is_side = is_own() and not (rule in QUOTED and THIRD.match(statement))
-        return of_future(statement, shown, is_own=is_side, is_onlooker=is_onlooker(), is_thought=cue is not None and cue.kind == "thought")
+        return futures.act(
+            statement, shown, is_own=is_side, is_onlooker=is_onlooker(), is_thought=cue is not None and cue.kind == "thought"
+        )
     return shown
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assets.enrich.attribution.cue_lexicon import Cue
-from assets.enrich.positions.future import is_own_will
+from assets.enrich.positions.future import Futures
 from assets.enrich.positions.issues import Issue
 from assets.enrich.positions.polarity import is_denied
 from assets.enrich.positions.reading import Reading
@@ -21,12 +21,12 @@ TELLING = re.compile(
 )
 
 
-def felt(cue: Cue | None, rule: str, statement: str) -> Cue | None:
+def felt(cue: Cue | None, rule: str, statement: str, futures: Futures) -> Cue | None:
     """The cue, against what its clause tells where that angers: "is angry that"; angry with whom or about what stands open.
 
     Who protests that his side will do something insists on it.
     """
-    if cue is not None and cue.lemma == "protest" and "that" in rule and is_own_will(statement):
+    if cue is not None and cue.lemma == "protest" and "that" in rule and futures.is_own_will(statement):
         return replace(cue, stance=None, speech_act="states")
     if cue is None or cue.kind != "state" or cue.speech_act != "criticizes" or cue.stance or "that" not in rule:
         return cue

@@ -63,7 +63,8 @@ OPINIONS = ("positive", "negative")
 PEACE = ("peace", "violence")
 BLAMING = ("accuses", "criticizes")
 SUPPOSING = re.compile(r"\b(?:if|unless|in case)\b[^,;:.]*$", re.IGNORECASE)  # "to leave if Oslo broke its promises" charges nobody
-NO_STANCE = ("channel", "media", "person", "traded", "recalled")  # kinds of words that tell neither stance nor act
+# kinds of words that tell neither stance nor act
+NO_STANCE = ("channel", "media", "person", "traded", "recalled", "outcome", "hostile", "plain")
 UNTURNED = ("loss", "short")  # "the truce must not collapse" is for it as well
 
 

@@ -17,6 +17,7 @@ from assets.enrich.positions.confidence import confidence
 from assets.enrich.positions.context import asked, said_at, told_around
 from assets.enrich.positions.described import Described
 from assets.enrich.positions.feelings import felt
+from assets.enrich.positions.future import futures
 from assets.enrich.positions.holders import OBJECT_RULES, Claim, claims
 from assets.enrich.positions.issues import Issue
 from assets.enrich.positions.joined import joined
@@ -130,6 +131,7 @@ class _Document:
         self.is_verbatim = text_origin != "machine_paraphrased"
         self.speakers, self.index = speakers, index
         self.lexicon, self.stances, self.kinds = cue_lexicon(codebook), stance_reader(codebook), kinds(codebook)
+        self.futures = futures(codebook)
         found = term_finder(codebook).of(self.body)
         self.hints, self.words, self.channels = found.hints, found.words, found.channels
         self.media = [mention for mention in index.of(document_id) if speakers.is_medium(mention)]
@@ -162,7 +164,7 @@ class _Document:
         row, at = claim.stating, claim.stating["cue_start"]
         negated = row["is_negated"] or (row["rule"] in OBJECT_RULES and bool(NONE_OF.search(self.body, max(0, at - 16), at)))
         is_own, is_onlooker = lambda: self._tells_own_deed(start, end, claim.holder), lambda: self.described.is_by_onlooker(claim)
-        act = speech_act(reading, cue, statement, row["rule"], is_own, is_onlooker)
+        act = speech_act(reading, cue, statement, row["rule"], self.futures, is_own, is_onlooker)
         act = of_negated(act, cue) if negated else act
         if issue and not issue.terms and act == "states" and not (reading.judges or (cue and (cue.stance or cue.lemma in OWNING))):
             issue = None  # two countries named in a story
@@ -222,7 +224,7 @@ class _Document:
     def _cue(self, claim: Claim, statement: str) -> Cue | None:
         """What the holder does: where he is only quick to do it, that ("was quick to offer")."""
         stating, rule = claim.stating, claim.stating["rule"]
-        cue = felt(self.lexicon.cue(stating["cue"], rule), rule, statement)
+        cue = felt(self.lexicon.cue(stating["cue"], rule), rule, statement, self.futures)
         if cue and cue.lemma == "expect" and " to " in statement and claim.holder and self.speakers.is_state(claim.holder):
             return self.lexicon.lemmas["demand"] if EXPECTED.search(self.body, stating["source_end"], stating["cue_end"]) else cue
         if cue is None or cue.kind != "state" or cue.stance or claim.stating["rule"] != "subject-cue-to":

@@ -4,7 +4,7 @@ import pytest
 from test_positions import read
 
 from assets.codebook import Codebook
-from assets.enrich.positions.future import of_future
+from assets.enrich.positions.future import futures
 
 
 def acts(codebook: Codebook, body: str) -> list[str]:
@@ -49,8 +49,8 @@ def test_what_will_be_is_promised_threatened_or_told_by_whose_it_is(codebook: Co
         ("the dam would harm its neighbours", False, False, "predicts"),
     ],
 )
-def test_a_will_is_told_by_its_own_clause(statement: str, is_own: bool, is_onlooker: bool, act: str) -> None:
-    assert of_future(statement, "states", is_own=is_own, is_onlooker=is_onlooker, is_thought=False) == act
+def test_a_will_is_told_by_its_own_clause(codebook: Codebook, statement: str, is_own: bool, is_onlooker: bool, act: str) -> None:
+    assert futures(codebook).act(statement, "states", is_own=is_own, is_onlooker=is_onlooker, is_thought=False) == act
 
 
 JUDGED = [

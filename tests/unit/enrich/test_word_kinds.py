@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 
 import polars as pl
 from test_attribution_in_passing import told as attributed
+from test_event_pairs import last_event
 from test_event_recall import told
 from test_events import events
 from test_positions import only
@@ -14,7 +15,7 @@ from assets.enrich.attribution.terms import CueTerms
 from assets.enrich.events.terms import EventTerms
 
 
-def having(codebook: Codebook, file: str, term: str, kind: str, **cells: str) -> Codebook:
+def having(codebook: Codebook, file: str, term: str, kind: str, **cells: str | list[str]) -> Codebook:
     line = pl.DataFrame([{"term": term, "kind": kind, **cells}], schema=codebook[file].schema)
     return replace(codebook, version=f"{file} {term}", tables={**codebook.tables, file: pl.concat([codebook[file], line])})
 
@@ -58,3 +59,19 @@ def test_what_the_codebook_says_a_measure_forbids_is_wanted_against_it(codebook:
     text = "The United States keeps its sanctions on Russia. Aeroflot is interested in American pistachios."
     assert only(codebook, text)["stance"] != "opposes"
     assert only(having(codebook, "position_terms", "pistachios", "traded"), text)["stance"] == "opposes"
+
+
+def test_who_answers_a_deed_by_what_the_codebook_calls_it_means_who_did_it(codebook: Codebook) -> None:
+    text = "Kenya said Tanzania had raided its embassy. Togo condemned the foray."
+    assert last_event(text, codebook) == ("accuse", ["togo"], [])
+    assert last_event(text, having(codebook, "event_terms", "foray", "answered", event_types=["assault"])) == (
+        "accuse",
+        ["togo"],
+        ["tanzania"],
+    )
+
+
+def test_what_one_s_own_side_will_do_threatens_where_the_codebook_says_so(codebook: Codebook) -> None:
+    text = "Norway said it would defenestrate the Danish envoys."
+    assert only(codebook, text)["speech_act"] == "promises"
+    assert only(having(codebook, "position_terms", "defenestrate", "hostile"), text)["speech_act"] == "threatens"
