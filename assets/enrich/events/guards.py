@@ -53,6 +53,7 @@ SUFFERED = words("assault aid")
 BY_REACH = 3  # tokens from a passive verb to "by"
 AGENT_REACH = 4  # tokens of who, or what, did it
 CONSIDERING = ("consider", "weigh", "mull", "plan", "study", "debat", "ponder", "contemplat", "prepar")
+LED_TO = words("coerce mobilize")  # verbs of these may but govern another deed
 FORCED = words("forced compelled obliged")
 MOVED = words("moved moves move moving")
 READY = words("prepared readied")
@@ -92,7 +93,7 @@ def is_no_deed(sentence: Tokens, group: VerbGroup, frame: Frame) -> bool:
         return True  # "stopped firing at midnight"
     if group.is_passive and event_type in SUFFERED and _is_by_nature(sentence, group.end, frame):
         return True
-    if _is_but_led_to(sentence, group, frame):
+    if event_type in LED_TO and _is_but_led_to(sentence, group, frame):
         return True
     if event_type == "threaten":
         return verb in ANSWERED and not group.auxiliaries  # "X retaliated": it is done, and no threat
