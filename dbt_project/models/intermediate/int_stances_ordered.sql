@@ -28,15 +28,6 @@ with positions as (
             ),
             false
         )
-        -- who, in a text of 2024, "opposed the accession in May 2022" did so then; a deal "signed in 2015" may be opposed today
-        and not coalesce(
-            date_precision = 'interval'
-            and not regexp_matches(statement, '(ed|made|struck|held|begun|taken|drawn) (in|on) [\w ,]*$')
-            and try_cast(
-                regexp_extract(statement, '\b(in|on) (\w+ ){0,2}((19|20)\d\d)$', 3) as integer
-            ) < year(counted_on),
-            false
-        )
 ),
 
 principals as (
